@@ -1,0 +1,15 @@
+package org.serviceexchange.onboarding;
+
+import java.util.TimeZone;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+public class OnboardingApplication {
+
+    public static void main(String[] args) {
+        // Neither the engine's timestamps nor ours carry a zone: every node has to mean the same one.
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        SpringApplication.run(OnboardingApplication.class, args);
+    }
+}

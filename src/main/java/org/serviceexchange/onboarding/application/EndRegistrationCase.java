@@ -1,0 +1,80 @@
+package org.serviceexchange.onboarding.application;
+
+import java.time.Clock;
+import org.serviceexchange.onboarding.application.port.CaseSystem;
+import org.serviceexchange.onboarding.application.port.Onboardings;
+import org.serviceexchange.onboarding.application.port.RegistrationCases;
+import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
+import org.serviceexchange.onboarding.domain.CaseEntry;
+import org.serviceexchange.onboarding.domain.CaseState;
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.RegistrationCase;
+import org.serviceexchange.onboarding.domain.ReplicationSubscription;
+import org.serviceexchange.onboarding.domain.TimelineEntry;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ends the registration case when the onboarding has; a second time nothing changes. */
+@Service
+public class EndRegistrationCase {
+
+    /** Resolving and closing a case need a code. */
+    public static final String SOLVED = "Solved - Integration established";
+
+    public static final String DENIED = "Void - Subscription denied";
+
+    private final Onboardings onboardings;
+    private final RegistrationCases cases;
+    private final ReplicationSubscriptions subscriptions;
+    private final CaseSystem caseSystem;
+    private final Clock clock;
+
+    EndRegistrationCase(
+            Onboardings onboardings,
+            RegistrationCases cases,
+            ReplicationSubscriptions subscriptions,
+            CaseSystem caseSystem,
+            Clock clock) {
+        this.onboardings = onboardings;
+        this.cases = cases;
+        this.subscriptions = subscriptions;
+        this.caseSystem = caseSystem;
+        this.clock = clock;
+    }
+
+    /** The integration is established. */
+    @Transactional
+    public void resolve(OnboardingNumber number) {
+        RegistrationCase current = cases.get(number);
+        if (current.state() == CaseState.RESOLVED) {
+            return;
+        }
+        String instance = onboardings.get(number).instance().name().url();
+        caseSystem.resolve(
+                current.number(),
+                SOLVED,
+                "The integration with %s is established: subscription %s and its replication set are active."
+                        .formatted(instance, subscriptions.get(number).number()));
+        note(number, "The registration case %s was resolved".formatted(current.number()));
+    }
+
+    /** The subscription was denied. The customer reads the reason on the case. */
+    @Transactional
+    public void closeDenied(OnboardingNumber number) {
+        RegistrationCase current = cases.get(number);
+        if (current.state() == CaseState.CLOSED) {
+            return;
+        }
+        ReplicationSubscription subscription = subscriptions.get(number);
+        String reason = "The replication subscription %s was denied: %s"
+                .formatted(subscription.number(), subscription.reason());
+        caseSystem.addComment(
+                current.number(), new CaseEntry("denied", clock.instant(), subscription.decidedBy(), reason));
+        caseSystem.close(current.number(), DENIED, reason);
+        note(number, "The registration case %s was closed".formatted(current.number()));
+    }
+
+    private void note(OnboardingNumber number, String what) {
+        onboardings.save(onboardings.get(number).noted(TimelineEntry.SYSTEM, what, clock.instant()));
+    }
+}

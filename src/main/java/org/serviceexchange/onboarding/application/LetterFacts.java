@@ -1,0 +1,25 @@
+package org.serviceexchange.onboarding.application;
+
+import java.util.List;
+import org.serviceexchange.onboarding.domain.Onboarding;
+import org.serviceexchange.onboarding.domain.ProviderRecord;
+
+/**
+ * Everything a mail may tell of.
+ *
+ * @param caseNumber       null before the case is opened
+ * @param reason           why the subscription was denied; null unless it was
+ * @param instructions     the steps to take next; empty where there are none
+ * @param tasklistLink     where the customer's and the provider's admins find their tasks
+ * @param recordLink       the onboarding's record page
+ * @param subscriptionLink the subscription on the record page
+ */
+public record LetterFacts(
+        Onboarding onboarding,
+        ProviderRecord provider,
+        String caseNumber,
+        String reason,
+        List<String> instructions,
+        String tasklistLink,
+        String recordLink,
+        String subscriptionLink) {}

@@ -1,0 +1,44 @@
+package org.serviceexchange.onboarding.application;
+
+import java.util.List;
+import org.serviceexchange.onboarding.application.port.Onboardings;
+import org.serviceexchange.onboarding.domain.Onboarding;
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.Party;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shows the customer, and the provider's people who help it, the steps that the customer has to take now. */
+@Service
+@Transactional(readOnly = true)
+public class ReadInstructions {
+
+    private final Onboardings onboardings;
+    private final Instructions instructions;
+
+    ReadInstructions(Onboardings onboardings, Instructions instructions) {
+        this.onboardings = onboardings;
+        this.instructions = instructions;
+    }
+
+    /** Empty while the customer isn't waited for, and where the onboarding isn't this viewer's to see. */
+    public List<String> now(String number, Viewer viewer) {
+        if (!OnboardingNumber.isOne(number)) {
+            return List.of();
+        }
+        return onboardings
+                .find(new OnboardingNumber(number))
+                .filter(viewer::maySee)
+                .filter(onboarding -> onboarding.waitingOn() == Party.CUSTOMER)
+                .map(this::steps)
+                .orElse(List.of());
+    }
+
+    private List<String> steps(Onboarding onboarding) {
+        return switch (onboarding.state()) {
+            case AWAITING_PROVIDER_RECORD -> instructions.createProviderRecord(onboarding);
+            case AWAITING_ACTIVATION -> instructions.activateReplicationSet(onboarding);
+            default -> List.of();
+        };
+    }
+}

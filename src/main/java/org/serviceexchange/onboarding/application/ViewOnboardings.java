@@ -1,0 +1,176 @@
+package org.serviceexchange.onboarding.application;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.serviceexchange.onboarding.application.OnboardingView.CaseView;
+import org.serviceexchange.onboarding.application.OnboardingView.EntryView;
+import org.serviceexchange.onboarding.application.OnboardingView.NotificationView;
+import org.serviceexchange.onboarding.application.OnboardingView.SubscriptionView;
+import org.serviceexchange.onboarding.application.OnboardingView.TimelineView;
+import org.serviceexchange.onboarding.application.port.Links;
+import org.serviceexchange.onboarding.application.port.Notifications;
+import org.serviceexchange.onboarding.application.port.Onboardings;
+import org.serviceexchange.onboarding.application.port.RegistrationCases;
+import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
+import org.serviceexchange.onboarding.domain.CaseEntry;
+import org.serviceexchange.onboarding.domain.EmailAddress;
+import org.serviceexchange.onboarding.domain.Notification;
+import org.serviceexchange.onboarding.domain.NotificationStatus;
+import org.serviceexchange.onboarding.domain.Onboarding;
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.Party;
+import org.serviceexchange.onboarding.domain.RegistrationCase;
+import org.serviceexchange.onboarding.domain.ReplicationSubscription;
+import org.serviceexchange.onboarding.domain.TimelineEntry;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shows onboardings: to the provider's people all of them, to a customer its own, without what is internal. */
+@Service
+@Transactional(readOnly = true)
+public class ViewOnboardings {
+
+    private final Onboardings onboardings;
+    private final RegistrationCases cases;
+    private final ReplicationSubscriptions subscriptions;
+    private final Notifications notifications;
+    private final Links links;
+
+    ViewOnboardings(
+            Onboardings onboardings,
+            RegistrationCases cases,
+            ReplicationSubscriptions subscriptions,
+            Notifications notifications,
+            Links links) {
+        this.onboardings = onboardings;
+        this.cases = cases;
+        this.subscriptions = subscriptions;
+        this.notifications = notifications;
+        this.links = links;
+    }
+
+    /** Newest first; {@code page} counts from 0. */
+    public List<OnboardingView> list(Viewer viewer, int page, int size) {
+        if (viewer.isStaff()) {
+            return views(onboardings.page(page, size), true);
+        }
+        return viewer.customerKeys().isEmpty()
+                ? List.of()
+                : views(onboardings.pageOf(viewer.customerKeys(), page, size), false);
+    }
+
+    /** Empty where there is none, and alike where it isn't this viewer's: nobody learns which numbers exist. */
+    public Optional<OnboardingView> find(String number, Viewer viewer) {
+        return Optional.of(number)
+                .filter(OnboardingNumber::isOne)
+                .map(OnboardingNumber::new)
+                .flatMap(onboardings::find)
+                .filter(viewer::maySee)
+                .map(onboarding -> views(List.of(onboarding), viewer.isStaff()).get(0));
+    }
+
+    private List<OnboardingView> views(List<Onboarding> shown, boolean internal) {
+        List<OnboardingNumber> numbers =
+                shown.stream().map(Onboarding::number).toList();
+        Map<OnboardingNumber, RegistrationCase> casesByNumber =
+                byNumber(cases.ofAll(numbers), RegistrationCase::onboarding);
+        Map<OnboardingNumber, ReplicationSubscription> subscriptionsByNumber =
+                byNumber(subscriptions.ofAll(numbers), ReplicationSubscription::onboarding);
+        Map<OnboardingNumber, List<Notification>> notificationsByNumber = notifications.ofAll(numbers).stream()
+                .filter(notification -> internal || notification.kind().receiver() == Party.CUSTOMER)
+                .collect(Collectors.groupingBy(Notification::onboarding));
+        return shown.stream()
+                .map(onboarding -> view(
+                        onboarding,
+                        casesByNumber.get(onboarding.number()),
+                        subscriptionsByNumber.get(onboarding.number()),
+                        notificationsByNumber.getOrDefault(onboarding.number(), List.of()),
+                        internal))
+                .toList();
+    }
+
+    private OnboardingView view(
+            Onboarding onboarding,
+            RegistrationCase registrationCase,
+            ReplicationSubscription subscription,
+            List<Notification> mails,
+            boolean internal) {
+        return new OnboardingView(
+                onboarding.number().value(),
+                onboarding.state(),
+                onboarding.customer().name(),
+                onboarding.contact().name(),
+                onboarding.contact().email().value(),
+                onboarding.instance().name().value(),
+                onboarding.instance().id().value(),
+                onboarding.waitingOn(),
+                onboarding.waitingSince(),
+                registrationCase == null ? null : view(registrationCase, internal),
+                subscription == null ? null : view(subscription),
+                mails.stream().map(ViewOnboardings::view).toList(),
+                timeline(onboarding, mails));
+    }
+
+    private static CaseView view(RegistrationCase registrationCase, boolean internal) {
+        return new CaseView(
+                registrationCase.number(),
+                registrationCase.state(),
+                registrationCase.shortDescription(),
+                registrationCase.resolutionCode(),
+                registrationCase.closeNotes(),
+                internal ? entries(registrationCase.workNotes()) : null,
+                entries(registrationCase.comments()));
+    }
+
+    private SubscriptionView view(ReplicationSubscription subscription) {
+        return new SubscriptionView(
+                subscription.number(),
+                subscription.state(),
+                subscription.replicationSet(),
+                links.subscription(subscription.onboarding()),
+                subscription.decidedBy(),
+                subscription.decidedAt(),
+                subscription.reason());
+    }
+
+    private static NotificationView view(Notification notification) {
+        return new NotificationView(
+                notification.kind(), to(notification), notification.subject(), notification.status(), notification.at());
+    }
+
+    /** What happened to the onboarding itself, and between it the mails that went out. */
+    private static List<TimelineView> timeline(Onboarding onboarding, List<Notification> mails) {
+        Stream<TimelineView> sent = mails.stream()
+                .filter(mail -> mail.status() == NotificationStatus.SENT)
+                .map(mail -> new TimelineView(
+                        mail.at(),
+                        TimelineEntry.SYSTEM,
+                        "The mail “%s” went to %s".formatted(mail.subject(), to(mail))));
+        return Stream.concat(
+                        onboarding.timeline().stream()
+                                .map(entry -> new TimelineView(entry.at(), entry.by(), entry.what())),
+                        sent)
+                .sorted(Comparator.comparing(TimelineView::at))
+                .toList();
+    }
+
+    private static List<EntryView> entries(List<CaseEntry> entries) {
+        return entries.stream()
+                .map(entry -> new EntryView(entry.at(), entry.by(), entry.text()))
+                .toList();
+    }
+
+    private static String to(Notification notification) {
+        return notification.to().stream().map(EmailAddress::value).collect(Collectors.joining(", "));
+    }
+
+    private static <T> Map<OnboardingNumber, T> byNumber(Collection<T> all, Function<T, OnboardingNumber> number) {
+        return all.stream().collect(Collectors.toMap(number, Function.identity()));
+    }
+}

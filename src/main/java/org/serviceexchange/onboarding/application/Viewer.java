@@ -1,0 +1,34 @@
+package org.serviceexchange.onboarding.application;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.serviceexchange.onboarding.domain.Groups;
+import org.serviceexchange.onboarding.domain.Onboarding;
+
+/** Somebody who is signed in, with the groups that this person belongs to at this moment. */
+public record Viewer(String userId, Set<String> groups) {
+
+    private static final Set<String> STAFF = Set.of(Groups.PROVIDER_ADMIN, Groups.PROVIDER_AGENT, Groups.OPERATIONS);
+
+    public Viewer {
+        groups = Set.copyOf(groups);
+    }
+
+    /** Whether this person works on onboardings for the provider. Process designers don't. */
+    public boolean isStaff() {
+        return groups.stream().anyMatch(STAFF::contains);
+    }
+
+    /** The customers this person acts for. */
+    public Set<String> customerKeys() {
+        return groups.stream()
+                .map(Groups::customerKey)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public boolean maySee(Onboarding onboarding) {
+        return isStaff() || customerKeys().contains(onboarding.customer().key());
+    }
+}

@@ -1,0 +1,68 @@
+package org.serviceexchange.onboarding.application;
+
+import java.time.Clock;
+import org.serviceexchange.onboarding.application.port.CaseSystem;
+import org.serviceexchange.onboarding.application.port.Links;
+import org.serviceexchange.onboarding.application.port.Onboardings;
+import org.serviceexchange.onboarding.application.port.RegistrationCases;
+import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
+import org.serviceexchange.onboarding.domain.CaseEntry;
+import org.serviceexchange.onboarding.domain.Onboarding;
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.TimelineEntry;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes what agents and Service Exchange admins need to know onto the case; each note once. */
+@Service
+public class WriteWorkNotes {
+
+    private final Onboardings onboardings;
+    private final RegistrationCases cases;
+    private final ReplicationSubscriptions subscriptions;
+    private final CaseSystem caseSystem;
+    private final Instructions instructions;
+    private final Links links;
+    private final Clock clock;
+
+    WriteWorkNotes(
+            Onboardings onboardings,
+            RegistrationCases cases,
+            ReplicationSubscriptions subscriptions,
+            CaseSystem caseSystem,
+            Instructions instructions,
+            Links links,
+            Clock clock) {
+        this.onboardings = onboardings;
+        this.cases = cases;
+        this.subscriptions = subscriptions;
+        this.caseSystem = caseSystem;
+        this.instructions = instructions;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /** What was registered, what the customer was told, what happens next and how to help. */
+    @Transactional
+    public void ofRegistration(OnboardingNumber number) {
+        Onboarding onboarding = onboardings.get(number);
+        write(number, "registered", RegistrationNotes.registered(onboarding));
+        write(number, "told", RegistrationNotes.told(onboarding, instructions.createProviderRecord(onboarding)));
+        write(number, "next", RegistrationNotes.next(links.record(number)));
+    }
+
+    /** The link to the replication subscription that waits for approval. */
+    @Transactional
+    public void ofPendingSubscription(OnboardingNumber number) {
+        String subscription = subscriptions.get(number).number();
+        write(
+                number,
+                "subscription-" + subscription,
+                RegistrationNotes.subscriptionPending(subscription, links.subscription(number)));
+    }
+
+    private void write(OnboardingNumber number, String key, String text) {
+        caseSystem.addWorkNote(
+                cases.get(number).number(), new CaseEntry(key, clock.instant(), TimelineEntry.SYSTEM, text));
+    }
+}

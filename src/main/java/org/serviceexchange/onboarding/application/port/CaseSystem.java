@@ -1,0 +1,22 @@
+package org.serviceexchange.onboarding.application.port;
+
+import org.serviceexchange.onboarding.domain.CaseEntry;
+import org.serviceexchange.onboarding.domain.Onboarding;
+
+/** Where the customer service cases live. Whatever is asked of it may be asked again and then changes nothing more. */
+public interface CaseSystem {
+
+    /** Opens the onboarding's one case; answers its number, the same every time. */
+    String open(Onboarding onboarding, String shortDescription, String description);
+
+    /** Writes an internal note, read by agents only; once for each of the entry's keys. */
+    void addWorkNote(String caseNumber, CaseEntry note);
+
+    /** Writes a comment, read by the customer; once for each of the entry's keys. */
+    void addComment(String caseNumber, CaseEntry comment);
+
+    void resolve(String caseNumber, String resolutionCode, String closeNotes);
+
+    /** Closes the case for good; a closed case can't be changed. */
+    void close(String caseNumber, String resolutionCode, String closeNotes);
+}

@@ -1,0 +1,11 @@
+package org.serviceexchange.onboarding.application.port;
+
+import org.serviceexchange.onboarding.domain.Customer;
+import org.serviceexchange.onboarding.domain.EmailAddress;
+
+/** Who may act for a customer. */
+public interface CustomerAccess {
+
+    /** Makes the customer's group, and puts the user with this address into it where there is exactly one. */
+    void open(Customer customer, EmailAddress contact);
+}

@@ -1,0 +1,17 @@
+package org.serviceexchange.onboarding.application.port;
+
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+
+/** A customer's ServiceNow instance. */
+public interface CustomerInstance {
+
+    /**
+     * The customer's admin says that the replication set was activated.
+     *
+     * @throws IllegalStateException when the subscription behind it wasn't approved
+     */
+    void requestActivation(OnboardingNumber onboarding);
+
+    /** Brings the replication set, and with it the subscription, to Active; does nothing when they are. */
+    void activateReplicationSet(OnboardingNumber onboarding);
+}

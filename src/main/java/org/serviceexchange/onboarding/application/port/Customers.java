@@ -1,0 +1,31 @@
+package org.serviceexchange.onboarding.application.port;
+
+import java.util.Optional;
+import org.serviceexchange.onboarding.domain.Contact;
+import org.serviceexchange.onboarding.domain.Customer;
+import org.serviceexchange.onboarding.domain.EmailAddress;
+import org.serviceexchange.onboarding.domain.RefusedInput;
+
+/** The customers' accounts and the contacts that belong to them. */
+public interface Customers {
+
+    /** By its name, where capitals, accents and white space don't count. */
+    Optional<Customer> named(String name);
+
+    /** The customer that this contact belongs to. */
+    Optional<Customer> ofContact(EmailAddress email);
+
+    /**
+     * A new customer, with a key that no customer has had.
+     *
+     * @throws RefusedInput when somebody else added a customer of this name at the same moment
+     */
+    Customer add(String name);
+
+    /**
+     * Makes the person a contact of the customer; gives a contact it has already the new name.
+     *
+     * @throws RefusedInput when somebody else gave the contact to another customer at the same moment
+     */
+    void putContact(Customer customer, Contact contact);
+}

@@ -1,0 +1,15 @@
+package org.serviceexchange.onboarding.application.port;
+
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+
+/** Addresses of our own pages, as people outside can open them. */
+public interface Links {
+
+    /** The onboarding's record page. */
+    String record(OnboardingNumber onboarding);
+
+    /** The replication subscription on the onboarding's record page. */
+    String subscription(OnboardingNumber onboarding);
+
+    String tasklist();
+}

@@ -1,0 +1,20 @@
+package org.serviceexchange.onboarding.application.port;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.serviceexchange.onboarding.domain.Notification;
+import org.serviceexchange.onboarding.domain.NotificationKind;
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+
+/** Which mails were written and which of them are out. */
+public interface Notifications {
+
+    Optional<Notification> find(OnboardingNumber onboarding, NotificationKind kind);
+
+    /** Oldest first. */
+    List<Notification> ofAll(Collection<OnboardingNumber> onboardings);
+
+    /** Stores it, in place of the one of the same onboarding and kind where there is one. */
+    void save(Notification notification);
+}

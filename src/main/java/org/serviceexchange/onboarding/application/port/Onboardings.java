@@ -1,0 +1,41 @@
+package org.serviceexchange.onboarding.application.port;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.serviceexchange.onboarding.domain.Onboarding;
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.ServiceNowInstance;
+
+/** All onboardings, open and ended. */
+public interface Onboardings {
+
+    /** A number that no onboarding has had; one that isn't used in the end leaves a gap. */
+    OnboardingNumber nextNumber();
+
+    /**
+     * @throws RefusedInput when it is new and somebody else registered the same customer or instance at the same moment
+     * @throws RuntimeException when somebody else stored it since it was read; read it again and try again
+     */
+    void save(Onboarding onboarding);
+
+    Optional<Onboarding> find(OnboardingNumber number);
+
+    /** @throws IllegalStateException when there is none: the process knows only numbers that exist */
+    default Onboarding get(OnboardingNumber number) {
+        return find(number).orElseThrow(() -> new IllegalStateException("There is no onboarding " + number));
+    }
+
+    /** Newest first; {@code page} counts from 0. */
+    List<Onboarding> page(int page, int size);
+
+    /** Those of some customers, newest first; {@code page} counts from 0. */
+    List<Onboarding> pageOf(Set<String> customerKeys, int page, int size);
+
+    /** The open or established onboarding that keeps this customer from being registered. */
+    Optional<Onboarding> holding(String customerKey);
+
+    /** The open or established onboarding that has this instance, by its name or by its ID. */
+    Optional<Onboarding> holding(ServiceNowInstance instance);
+}

@@ -1,0 +1,36 @@
+package org.serviceexchange.onboarding.application.port;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.serviceexchange.onboarding.domain.CaseEntry;
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.RegistrationCase;
+
+/** Our own record of the registration cases, with their notes and comments. */
+public interface RegistrationCases {
+
+    /** A number that no case has had, {@code CS0001001}. */
+    String nextNumber();
+
+    Optional<RegistrationCase> of(OnboardingNumber onboarding);
+
+    /** @throws IllegalStateException when the onboarding's case wasn't opened yet */
+    default RegistrationCase get(OnboardingNumber onboarding) {
+        return of(onboarding)
+                .orElseThrow(() -> new IllegalStateException("%s has no registration case".formatted(onboarding)));
+    }
+
+    Optional<RegistrationCase> numbered(String number);
+
+    List<RegistrationCase> ofAll(Collection<OnboardingNumber> onboardings);
+
+    /** Stores the case itself; its notes and comments are added one by one. */
+    void save(RegistrationCase registrationCase);
+
+    /** Adds the note unless the case has one under its key. */
+    void addWorkNote(String caseNumber, CaseEntry note);
+
+    /** Adds the comment unless the case has one under its key. */
+    void addComment(String caseNumber, CaseEntry comment);
+}

@@ -1,0 +1,27 @@
+package org.serviceexchange.onboarding.application.port;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.ReplicationSubscription;
+
+/** Our own record of the replication subscriptions. */
+public interface ReplicationSubscriptions {
+
+    /** A number that no subscription has had, {@code RSUB0001001}. */
+    String nextNumber();
+
+    Optional<ReplicationSubscription> of(OnboardingNumber onboarding);
+
+    /** @throws IllegalStateException when none was requested yet */
+    default ReplicationSubscription get(OnboardingNumber onboarding) {
+        return of(onboarding)
+                .orElseThrow(() ->
+                        new IllegalStateException("%s has no replication subscription".formatted(onboarding)));
+    }
+
+    List<ReplicationSubscription> ofAll(Collection<OnboardingNumber> onboardings);
+
+    void save(ReplicationSubscription subscription);
+}

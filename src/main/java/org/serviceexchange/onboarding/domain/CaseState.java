@@ -1,0 +1,27 @@
+package org.serviceexchange.onboarding.domain;
+
+/** The states of a customer service case ({@code sn_customerservice_case}). */
+public enum CaseState {
+    NEW(1, "New"),
+    OPEN(10, "Open"),
+    AWAITING_INFO(18, "Awaiting Info"),
+    RESOLVED(6, "Resolved"),
+    CLOSED(3, "Closed");
+
+    private final int value;
+    private final String label;
+
+    CaseState(int value, String label) {
+        this.value = value;
+        this.label = label;
+    }
+
+    /** The number that ServiceNow stores. */
+    public int value() {
+        return value;
+    }
+
+    public String label() {
+        return label;
+    }
+}

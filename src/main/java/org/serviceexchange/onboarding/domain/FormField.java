@@ -1,0 +1,42 @@
+package org.serviceexchange.onboarding.domain;
+
+/**
+ * A field that a person fills in, by its key and the label that the form shows. The forms belong to the process
+ * designers; a test holds keys and labels against them.
+ */
+public enum FormField {
+    CUSTOMER_NAME("customerName", "Customer"),
+    CONTACT_NAME("contactName", "Contact's name"),
+    CONTACT_EMAIL("contactEmail", "Contact's e-mail address"),
+    INSTANCE_NAME("instanceName", "Customer's instance"),
+    INSTANCE_ID("instanceId", "Customer's instance ID"),
+    NOTE("note", "Note for your agents"),
+    PROVIDER_INSTANCE_NAME("providerInstanceName", "Provider's instance"),
+    PROVIDER_INSTANCE_ID("providerInstanceId", "Provider's instance ID"),
+    APP_INSTALLED("appInstalled", "The Service Exchange application is installed in our instance"),
+    DECISION("decision", "Decision"),
+    DENIAL_REASON("denialReason", "Why? The customer will read this"),
+    APPROVAL_CONFIRMED("confirmed", "Yes, approve this subscription"),
+    ACTIVATION_CONFIRMED("confirmed", "Yes, the replication set is activated in our instance");
+
+    private final String key;
+    private final String label;
+
+    FormField(String key, String label) {
+        this.key = key;
+        this.label = label;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** @param whatToDo goes on after the field's label and a colon */
+    public Problem problem(String whatToDo) {
+        return new Problem(key, "“%s”: %s".formatted(label, whatToDo));
+    }
+}

@@ -1,0 +1,105 @@
+package org.serviceexchange.onboarding.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what a person typed. Collects everything that is wrong first, so that the person hears of all of it at once;
+ * a value that is wrong is read as null until {@link #orRefuse()} ends it.
+ */
+public final class Input {
+
+    // C0 and C1 controls, line and paragraph separators, and lone surrogates: none of them belongs into a line of text
+    private static final Pattern NOT_IN_A_LINE = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029]");
+    private static final Pattern NOT_IN_A_TEXT = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]");
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    /** A line of text that must be there; stripped, of at most {@code maxLength} characters. */
+    public String line(FormField field, String value, int maxLength) {
+        return required(field, value, maxLength, NOT_IN_A_LINE);
+    }
+
+    /** A text of several lines that must be there; stripped, of at most {@code maxLength} characters. */
+    public String text(FormField field, String value, int maxLength) {
+        return required(field, value, maxLength, NOT_IN_A_TEXT);
+    }
+
+    /** A text of several lines that may be missing, and is then empty. */
+    public String optionalText(FormField field, String value, int maxLength) {
+        return value == null || value.isBlank() ? "" : text(field, value, maxLength);
+    }
+
+    public EmailAddress emailAddress(FormField field, String value) {
+        return parsed(field, value, EmailAddress.MAX_LENGTH, EmailAddress::parse, "enter an e-mail address like name@company.com.");
+    }
+
+    public InstanceName instanceName(FormField field, String value) {
+        return parsed(
+                field,
+                value,
+                InstanceName.MAX_LENGTH,
+                InstanceName::parse,
+                "enter only what stands between https:// and .service-now.com: letters, digits and hyphens.");
+    }
+
+    public InstanceId instanceId(FormField field, String value) {
+        return parsed(
+                field,
+                value,
+                CaseEntry.MAX_LENGTH,
+                InstanceId::parse,
+                "enter the 32 digits (0-9, a-f) of the instance's property instance_id.");
+    }
+
+    public void ticked(FormField field, Boolean value) {
+        if (!Boolean.TRUE.equals(value)) {
+            problem(field, "tick it to go on.");
+        }
+    }
+
+    /** @param whatToDo goes on after the field's label and a colon */
+    public void problem(FormField field, String whatToDo) {
+        problems.add(field.problem(whatToDo));
+    }
+
+    /** @throws RefusedInput when anything was wrong */
+    public void orRefuse() {
+        if (!problems.isEmpty()) {
+            throw new RefusedInput(problems);
+        }
+    }
+
+    private String required(FormField field, String value, int maxLength, Pattern forbidden) {
+        if (value == null || value.isBlank()) {
+            problem(field, "fill it in.");
+            return null;
+        }
+        String text = value.replace("\r\n", "\n").strip();
+        if (text.length() > maxLength) {
+            problem(field, "shorten it to %d characters.".formatted(maxLength));
+            return null;
+        }
+        if (forbidden.matcher(text).find()) {
+            problem(field, "remove the characters that can't be seen, or type it anew.");
+            return null;
+        }
+        return text;
+    }
+
+    private <T> T parsed(
+            FormField field, String value, int maxLength, Function<String, Optional<T>> parse, String whatToDo) {
+        String line = line(field, value, maxLength);
+        if (line == null) {
+            return null;
+        }
+        Optional<T> parsed = parse.apply(line);
+        if (parsed.isEmpty()) {
+            problem(field, whatToDo);
+        }
+        return parsed.orElse(null);
+    }
+}

@@ -1,0 +1,28 @@
+package org.serviceexchange.onboarding.domain;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One mail of an onboarding.
+ *
+ * @param messageId the mail's Message-ID without angle brackets; the same for every copy that may ever go out
+ * @param at        when it was written while pending, when it was taken once sent
+ */
+public record Notification(
+        OnboardingNumber onboarding,
+        NotificationKind kind,
+        String messageId,
+        List<EmailAddress> to,
+        String subject,
+        NotificationStatus status,
+        Instant at) {
+
+    public Notification {
+        to = List.copyOf(to);
+    }
+
+    public Notification sent(Instant at) {
+        return new Notification(onboarding, kind, messageId, to, subject, NotificationStatus.SENT, at);
+    }
+}

@@ -1,0 +1,137 @@
+package org.serviceexchange.onboarding.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One customer's way from registration to an established integration. Immutable: each step answers the onboarding as it
+ * is after it, with a line more in its timeline.
+ *
+ * @param note         what the provider wrote for its own agents; empty where nothing, never shown to the customer
+ * @param waitingSince when the party in {@code waitingOn} was first waited for
+ * @param version      how often it was stored; null before the first time
+ */
+public record Onboarding(
+        OnboardingNumber number,
+        Customer customer,
+        Contact contact,
+        ServiceNowInstance instance,
+        String note,
+        OnboardingState state,
+        Party waitingOn,
+        Instant waitingSince,
+        String registeredBy,
+        Instant registeredAt,
+        List<TimelineEntry> timeline,
+        Integer version) {
+
+    public Onboarding {
+        timeline = List.copyOf(timeline);
+    }
+
+    public static Onboarding register(
+            OnboardingNumber number,
+            Customer customer,
+            Contact contact,
+            ServiceNowInstance instance,
+            String note,
+            String by,
+            Instant at) {
+        return new Onboarding(
+                number,
+                customer,
+                contact,
+                instance,
+                note,
+                OnboardingState.REGISTERED,
+                OnboardingState.REGISTERED.waitsOn(),
+                at,
+                by,
+                at,
+                List.of(new TimelineEntry(at, by, "%s was registered".formatted(customer.name()))),
+                null);
+    }
+
+    /**
+     * The next person's turn has come. Does nothing where it is that person's turn already, so that operations may
+     * let a step begin again.
+     *
+     * @throws IllegalStateException when the onboarding can't get there from where it stands
+     */
+    public Onboarding awaiting(OnboardingState next, Instant at) {
+        return state == next ? waitingFor(next.waitsOn(), at) : enter(next, at);
+    }
+
+    /** Something was done; whose turn it is does not change. */
+    public Onboarding noted(String by, String what, Instant at) {
+        return with(state, waitingOn, waitingSince, new TimelineEntry(at, by, what));
+    }
+
+    /** @throws IllegalStateException when the customer's provider record isn't waited for */
+    public Onboarding providerRecordCreated(String by, Instant at) {
+        require(OnboardingState.AWAITING_PROVIDER_RECORD);
+        return waitingFor(Party.SYSTEM, at).noted(by, "The customer created the provider record in its instance", at);
+    }
+
+    /** @throws IllegalStateException when the provider's decision isn't waited for */
+    public Onboarding subscriptionApproved(String by, Instant at) {
+        require(OnboardingState.AWAITING_APPROVAL);
+        return waitingFor(Party.SYSTEM, at).noted(by, "The provider approved the replication subscription", at);
+    }
+
+    /** @throws IllegalStateException when the provider's decision isn't waited for */
+    public Onboarding subscriptionDenied(String by, String reason, Instant at) {
+        return enter(OnboardingState.DENIED, at)
+                .noted(by, "The provider denied the replication subscription: " + reason, at);
+    }
+
+    /** @throws IllegalStateException when the customer's activation isn't waited for */
+    public Onboarding activationConfirmed(String by, Instant at) {
+        require(OnboardingState.AWAITING_ACTIVATION);
+        return waitingFor(Party.SYSTEM, at).noted(by, "The customer activated the replication set", at);
+    }
+
+    /** @throws IllegalStateException when the onboarding hasn't come that far */
+    public Onboarding established(Instant at) {
+        return enter(OnboardingState.ESTABLISHED, at)
+                .noted(TimelineEntry.SYSTEM, "The integration is established", at);
+    }
+
+    private Onboarding enter(OnboardingState next, Instant at) {
+        if (!state.mayBecome(next)) {
+            throw new IllegalStateException("%s is %s and can't become %s".formatted(number, state, next));
+        }
+        return with(next, next.waitsOn(), at, null);
+    }
+
+    private Onboarding waitingFor(Party party, Instant at) {
+        return party == waitingOn ? this : with(state, party, at, null);
+    }
+
+    private void require(OnboardingState needed) {
+        if (state != needed) {
+            throw new IllegalStateException("%s is %s, not %s".formatted(number, state, needed));
+        }
+    }
+
+    private Onboarding with(OnboardingState state, Party waitingOn, Instant waitingSince, TimelineEntry entry) {
+        List<TimelineEntry> entries = new ArrayList<>(timeline);
+        if (entry != null) {
+            entries.add(entry);
+        }
+        return new Onboarding(
+                number,
+                customer,
+                contact,
+                instance,
+                note,
+                state,
+                waitingOn,
+                waitingSince,
+                registeredBy,
+                registeredAt,
+                entries,
+                version);
+    }
+}

@@ -1,0 +1,30 @@
+package org.serviceexchange.onboarding.domain;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The customer service case that accompanies an onboarding.
+ *
+ * @param workNotes      internal: agents and Service Exchange admins read them, customers never
+ * @param comments       read by the customer
+ * @param resolutionCode null until the case is resolved or closed
+ * @param closeNotes     null until the case is resolved or closed
+ */
+public record RegistrationCase(
+        String number,
+        OnboardingNumber onboarding,
+        String shortDescription,
+        String description,
+        CaseState state,
+        Instant openedAt,
+        String resolutionCode,
+        String closeNotes,
+        List<CaseEntry> workNotes,
+        List<CaseEntry> comments) {
+
+    public RegistrationCase {
+        workNotes = List.copyOf(workNotes);
+        comments = List.copyOf(comments);
+    }
+}

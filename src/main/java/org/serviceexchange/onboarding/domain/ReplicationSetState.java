@@ -1,0 +1,18 @@
+package org.serviceexchange.onboarding.domain;
+
+/** The states of the consumer replication set in the customer's instance. */
+public enum ReplicationSetState {
+    SUBSCRIPTION_REQUESTED("Subscription Requested"),
+    ACTIVATION_REQUESTED("Activation Requested"),
+    ACTIVE("Active");
+
+    private final String label;
+
+    ReplicationSetState(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}
