@@ -1,0 +1,88 @@
+package org.serviceexchange.onboarding.casesystem;
+
+import java.time.Clock;
+import java.util.List;
+import org.serviceexchange.onboarding.application.port.CaseSystem;
+import org.serviceexchange.onboarding.application.port.RegistrationCases;
+import org.serviceexchange.onboarding.domain.CaseEntry;
+import org.serviceexchange.onboarding.domain.CaseState;
+import org.serviceexchange.onboarding.domain.Onboarding;
+import org.serviceexchange.onboarding.domain.RegistrationCase;
+import org.springframework.stereotype.Component;
+
+/** A case system of our own, for where no ServiceNow instance keeps the cases: it behaves as one does. */
+@Component
+class EmbeddedCaseSystem implements CaseSystem {
+
+    private final RegistrationCases cases;
+    private final Clock clock;
+
+    EmbeddedCaseSystem(RegistrationCases cases, Clock clock) {
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    @Override
+    public String open(Onboarding onboarding, String shortDescription, String description) {
+        return cases.of(onboarding.number()).map(RegistrationCase::number).orElseGet(() -> {
+            String number = cases.nextNumber();
+            cases.save(new RegistrationCase(
+                    number,
+                    onboarding.number(),
+                    shortDescription,
+                    description,
+                    CaseState.OPEN,
+                    clock.instant(),
+                    null,
+                    null,
+                    List.of(),
+                    List.of()));
+            return number;
+        });
+    }
+
+    @Override
+    public void addWorkNote(String caseNumber, CaseEntry note) {
+        changeable(caseNumber);
+        cases.addWorkNote(caseNumber, note);
+    }
+
+    @Override
+    public void addComment(String caseNumber, CaseEntry comment) {
+        changeable(caseNumber);
+        cases.addComment(caseNumber, comment);
+    }
+
+    @Override
+    public void resolve(String caseNumber, String resolutionCode, String closeNotes) {
+        end(changeable(caseNumber), CaseState.RESOLVED, resolutionCode, closeNotes);
+    }
+
+    @Override
+    public void close(String caseNumber, String resolutionCode, String closeNotes) {
+        end(changeable(caseNumber), CaseState.CLOSED, resolutionCode, closeNotes);
+    }
+
+    private RegistrationCase changeable(String caseNumber) {
+        RegistrationCase current = cases.numbered(caseNumber)
+                .orElseThrow(() -> new IllegalStateException("There is no case " + caseNumber));
+        if (current.state() == CaseState.CLOSED) {
+            throw new IllegalStateException("The case %s is closed and can't be changed".formatted(caseNumber));
+        }
+        return current;
+    }
+
+    private void end(RegistrationCase current, CaseState state, String resolutionCode, String closeNotes) {
+        cases.save(new RegistrationCase(
+                current.number(),
+                current.onboarding(),
+                current.shortDescription(),
+                current.description(),
+                state,
+                current.openedAt(),
+                resolutionCode,
+                closeNotes,
+                current.workNotes(),
+                current.comments()));
+    }
+}

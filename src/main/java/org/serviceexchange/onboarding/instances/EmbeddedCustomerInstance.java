@@ -1,0 +1,32 @@
+package org.serviceexchange.onboarding.instances;
+
+import org.serviceexchange.onboarding.application.port.CustomerInstance;
+import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.ReplicationSubscription;
+import org.serviceexchange.onboarding.domain.SubscriptionState;
+import org.springframework.stereotype.Component;
+
+/** Keeps the customer's side of the replication itself, where no ServiceNow instance is connected. */
+@Component
+class EmbeddedCustomerInstance implements CustomerInstance {
+
+    private final ReplicationSubscriptions subscriptions;
+
+    EmbeddedCustomerInstance(ReplicationSubscriptions subscriptions) {
+        this.subscriptions = subscriptions;
+    }
+
+    @Override
+    public void requestActivation(OnboardingNumber onboarding) {
+        subscriptions.save(subscriptions.get(onboarding).requestActivation());
+    }
+
+    @Override
+    public void activateReplicationSet(OnboardingNumber onboarding) {
+        ReplicationSubscription subscription = subscriptions.get(onboarding);
+        if (subscription.state() != SubscriptionState.ACTIVE) {
+            subscriptions.save(subscription.activate());
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.serviceexchange.onboarding.persistence;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.serviceexchange.onboarding.domain.FormField;
+import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.relational.core.conversion.DbActionExecutionException;
+
+/** What a unique constraint says to the person who lost the race for it. */
+final class Duplicates {
+
+    private Duplicates() {}
+
+    /**
+     * The checks before have passed, so a duplicate means that somebody else was quicker by a moment.
+     *
+     * @throws RefusedInput when the database already has what is to be saved
+     */
+    static <T> T refusing(FormField field, Supplier<T> save) {
+        try {
+            return save.get();
+        } catch (DuplicateKeyException duplicate) {
+            throw refused(field);
+        } catch (DbActionExecutionException failure) {
+            throw failure.getCause() instanceof DuplicateKeyException ? refused(field) : failure;
+        }
+    }
+
+    private static RefusedInput refused(FormField field) {
+        return new RefusedInput(
+                List.of(field.problem("somebody else registered the same customer, contact or instance a moment ago; "
+                        + "look at the list of onboardings before you try again.")));
+    }
+}

@@ -1,0 +1,29 @@
+package org.serviceexchange.onboarding.persistence;
+
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
+import org.springframework.data.jdbc.core.mapping.JdbcMappingContext;
+import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration;
+import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
+import org.springframework.data.relational.RelationalManagedTypes;
+import org.springframework.data.relational.core.mapping.NamingStrategy;
+
+@Configuration(proxyBeanMethods = false)
+// the repositories stand inside the class that needs them, next to the rows they read
+@EnableJdbcRepositories(considerNestedRepositories = true)
+class PersistenceConfiguration extends AbstractJdbcConfiguration {
+
+    @Bean
+    @Override
+    public JdbcMappingContext jdbcMappingContext(
+            Optional<NamingStrategy> namingStrategy,
+            JdbcCustomConversions customConversions,
+            RelationalManagedTypes managedTypes) {
+        JdbcMappingContext context = super.jdbcMappingContext(namingStrategy, customConversions, managedTypes);
+        // H2 writes unquoted names in capitals, PostgreSQL in small letters: only without quotes one script fits both
+        context.setForceQuote(false);
+        return context;
+    }
+}

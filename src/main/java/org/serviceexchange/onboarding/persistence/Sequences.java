@@ -1,0 +1,22 @@
+package org.serviceexchange.onboarding.persistence;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The sequences that numbers are drawn from. A number drawn is never drawn again, even if its transaction fails. */
+@Component
+class Sequences {
+
+    private final JdbcClient jdbc;
+
+    Sequences(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    long next(String sequence) {
+        return jdbc.sql("select nextval(:sequence)")
+                .param("sequence", sequence)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,102 @@
+package org.serviceexchange.onboarding.persistence;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.serviceexchange.onboarding.application.port.Notifications;
+import org.serviceexchange.onboarding.domain.EmailAddress;
+import org.serviceexchange.onboarding.domain.Notification;
+import org.serviceexchange.onboarding.domain.NotificationKind;
+import org.serviceexchange.onboarding.domain.NotificationStatus;
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class StoredNotifications implements Notifications {
+
+    private static final String BETWEEN_ADDRESSES = " ";
+
+    private final NotificationRows rows;
+
+    StoredNotifications(NotificationRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public Optional<Notification> find(OnboardingNumber onboarding, NotificationKind kind) {
+        return rows.findByOnboardingAndKind(onboarding.value(), kind).map(NotificationRow::notification);
+    }
+
+    @Override
+    public List<Notification> ofAll(Collection<OnboardingNumber> onboardings) {
+        return onboardings.isEmpty()
+                ? List.of()
+                : rows
+                        .findByOnboardingInOrderById(onboardings.stream()
+                                .map(OnboardingNumber::value)
+                                .toList())
+                        .stream()
+                        .map(NotificationRow::notification)
+                        .toList();
+    }
+
+    @Override
+    public void save(Notification notification) {
+        Long id = rows.findByOnboardingAndKind(notification.onboarding().value(), notification.kind())
+                .map(NotificationRow::id)
+                .orElse(null);
+        rows.save(NotificationRow.of(notification, id));
+    }
+
+    @Table("notification")
+    record NotificationRow(
+            @Id Long id,
+            String onboarding,
+            NotificationKind kind,
+            String messageId,
+            String receivers,
+            String subject,
+            NotificationStatus status,
+            Instant at) {
+
+        static NotificationRow of(Notification notification, Long id) {
+            return new NotificationRow(
+                    id,
+                    notification.onboarding().value(),
+                    notification.kind(),
+                    notification.messageId(),
+                    notification.to().stream()
+                            .map(EmailAddress::value)
+                            .collect(Collectors.joining(BETWEEN_ADDRESSES)),
+                    notification.subject(),
+                    notification.status(),
+                    notification.at());
+        }
+
+        Notification notification() {
+            return new Notification(
+                    new OnboardingNumber(onboarding),
+                    kind,
+                    messageId,
+                    Arrays.stream(receivers.split(BETWEEN_ADDRESSES))
+                            .map(EmailAddress::new)
+                            .toList(),
+                    subject,
+                    status,
+                    at);
+        }
+    }
+
+    interface NotificationRows extends ListCrudRepository<NotificationRow, Long> {
+
+        Optional<NotificationRow> findByOnboardingAndKind(String onboarding, NotificationKind kind);
+
+        List<NotificationRow> findByOnboardingInOrderById(Collection<String> onboardings);
+    }
+}
