@@ -1,0 +1,36 @@
+package org.serviceexchange.onboarding.process;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.serviceexchange.onboarding.application.DecideSubscription;
+import org.serviceexchange.onboarding.application.DecisionCommand;
+import org.serviceexchange.onboarding.application.HandOver;
+import org.serviceexchange.onboarding.domain.FormField;
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.OnboardingState;
+import org.serviceexchange.onboarding.domain.SubscriptionState;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+@Component
+class ApproveSubscriptionListener extends PersonsTurnListener {
+
+    private final DecideSubscription decideSubscription;
+
+    ApproveSubscriptionListener(
+            HandOver handOver, DecideSubscription decideSubscription, @Lazy IdentityService identity) {
+        super(OnboardingState.AWAITING_APPROVAL, handOver, identity);
+        this.decideSubscription = decideSubscription;
+    }
+
+    @Override
+    void completed(OnboardingNumber number, SubmittedForm form, DelegateTask task) {
+        SubscriptionState recorded = decideSubscription.decide(DecisionCommand.of(
+                number,
+                form.by(),
+                form.text(FormField.DECISION),
+                form.text(FormField.DENIAL_REASON),
+                form.tick(FormField.APPROVAL_CONFIRMED)));
+        task.setVariable(CustomerOnboarding.VARIABLE_SUBSCRIPTION_DECISION, recorded.name());
+    }
+}

@@ -1,0 +1,34 @@
+package org.serviceexchange.onboarding.process;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.serviceexchange.onboarding.application.HandOver;
+import org.serviceexchange.onboarding.application.ProviderRecordCommand;
+import org.serviceexchange.onboarding.application.RecordProviderRecord;
+import org.serviceexchange.onboarding.domain.FormField;
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.OnboardingState;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+@Component
+class CreateProviderRecordListener extends PersonsTurnListener {
+
+    private final RecordProviderRecord recordProviderRecord;
+
+    CreateProviderRecordListener(
+            HandOver handOver, RecordProviderRecord recordProviderRecord, @Lazy IdentityService identity) {
+        super(OnboardingState.AWAITING_PROVIDER_RECORD, handOver, identity);
+        this.recordProviderRecord = recordProviderRecord;
+    }
+
+    @Override
+    void completed(OnboardingNumber number, SubmittedForm form, DelegateTask task) {
+        recordProviderRecord.record(ProviderRecordCommand.of(
+                number,
+                form.by(),
+                form.text(FormField.PROVIDER_INSTANCE_NAME),
+                form.text(FormField.PROVIDER_INSTANCE_ID),
+                form.tick(FormField.APP_INSTALLED)));
+    }
+}

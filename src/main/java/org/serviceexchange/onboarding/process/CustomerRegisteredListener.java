@@ -1,0 +1,40 @@
+package org.serviceexchange.onboarding.process;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.serviceexchange.onboarding.application.RegisterCustomer;
+import org.serviceexchange.onboarding.application.RegistrationCommand;
+import org.serviceexchange.onboarding.domain.FormField;
+import org.serviceexchange.onboarding.domain.Onboarding;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Makes an onboarding of the submitted registration; the process instance carries its number from here on. */
+@Component
+class CustomerRegisteredListener implements ExecutionListener {
+
+    private final RegisterCustomer registerCustomer;
+    private final IdentityService identity;
+
+    CustomerRegisteredListener(RegisterCustomer registerCustomer, @Lazy IdentityService identity) {
+        this.registerCustomer = registerCustomer;
+        this.identity = identity;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        SubmittedForm form = SubmittedForm.of(execution, identity);
+        Onboarding onboarding = registerCustomer.register(RegistrationCommand.of(
+                form.by(),
+                form.text(FormField.CUSTOMER_NAME),
+                form.text(FormField.CONTACT_NAME),
+                form.text(FormField.CONTACT_EMAIL),
+                form.text(FormField.INSTANCE_NAME),
+                form.text(FormField.INSTANCE_ID),
+                form.text(FormField.NOTE)));
+        execution.setProcessBusinessKey(onboarding.number().value());
+        execution.setVariable(
+                CustomerOnboarding.VARIABLE_CUSTOMER_GROUP, onboarding.customer().group());
+    }
+}

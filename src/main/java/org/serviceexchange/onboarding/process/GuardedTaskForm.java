@@ -1,0 +1,46 @@
+package org.serviceexchange.onboarding.process;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.form.TaskFormData;
+import org.camunda.bpm.engine.impl.form.FormFieldImpl;
+import org.camunda.bpm.engine.impl.form.handler.DefaultTaskFormHandler;
+import org.camunda.bpm.engine.impl.form.type.StringFormType;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+
+/** A user task's form: it shows the {@link LiveFormTexts}, and what is submitted comes in through the {@link FormDoor}. */
+class GuardedTaskForm extends DefaultTaskFormHandler {
+
+    private final FormDoor door;
+    private final Supplier<LiveFormTexts> texts;
+
+    GuardedTaskForm(FormDoor door, Supplier<LiveFormTexts> texts) {
+        this.door = door;
+        this.texts = texts;
+    }
+
+    @Override
+    public TaskFormData createTaskForm(TaskEntity task) {
+        TaskFormData data = super.createTaskForm(task);
+        Map<String, String> shown = texts.get()
+                .of(data.getCamundaFormRef().getKey(), CustomerOnboarding.number(task.getExecution()));
+        shown.forEach((name, text) -> data.getFormFields().add(field(name, text)));
+        return data;
+    }
+
+    @Override
+    public void submitFormVariables(VariableMap submitted, VariableScope scope) {
+        door.admit(submitted, super.createTaskForm((TaskEntity) scope).getCamundaFormRef(), deploymentId, scope);
+    }
+
+    private static FormFieldImpl field(String name, String text) {
+        FormFieldImpl field = new FormFieldImpl();
+        field.setId(name);
+        field.setType(new StringFormType());
+        field.setValue(Variables.stringValue(text));
+        return field;
+    }
+}

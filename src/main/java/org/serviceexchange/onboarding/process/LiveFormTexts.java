@@ -1,0 +1,114 @@
+package org.serviceexchange.onboarding.process;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.serviceexchange.onboarding.application.Instructions;
+import org.serviceexchange.onboarding.application.port.Links;
+import org.serviceexchange.onboarding.application.port.Onboardings;
+import org.serviceexchange.onboarding.application.port.RegistrationCases;
+import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
+import org.serviceexchange.onboarding.domain.CaseEntry;
+import org.serviceexchange.onboarding.domain.Onboarding;
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.RegistrationCase;
+import org.serviceexchange.onboarding.domain.ReplicationSubscription;
+import org.springframework.stereotype.Component;
+
+/**
+ * The texts that forms show, in Markdown, read anew each time a form is opened. They aren't process variables: data
+ * lives in our tables, and a text that was true when a task began may not be when it is opened.
+ */
+@Component
+class LiveFormTexts {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private final Onboardings onboardings;
+    private final RegistrationCases cases;
+    private final ReplicationSubscriptions subscriptions;
+    private final Instructions instructions;
+    private final Links links;
+
+    LiveFormTexts(
+            Onboardings onboardings,
+            RegistrationCases cases,
+            ReplicationSubscriptions subscriptions,
+            Instructions instructions,
+            Links links) {
+        this.onboardings = onboardings;
+        this.cases = cases;
+        this.subscriptions = subscriptions;
+        this.instructions = instructions;
+        this.links = links;
+    }
+
+    /** The texts of a form by the names under which it shows them; none for a form that shows none. */
+    Map<String, String> of(String formKey, OnboardingNumber number) {
+        return switch (formKey) {
+            case CustomerOnboarding.FORM_CREATE_PROVIDER_RECORD ->
+                Map.of("instructions", numbered(instructions.createProviderRecord(onboardings.get(number))));
+            case CustomerOnboarding.FORM_APPROVE_SUBSCRIPTION ->
+                Map.of(
+                        "subscriptionSummary",
+                        summary(onboardings.get(number), subscriptions.get(number)),
+                        "caseWorkNotes",
+                        workNotes(cases.get(number)));
+            case CustomerOnboarding.FORM_ACTIVATE_REPLICATION_SET ->
+                Map.of("instructions", numbered(instructions.activateReplicationSet(onboardings.get(number))));
+            default -> Map.of();
+        };
+    }
+
+    private String summary(Onboarding onboarding, ReplicationSubscription subscription) {
+        return """
+                #### %s asks to replicate with your instance
+
+                - **Subscription:** %s, %s
+                - **Contact:** %s, %s
+                - **Instance:** %s
+                - **Instance ID:** %s
+                """
+                .formatted(
+                        Markdown.literal(onboarding.customer().name()),
+                        Markdown.link(subscription.number(), links.subscription(onboarding.number())),
+                        subscription.state().label(),
+                        Markdown.literal(onboarding.contact().name()),
+                        Markdown.literal(onboarding.contact().email().value()),
+                        Markdown.literal(onboarding.instance().name().url()),
+                        onboarding.instance().id());
+    }
+
+    /** Newest first, as on a case in ServiceNow. */
+    private String workNotes(RegistrationCase registrationCase) {
+        List<CaseEntry> newestFirst = new ArrayList<>(registrationCase.workNotes());
+        Collections.reverse(newestFirst);
+        return newestFirst.stream()
+                .map(note -> workNote(note, registrationCase.onboarding()))
+                .collect(Collectors.joining("\n\n---\n\n"));
+    }
+
+    private String workNote(CaseEntry note, OnboardingNumber number) {
+        String text = Markdown.literal(note.text());
+        for (String ours : List.of(links.subscription(number), links.record(number))) {
+            text = text.replaceFirst(
+                    Pattern.quote(Markdown.literal(ours)) + "(?!&)", Matcher.quoteReplacement(Markdown.link(ours, ours)));
+        }
+        return "**%s · %s**\n\n%s".formatted(TIME.format(note.at()), Markdown.literal(note.by()), text);
+    }
+
+    private static String numbered(List<String> steps) {
+        return IntStream.range(0, steps.size())
+                .mapToObj(i -> "%d. %s".formatted(i + 1, Markdown.literal(steps.get(i))))
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,46 @@
+package org.serviceexchange.onboarding.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** How people's input gets into the engine. */
+@Component
+@Order(1)
+class ProcessEngineRules extends AbstractProcessEnginePlugin {
+
+    private final ObjectProvider<LiveFormTexts> texts;
+
+    /** @param texts asked for when a form is opened; they can't be there before the engine is */
+    ProcessEngineRules(ObjectProvider<LiveFormTexts> texts) {
+        this.texts = texts;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setTaskService(new FormsOnlyTaskService());
+        engine.setCustomPreCommandInterceptorsTxRequired(
+                with(engine.getCustomPreCommandInterceptorsTxRequired(), new RefusalsToForms(), new SideDoors(engine)));
+        List<BpmnParseListener> listeners = new ArrayList<>();
+        if (engine.getCustomPostBPMNParseListeners() != null) {
+            listeners.addAll(engine.getCustomPostBPMNParseListeners());
+        }
+        listeners.add(new GuardedForms(texts::getObject));
+        engine.setCustomPostBPMNParseListeners(listeners);
+    }
+
+    private static List<CommandInterceptor> with(List<CommandInterceptor> present, CommandInterceptor... ours) {
+        List<CommandInterceptor> all = new ArrayList<>();
+        if (present != null) {
+            all.addAll(present);
+        }
+        all.addAll(List.of(ours));
+        return all;
+    }
+}

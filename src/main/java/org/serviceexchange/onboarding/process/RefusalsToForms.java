@@ -1,0 +1,28 @@
+package org.serviceexchange.onboarding.process;
+
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.serviceexchange.onboarding.domain.RefusedInput;
+
+/**
+ * Brings what the domain refused to the person who typed it. The engine wraps what listeners throw; only a
+ * {@link FormFieldValidationException} at the top reaches Tasklist, and REST as 400, with its own message.
+ */
+class RefusalsToForms extends CommandInterceptor {
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        try {
+            return next.execute(command);
+        } catch (RefusedInput | ProcessEngineException failure) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof RefusedInput refused) {
+                    throw new FormFieldValidationException(refused.problems(), refused.getMessage(), refused);
+                }
+            }
+            throw failure;
+        }
+    }
+}
