@@ -1,0 +1,54 @@
+package org.serviceexchange.onboarding.access;
+
+import java.util.Optional;
+import org.serviceexchange.onboarding.domain.Groups;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes groups, rights, filters and the administrator at every start, as far as they aren't there; before the first
+ * request can come in.
+ */
+@Component
+@EnableConfigurationProperties(AdministratorProperties.class)
+class AccessSeed implements SmartInitializingSingleton {
+
+    private final Accounts accounts;
+    private final Grants grants;
+    private final TasklistFilters filters;
+    private final AdministratorProperties administrator;
+    private final Optional<DemoPeople> demoPeople;
+
+    AccessSeed(
+            Accounts accounts,
+            Grants grants,
+            TasklistFilters filters,
+            AdministratorProperties administrator,
+            Optional<DemoPeople> demoPeople) {
+        this.accounts = accounts;
+        this.grants = grants;
+        this.filters = filters;
+        this.administrator = administrator;
+        this.demoPeople = demoPeople;
+    }
+
+    @Override
+    @Transactional
+    public void afterSingletonsInstantiated() {
+        accounts.group(Groups.PROVIDER_ADMIN, "Provider: Service Exchange admins");
+        accounts.group(Groups.PROVIDER_AGENT, "Provider: agents");
+        accounts.group(Groups.OPERATIONS, "Provider: operations");
+        accounts.group(Groups.PROCESS_DESIGNER, "Provider: process designers");
+        accounts.group(Groups.CUSTOMER, "Customers: all of them");
+        grants.giveAll();
+        filters.seed();
+        accounts.group(Accounts.ADMINISTRATORS, "Engine administrators");
+        grants.everything(Accounts.ADMINISTRATORS);
+        accounts.user(
+                administrator.id(), administrator.password(), administrator.email(), "Engine", "Administrator");
+        accounts.member(administrator.id(), Accounts.ADMINISTRATORS);
+        demoPeople.ifPresent(DemoPeople::seed);
+    }
+}

@@ -1,0 +1,64 @@
+package org.serviceexchange.onboarding.access;
+
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+
+/** The engine's users and groups. Whatever is there already stays as it is. */
+@Component
+class Accounts {
+
+    static final String ADMINISTRATORS = "camunda-admin";
+
+    private final IdentityService identity;
+
+    Accounts(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    void group(String id, String name) {
+        if (identity.createGroupQuery().groupId(id).count() == 0) {
+            Group group = identity.newGroup(id);
+            group.setName(name);
+            group.setType("WORKFLOW");
+            identity.saveGroup(group);
+        }
+    }
+
+    void user(String id, String password, String email, String firstName, String lastName) {
+        if (identity.createUserQuery().userId(id).count() == 0) {
+            User user = identity.newUser(id);
+            user.setPassword(password);
+            user.setEmail(email);
+            user.setFirstName(firstName);
+            user.setLastName(lastName);
+            identity.saveUser(user);
+        }
+    }
+
+    void member(String userId, String groupId) {
+        if (identity.createGroupQuery().groupId(groupId).groupMember(userId).count() == 0) {
+            identity.createMembership(userId, groupId);
+        }
+    }
+
+    List<User> membersOf(String groupId) {
+        return identity.createUserQuery().memberOfGroup(groupId).orderByUserId().asc().unlimitedList();
+    }
+
+    List<User> withAddress(String email) {
+        return identity.createUserQuery().userEmail(email).unlimitedList();
+    }
+
+    List<String> groupsOf(String userId) {
+        return identity.createGroupQuery().groupMember(userId).unlimitedList().stream()
+                .map(Group::getId)
+                .toList();
+    }
+
+    boolean exists(String userId) {
+        return identity.createUserQuery().userId(userId).count() == 1;
+    }
+}

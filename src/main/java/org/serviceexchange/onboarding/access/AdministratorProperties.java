@@ -1,0 +1,62 @@
+package org.serviceexchange.onboarding.access;
+
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The engine's administrator, made at the first start.
+ *
+ * @param id       the administrator's user id
+ * @param password at least {@value #MIN_PASSWORD} characters outside the demo
+ * @param email    where the administrator can be written to
+ * @param demo     whether this is the demo, whose passwords everybody knows
+ */
+@ConfigurationProperties("onboarding.administrator")
+record AdministratorProperties(
+        @DefaultValue("admin") String id,
+        @DefaultValue("") String password,
+        @DefaultValue("") String email,
+        @DefaultValue("false") boolean demo) {
+
+    /** Characters. */
+    static final int MIN_PASSWORD = 12;
+
+    // the first guesses that are long enough; comparing ignores case, digits and punctuation
+    private static final Set<String> GUESSES =
+            Set.of("password", "passwort", "administrator", "changeme", "changeit", "secret", "letmein", "qwertyuiop", "welcome");
+
+    /** @throws UnsafeConfiguration when the password is missing or weak, outside the demo */
+    void mustBeSafe() {
+        if (demo) {
+            return;
+        }
+        if (password.isBlank()) {
+            throw new UnsafeConfiguration("The engine's administrator '%s' has no password.".formatted(id), ADVICE);
+        }
+        if (isWeak()) {
+            throw new UnsafeConfiguration(
+                    "The password of the engine's administrator '%s' is weak.".formatted(id), ADVICE);
+        }
+    }
+
+    private static final String ADVICE = ("Set onboarding.administrator.password, or the environment variable "
+                    + "ONBOARDING_ADMINISTRATOR_PASSWORD, to at least %d characters that nobody guesses, at least 6 of "
+                    + "them different, without the user id in it. To try the application out, start its demo: "
+                    + "mvn spring-boot:run")
+            .formatted(MIN_PASSWORD);
+
+    private boolean isWeak() {
+        String lower = password.toLowerCase(java.util.Locale.ROOT);
+        String letters = lower.replaceAll("[^a-z]", "");
+        return password.length() < MIN_PASSWORD
+                || password.chars().distinct().count() < 6
+                || lower.contains(id.toLowerCase(java.util.Locale.ROOT))
+                || GUESSES.stream().anyMatch(letters::equals);
+    }
+
+    @Override
+    public String toString() {
+        return "AdministratorProperties[id=%s, demo=%s]".formatted(id, demo);
+    }
+}

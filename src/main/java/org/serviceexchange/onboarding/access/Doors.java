@@ -1,0 +1,101 @@
+package org.serviceexchange.onboarding.access;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Every way in over HTTP, and who gets through it. */
+@Configuration(proxyBeanMethods = false)
+class Doors {
+
+    @Bean
+    AuthenticationManager authenticationManager(EngineSignIn signIn) {
+        return new ProviderManager(signIn);
+    }
+
+    /** The engine's REST API: signed in at every call, so there is no session that another site could ride on. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain engineRest(HttpSecurity http, IdentityService identity) throws Exception {
+        return stateless(http.securityMatcher(under("/engine-rest")))
+                .addFilterAfter(new EngineOnBehalf(identity), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** Our own REST API. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(HttpSecurity http) throws Exception {
+        return stateless(http.securityMatcher(under("/api"))).build();
+    }
+
+    /**
+     * The web apps bring their own sign-in, CSRF guard and headers. What never opens is the page that makes the first
+     * administrator: whoever finds it while the group of administrators is empty becomes one (the second published hole
+     * of Camunda 7.24.0).
+     */
+    @Bean
+    @Order(3)
+    SecurityFilterChain webApps(HttpSecurity http) throws Exception {
+        return http.securityMatcher(under("/camunda"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(under("/camunda/api/admin/setup"))
+                        .denyAll()
+                        .anyRequest()
+                        .permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .anonymous(Customizer.withDefaults())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    /** Our own pages. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain pages(HttpSecurity http, WebAppSession session) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/", "/sign-in", "/css/**", "/images/**", "/favicon.ico", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .securityContext(context -> context.securityContextRepository(session))
+                .formLogin(form -> form.loginPage("/sign-in").permitAll())
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(
+                        "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
+                                + "frame-ancestors 'self'")).frameOptions(frame -> frame.sameOrigin()))
+                .build();
+    }
+
+    /**
+     * Everything under a path, whichever servlet serves it. Spring's own matchers leave out the path of the servlet: to
+     * them a call of {@code /engine-rest/task} is one of {@code /task}, and would come in by another door.
+     */
+    private static RequestMatcher under(String path) {
+        return request -> {
+            String info = request.getPathInfo();
+            String asked = request.getServletPath() + (info == null ? "" : info);
+            return asked.equals(path) || asked.startsWith(path + "/");
+        };
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .httpBasic(basic -> basic.realmName("Service Exchange Onboarding"))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    }
+}

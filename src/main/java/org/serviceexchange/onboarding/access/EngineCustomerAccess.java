@@ -1,0 +1,31 @@
+package org.serviceexchange.onboarding.access;
+
+import java.util.List;
+import org.camunda.bpm.engine.identity.User;
+import org.serviceexchange.onboarding.application.port.CustomerAccess;
+import org.serviceexchange.onboarding.domain.Customer;
+import org.serviceexchange.onboarding.domain.EmailAddress;
+import org.serviceexchange.onboarding.domain.Groups;
+import org.springframework.stereotype.Component;
+
+@Component
+class EngineCustomerAccess implements CustomerAccess {
+
+    private final Accounts accounts;
+
+    EngineCustomerAccess(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void open(Customer customer, EmailAddress contact) {
+        accounts.group(customer.group(), "Customer: " + customer.name());
+        List<User> users = accounts.withAddress(contact.value());
+        // Two accounts with one address: nobody can tell which one is the contact, so neither gets in.
+        if (users.size() == 1) {
+            String user = users.get(0).getId();
+            accounts.member(user, customer.group());
+            accounts.member(user, Groups.CUSTOMER);
+        }
+    }
+}
