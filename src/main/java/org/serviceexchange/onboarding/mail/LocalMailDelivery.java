@@ -1,0 +1,37 @@
+package org.serviceexchange.onboarding.mail;
+
+import java.time.Clock;
+import java.util.stream.Collectors;
+import org.serviceexchange.onboarding.application.port.Letters.Letter;
+import org.serviceexchange.onboarding.application.port.MailDelivery;
+import org.serviceexchange.onboarding.application.port.Mailbox;
+import org.serviceexchange.onboarding.application.port.Mailbox.Mail;
+import org.serviceexchange.onboarding.domain.EmailAddress;
+import org.serviceexchange.onboarding.domain.Notification;
+
+/** Keeps every mail in the mailbox, so that the application runs without a mail server. */
+class LocalMailDelivery implements MailDelivery {
+
+    private final Mailbox mailbox;
+    private final String from;
+    private final Clock clock;
+
+    LocalMailDelivery(Mailbox mailbox, String from, Clock clock) {
+        this.mailbox = mailbox;
+        this.from = from;
+        this.clock = clock;
+    }
+
+    @Override
+    public void deliver(Notification notification, Letter letter) {
+        mailbox.keep(new Mail(
+                null,
+                notification.messageId(),
+                from,
+                notification.to().stream().map(EmailAddress::value).collect(Collectors.joining(", ")),
+                letter.subject(),
+                letter.html(),
+                letter.text(),
+                clock.instant()));
+    }
+}

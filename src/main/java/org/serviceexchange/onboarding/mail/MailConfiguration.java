@@ -1,0 +1,48 @@
+package org.serviceexchange.onboarding.mail;
+
+import java.time.Clock;
+import org.serviceexchange.onboarding.application.port.MailDelivery;
+import org.serviceexchange.onboarding.application.port.Mailbox;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.util.StringUtils;
+
+/** Chooses the way out for mails. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailProperties.class)
+class MailConfiguration {
+
+    @Bean
+    MailDelivery mailDelivery(
+            MailProperties properties,
+            ObjectProvider<Mailbox> mailbox,
+            ObjectProvider<JavaMailSender> sender,
+            Environment environment,
+            Clock clock) {
+        return switch (properties.mode()) {
+            case LOCAL -> new LocalMailDelivery(mailbox.getObject(), properties.from(), clock);
+            case SMTP -> {
+                requireServer(environment);
+                yield new SmtpMailDelivery(sender.getObject(), properties.from(), clock);
+            }
+        };
+    }
+
+    /** An empty host would silently become localhost, and every mail would fail long after the start. */
+    private static void requireServer(Environment environment) {
+        if (!StringUtils.hasText(environment.getProperty("spring.mail.host"))
+                && !StringUtils.hasText(environment.getProperty("spring.mail.jndi-name"))) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "onboarding.mail.mode",
+                    MailProperties.Mode.SMTP,
+                    "Mail is to be sent by SMTP, but no server is named. Set spring.mail.host (and spring.mail.port, "
+                            + "spring.mail.username, spring.mail.password as your server needs them), or set "
+                            + "onboarding.mail.mode=local to keep the mails in the mailbox.");
+        }
+    }
+}

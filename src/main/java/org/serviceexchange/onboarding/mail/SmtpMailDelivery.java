@@ -1,0 +1,66 @@
+package org.serviceexchange.onboarding.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import org.serviceexchange.onboarding.application.port.Letters.Letter;
+import org.serviceexchange.onboarding.application.port.MailDelivery;
+import org.serviceexchange.onboarding.domain.EmailAddress;
+import org.serviceexchange.onboarding.domain.Notification;
+import org.springframework.mail.MailPreparationException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+
+/** Hands every mail to an SMTP server. */
+class SmtpMailDelivery implements MailDelivery {
+
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private final JavaMailSender sender;
+    private final String from;
+    private final Clock clock;
+
+    SmtpMailDelivery(JavaMailSender sender, String from, Clock clock) {
+        this.sender = sender;
+        this.from = from;
+        this.clock = clock;
+    }
+
+    @Override
+    public void deliver(Notification notification, Letter letter) {
+        MimeMessage message = sender.createMimeMessage();
+        try {
+            fill(message, notification, letter);
+        } catch (MessagingException e) {
+            throw new MailPreparationException(
+                    "The mail %s can't be written".formatted(notification.messageId()), e);
+        }
+        sender.send(message);
+    }
+
+    private void fill(MimeMessage message, Notification notification, Letter letter) throws MessagingException {
+        MimeMessageHelper head = new MimeMessageHelper(message, UTF_8);
+        head.setFrom(from);
+        head.setTo(notification.to().stream().map(EmailAddress::value).toArray(String[]::new));
+        head.setSubject(letter.subject());
+        head.setSentDate(Date.from(clock.instant()));
+        // a mail may go out twice when nobody knows whether it did; by this a mail program sees one mail
+        message.setHeader("Message-ID", "<%s>".formatted(notification.messageId()));
+        // keeps out-of-office assistants from answering (RFC 3834)
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setContent(alternatives(letter));
+    }
+
+    /** The same letter twice; the best last, as RFC 2046 wants it. */
+    private static MimeMultipart alternatives(Letter letter) throws MessagingException {
+        MimeBodyPart plain = new MimeBodyPart();
+        plain.setText(letter.text(), UTF_8, "plain");
+        MimeBodyPart html = new MimeBodyPart();
+        html.setText(letter.html(), UTF_8, "html");
+        return new MimeMultipart("alternative", plain, html);
+    }
+}
