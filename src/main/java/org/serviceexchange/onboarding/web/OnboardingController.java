@@ -1,0 +1,80 @@
+package org.serviceexchange.onboarding.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.serviceexchange.onboarding.application.OnboardingView;
+import org.serviceexchange.onboarding.application.ReadInstructions;
+import org.serviceexchange.onboarding.application.ViewOnboardings;
+import org.serviceexchange.onboarding.application.Viewer;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
+
+/** The onboardings as pages: all that a viewer may see, and the record of one. */
+@Controller
+class OnboardingController {
+
+    private static final int ON_A_PAGE = 25;
+
+    private final ViewOnboardings onboardings;
+    private final ReadInstructions instructions;
+    private final OwnAddress address;
+
+    OnboardingController(ViewOnboardings onboardings, ReadInstructions instructions, OwnAddress address) {
+        this.onboardings = onboardings;
+        this.instructions = instructions;
+        this.address = address;
+    }
+
+    @GetMapping("/onboardings")
+    String list(Viewer viewer, @RequestParam(defaultValue = "0") int page, Model model) {
+        Paging paging = Paging.near(page, ON_A_PAGE);
+        List<OnboardingView> shown = onboardings.list(viewer, paging.page(), paging.size());
+        model.addAttribute(
+                "rows", shown.stream().map(view -> OnboardingRow.of(view, viewer)).toList());
+        model.addAttribute("staff", viewer.isStaff());
+        model.addAttribute("page", paging.page());
+        model.addAttribute("hasNext", shown.size() == paging.size() && hasNext(viewer, paging));
+        return "onboardings";
+    }
+
+    @GetMapping("/onboardings/{number}")
+    String record(@PathVariable String number, Viewer viewer, Model model) {
+        OnboardingView view = onboardings.find(number, viewer).orElseThrow(NoSuchPage::new);
+        model.addAttribute("onboarding", view);
+        model.addAttribute("row", OnboardingRow.of(view, viewer));
+        model.addAttribute("turn", Turn.of(view, viewer));
+        model.addAttribute("milestones", Milestone.of(view));
+        model.addAttribute("steps", texts(instructions.now(number, viewer)));
+        model.addAttribute("tasks", tasksOf(view));
+        model.addAttribute("staff", viewer.isStaff());
+        if (view.registrationCase() != null) {
+            // a customer's view has none, and its page not even the heading
+            List<OnboardingView.EntryView> workNotes = view.registrationCase().workNotes();
+            model.addAttribute("workNotes", workNotes == null ? null : Entry.newestFirst(workNotes, address));
+            model.addAttribute("comments", Entry.newestFirst(view.registrationCase().comments(), address));
+        }
+        return "onboarding";
+    }
+
+    private List<List<OwnAddress.Piece>> texts(List<String> steps) {
+        return steps.stream().map(address::linked).toList();
+    }
+
+    /** Tasklist, showing the tasks of this onboarding alone; the query has the form that Tasklist itself writes. */
+    private static String tasksOf(OnboardingView view) {
+        String query =
+                """
+                [{"type":"processInstanceBusinessKey","operator":"eq","value":"%s","name":""}]"""
+                        .formatted(view.number());
+        return "/camunda/app/tasklist/default/#/?searchQuery=" + UriUtils.encode(query, StandardCharsets.UTF_8);
+    }
+
+    /** Whether anything comes after this page: asks for the one that would be its first. */
+    private boolean hasNext(Viewer viewer, Paging paging) {
+        return !onboardings.list(viewer, (paging.page() + 1) * paging.size(), 1).isEmpty();
+    }
+}

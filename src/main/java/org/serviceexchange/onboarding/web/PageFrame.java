@@ -1,0 +1,62 @@
+package org.serviceexchange.onboarding.web;
+
+import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.domain.Groups;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What stands around the content of every page. */
+@ControllerAdvice(
+        assignableTypes = {
+            HomeController.class,
+            SignInController.class,
+            OnboardingController.class,
+            MailboxController.class
+        })
+class PageFrame {
+
+    private final Times times;
+
+    PageFrame(Times times) {
+        this.times = times;
+    }
+
+    /**
+     * The head of a page.
+     *
+     * @param userId       null when nobody is signed in
+     * @param showsCockpit customers have no business there
+     * @param showsMailbox only the provider's people may look into it
+     */
+    record Head(String userId, boolean showsCockpit, boolean showsMailbox) {
+
+        static Head of(Viewer viewer) {
+            if (viewer == null) {
+                return new Head(null, false, false);
+            }
+            boolean customer =
+                    viewer.groups().contains(Groups.CUSTOMER) || !viewer.customerKeys().isEmpty();
+            return new Head(viewer.userId(), viewer.isStaff() || !customer, viewer.isStaff());
+        }
+    }
+
+    @ModelAttribute("head")
+    Head head(Viewer viewer) {
+        return Head.of(viewer);
+    }
+
+    @ModelAttribute("times")
+    Times times() {
+        return times;
+    }
+
+    @ExceptionHandler(NoSuchPage.class)
+    ModelAndView noSuchPage(Viewer viewer) {
+        ModelAndView page = ErrorPages.page(HttpStatus.NOT_FOUND);
+        page.addObject("head", Head.of(viewer));
+        return page;
+    }
+}

@@ -1,0 +1,44 @@
+package org.serviceexchange.onboarding.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Times as people read them. In UTC, as the two parties may live far apart. */
+@Component
+class Times {
+
+    private static final DateTimeFormatter SHOWN =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private final Clock clock;
+
+    Times(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** {@code 22 Nov 2026, 14:05 UTC}. */
+    public String show(Instant at) {
+        return SHOWN.format(at);
+    }
+
+    /** How long something has lasted, in the largest unit that fits: {@code 3 days}. */
+    public String lasting(Instant since) {
+        Duration lasted = Duration.between(since, clock.instant());
+        if (lasted.toDays() > 0) {
+            return count(lasted.toDays(), "day");
+        }
+        if (lasted.toHours() > 0) {
+            return count(lasted.toHours(), "hour");
+        }
+        return lasted.toMinutes() > 0 ? count(lasted.toMinutes(), "minute") : "less than a minute";
+    }
+
+    private static String count(long number, String unit) {
+        return number == 1 ? "1 " + unit : "%d %ss".formatted(number, unit);
+    }
+}
