@@ -29,6 +29,8 @@ class Doors {
     SecurityFilterChain engineRest(HttpSecurity http, IdentityService identity) throws Exception {
         return stateless(http.securityMatcher(under("/engine-rest")))
                 .addFilterAfter(new EngineOnBehalf(identity), AuthorizationFilter.class)
+                .addFilterAfter(new BoundedQueries(), AuthorizationFilter.class)
+                .addFilterAfter(new SentencesAlone(), AuthorizationFilter.class)
                 .build();
     }
 
@@ -52,6 +54,8 @@ class Doors {
                         .denyAll()
                         .anyRequest()
                         .permitAll())
+                .addFilterAfter(new BoundedQueries(), AuthorizationFilter.class)
+                .addFilterAfter(new SentencesAlone(), AuthorizationFilter.class)
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

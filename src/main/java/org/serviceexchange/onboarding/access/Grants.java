@@ -34,6 +34,12 @@ class Grants {
         Permissions.READ, ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY
     };
 
+    private static final Permission[] SEE_TASKS = {
+        ProcessDefinitionPermissions.READ_TASK,
+        ProcessDefinitionPermissions.READ_TASK_VARIABLE,
+        ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE
+    };
+
     private static final List<Grant> ALL = List.of(
             // registers customers, approves and denies; sees the onboardings in Cockpit
             application(PROVIDER_ADMIN, TASKLIST),
@@ -41,28 +47,19 @@ class Grants {
             new Grant(PROVIDER_ADMIN, Resources.PROCESS_DEFINITION, ONBOARDING_PROCESS, Permissions.CREATE_INSTANCE),
             new Grant(PROVIDER_ADMIN, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE),
             new Grant(PROVIDER_ADMIN, Resources.PROCESS_DEFINITION, ANY, SEE_PROCESSES),
-            new Grant(PROVIDER_ADMIN, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ_TASK),
+            new Grant(PROVIDER_ADMIN, Resources.PROCESS_DEFINITION, ANY, SEE_TASKS),
 
             // helps customers along: sees every open task
             application(PROVIDER_AGENT, TASKLIST),
-            new Grant(
-                    PROVIDER_AGENT,
-                    Resources.PROCESS_DEFINITION,
-                    ANY,
-                    Permissions.READ,
-                    ProcessDefinitionPermissions.READ_TASK),
+            new Grant(PROVIDER_AGENT, Resources.PROCESS_DEFINITION, ANY, Permissions.READ),
+            new Grant(PROVIDER_AGENT, Resources.PROCESS_DEFINITION, ANY, SEE_TASKS),
 
             // keeps the onboardings running: sees all of them, tries failed jobs again
             application(OPERATIONS, TASKLIST),
             application(OPERATIONS, COCKPIT),
             new Grant(OPERATIONS, Resources.PROCESS_DEFINITION, ANY, SEE_PROCESSES),
-            new Grant(
-                    OPERATIONS,
-                    Resources.PROCESS_DEFINITION,
-                    ANY,
-                    ProcessDefinitionPermissions.READ_TASK,
-                    ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
-                    ProcessDefinitionPermissions.RETRY_JOB),
+            new Grant(OPERATIONS, Resources.PROCESS_DEFINITION, ANY, SEE_TASKS),
+            new Grant(OPERATIONS, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.RETRY_JOB),
             new Grant(OPERATIONS, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY),
             new Grant(OPERATIONS, Resources.DEPLOYMENT, ANY, Permissions.READ),
             new Grant(OPERATIONS, Resources.BATCH, ANY, Permissions.READ, BatchPermissions.CREATE_BATCH_SET_JOB_RETRIES),

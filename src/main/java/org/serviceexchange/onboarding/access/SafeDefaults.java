@@ -18,7 +18,7 @@ class SafeDefaults extends AbstractProcessEnginePlugin {
     private static final String RESOURCE_ID = "[a-zA-Z0-9][a-zA-Z0-9._@+-]*";
 
     // More rows than any page shows; a query without a limit is refused.
-    private static final int MAX_ROWS = 2000;
+    static final int MAX_ROWS = 2000;
 
     private final AdministratorProperties administrator;
 

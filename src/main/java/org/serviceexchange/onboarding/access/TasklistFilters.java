@@ -61,9 +61,11 @@ class TasklistFilters {
             filter.setProperties(Map.of(
                     "description", description,
                     "priority", priority,
-                    "color", "#1f4e79",
+                    "color", "#123c46",
                     "refresh", true,
-                    "showUndefinedVariable", false));
+                    "showUndefinedVariable", false,
+                    // tells the tasks of one name apart
+                    "variables", List.of(Map.of("name", "customerGroup", "label", "Customer"))));
             filter.setQuery(query);
             filters.saveFilter(filter);
         }

@@ -3,13 +3,13 @@ package org.serviceexchange.onboarding.domain;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a person entered can't be accepted. The message is made for that person. */
+/** What a person entered can't be accepted. The message is made for that person: a sentence a line. */
 public class RefusedInput extends RuntimeException {
 
     private final transient List<Problem> problems;
 
     public RefusedInput(List<Problem> problems) {
-        super(problems.stream().map(Problem::sentence).collect(Collectors.joining(" ")));
+        super(problems.stream().map(Problem::sentence).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }
 

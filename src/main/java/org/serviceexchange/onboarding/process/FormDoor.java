@@ -14,11 +14,11 @@ import org.camunda.bpm.engine.form.CamundaFormRef;
 import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.GetDeploymentResourceCmd;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.repository.CamundaFormDefinition;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.serviceexchange.onboarding.domain.RefusedInput;
 
 /**
  * The way in for what people submit. The engine itself takes any name and keeps every value for ever; here only the
@@ -34,7 +34,7 @@ class FormDoor {
     /** Forms never change under their id, so what one declares is read once. */
     private final Map<String, Set<String>> declaredByFormId = new ConcurrentHashMap<>();
 
-    /** @throws FormFieldValidationException when a name isn't the form's, or a value is neither text, number nor tick */
+    /** @throws RefusedInput when a name isn't the form's, or a value is neither text, number nor tick */
     void admit(VariableMap submitted, CamundaFormRef form, String deploymentId, VariableScope scope) {
         Set<String> declared = declared(form, deploymentId);
         for (String name : submitted.keySet()) {
@@ -79,8 +79,8 @@ class FormDoor {
         }
     }
 
-    private static FormFieldValidationException refused(String name, String whatToDo) {
+    private static RefusedInput refused(String name, String whatToDo) {
         String shown = name.length() > 60 ? name.substring(0, 60) + "…" : name;
-        return new FormFieldValidationException(name, "“%s”: %s".formatted(shown, whatToDo));
+        return new RefusedInput(name, "“%s”: %s".formatted(shown, whatToDo));
     }
 }

@@ -19,10 +19,15 @@ class RefusalsToForms extends CommandInterceptor {
         } catch (RefusedInput | ProcessEngineException failure) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 if (cause instanceof RefusedInput refused) {
-                    throw new FormFieldValidationException(refused.problems(), refused.getMessage(), refused);
+                    throw new FormFieldValidationException(refused.problems(), asText(refused.getMessage()), refused);
                 }
             }
             throw failure;
         }
+    }
+
+    /** Tasklist puts the message into the page as HTML. A sentence may quote what somebody typed, so no tag may get in. */
+    private static String asText(String message) {
+        return message.replace('<', '‹').replace('>', '›');
     }
 }

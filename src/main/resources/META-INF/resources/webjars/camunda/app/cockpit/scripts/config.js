@@ -1,0 +1,7 @@
+// Cockpit's configuration, in place of the one that it comes with.
+export default {
+  app: {
+    name: 'Cockpit',
+    vendor: 'Service Exchange'
+  }
+};
