@@ -1,0 +1,146 @@
+package org.serviceexchange.onboarding;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Each line of code knows its room: the table of the README as data, and what it means for imports. */
+class RoomsTest {
+
+    private static final String ROOT = "org.serviceexchange.onboarding";
+    private static final String[] SPRING = {"org.springframework.stereotype", "org.springframework.beans.factory..",
+        "org.springframework.context.annotation", "org.springframework.core..", "org.springframework.boot.context.properties..",
+        "org.springframework.validation.annotation", "jakarta.validation.."};
+
+    private static final List<Room> ROOMS = List.of(
+            room("domain", List.of(), List.of()),
+            room(
+                    "application",
+                    List.of("domain"),
+                    List.of("org.springframework.stereotype", "org.springframework.transaction..", "org.slf4j..")),
+            room(
+                    "process",
+                    List.of("application..", "domain"),
+                    with("org.camunda..", "com.fasterxml.jackson.databind..")),
+            room(
+                    "access",
+                    List.of("application..", "domain"),
+                    with(
+                            "org.camunda..",
+                            "org.springframework.security..",
+                            "org.springframework.web..",
+                            "org.springframework.transaction..",
+                            "org.springframework.boot.diagnostics..",
+                            "jakarta.servlet..")),
+            room(
+                    "web",
+                    List.of("application..", "domain"),
+                    with(
+                            "org.springframework.web..",
+                            "org.springframework.http..",
+                            "org.springframework.ui..",
+                            "org.springframework.boot.web..",
+                            "org.springframework.boot.jackson",
+                            "org.springframework.beans",
+                            "com.fasterxml.jackson..",
+                            "jakarta.servlet..")),
+            room(
+                    "persistence",
+                    List.of("application.port", "domain"),
+                    with("org.springframework.data..", "org.springframework.jdbc..", "org.springframework.dao..")),
+            room("casesystem", List.of("application.port", "domain"), with("org.springframework.web.client..")),
+            room("instances", List.of("application.port", "domain"), with("org.springframework.web.client..")),
+            room(
+                    "mail",
+                    List.of("application..", "domain"),
+                    with("org.springframework.mail..", "org.springframework.util..", "org.thymeleaf..", "jakarta.mail.."))
+    );
+
+    private static final JavaClasses CODE =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);
+
+    static Stream<Room> rooms() {
+        return ROOMS.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void aRoomImportsOnlyWhatItsLineOfTheTableSays(Room room) {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "." + room.name() + "..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(room.allowed()))
+                .check(CODE);
+    }
+
+    @Test
+    void everyClassLivesInARoom() {
+        String[] packages = Stream.concat(Stream.of(ROOT), ROOMS.stream().map(room -> ROOT + "." + room.name() + ".."))
+                .toArray(String[]::new);
+        classes().should().resideInAnyPackage(packages).check(CODE);
+    }
+
+    @Test
+    void thereIsNoRoomForWhateverIsLeftOver() {
+        noClasses()
+                .should()
+                .resideInAnyPackage("..util..", "..common..", "..helper..", "..impl..")
+                .check(CODE);
+    }
+
+    @Test
+    void fieldsAreNotInjectedAndTheTimeIsAskedOfTheClock() {
+        noFields().should().beAnnotatedWith(Autowired.class).check(CODE);
+        noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .check(CODE);
+    }
+
+    private static Room room(String name, List<String> ours, List<String> thirdParty) {
+        return new Room(name, Set.copyOf(ours), Set.copyOf(thirdParty));
+    }
+
+    private static List<String> with(String... more) {
+        return Stream.concat(Arrays.stream(SPRING), Arrays.stream(more)).toList();
+    }
+
+    record Room(String name, Set<String> ours, Set<String> thirdParty) {
+
+        String[] allowed() {
+            return Stream.of(
+                            Stream.of("java..", "javax..", ROOT + "." + name + ".."),
+                            ours.stream().map(room -> ROOT + "." + room),
+                            thirdParty.stream())
+                    .flatMap(packages -> packages)
+                    .toArray(String[]::new);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+}

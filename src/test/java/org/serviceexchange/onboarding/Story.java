@@ -1,0 +1,197 @@
+package org.serviceexchange.onboarding;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.serviceexchange.onboarding.application.OnboardingView;
+import org.serviceexchange.onboarding.application.ViewOnboardings;
+import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.domain.Groups;
+import org.serviceexchange.onboarding.process.CustomerOnboarding;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Acts as the people of an onboarding do: each signed in as themselves, through forms, with the rights they have. */
+@TestComponent
+public class Story {
+
+    public static final String PROVIDER_INSTANCE_NAME = "exampleprovider";
+    public static final String PROVIDER_INSTANCE_ID = "0123456789abcdef0123456789abcdef";
+
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    private final ProcessEngine engine;
+    private final ViewOnboardings onboardings;
+
+    Story(ProcessEngine engine, ViewOnboardings onboardings) {
+        this.engine = engine;
+        this.onboardings = onboardings;
+    }
+
+    /** Somebody at a customer that no other test knows; the user id is the e-mail address. */
+    public Person newCustomerAdmin() {
+        int n = COUNTER.incrementAndGet();
+        String id = "admin@customer%d.example".formatted(n);
+        User user = engine.getIdentityService().newUser(id);
+        user.setEmail(id);
+        user.setPassword("demo");
+        engine.getIdentityService().saveUser(user);
+        return new Person(id, "Customer %d Ltd".formatted(n), "customer%d".formatted(n), "%032x".formatted(n));
+    }
+
+    /** What the registration form takes, filled in for this person's company. */
+    public Map<String, Object> registrationOf(Person customerAdmin) {
+        Map<String, Object> form = new HashMap<>();
+        form.put("customerName", customerAdmin.company());
+        form.put("contactName", "Carla Customer");
+        form.put("contactEmail", customerAdmin.id());
+        form.put("instanceName", customerAdmin.instanceName());
+        form.put("instanceId", customerAdmin.instanceId());
+        form.put("note", "Call before noon");
+        return form;
+    }
+
+    public ProcessInstance register(Map<String, Object> form) {
+        return as("provider-admin", () -> engine.getFormService()
+                .submitStartForm(
+                        engine.getRepositoryService()
+                                .createProcessDefinitionQuery()
+                                .processDefinitionKey(CustomerOnboarding.KEY)
+                                .latestVersion()
+                                .singleResult()
+                                .getId(),
+                        form));
+    }
+
+    /** Registers the company and lets the system do its part: the customer's turn has come. */
+    public ProcessInstance registered(Person customerAdmin) {
+        ProcessInstance instance = register(registrationOf(customerAdmin));
+        runJobs();
+        return instance;
+    }
+
+    /** Goes on to where the provider's decision is waited for. */
+    public ProcessInstance approvalRequested(Person customerAdmin) {
+        ProcessInstance instance = registered(customerAdmin);
+        submit(customerAdmin.id(), providerRecord());
+        runJobs();
+        return instance;
+    }
+
+    /** Goes on to where the customer's activation is waited for. */
+    public ProcessInstance approved(Person customerAdmin) {
+        ProcessInstance instance = approvalRequested(customerAdmin);
+        submit("provider-admin", taskOf(instance), approval());
+        runJobs();
+        return instance;
+    }
+
+    public Map<String, Object> providerRecord() {
+        return Map.of(
+                "providerInstanceName",
+                PROVIDER_INSTANCE_NAME,
+                "providerInstanceId",
+                PROVIDER_INSTANCE_ID,
+                "appInstalled",
+                true);
+    }
+
+    public Map<String, Object> approval() {
+        return Map.of("decision", "approve", "confirmed", true);
+    }
+
+    /** The one task that this person can see. */
+    public Task taskFor(String userId) {
+        return as(userId, () -> engine.getTaskService().createTaskQuery().singleResult());
+    }
+
+    public Task taskOf(ProcessInstance instance) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(instance.getId())
+                .singleResult();
+    }
+
+    public void submit(String userId, Map<String, Object> form) {
+        submit(userId, taskFor(userId), form);
+    }
+
+    public void submit(String userId, Task task, Map<String, Object> form) {
+        as(userId, () -> {
+            engine.getFormService().submitTaskForm(task.getId(), form);
+            return null;
+        });
+    }
+
+    /** Runs every job that is due until none is left; a job that fails stays, and is not tried again here. */
+    public void runJobs() {
+        Set<String> failed = new java.util.HashSet<>();
+        List<Job> due = due(failed);
+        while (!due.isEmpty()) {
+            for (Job job : due) {
+                try {
+                    engine.getManagementService().executeJob(job.getId());
+                } catch (RuntimeException expected) {
+                    failed.add(job.getId());
+                }
+            }
+            due = due(failed);
+        }
+    }
+
+    public OnboardingView seenByProvider(ProcessInstance instance) {
+        return seen(instance, new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN)));
+    }
+
+    public OnboardingView seenBy(String userId, ProcessInstance instance) {
+        return seen(instance, new Viewer(userId, Set.copyOf(groupsOf(userId))));
+    }
+
+    private OnboardingView seen(ProcessInstance instance, Viewer viewer) {
+        return onboardings.find(numberOf(instance), viewer).orElseThrow();
+    }
+
+    public String numberOf(ProcessInstance instance) {
+        return engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceId(instance.getId())
+                .singleResult()
+                .getBusinessKey();
+    }
+
+    public <T> T as(String userId, Callable<T> act) {
+        engine.getIdentityService().setAuthentication(userId, groupsOf(userId));
+        try {
+            return act.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
+    private List<String> groupsOf(String userId) {
+        return engine.getIdentityService().createGroupQuery().groupMember(userId).list().stream()
+                .map(Group::getId)
+                .toList();
+    }
+
+    private List<Job> due(Set<String> without) {
+        return engine.getManagementService().createJobQuery().executable().withRetriesLeft().list().stream()
+                .filter(job -> !without.contains(job.getId()))
+                .toList();
+    }
+
+    /** An admin of a customer, and what is registered of that customer. */
+    public record Person(String id, String company, String instanceName, String instanceId) {}
+}

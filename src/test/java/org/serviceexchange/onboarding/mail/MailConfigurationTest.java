@@ -1,0 +1,91 @@
+package org.serviceexchange.onboarding.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.application.port.Letters.Letter;
+import org.serviceexchange.onboarding.application.port.MailDelivery;
+import org.serviceexchange.onboarding.application.port.Mailbox;
+import org.serviceexchange.onboarding.application.port.Mailbox.Mail;
+import org.serviceexchange.onboarding.domain.EmailAddress;
+import org.serviceexchange.onboarding.domain.Notification;
+import org.serviceexchange.onboarding.domain.NotificationKind;
+import org.serviceexchange.onboarding.domain.NotificationStatus;
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class MailConfigurationTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T14:05:00Z");
+
+    private final Mailbox mailbox = mock();
+
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
+            .withUserConfiguration(MailConfiguration.class)
+            .withBean(Mailbox.class, () -> mailbox)
+            .withBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void keepsTheMailsHereUnlessToldOtherwise() {
+        runner.run(context -> {
+            Notification notification = new Notification(
+                    new OnboardingNumber("ONB0001001"),
+                    NotificationKind.APPROVAL_REQUESTED,
+                    "onb0001001.approval-requested@northwind",
+                    List.of(new EmailAddress("a@provider.example"), new EmailAddress("b@provider.example")),
+                    "Please approve",
+                    NotificationStatus.PENDING,
+                    NOW);
+
+            context.getBean(MailDelivery.class)
+                    .deliver(notification, new Letter("Please approve", "<p>html</p>", "text"));
+
+            verify(mailbox)
+                    .keep(new Mail(
+                            null,
+                            "onb0001001.approval-requested@northwind",
+                            "Service Exchange Onboarding <onboarding@provider.example>",
+                            "a@provider.example, b@provider.example",
+                            "Please approve",
+                            "<p>html</p>",
+                            "text",
+                            NOW));
+        });
+    }
+
+    @Test
+    void sendsBySmtp() {
+        runner.withPropertyValues("onboarding.mail.mode=smtp", "spring.mail.host=mail.provider.example")
+                .run(context -> assertThat(context).getBean(MailDelivery.class).isInstanceOf(SmtpMailDelivery.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spring.mail.port=25", "spring.mail.host="})
+    void doesNotStartWithoutAMailServer(String mailServer) {
+        runner.withPropertyValues("onboarding.mail.mode=smtp", mailServer)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("no server is named. Set spring.mail.host"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "a@b.example, c@d.example", "Name <a@b.example>\nBcc: x@y.example", " "})
+    void doesNotStartWithASenderThatIsNone(String from) {
+        runner.withPropertyValues("onboarding.mail.from:" + from).run(context -> assertThat(context)
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining("onboarding.mail.from must be one address like: Name <name@company.example>"));
+    }
+}

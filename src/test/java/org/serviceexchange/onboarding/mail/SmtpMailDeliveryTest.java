@@ -1,0 +1,146 @@
+package org.serviceexchange.onboarding.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.Date;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.serviceexchange.onboarding.application.port.Letters.Letter;
+import org.serviceexchange.onboarding.domain.EmailAddress;
+import org.serviceexchange.onboarding.domain.Notification;
+import org.serviceexchange.onboarding.domain.NotificationKind;
+import org.serviceexchange.onboarding.domain.NotificationStatus;
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+class SmtpMailDeliveryTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T14:05:00Z");
+
+    @RegisterExtension
+    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
+
+    private final Letter letter = new ThymeleafLetters()
+            .write(NotificationKind.INSTRUCTIONS, SampleFacts.of(NotificationKind.INSTRUCTIONS));
+
+    private JavaMailSenderImpl sender;
+    private SmtpMailDelivery delivery;
+
+    @BeforeEach
+    void connect() {
+        sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(SERVER.getSmtp().getPort());
+        delivery = new SmtpMailDelivery(
+                sender, "Service Exchange für alle <onboarding@provider.example>", Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @Test
+    void sendsPlainAndHtml() throws Exception {
+        delivery.deliver(notification("admin@customer.example"), letter);
+
+        MimeMessage received = received().get(0);
+        assertThat(received.getContentType()).startsWith("multipart/alternative");
+        Multipart parts = (Multipart) received.getContent();
+        assertThat(parts.getCount()).isEqualTo(2);
+        assertPart(parts.getBodyPart(0), "text/plain", letter.text());
+        assertPart(parts.getBodyPart(1), "text/html", letter.html());
+        assertThat(letter.text()).contains("Jürgen Groß", "Müller & Söhne");
+    }
+
+    @Test
+    void writesTheHeaders() throws Exception {
+        delivery.deliver(notification("admin@customer.example", "second@customer.example"), letter);
+
+        MimeMessage received = received().get(0);
+        assertThat(received.getSubject())
+                .isEqualTo(letter.subject())
+                .isEqualTo("Connect Müller & Söhne with Northwind: your steps in ServiceNow");
+        assertThat(received.getHeader("Message-ID"))
+                .containsExactly("<onb0001001.instructions@northwind.service-exchange-onboarding>");
+        assertThat(received.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(received.getSentDate()).isEqualTo(Date.from(NOW));
+        assertThat(received.getFrom())
+                .containsExactly(
+                        new InternetAddress("onboarding@provider.example", "Service Exchange für alle", "UTF-8"));
+        assertThat(received.getRecipients(RecipientType.TO))
+                .containsExactly(
+                        new InternetAddress("admin@customer.example"), new InternetAddress("second@customer.example"));
+        assertThat(Collections.list(received.getAllHeaderLines()))
+                .as("headers in ASCII")
+                .allMatch(line -> line.chars().allMatch(c -> c < 128));
+    }
+
+    @Test
+    void sendsEveryCopyWithTheSameMessageId() throws Exception {
+        delivery.deliver(notification("admin@customer.example"), letter);
+        delivery.deliver(notification("admin@customer.example"), letter);
+
+        List<MimeMessage> copies = received();
+        assertThat(copies).hasSize(2);
+        assertThat(copies.get(0).getMessageID()).isEqualTo(copies.get(1).getMessageID());
+    }
+
+    @Test
+    void letsNobodyAddHeaders() throws Exception {
+        String hostile = "Acme\r\nBcc: x@y.example\r\n\r\n<script>";
+        NotificationKind kind = NotificationKind.CASE_OPENED;
+        Letter written = new ThymeleafLetters().write(kind, SampleFacts.of(kind, hostile, hostile, hostile));
+        Letter forced = new Letter("Acme\r\nBcc: x@y.example", written.html(), written.text());
+
+        delivery.deliver(notification("admin@customer.example"), written);
+        try {
+            delivery.deliver(notification("admin@customer.example"), forced);
+        } catch (MailException refused) {
+            // refusing it is as good
+        }
+
+        for (MimeMessage received : received()) {
+            assertThat(received.getHeader("Bcc")).isNull();
+            assertThat(received.getAllRecipients()).containsExactly(new InternetAddress("admin@customer.example"));
+        }
+    }
+
+    @Test
+    void throwsWhenTheServerDoesNotTakeIt() {
+        sender.setPort(1);
+
+        assertThatThrownBy(() -> delivery.deliver(notification("admin@customer.example"), letter))
+                .isInstanceOf(MailException.class);
+    }
+
+    private static List<MimeMessage> received() {
+        return List.of(SERVER.getReceivedMessages());
+    }
+
+    private static void assertPart(Part part, String type, String content) throws Exception {
+        assertThat(part.getContentType()).startsWithIgnoringCase(type + "; charset=UTF-8");
+        assertThat(((String) part.getContent()).replace("\r\n", "\n")).isEqualTo(content.replace("\r\n", "\n"));
+    }
+
+    private static Notification notification(String... to) {
+        return new Notification(
+                new OnboardingNumber("ONB0001001"),
+                NotificationKind.INSTRUCTIONS,
+                "onb0001001.instructions@northwind.service-exchange-onboarding",
+                List.of(to).stream().map(EmailAddress::new).toList(),
+                "not looked at: the letter has it",
+                NotificationStatus.PENDING,
+                NOW);
+    }
+}

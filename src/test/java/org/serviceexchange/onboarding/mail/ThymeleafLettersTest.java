@@ -1,0 +1,142 @@
+package org.serviceexchange.onboarding.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.serviceexchange.onboarding.application.LetterFacts;
+import org.serviceexchange.onboarding.application.port.Letters.Letter;
+import org.serviceexchange.onboarding.domain.NotificationKind;
+import org.serviceexchange.onboarding.domain.Party;
+import org.springframework.web.util.HtmlUtils;
+
+class ThymeleafLettersTest {
+
+    private final ThymeleafLetters letters = new ThymeleafLetters();
+
+    @ParameterizedTest
+    @EnumSource
+    void leavesNothingOfTheTemplateBehind(NotificationKind kind) {
+        Letter letter = letters.write(kind, SampleFacts.of(kind));
+
+        assertThat(letter.subject()).isNotBlank().doesNotContain("\r", "\n", "null");
+        for (String body : List.of(letter.html(), letter.text())) {
+            assertThat(body).doesNotContain("${", "[(", "[[", "[#", "[/", "null", " th:", "…", "Subject");
+        }
+        assertThat(letter.html()).startsWith("<!DOCTYPE html>").contains("<title>" + HtmlUtils.htmlEscape(letter.subject(), "UTF-8"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsTheSameInBothParts(NotificationKind kind) {
+        LetterFacts facts = SampleFacts.of(kind);
+        Letter letter = letters.write(kind, facts);
+        String seen = HtmlUtils.htmlUnescape(letter.html());
+
+        List<String> told = new ArrayList<>(List.of(
+                facts.onboarding().customer().name(),
+                facts.onboarding().number().value(),
+                facts.onboarding().instance().name().url(),
+                facts.provider().name(),
+                facts.caseNumber(),
+                facts.recordLink()));
+        if (kind.receiver() == Party.CUSTOMER) {
+            told.add(facts.onboarding().contact().name());
+        }
+        told.addAll(switch (kind) {
+            case INSTRUCTIONS -> List.of(
+                    facts.provider().instance().name().url(),
+                    facts.provider().instance().id().value(),
+                    facts.tasklistLink());
+            case CASE_OPENED -> List.of("Service Exchange registration of Müller & Söhne", "admin@customer.example");
+            case APPROVAL_REQUESTED -> List.of(
+                    facts.subscriptionLink(),
+                    facts.tasklistLink(),
+                    facts.onboarding().instance().id().value(),
+                    "admin@customer.example",
+                    "“Approve the replication subscription”");
+            case SUBSCRIPTION_APPROVED -> List.of(facts.tasklistLink());
+            case REGISTRATION_DENIED -> List.of("The instance is a copy.", "Register the real one.");
+            case INTEGRATION_ESTABLISHED -> List.of(
+                    facts.provider().instance().name().url());
+            case INTEGRATION_ESTABLISHED_PROVIDER -> List.of(
+                    facts.onboarding().instance().id().value());
+        });
+        assertThat(seen).contains(told);
+        assertThat(letter.text()).contains(told);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void neverTellsWhatIsMeantForAgents(NotificationKind kind) {
+        Letter letter = letters.write(kind, SampleFacts.of(kind));
+
+        assertThat(letter.html() + letter.text()).doesNotContain("for agents only");
+    }
+
+    @Test
+    void numbersTheSteps() {
+        Letter letter = letters.write(NotificationKind.INSTRUCTIONS, SampleFacts.of(NotificationKind.INSTRUCTIONS));
+
+        assertThat(letter.text())
+                .containsSubsequence("\n1. Sign in to your ServiceNow", "\n2. Create", "\n3. Sign in to Tasklist");
+        assertThat(letter.html())
+                .containsSubsequence(">1</div>", "Sign in to your ServiceNow", ">2</div>", ">3</div>", "Tasklist");
+    }
+
+    @Test
+    void makesLinksOfOurOwnAddressesAlone() {
+        LetterFacts facts = SampleFacts.of(NotificationKind.INSTRUCTIONS);
+        LetterFacts withForeignAddresses = new LetterFacts(
+                facts.onboarding(),
+                facts.provider(),
+                facts.caseNumber(),
+                facts.reason(),
+                List.of(
+                        "Go to https://muellerprod.service-now.com.",
+                        "Not to https://muellerprod.service-now.com.evil.example/ or https://evil.example"),
+                facts.tasklistLink(),
+                facts.recordLink(),
+                facts.subscriptionLink());
+
+        String html = letters.write(NotificationKind.INSTRUCTIONS, withForeignAddresses).html();
+
+        assertThat(html)
+                .contains(">https://muellerprod.service-now.com</a>.")
+                .contains("https://muellerprod.service-now.com.evil.example/ or https://evil.example")
+                .doesNotContain("href=\"https://muellerprod.service-now.com.evil")
+                .doesNotContain("href=\"https://evil.example");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesWhatPeopleEnteredAsText(NotificationKind kind) {
+        String hostile = "<script>alert(1)</script> [[${7*7}]] [(${7*7})] ${7*7} __${7*7}__ *{7*7} #{x} @{y} "
+                + "<b th:text=\"${7*7}\">b</b> [# th:text=\"${7*7}\"/] \"'`";
+        Letter letter = letters.write(kind, SampleFacts.of(kind, hostile, hostile, hostile));
+
+        String html = letter.html();
+        assertThat(html).doesNotContain("<script", "<b ").doesNotMatch(containing("\\b49\\b"));
+        assertThat(html).contains("&lt;script&gt;alert(1)&lt;/script&gt;", "[[${7*7}]]", "__${7*7}__");
+        assertThat(letter.text()).contains(hostile).doesNotMatch(containing("\\b49\\b"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsTheSubjectToOneLine(NotificationKind kind) {
+        for (String lineEnd : List.of("\r\n", "\n", "\r", "\u2028", "\u0085")) {
+            String hostile = "Acme" + lineEnd + "Bcc: x@y.example";
+            Letter letter = letters.write(kind, SampleFacts.of(kind, hostile, hostile, hostile));
+
+            assertThat(letter.subject()).doesNotContain(lineEnd);
+        }
+    }
+
+    private static Pattern containing(String expression) {
+        return Pattern.compile(".*" + expression + ".*", Pattern.DOTALL);
+    }
+}

@@ -1,0 +1,103 @@
+package org.serviceexchange.onboarding.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.Story;
+import org.serviceexchange.onboarding.Story.Person;
+import org.serviceexchange.onboarding.application.OnboardingView;
+import org.serviceexchange.onboarding.domain.CaseState;
+import org.serviceexchange.onboarding.domain.OnboardingState;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The same application on a real PostgreSQL, by the profile that an operator uses. */
+@SpringBootTest(properties = "camunda.bpm.job-execution.enabled=false")
+@ActiveProfiles({"demo", "postgres"})
+@Import(Story.class)
+class PostgresIT {
+
+    private static EmbeddedPostgres postgres;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @DynamicPropertySource
+    static void startPostgres(DynamicPropertyRegistry properties) throws IOException {
+        postgres = EmbeddedPostgres.start();
+        properties.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
+        properties.add("spring.datasource.username", () -> "postgres");
+    }
+
+    @AfterAll
+    static void stopPostgres() throws IOException {
+        postgres.close();
+    }
+
+    @Test
+    void theWholeWay() {
+        Person customer = story.newCustomerAdmin();
+        ProcessInstance instance = story.approved(customer);
+        story.submit(customer.id(), Map.of("confirmed", true));
+        story.runJobs();
+
+        OnboardingView established = story.seenByProvider(instance);
+        assertThat(established.state()).isEqualTo(OnboardingState.ESTABLISHED);
+        assertThat(established.registrationCase().state()).isEqualTo(CaseState.RESOLVED);
+        assertThat(established.notifications()).hasSize(6);
+        assertThat(jdbc.sql("select version()").query(String.class).single()).startsWith("PostgreSQL");
+    }
+
+    @Test
+    void ofRegistrationsOfOneInstanceAtTheSameMomentOneWins() throws Exception {
+        Person customer = story.newCustomerAdmin();
+        int people = 4;
+        CyclicBarrier together = new CyclicBarrier(people);
+        ExecutorService threads = Executors.newFixedThreadPool(people);
+        try {
+            var attempts = IntStream.range(0, people)
+                    .mapToObj(i -> threads.submit(() -> {
+                        Map<String, Object> form = story.registrationOf(customer);
+                        together.await();
+                        return story.register(form);
+                    }))
+                    .toList();
+            int won = 0;
+            for (Future<ProcessInstance> attempt : attempts) {
+                try {
+                    attempt.get();
+                    won++;
+                } catch (java.util.concurrent.ExecutionException lost) {
+                    assertThat(lost.getCause())
+                            .hasMessageMatching("(?s).*(somebody else registered|has the onboarding|is part of the onboarding).*");
+                }
+            }
+            assertThat(won).isEqualTo(1);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(jdbc.sql("select count(*) from onboarding where instance_name = ?")
+                        .param(customer.instanceName())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+}

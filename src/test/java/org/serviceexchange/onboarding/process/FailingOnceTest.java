@@ -1,0 +1,204 @@
+package org.serviceexchange.onboarding.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doCallRealMethod;
+import static org.mockito.Mockito.doThrow;
+import static org.serviceexchange.onboarding.process.CustomerOnboarding.*;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.OnboardingTest;
+import org.serviceexchange.onboarding.Story;
+import org.serviceexchange.onboarding.Story.Person;
+import org.serviceexchange.onboarding.WatchedModels;
+import org.serviceexchange.onboarding.application.OnboardingView;
+import org.serviceexchange.onboarding.application.OnboardingView.NotificationView;
+import org.serviceexchange.onboarding.application.port.MailDelivery;
+import org.serviceexchange.onboarding.application.port.Mailbox;
+import org.serviceexchange.onboarding.application.port.Mailbox.Mail;
+import org.serviceexchange.onboarding.domain.CaseState;
+import org.serviceexchange.onboarding.domain.NotificationStatus;
+import org.serviceexchange.onboarding.domain.OnboardingState;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.MailSendException;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
+
+/** Each service task fails once, in the worst moment, and then succeeds: with one case, one subscription, one mail. */
+@OnboardingTest
+@Import(Story.class)
+class FailingOnceTest {
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    Mailbox mailbox;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @MockitoSpyBean
+    MailDelivery delivery;
+
+    Person customer;
+
+    @BeforeEach
+    void newCustomer() {
+        customer = story.newCustomerAdmin();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                OPEN_REGISTRATION_CASE,
+                SEND_INSTRUCTIONS,
+                WRITE_WORK_NOTES,
+                NOTIFY_CONTACT,
+                REQUEST_APPROVAL,
+                LINK_SUBSCRIPTION,
+                NOTIFY_PROVIDER_ADMINS,
+                NOTIFY_APPROVED,
+                ACTIVATE_INTEGRATION,
+                RESOLVE_CASE,
+                NOTIFY_ESTABLISHED,
+                NOTIFY_PROVIDER_ESTABLISHED
+            })
+    void onTheWholeWay(String serviceTask) {
+        WatchedModels.failOnceAtTheEndOf(serviceTask);
+        boolean failed = false;
+
+        ProcessInstance instance = story.registered(customer);
+        failed |= failedAndTriedAgain(instance, serviceTask);
+        story.submit(customer.id(), story.providerRecord());
+        story.runJobs();
+        failed |= failedAndTriedAgain(instance, serviceTask);
+        story.submit("provider-admin", story.taskOf(instance), story.approval());
+        story.runJobs();
+        failed |= failedAndTriedAgain(instance, serviceTask);
+        story.submit(customer.id(), Map.of("confirmed", true));
+        story.runJobs();
+        failed |= failedAndTriedAgain(instance, serviceTask);
+
+        assertThat(failed).isTrue();
+        OnboardingView end = story.seenByProvider(instance);
+        assertThat(end.state()).isEqualTo(OnboardingState.ESTABLISHED);
+        assertThat(end.registrationCase().state()).isEqualTo(CaseState.RESOLVED);
+        assertThat(end.registrationCase().workNotes()).hasSize(4);
+        assertOneOfEach(end, 6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CLOSE_CASE, NOTIFY_DENIED})
+    void onTheDeniedWay(String serviceTask) {
+        ProcessInstance instance = story.approvalRequested(customer);
+        WatchedModels.failOnceAtTheEndOf(serviceTask);
+        story.submit(
+                "provider-admin", story.taskOf(instance), Map.of("decision", "deny", "denialReason", "Not now."));
+        story.runJobs();
+
+        assertThat(failedAndTriedAgain(instance, serviceTask)).isTrue();
+        OnboardingView end = story.seenByProvider(instance);
+        assertThat(end.state()).isEqualTo(OnboardingState.DENIED);
+        assertThat(end.registrationCase().state()).isEqualTo(CaseState.CLOSED);
+        assertThat(end.registrationCase().comments()).hasSize(1);
+        assertOneOfEach(end, 4);
+    }
+
+    @Test
+    void aMailServerThatIsDownIsSeenAndTriedAgain() {
+        doThrow(new MailSendException("Connection refused")).doCallRealMethod().when(delivery).deliver(any(), any());
+
+        ProcessInstance instance = story.registered(customer);
+        assertThat(story.seenByProvider(instance).notifications())
+                .extracting(NotificationView::status)
+                .containsExactlyInAnyOrder(NotificationStatus.PENDING, NotificationStatus.SENT);
+        assertThat(mailsTo(customer.id())).hasSize(1);
+
+        Job job = jobs(instance).get(0);
+        assertThat(job.getRetries()).isEqualTo(5);
+        assertThat(job.getDuedate()).isAfter(org.camunda.bpm.engine.impl.util.ClockUtil.getCurrentTime());
+        assertThat(job.getExceptionMessage()).contains("Connection refused");
+        engine.getManagementService().executeJob(job.getId());
+        assertThat(story.seenByProvider(instance).notifications())
+                .extracting(NotificationView::status)
+                .containsExactly(NotificationStatus.SENT, NotificationStatus.SENT);
+        assertThat(mailsTo(customer.id())).hasSize(2);
+        doCallRealMethod().when(delivery).deliver(any(), any());
+    }
+
+    /** Whether it was this step that failed; then it is tried again, and everything behind it runs. */
+    private boolean failedAndTriedAgain(ProcessInstance instance, String serviceTask) {
+        List<Job> left = jobs(instance);
+        if (left.isEmpty()) {
+            return false;
+        }
+        assertThat(left).singleElement().satisfies(job -> {
+            assertThat(job.getFailedActivityId()).isEqualTo(serviceTask);
+            assertThat(job.getExceptionMessage()).contains("failed on demand");
+            // the gap before the next try comes from the model
+            assertThat(job.getRetries()).isEqualTo(5);
+        });
+        engine.getManagementService().executeJob(left.get(0).getId());
+        story.runJobs();
+        assertThat(jobs(instance)).isEmpty();
+        return true;
+    }
+
+    private List<Job> jobs(ProcessInstance instance) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .list();
+    }
+
+    private void assertOneOfEach(OnboardingView onboarding, int notifications) {
+        assertThat(onboarding.notifications())
+                .hasSize(notifications)
+                .doesNotHaveDuplicates()
+                .allSatisfy(one -> assertThat(one.status()).isEqualTo(NotificationStatus.SENT));
+        assertThat(mailbox.newest(1000).stream()
+                        .map(Mail::messageId)
+                        .filter(id -> id.startsWith(onboarding.number().toLowerCase())))
+                .hasSize(notifications)
+                .doesNotHaveDuplicates();
+        // delivered to the mail server itself no more than once, too: its success was recorded although the job failed
+        assertThat(deliveries(onboarding.number())).isEqualTo(notifications);
+        assertThat(count("registration_case", onboarding)).isEqualTo(1);
+        assertThat(count("replication_subscription", onboarding)).isEqualTo(1);
+    }
+
+    private long deliveries(String number) {
+        return org.mockito.Mockito.mockingDetails(delivery).getInvocations().stream()
+                .filter(call -> ((org.serviceexchange.onboarding.domain.Notification) call.getArgument(0))
+                        .onboarding()
+                        .value()
+                        .equals(number))
+                .count();
+    }
+
+    private int count(String table, OnboardingView onboarding) {
+        return jdbc.sql("select count(*) from " + table + " where onboarding = ?")
+                .param(onboarding.number())
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<Mail> mailsTo(String address) {
+        return mailbox.newest(1000).stream()
+                .filter(mail -> mail.to().equals(address))
+                .toList();
+    }
+}

@@ -1,0 +1,224 @@
+package org.serviceexchange.onboarding.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.when;
+import static org.serviceexchange.onboarding.web.WebSlice.ADMIN;
+import static org.serviceexchange.onboarding.web.WebSlice.AGENT;
+import static org.serviceexchange.onboarding.web.WebSlice.CUSTOMER;
+import static org.serviceexchange.onboarding.web.WebSlice.as;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.serviceexchange.onboarding.application.OnboardingView;
+import org.serviceexchange.onboarding.application.ReadInstructions;
+import org.serviceexchange.onboarding.application.ReadMailbox;
+import org.serviceexchange.onboarding.application.ViewOnboardings;
+import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.domain.OnboardingState;
+import org.serviceexchange.onboarding.domain.Party;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@WebMvcTest
+@AutoConfigureMockMvc(addFilters = false)
+@ContextConfiguration(classes = WebSlice.class)
+class OnboardingPagesTest {
+
+    private static final String NUMBER = "ONB0001001";
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @MockitoBean
+    private ViewOnboardings onboardings;
+
+    @MockitoBean
+    private ReadInstructions instructions;
+
+    @MockitoBean
+    private ReadMailbox mailbox;
+
+    static Stream<Arguments> statesAndViewers() {
+        return Stream.of(OnboardingState.values())
+                .flatMap(state -> Stream.of(state.waitsOn(), Party.SYSTEM).distinct().map(party -> List.of(state, party)))
+                .flatMap(moment -> Stream.of(ADMIN, AGENT, CUSTOMER)
+                        .map(viewer -> Arguments.of(moment.get(0), moment.get(1), viewer)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("statesAndViewers")
+    void showsEveryMomentToEveryone(OnboardingState state, Party waitingOn, Viewer viewer) {
+        when(onboardings.find(NUMBER, viewer))
+                .thenReturn(Optional.of(SampleViews.full(state, waitingOn, viewer.isStaff())));
+
+        String page = page("/onboardings/" + NUMBER, viewer);
+
+        assertThat(page)
+                .contains("<!DOCTYPE html>", "<html lang=\"en\">", NUMBER, "Acme &amp; Söhne", "CS0001001", "RSUB0001001")
+                .contains("id=\"subscription\"", "22 Nov 2026, 14:05 UTC", "datetime=\"2026-11-22T14:05:00Z\"")
+                .contains("Jürgen Groß", "admin@customer.example", "acmeprod.service-now.com")
+                .doesNotContain("${", "th:", "null")
+                // the page's own policy forbids both
+                .doesNotContain("<script", "style=");
+    }
+
+    @Test
+    void showsAnOnboardingThatHasJustBegun() {
+        when(onboardings.find("ONB0001002", ADMIN)).thenReturn(Optional.of(SampleViews.fresh()));
+
+        assertThat(page("/onboardings/ONB0001002", ADMIN))
+                .contains("The case is being opened.", "Not requested yet.", "No mail was written yet.")
+                .contains("Waiting for <b>the system</b>");
+    }
+
+    @Test
+    void tellsTheAdminWhatToDo() {
+        find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, ADMIN);
+
+        assertThat(page("/onboardings/" + NUMBER, ADMIN))
+                .contains("Waiting for <b>the provider</b> since", "(3 days)")
+                .contains("It&#39;s your turn: approve or deny")
+                .contains("Task: “Approve the replication subscription”")
+                .contains("href=\"/camunda/app/tasklist/default/#/?searchQuery=%5B%7B%22type%22", "ONB0001001%22")
+                .contains("Approve or deny in Tasklist");
+    }
+
+    @Test
+    void tellsTheCustomerWhatToDo() {
+        find(OnboardingState.AWAITING_PROVIDER_RECORD, Party.CUSTOMER, CUSTOMER);
+        when(instructions.now(NUMBER, CUSTOMER))
+                .thenReturn(List.of(
+                        "Choose Create Replication Set.", "Sign in at http://localhost:8080/camunda/app/tasklist/default/, do it."));
+
+        assertThat(page("/onboardings/" + NUMBER, CUSTOMER))
+                .contains("Waiting for <b>you</b> since", "<li>Choose Create Replication Set.</li>")
+                .contains("<a href=\"http://localhost:8080/camunda/app/tasklist/default/\">"
+                        + "http://localhost:8080/camunda/app/tasklist/default/</a>, do it.")
+                .doesNotContain("Approve or deny in Tasklist");
+    }
+
+    @Test
+    void showsTheWayAsFarAsItIsGone() {
+        find(OnboardingState.DENIED, Party.NOBODY, CUSTOMER);
+
+        assertThat(page("/onboardings/" + NUMBER, CUSTOMER))
+                .containsSubsequence("Registration", ": done", "Provider record", ": done", "Approval", ": denied")
+                .containsSubsequence("Activation", ": not reached", "Established", ": not reached");
+    }
+
+    @Test
+    void showsWorkNotesToStaffNewestFirst() {
+        find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, ADMIN);
+
+        assertThat(page("/onboardings/" + NUMBER, ADMIN))
+                .containsSubsequence(
+                        "Work notes",
+                        "Approve the replication subscription: <a href=\"%s\">%s</a>"
+                                .formatted(SampleViews.LINK, SampleViews.LINK),
+                        "The first note\nin two lines.",
+                        "Comments",
+                        "A comment.");
+    }
+
+    @Test
+    void showsNoWorkNotesToCustomers() {
+        find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, CUSTOMER);
+
+        assertThat(page("/onboardings/" + NUMBER, CUSTOMER))
+                .contains("A comment.")
+                .doesNotContainIgnoringCase("work note")
+                .doesNotContain("The first note", "class=\"entries internal\"", "Cockpit", "Mailbox");
+    }
+
+    @Test
+    void takesWhatPeopleEnteredAsText() {
+        String hostile = "<script>alert(1)</script> [[${7*7}]] ${7*7} __${7*7}__ \" onmouseover=\"alert(1) "
+                + "http://evil.example/ http://localhost:8080.evil.example/x javascript:alert(1)";
+        OnboardingView view =
+                SampleViews.full(OnboardingState.DENIED, Party.NOBODY, true, hostile, hostile);
+        when(onboardings.find(NUMBER, ADMIN)).thenReturn(Optional.of(view));
+        when(onboardings.list(any(), anyInt(), anyInt()))
+                .thenReturn(List.of(view));
+        when(instructions.now(NUMBER, ADMIN)).thenReturn(List.of(hostile));
+
+        for (String page : List.of(page("/onboardings/" + NUMBER, ADMIN), page("/onboardings", ADMIN))) {
+            assertThat(page)
+                    .contains("&lt;script&gt;alert(1)&lt;/script&gt; [[${7*7}]] ${7*7} __${7*7}__ &quot; onmouseover")
+                    .doesNotContain("<script", "\" onmouseover=\"alert", "href=\"http://evil", "href=\"javascript")
+                    .doesNotContain("href=\"http://localhost:8080.evil")
+                    .doesNotContainPattern("\\b49\\b");
+        }
+    }
+
+    @Test
+    void hasAFriendlyPageForWhatIsNotThereOrNotYours() {
+        when(onboardings.find(any(), any())).thenReturn(Optional.empty());
+
+        MvcTestResult result = mvc.get().uri("/onboardings/ONB0009999").with(as(CUSTOMER)).exchange();
+
+        assertThat(result).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(result).bodyText().contains("There is nothing here for you", "customer-admin", "Sign out");
+    }
+
+    @Test
+    void listsWhatTheViewerMaySee() {
+        when(onboardings.list(ADMIN, 0, 25))
+                .thenReturn(List.of(
+                        SampleViews.full(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, true),
+                        SampleViews.full(OnboardingState.ESTABLISHED, Party.NOBODY, true),
+                        SampleViews.fresh()));
+
+        assertThat(page("/onboardings", ADMIN))
+                .contains("href=\"/onboardings/ONB0001001\"", "Acme &amp; Söhne", "CS0001001", "RSUB0001001")
+                .contains("Awaiting approval", "Established", "Registered", "The provider", "Nobody", "The system")
+                .doesNotContain("class=\"paging\"");
+    }
+
+    @Test
+    void tellsWhoHasNoneWhy() {
+        assertThat(page("/onboardings", ADMIN)).contains("No customer is registered yet.");
+        assertThat(page("/onboardings", CUSTOMER)).contains("There is no onboarding that you take part in.");
+    }
+
+    @Test
+    void leadsFromPageToPage() {
+        List<OnboardingView> full = Collections.nCopies(25, SampleViews.fresh());
+        when(onboardings.list(ADMIN, 0, 25)).thenReturn(full);
+        when(onboardings.list(ADMIN, 1, 25)).thenReturn(full);
+        when(onboardings.list(ADMIN, 25, 1)).thenReturn(List.of(SampleViews.fresh()));
+        when(onboardings.list(ADMIN, 50, 1)).thenReturn(List.of());
+
+        assertThat(page("/onboardings", ADMIN)).contains("href=\"/onboardings?page=1\"").doesNotContain("rel=\"prev\"");
+        assertThat(page("/onboardings?page=1", ADMIN))
+                .contains("href=\"/onboardings?page=0\"")
+                .doesNotContain("rel=\"next\"");
+        assertThat(page("/onboardings?page=-3", ADMIN)).contains("Page 1");
+        assertThat(page("/onboardings?page=2147483647", ADMIN)).contains("There are no more onboardings.");
+    }
+
+    private void find(OnboardingState state, Party waitingOn, Viewer viewer) {
+        when(onboardings.find(NUMBER, viewer))
+                .thenReturn(Optional.of(SampleViews.full(state, waitingOn, viewer.isStaff())));
+    }
+
+    private String page(String uri, Viewer viewer) {
+        MvcTestResult result = mvc.get().uri(uri).with(as(viewer)).exchange();
+        assertThat(result).hasStatusOk().hasContentTypeCompatibleWith("text/html");
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,91 @@
+package org.serviceexchange.onboarding.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.serviceexchange.onboarding.application.OnboardingView;
+import org.serviceexchange.onboarding.application.OnboardingView.CaseView;
+import org.serviceexchange.onboarding.application.OnboardingView.EntryView;
+import org.serviceexchange.onboarding.application.OnboardingView.NotificationView;
+import org.serviceexchange.onboarding.application.OnboardingView.SubscriptionView;
+import org.serviceexchange.onboarding.application.OnboardingView.TimelineView;
+import org.serviceexchange.onboarding.domain.CaseState;
+import org.serviceexchange.onboarding.domain.NotificationKind;
+import org.serviceexchange.onboarding.domain.NotificationStatus;
+import org.serviceexchange.onboarding.domain.OnboardingState;
+import org.serviceexchange.onboarding.domain.Party;
+import org.serviceexchange.onboarding.domain.ReplicationSetState;
+import org.serviceexchange.onboarding.domain.SubscriptionState;
+
+/** Onboardings as the application shows them. */
+final class SampleViews {
+
+    static final Instant SINCE = Instant.parse("2026-11-22T14:05:00Z");
+    static final String LINK = "http://localhost:8080/onboardings/ONB0001001#subscription";
+
+    private SampleViews() {}
+
+    /** One that has a case, a pending subscription, notes, a comment, mails and a past. */
+    static OnboardingView full(OnboardingState state, Party waitingOn, boolean internal) {
+        return full(state, waitingOn, internal, "Acme & Söhne", "All is well.");
+    }
+
+    static OnboardingView full(
+            OnboardingState state, Party waitingOn, boolean internal, String customerName, String text) {
+        List<EntryView> workNotes = List.of(
+                new EntryView(SINCE.minusSeconds(60), "agent", "The first note\nin two lines. " + text),
+                new EntryView(
+                        SINCE, "Service Exchange Onboarding", "Approve the replication subscription: %s".formatted(LINK)));
+        boolean denied = state == OnboardingState.DENIED;
+        return new OnboardingView(
+                "ONB0001001",
+                state,
+                customerName,
+                "Jürgen Groß",
+                "admin@customer.example",
+                "acmeprod",
+                "0123456789abcdef0123456789abcdef",
+                waitingOn,
+                SINCE,
+                new CaseView(
+                        "CS0001001",
+                        CaseState.OPEN,
+                        "Service Exchange registration of " + customerName,
+                        denied ? "Void" : null,
+                        denied ? text : null,
+                        internal ? workNotes : null,
+                        List.of(new EntryView(SINCE, "provider-admin", "A comment. " + text))),
+                new SubscriptionView(
+                        "RSUB0001001",
+                        denied ? SubscriptionState.DENIED : SubscriptionState.PENDING_APPROVAL,
+                        ReplicationSetState.SUBSCRIPTION_REQUESTED,
+                        LINK,
+                        denied ? "provider-admin" : null,
+                        denied ? SINCE : null,
+                        denied ? text : null),
+                List.of(new NotificationView(
+                        NotificationKind.CASE_OPENED,
+                        "admin@customer.example",
+                        "Case CS0001001 for " + customerName,
+                        NotificationStatus.SENT,
+                        SINCE)),
+                List.of(new TimelineView(SINCE, "provider-admin", customerName + " was registered. " + text)));
+    }
+
+    /** One that was registered a moment ago: nothing is there yet. */
+    static OnboardingView fresh() {
+        return new OnboardingView(
+                "ONB0001002",
+                OnboardingState.REGISTERED,
+                "Fresh",
+                "Ann",
+                "ann@fresh.example",
+                "freshprod",
+                "fedcba9876543210fedcba9876543210",
+                Party.SYSTEM,
+                SINCE,
+                null,
+                null,
+                List.of(),
+                List.of());
+    }
+}

@@ -1,0 +1,67 @@
+package org.serviceexchange.onboarding.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.domain.Groups;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.core.MethodParameter;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * The room alone, with a viewer that each request brings along. Not annotated as a configuration, so that only the tests
+ * that name it get it, and never the whole application.
+ */
+@AutoConfigurationPackage
+@ComponentScan
+class WebSlice implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+
+    static final Instant NOW = Instant.parse("2026-11-25T14:05:00Z");
+    static final Viewer ADMIN = new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
+    static final Viewer AGENT = new Viewer("provider-agent", Set.of(Groups.PROVIDER_AGENT));
+    static final Viewer DESIGNER = new Viewer("process-designer", Set.of(Groups.PROCESS_DESIGNER));
+    static final Viewer CUSTOMER =
+            new Viewer("customer-admin", Set.of(Groups.CUSTOMER, Groups.ofCustomer("acme")));
+
+    static RequestPostProcessor as(Viewer viewer) {
+        return request -> {
+            request.setAttribute(WebSlice.class.getName(), viewer);
+            return request;
+        };
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Viewer.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            ModelAndViewContainer container,
+            NativeWebRequest request,
+            WebDataBinderFactory binders) {
+        return request.getAttribute(WebSlice.class.getName(), RequestAttributes.SCOPE_REQUEST);
+    }
+}
