@@ -29,7 +29,8 @@ public final class Models {
         Map<String, JsonNode> forms = new TreeMap<>();
         for (Path path : files("forms", ".form")) {
             try {
-                forms.put(path.getFileName().toString().replace(".form", ""), new ObjectMapper().readTree(path.toFile()));
+                forms.put(
+                        path.getFileName().toString().replace(".form", ""), new ObjectMapper().readTree(path.toFile()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -46,7 +47,9 @@ public final class Models {
 
     public static List<Path> files(String folder, String ending) {
         try (Stream<Path> files = Files.walk(Path.of(folder))) {
-            return files.filter(path -> path.toString().endsWith(ending)).sorted().toList();
+            return files.filter(path -> path.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,9 +23,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RoomsTest {
 
     private static final String ROOT = "org.serviceexchange.onboarding";
-    private static final String[] SPRING = {"org.springframework.stereotype", "org.springframework.beans.factory..",
-        "org.springframework.context.annotation", "org.springframework.core..", "org.springframework.boot.context.properties..",
-        "org.springframework.validation.annotation", "jakarta.validation.."};
+    private static final String[] SPRING = {
+        "org.springframework.stereotype",
+        "org.springframework.beans.factory..",
+        "org.springframework.context.annotation",
+        "org.springframework.core..",
+        "org.springframework.boot.context.properties..",
+        "org.springframework.validation.annotation",
+        "jakarta.validation.."
+    };
 
     private static final List<Room> ROOMS = List.of(
             room("domain", List.of(), List.of()),
@@ -68,8 +74,11 @@ class RoomsTest {
             room(
                     "mail",
                     List.of("application..", "domain"),
-                    with("org.springframework.mail..", "org.springframework.util..", "org.thymeleaf..", "jakarta.mail.."))
-    );
+                    with(
+                            "org.springframework.mail..",
+                            "org.springframework.util..",
+                            "org.thymeleaf..",
+                            "jakarta.mail..")));
 
     private static final JavaClasses CODE =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);

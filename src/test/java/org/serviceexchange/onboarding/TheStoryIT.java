@@ -68,7 +68,9 @@ class TheStoryIT {
     void oneCustomerFromRegistrationToEstablished() {
         Page provider = window();
         provider.navigate("/");
-        assertThat(provider.getByText("customer-admin", new Page.GetByTextOptions().setExact(true)).first()).isVisible();
+        assertThat(provider.getByText("customer-admin", new Page.GetByTextOptions().setExact(true))
+                        .first())
+                .isVisible();
         picture(provider, "home");
 
         // the provider's admin registers the customer
@@ -100,7 +102,8 @@ class TheStoryIT {
         provider.navigate("/mailbox");
         eventually(provider, provider.getByText("Case CS0001001"));
         provider.getByText("your steps in ServiceNow").click();
-        assertThat(provider.frameLocator("iframe").getByText("ServiceNow Store").first()).isVisible();
+        assertThat(provider.frameLocator("iframe").getByText("ServiceNow Store").first())
+                .isVisible();
         picture(provider, "mail");
 
         // the customer's admin creates the provider record
@@ -110,7 +113,8 @@ class TheStoryIT {
         assertThat(customer.getByText("find the application Service Exchange")).isVisible();
         fill(customer, "Provider's instance", "exampleprovider");
         fill(customer, "Provider's instance ID", "0123456789abcdef0123456789abcdee");
-        customer.getByLabel("The Service Exchange application is installed in our instance").check();
+        customer.getByLabel("The Service Exchange application is installed in our instance")
+                .check();
         button(customer, "Complete").click();
         assertThat(customer.getByText("this is not the provider's instance ID")).isVisible();
         fill(customer, "Provider's instance ID", "0123456789abcdef0123456789abcdef");
@@ -120,9 +124,11 @@ class TheStoryIT {
 
         // the link in the work notes leads the provider's admin to the subscription
         provider.navigate("/onboardings/ONB0001001");
-        Locator link = provider.locator("a[href$='/onboardings/ONB0001001#subscription']").first();
+        Locator link = provider.locator("a[href$='/onboardings/ONB0001001#subscription']")
+                .first();
         eventually(provider, link);
-        assertThat(provider.getByText("Approve the replication subscription").first()).isVisible();
+        assertThat(provider.getByText("Approve the replication subscription").first())
+                .isVisible();
         picture(provider, "record");
         link.click();
         assertThat(provider.locator("#subscription")).containsText("Pending Approval");
@@ -132,7 +138,9 @@ class TheStoryIT {
         signIn(operations, "/camunda/app/cockpit/default/#/processes", "operations");
         operations.getByRole(AriaRole.LINK, named("Onboard a customer")).first().click();
         assertThat(operations.getByText("ONB0001001")).isVisible();
-        assertThat(operations.locator("[data-container-id=userTask_approveSubscription] .badge").first())
+        assertThat(operations
+                        .locator("[data-container-id=userTask_approveSubscription] .badge")
+                        .first())
                 .hasText("1");
         picture(operations, "cockpit");
 
@@ -149,7 +157,8 @@ class TheStoryIT {
         // the customer's admin activates
         customer.navigate("/camunda/app/tasklist/default/");
         openTask(customer, "Activate the replication set");
-        customer.getByLabel("Yes, the replication set is activated in our instance").check();
+        customer.getByLabel("Yes, the replication set is activated in our instance")
+                .check();
         picture(customer, "activate");
         button(customer, "Complete").click();
         assertThat(customer.getByText("No task matching filters found").first()).isVisible();
@@ -159,7 +168,8 @@ class TheStoryIT {
         eventually(customer, customer.getByText("Established").first());
         assertThat(customer.getByText("Pilot customer, goes live in spring")).hasCount(0);
         provider.navigate("/onboardings/ONB0001001");
-        assertThat(provider.getByText("Pilot customer, goes live in spring").first()).isVisible();
+        assertThat(provider.getByText("Pilot customer, goes live in spring").first())
+                .isVisible();
         eventually(provider, provider.getByText("Resolved").first());
         picture(provider, "established");
 
@@ -167,13 +177,15 @@ class TheStoryIT {
         Page other = window();
         signInAtTasklist(other, "other-customer-admin");
         assertThat(other.getByText("No task matching filters")).isVisible();
-        Assertions.assertThat(other.navigate("/onboardings/ONB0001001").status()).isEqualTo(404);
+        Assertions.assertThat(other.navigate("/onboardings/ONB0001001").status())
+                .isEqualTo(404);
         Assertions.assertThat(scriptErrors).isEmpty();
     }
 
     private Page window() {
-        BrowserContext context = chromium.newContext(
-                new Browser.NewContextOptions().setBaseURL("http://localhost:" + PORT).setViewportSize(1440, 900));
+        BrowserContext context = chromium.newContext(new Browser.NewContextOptions()
+                .setBaseURL("http://localhost:" + PORT)
+                .setViewportSize(1440, 900));
         Page page = context.newPage();
         page.setDefaultTimeout(20_000);
         page.onPageError(scriptErrors::add);
@@ -222,7 +234,8 @@ class TheStoryIT {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static GetByRoleOptions named(String name) {

@@ -49,9 +49,9 @@ public class WatchedModels extends AbstractProcessEnginePlugin {
                 }
                 VISITED.add(activity.getId());
             });
-            activity.getOutgoingTransitions()
-                    .forEach(flow -> ((TransitionImpl) flow)
-                            .addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener) take -> VISITED.add(flow.getId())));
+            activity.getOutgoingTransitions().forEach(flow -> ((TransitionImpl) flow)
+                    .addListener(
+                            ExecutionListener.EVENTNAME_TAKE, (ExecutionListener) take -> VISITED.add(flow.getId())));
             watch(activity);
         }
     }

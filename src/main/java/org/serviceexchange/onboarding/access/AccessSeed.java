@@ -46,8 +46,7 @@ class AccessSeed implements SmartInitializingSingleton {
         filters.seed();
         accounts.group(Accounts.ADMINISTRATORS, "Engine administrators");
         grants.everything(Accounts.ADMINISTRATORS);
-        accounts.user(
-                administrator.id(), administrator.password(), administrator.email(), "Engine", "Administrator");
+        accounts.user(administrator.id(), administrator.password(), administrator.email(), "Engine", "Administrator");
         accounts.member(administrator.id(), Accounts.ADMINISTRATORS);
         demoPeople.ifPresent(DemoPeople::seed);
     }

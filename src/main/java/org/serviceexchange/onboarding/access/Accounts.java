@@ -45,7 +45,11 @@ class Accounts {
     }
 
     List<User> membersOf(String groupId) {
-        return identity.createUserQuery().memberOfGroup(groupId).orderByUserId().asc().unlimitedList();
+        return identity.createUserQuery()
+                .memberOfGroup(groupId)
+                .orderByUserId()
+                .asc()
+                .unlimitedList();
     }
 
     List<User> withAddress(String email) {

@@ -23,8 +23,16 @@ record AdministratorProperties(
     static final int MIN_PASSWORD = 12;
 
     // the first guesses that are long enough; comparing ignores case, digits and punctuation
-    private static final Set<String> GUESSES =
-            Set.of("password", "passwort", "administrator", "changeme", "changeit", "secret", "letmein", "qwertyuiop", "welcome");
+    private static final Set<String> GUESSES = Set.of(
+            "password",
+            "passwort",
+            "administrator",
+            "changeme",
+            "changeit",
+            "secret",
+            "letmein",
+            "qwertyuiop",
+            "welcome");
 
     /** @throws UnsafeConfiguration when the password is missing or weak, outside the demo */
     void mustBeSafe() {

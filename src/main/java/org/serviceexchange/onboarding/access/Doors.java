@@ -78,8 +78,9 @@ class Doors {
                 .formLogin(form -> form.loginPage("/sign-in").permitAll())
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(
-                        "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
-                                + "frame-ancestors 'self'")).frameOptions(frame -> frame.sameOrigin()))
+                                "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
+                                        + "frame-ancestors 'self'"))
+                        .frameOptions(frame -> frame.sameOrigin()))
                 .build();
     }
 

@@ -62,7 +62,8 @@ class Grants {
             new Grant(OPERATIONS, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.RETRY_JOB),
             new Grant(OPERATIONS, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY),
             new Grant(OPERATIONS, Resources.DEPLOYMENT, ANY, Permissions.READ),
-            new Grant(OPERATIONS, Resources.BATCH, ANY, Permissions.READ, BatchPermissions.CREATE_BATCH_SET_JOB_RETRIES),
+            new Grant(
+                    OPERATIONS, Resources.BATCH, ANY, Permissions.READ, BatchPermissions.CREATE_BATCH_SET_JOB_RETRIES),
 
             // deploys models and forms, and sees how they run
             application(PROCESS_DESIGNER, COCKPIT),

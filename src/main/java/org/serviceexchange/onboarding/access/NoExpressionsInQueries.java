@@ -13,7 +13,8 @@ class NoExpressionsInQueries extends CommandInterceptor {
 
     @Override
     public <T> T execute(Command<T> command) {
-        if (command instanceof AbstractQuery<?, ?> query && QueryExpressions.all(query).findAny().isPresent()) {
+        if (command instanceof AbstractQuery<?, ?> query
+                && QueryExpressions.all(query).findAny().isPresent()) {
             throw new BadUserRequestException("Expressions are not allowed in a query.");
         }
         return next.execute(command);

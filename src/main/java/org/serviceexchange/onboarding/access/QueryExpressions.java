@@ -23,8 +23,7 @@ final class QueryExpressions {
             return own;
         }
         return Stream.concat(
-                own,
-                tasks.getQueries().stream().filter(inner -> inner != query).flatMap(QueryExpressions::all));
+                own, tasks.getQueries().stream().filter(inner -> inner != query).flatMap(QueryExpressions::all));
     }
 
     static boolean harmless(String expression) {

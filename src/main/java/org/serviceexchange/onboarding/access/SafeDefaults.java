@@ -39,7 +39,7 @@ class SafeDefaults extends AbstractProcessEnginePlugin {
         engine.setDeserializationTypeValidationEnabled(true);
         engine.setQueryMaxResultsLimit(MAX_ROWS);
         engine.setFilterService(new GuardedFilterService());
-        engine.setCustomPreCommandInterceptorsTxRequired(EngineLists.with(
-                engine.getCustomPreCommandInterceptorsTxRequired(), new NoExpressionsInQueries()));
+        engine.setCustomPreCommandInterceptorsTxRequired(
+                EngineLists.with(engine.getCustomPreCommandInterceptorsTxRequired(), new NoExpressionsInQueries()));
     }
 }

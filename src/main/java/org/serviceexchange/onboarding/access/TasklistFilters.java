@@ -51,7 +51,12 @@ class TasklistFilters {
                 20,
                 tasks.createTaskQuery().dueBeforeExpression("${now()}"),
                 EVERYBODY);
-        filter("All open tasks", "What anybody has to do, at the provider and at all customers", 30, tasks.createTaskQuery(), STAFF);
+        filter(
+                "All open tasks",
+                "What anybody has to do, at the provider and at all customers",
+                30,
+                tasks.createTaskQuery(),
+                STAFF);
     }
 
     private void filter(String name, String description, int priority, TaskQuery query, List<String> readers) {
@@ -59,13 +64,19 @@ class TasklistFilters {
         if (filter == null) {
             filter = filters.newTaskFilter(name);
             filter.setProperties(Map.of(
-                    "description", description,
-                    "priority", priority,
-                    "color", "#123c46",
-                    "refresh", true,
-                    "showUndefinedVariable", false,
+                    "description",
+                    description,
+                    "priority",
+                    priority,
+                    "color",
+                    "#123c46",
+                    "refresh",
+                    true,
+                    "showUndefinedVariable",
+                    false,
                     // tells the tasks of one name apart
-                    "variables", List.of(Map.of("name", "customerGroup", "label", "Customer"))));
+                    "variables",
+                    List.of(Map.of("name", "customerGroup", "label", "Customer"))));
             filter.setQuery(query);
             filters.saveFilter(filter);
         }

@@ -22,10 +22,7 @@ public class DecideSubscription {
     private final Clock clock;
 
     DecideSubscription(
-            Onboardings onboardings,
-            ReplicationSubscriptions subscriptions,
-            ProviderInstance provider,
-            Clock clock) {
+            Onboardings onboardings, ReplicationSubscriptions subscriptions, ProviderInstance provider, Clock clock) {
         this.onboardings = onboardings;
         this.subscriptions = subscriptions;
         this.provider = provider;

@@ -72,7 +72,8 @@ public class RegisterCustomer {
                                 .formatted(other.customer().name(), other.number())));
         customers
                 .ofContact(command.contact().email())
-                .filter(owner -> known.isEmpty() || !owner.key().equals(known.get().key()))
+                .filter(owner ->
+                        known.isEmpty() || !owner.key().equals(known.get().key()))
                 .ifPresent(owner -> input.problem(
                         FormField.CONTACT_EMAIL,
                         "%s is a contact of %s; a contact belongs to one customer, so enter another person."

@@ -20,10 +20,7 @@ public class RequestApproval {
     private final Clock clock;
 
     RequestApproval(
-            Onboardings onboardings,
-            ReplicationSubscriptions subscriptions,
-            ProviderInstance provider,
-            Clock clock) {
+            Onboardings onboardings, ReplicationSubscriptions subscriptions, ProviderInstance provider, Clock clock) {
         this.onboardings = onboardings;
         this.subscriptions = subscriptions;
         this.provider = provider;

@@ -76,8 +76,7 @@ public class ViewOnboardings {
     }
 
     private List<OnboardingView> views(List<Onboarding> shown, boolean internal) {
-        List<OnboardingNumber> numbers =
-                shown.stream().map(Onboarding::number).toList();
+        List<OnboardingNumber> numbers = shown.stream().map(Onboarding::number).toList();
         Map<OnboardingNumber, RegistrationCase> casesByNumber =
                 byNumber(cases.ofAll(numbers), RegistrationCase::onboarding);
         Map<OnboardingNumber, ReplicationSubscription> subscriptionsByNumber =
@@ -141,7 +140,11 @@ public class ViewOnboardings {
 
     private static NotificationView view(Notification notification) {
         return new NotificationView(
-                notification.kind(), to(notification), notification.subject(), notification.status(), notification.at());
+                notification.kind(),
+                to(notification),
+                notification.subject(),
+                notification.status(),
+                notification.at());
     }
 
     /** What happened to the onboarding itself, and between it the mails that went out. */

@@ -23,8 +23,6 @@ public final class Groups {
 
     /** The customer whose group this is; empty for every other group. */
     public static Optional<String> customerKey(String group) {
-        return group.startsWith(OF_CUSTOMER)
-                ? Optional.of(group.substring(OF_CUSTOMER.length()))
-                : Optional.empty();
+        return group.startsWith(OF_CUSTOMER) ? Optional.of(group.substring(OF_CUSTOMER.length())) : Optional.empty();
     }
 }

@@ -34,7 +34,12 @@ public final class Input {
     }
 
     public EmailAddress emailAddress(FormField field, String value) {
-        return parsed(field, value, EmailAddress.MAX_LENGTH, EmailAddress::parse, "enter an e-mail address like name@company.com.");
+        return parsed(
+                field,
+                value,
+                EmailAddress.MAX_LENGTH,
+                EmailAddress::parse,
+                "enter an e-mail address like name@company.com.");
     }
 
     public InstanceName instanceName(FormField field, String value) {

@@ -94,8 +94,7 @@ public record Onboarding(
 
     /** @throws IllegalStateException when the onboarding hasn't come that far */
     public Onboarding established(Instant at) {
-        return enter(OnboardingState.ESTABLISHED, at)
-                .noted(TimelineEntry.SYSTEM, "The integration is established", at);
+        return enter(OnboardingState.ESTABLISHED, at).noted(TimelineEntry.SYSTEM, "The integration is established", at);
     }
 
     private Onboarding enter(OnboardingState next, Instant at) {

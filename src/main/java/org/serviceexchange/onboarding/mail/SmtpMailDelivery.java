@@ -36,8 +36,7 @@ class SmtpMailDelivery implements MailDelivery {
         try {
             fill(message, notification, letter);
         } catch (MessagingException e) {
-            throw new MailPreparationException(
-                    "The mail %s can't be written".formatted(notification.messageId()), e);
+            throw new MailPreparationException("The mail %s can't be written".formatted(notification.messageId()), e);
         }
         sender.send(message);
     }

@@ -34,7 +34,8 @@ class ThymeleafLetters implements Letters {
         context.setVariable("toProvider", kind.receiver() == Party.PROVIDER);
         context.setVariable("steps", Steps.of(facts));
         context.setVariable(
-                "reasonLines", facts.reason() == null ? List.of() : facts.reason().lines().toList());
+                "reasonLines",
+                facts.reason() == null ? List.of() : facts.reason().lines().toList());
 
         String template = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
         // only the first line can become the subject: nothing a person entered can add a header to the mail

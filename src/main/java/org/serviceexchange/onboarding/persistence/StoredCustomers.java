@@ -36,19 +36,22 @@ class StoredCustomers implements Customers {
     @Override
     public Optional<Customer> ofContact(EmailAddress email) {
         return contacts.findById(email.value())
-                .map(contact -> customers.findById(contact.customerKey()).orElseThrow().customer());
+                .map(contact ->
+                        customers.findById(contact.customerKey()).orElseThrow().customer());
     }
 
     @Override
     public Customer add(String name) {
         String suggested = Customer.suggestKey(name);
         String base = suggested.isEmpty() ? KEY_WITHOUT_LETTERS : suggested;
-        String key = Stream.concat(Stream.of(base), IntStream.iterate(2, n -> n + 1).mapToObj(n -> base + "-" + n))
+        String key = Stream.concat(
+                        Stream.of(base), IntStream.iterate(2, n -> n + 1).mapToObj(n -> base + "-" + n))
                 .filter(candidate -> !customers.existsById(candidate))
                 .findFirst()
                 .orElseThrow();
         CustomerRow row = new CustomerRow(key, name, Customer.comparable(name), null);
-        return Duplicates.refusing(FormField.CUSTOMER_NAME, () -> customers.save(row)).customer();
+        return Duplicates.refusing(FormField.CUSTOMER_NAME, () -> customers.save(row))
+                .customer();
     }
 
     @Override

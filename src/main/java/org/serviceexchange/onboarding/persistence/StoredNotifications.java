@@ -71,9 +71,7 @@ class StoredNotifications implements Notifications {
                     notification.onboarding().value(),
                     notification.kind(),
                     notification.messageId(),
-                    notification.to().stream()
-                            .map(EmailAddress::value)
-                            .collect(Collectors.joining(BETWEEN_ADDRESSES)),
+                    notification.to().stream().map(EmailAddress::value).collect(Collectors.joining(BETWEEN_ADDRESSES)),
                     notification.subject(),
                     notification.status(),
                     notification.at());

@@ -99,12 +99,13 @@ class StoredOnboardings implements Onboardings {
         if (found.isEmpty()) {
             return List.of();
         }
-        Map<String, List<TimelineEntry>> entries = timelines
-                .findByOnboardingInOrderByPosition(
-                        found.stream().map(OnboardingRow::number).toList())
-                .stream()
-                .collect(Collectors.groupingBy(
-                        TimelineRow::onboarding, Collectors.mapping(TimelineRow::entry, Collectors.toList())));
+        Map<String, List<TimelineEntry>> entries =
+                timelines
+                        .findByOnboardingInOrderByPosition(
+                                found.stream().map(OnboardingRow::number).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                TimelineRow::onboarding, Collectors.mapping(TimelineRow::entry, Collectors.toList())));
         return found.stream()
                 .map(row -> row.onboarding(entries.getOrDefault(row.number(), List.of())))
                 .toList();

@@ -51,8 +51,9 @@ class StoredReplicationSubscriptions implements ReplicationSubscriptions {
 
     @Override
     public void save(ReplicationSubscription subscription) {
-        Integer version =
-                rows.findById(subscription.number()).map(SubscriptionRow::version).orElse(null);
+        Integer version = rows.findById(subscription.number())
+                .map(SubscriptionRow::version)
+                .orElse(null);
         rows.save(SubscriptionRow.of(subscription, version));
     }
 

@@ -24,7 +24,6 @@ class ActivateReplicationSetListener extends PersonsTurnListener {
 
     @Override
     void completed(OnboardingNumber number, SubmittedForm form, DelegateTask task) {
-        confirmActivation.confirm(
-                ActivationCommand.of(number, form.by(), form.tick(FormField.ACTIVATION_CONFIRMED)));
+        confirmActivation.confirm(ActivationCommand.of(number, form.by(), form.tick(FormField.ACTIVATION_CONFIRMED)));
     }
 }

@@ -35,6 +35,7 @@ class CustomerRegisteredListener implements ExecutionListener {
                 form.text(FormField.NOTE)));
         execution.setProcessBusinessKey(onboarding.number().value());
         execution.setVariable(
-                CustomerOnboarding.VARIABLE_CUSTOMER_GROUP, onboarding.customer().group());
+                CustomerOnboarding.VARIABLE_CUSTOMER_GROUP,
+                onboarding.customer().group());
     }
 }

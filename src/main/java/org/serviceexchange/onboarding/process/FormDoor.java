@@ -55,9 +55,9 @@ class FormDoor {
                 () -> new GetCamundaFormDefinitionCmd(form, deploymentId).execute(context));
         return declaredByFormId.computeIfAbsent(
                 definition.getId(),
-                id -> context.runWithoutAuthorization(() -> read(new GetDeploymentResourceCmd(
-                                definition.getDeploymentId(), definition.getResourceName())
-                        .execute(context))));
+                id -> context.runWithoutAuthorization(() ->
+                        read(new GetDeploymentResourceCmd(definition.getDeploymentId(), definition.getResourceName())
+                                .execute(context))));
     }
 
     private Set<String> read(InputStream form) {

@@ -30,8 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LiveFormTexts {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final Onboardings onboardings;
     private final RegistrationCases cases;
@@ -101,7 +101,8 @@ class LiveFormTexts {
         String text = Markdown.literal(note.text());
         for (String ours : List.of(links.subscription(number), links.record(number))) {
             text = text.replaceFirst(
-                    Pattern.quote(Markdown.literal(ours)) + "(?!&)", Matcher.quoteReplacement(Markdown.link(ours, ours)));
+                    Pattern.quote(Markdown.literal(ours)) + "(?!&)",
+                    Matcher.quoteReplacement(Markdown.link(ours, ours)));
         }
         return "**%s · %s**\n\n%s".formatted(TIME.format(note.at()), Markdown.literal(note.by()), text);
     }

@@ -13,9 +13,8 @@ final class Markdown {
 
     /** As character references, which Markdown shows as they are; line breaks stay line breaks. */
     static String literal(String text) {
-        String harmless = MAY_MEAN_SOMETHING
-                .matcher(text)
-                .replaceAll(match -> "&#%d;".formatted(match.group().codePointAt(0)));
+        String harmless = MAY_MEAN_SOMETHING.matcher(text).replaceAll(match -> "&#%d;"
+                .formatted(match.group().codePointAt(0)));
         return LEADING_BLANKS.matcher(harmless).replaceAll("").replace("\n", "<br>");
     }
 

@@ -29,8 +29,9 @@ abstract class PersonsTurnListener implements TaskListener {
         switch (task.getEventName()) {
             case EVENTNAME_CREATE -> handOver.to(awaiting, number);
             case EVENTNAME_COMPLETE -> completed(number, SubmittedForm.of(task, identity), task);
-            default -> throw new IllegalStateException(
-                    "%s listens to create and complete, not to %s".formatted(getClass(), task.getEventName()));
+            default ->
+                throw new IllegalStateException(
+                        "%s listens to create and complete, not to %s".formatted(getClass(), task.getEventName()));
         }
     }
 

@@ -23,23 +23,26 @@ class ErrorPages implements ErrorController {
 
         static Explanation of(HttpStatus status) {
             return switch (status) {
-                case NOT_FOUND -> new Explanation(
-                        "There is nothing here for you",
-                        "The page doesn't exist, or it belongs to somebody else. Check the address, or whether you are "
-                                + "signed in with the right account.");
+                case NOT_FOUND ->
+                    new Explanation(
+                            "There is nothing here for you",
+                            "The page doesn't exist, or it belongs to somebody else. Check the address, or whether you are "
+                                    + "signed in with the right account.");
                 case UNAUTHORIZED -> new Explanation("Please sign in", "This is only for people who are signed in.");
-                case FORBIDDEN -> new Explanation(
-                        "You may not do this",
-                        "Your account isn't allowed to, or you were signed out in the meantime. Go back, load the page "
-                                + "again and try once more.");
-                case METHOD_NOT_ALLOWED -> new Explanation(
-                        "This can't be done here", "The address exists, but not for what was asked of it.");
-                default -> status.is4xxClientError()
-                        ? new Explanation("We couldn't make sense of this", "Check what you entered and try again.")
-                        : new Explanation(
-                                "Something went wrong on our side",
-                                "It isn't your fault, and nothing of what you did before is lost. Try again in a "
-                                        + "moment; if it happens again, please tell your administrator when it did.");
+                case FORBIDDEN ->
+                    new Explanation(
+                            "You may not do this",
+                            "Your account isn't allowed to, or you were signed out in the meantime. Go back, load the page "
+                                    + "again and try once more.");
+                case METHOD_NOT_ALLOWED ->
+                    new Explanation("This can't be done here", "The address exists, but not for what was asked of it.");
+                default ->
+                    status.is4xxClientError()
+                            ? new Explanation("We couldn't make sense of this", "Check what you entered and try again.")
+                            : new Explanation(
+                                    "Something went wrong on our side",
+                                    "It isn't your fault, and nothing of what you did before is lost. Try again in a "
+                                            + "moment; if it happens again, please tell your administrator when it did.");
             };
         }
     }
@@ -53,8 +56,8 @@ class ErrorPages implements ErrorController {
     ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
         HttpStatus status = status(request);
         Explanation explanation = Explanation.of(status);
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                status, "%s. %s".formatted(explanation.title(), explanation.text()));
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(status, "%s. %s".formatted(explanation.title(), explanation.text()));
         return ResponseEntity.of(problem).build();
     }
 

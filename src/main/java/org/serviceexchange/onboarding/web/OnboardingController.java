@@ -34,7 +34,8 @@ class OnboardingController {
         Paging paging = Paging.near(page, ON_A_PAGE);
         List<OnboardingView> shown = onboardings.list(viewer, paging.page(), paging.size());
         model.addAttribute(
-                "rows", shown.stream().map(view -> OnboardingRow.of(view, viewer)).toList());
+                "rows",
+                shown.stream().map(view -> OnboardingRow.of(view, viewer)).toList());
         model.addAttribute("staff", viewer.isStaff());
         model.addAttribute("page", paging.page());
         model.addAttribute("hasNext", shown.size() == paging.size() && hasNext(viewer, paging));
@@ -55,7 +56,8 @@ class OnboardingController {
             // a customer's view has none, and its page not even the heading
             List<OnboardingView.EntryView> workNotes = view.registrationCase().workNotes();
             model.addAttribute("workNotes", workNotes == null ? null : Entry.newestFirst(workNotes, address));
-            model.addAttribute("comments", Entry.newestFirst(view.registrationCase().comments(), address));
+            model.addAttribute(
+                    "comments", Entry.newestFirst(view.registrationCase().comments(), address));
         }
         return "onboarding";
     }

@@ -37,8 +37,8 @@ class PageFrame {
             if (viewer == null) {
                 return new Head(null, false, false);
             }
-            boolean customer =
-                    viewer.groups().contains(Groups.CUSTOMER) || !viewer.customerKeys().isEmpty();
+            boolean customer = viewer.groups().contains(Groups.CUSTOMER)
+                    || !viewer.customerKeys().isEmpty();
             return new Head(viewer.userId(), viewer.isStaff() || !customer, viewer.isStaff());
         }
     }

@@ -24,49 +24,53 @@ record Turn(String title, String text, boolean yours, String task) {
         }
         return switch (view.state()) {
             case REGISTERED -> working(staff);
-            case AWAITING_PROVIDER_RECORD -> staff
-                    ? new Turn(
-                            "%s has to create the provider record".formatted(view.customerName()),
-                            "An administrator of the customer's instance installs the Service Exchange application, "
-                                    + "creates the provider record and completes the task in Tasklist. %s (%s) has the "
-                                    .formatted(view.contactName(), view.contactEmail())
-                                    + "instructions by mail.",
-                            false,
-                            CREATE_PROVIDER_RECORD)
-                    : new Turn(
-                            "It's your turn: create the provider record in your instance",
-                            "Take the steps below in your ServiceNow instance, then complete the task in Tasklist. You "
-                                    + "need to be an administrator of the instance.",
-                            true,
-                            CREATE_PROVIDER_RECORD);
+            case AWAITING_PROVIDER_RECORD ->
+                staff
+                        ? new Turn(
+                                "%s has to create the provider record".formatted(view.customerName()),
+                                "An administrator of the customer's instance installs the Service Exchange application, "
+                                        + "creates the provider record and completes the task in Tasklist. %s (%s) has the "
+                                                .formatted(view.contactName(), view.contactEmail())
+                                        + "instructions by mail.",
+                                false,
+                                CREATE_PROVIDER_RECORD)
+                        : new Turn(
+                                "It's your turn: create the provider record in your instance",
+                                "Take the steps below in your ServiceNow instance, then complete the task in Tasklist. You "
+                                        + "need to be an administrator of the instance.",
+                                true,
+                                CREATE_PROVIDER_RECORD);
             case AWAITING_APPROVAL -> approval(view, viewer);
-            case AWAITING_ACTIVATION -> staff
-                    ? new Turn(
-                            "%s has to activate the replication set".formatted(view.customerName()),
-                            "An administrator of the customer's instance activates the replication set and confirms it "
-                                    + "in Tasklist. %s (%s) has the instructions by mail."
-                                            .formatted(view.contactName(), view.contactEmail()),
-                            false,
-                            ACTIVATE)
-                    : new Turn(
-                            "It's your turn: activate the replication set",
-                            "The provider has approved. Take the steps below in your ServiceNow instance, then confirm "
-                                    + "it in Tasklist.",
-                            true,
-                            ACTIVATE);
-            case ESTABLISHED -> new Turn(
-                    "The integration is established",
-                    "The two instances exchange records by themselves. Nobody has to do anything any more.",
-                    false,
-                    null);
-            case DENIED -> new Turn(
-                    "The registration was denied",
-                    staff
-                            ? "The customer got a mail with the reason. To try again, register the customer anew."
-                            : "Put right what the reason below names, then contact the provider, who can register you "
-                                    + "again.",
-                    false,
-                    null);
+            case AWAITING_ACTIVATION ->
+                staff
+                        ? new Turn(
+                                "%s has to activate the replication set".formatted(view.customerName()),
+                                "An administrator of the customer's instance activates the replication set and confirms it "
+                                        + "in Tasklist. %s (%s) has the instructions by mail."
+                                                .formatted(view.contactName(), view.contactEmail()),
+                                false,
+                                ACTIVATE)
+                        : new Turn(
+                                "It's your turn: activate the replication set",
+                                "The provider has approved. Take the steps below in your ServiceNow instance, then confirm "
+                                        + "it in Tasklist.",
+                                true,
+                                ACTIVATE);
+            case ESTABLISHED ->
+                new Turn(
+                        "The integration is established",
+                        "The two instances exchange records by themselves. Nobody has to do anything any more.",
+                        false,
+                        null);
+            case DENIED ->
+                new Turn(
+                        "The registration was denied",
+                        staff
+                                ? "The customer got a mail with the reason. To try again, register the customer anew."
+                                : "Put right what the reason below names, then contact the provider, who can register you "
+                                        + "again.",
+                        false,
+                        null);
         };
     }
 

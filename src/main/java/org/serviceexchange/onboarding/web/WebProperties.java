@@ -15,8 +15,9 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("onboarding.web")
 record WebProperties(
         @NotNull
-        @Pattern(
-                regexp = "https?://[A-Za-z0-9.-]+(:\\d{1,5})?(/[A-Za-z0-9._~-]+)*",
-                message = "must be an address like https://onboarding.company.example, without a slash at its end")
-        @DefaultValue("http://localhost:8080")
-        String baseUrl) {}
+                @Pattern(
+                        regexp = "https?://[A-Za-z0-9.-]+(:\\d{1,5})?(/[A-Za-z0-9._~-]+)*",
+                        message =
+                                "must be an address like https://onboarding.company.example, without a slash at its end")
+                @DefaultValue("http://localhost:8080")
+                String baseUrl) {}

@@ -43,8 +43,9 @@ import org.springframework.test.context.ActiveProfiles;
 @Import(Story.class)
 class DoorsTest {
 
-    private static final String EVIL = "${''.getClass().forName('java.lang.System').getMethod('setProperty', ''.getClass(), "
-            + "''.getClass()).invoke(null, 'onboarding.attacked', 'yes')}";
+    private static final String EVIL =
+            "${''.getClass().forName('java.lang.System').getMethod('setProperty', ''.getClass(), "
+                    + "''.getClass()).invoke(null, 'onboarding.attacked', 'yes')}";
 
     @LocalServerPort
     int port;
@@ -61,7 +62,16 @@ class DoorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/engine-rest/task", "/engine-rest/engine", "/engine-rest/user", "/api/onboardings", "/api/onboardings/ONB0001001", "/api/mailbox", "/nothing-here"})
+    @ValueSource(
+            strings = {
+                "/engine-rest/task",
+                "/engine-rest/engine",
+                "/engine-rest/user",
+                "/api/onboardings",
+                "/api/onboardings/ONB0001001",
+                "/api/mailbox",
+                "/nothing-here"
+            })
     void withoutSignInThereIsNothing(String path) throws Exception {
         HttpResponse<String> answer = send(get(path));
         assertThat(answer.statusCode()).isIn(401, 302);
@@ -101,12 +111,15 @@ class DoorsTest {
         assertThat(pending.path("subscription").path("state").asText()).isEqualTo("PENDING_APPROVAL");
         assertThat(pending.path("subscription").path("link").asText()).contains(number);
 
-        JsonNode approval = json(send(get("/engine-rest/task?processInstanceBusinessKey=" + number), "provider-admin", "demo"));
+        JsonNode approval =
+                json(send(get("/engine-rest/task?processInstanceBusinessKey=" + number), "provider-admin", "demo"));
         submit("provider-admin", approval.path(0).path("id").asText(), story.approval(), 204);
         story.runJobs();
         complete(customer.id(), Map.of("confirmed", true));
         story.runJobs();
-        assertThat(json(send(get("/api/onboardings/" + number), customer.id(), "demo")).path("state").asText())
+        assertThat(json(send(get("/api/onboardings/" + number), customer.id(), "demo"))
+                        .path("state")
+                        .asText())
                 .isEqualTo("ESTABLISHED");
         assertThat(json(send(get("/api/onboardings"), customer.id(), "demo"))).hasSize(1);
     }
@@ -122,33 +135,43 @@ class DoorsTest {
         start(story.registrationOf(customer), 200);
         story.runJobs();
         String task = taskOf(customer.id());
-        assertThat(submit(customer.id(), task, Map.of("appInstalled", "<img src=x>"), 400).path("message").asText())
+        assertThat(submit(customer.id(), task, Map.of("appInstalled", "<img src=x>"), 400)
+                        .path("message")
+                        .asText())
                 .startsWith("“The Service Exchange application is installed in our instance”: tick it");
         // Tasklist shows the message as HTML
-        assertThat(submit(customer.id(), task, Map.of("<img src=x onerror=alert(1)>", "x"), 400).path("message").asText())
+        assertThat(submit(customer.id(), task, Map.of("<img src=x onerror=alert(1)>", "x"), 400)
+                        .path("message")
+                        .asText())
                 .startsWith("“‹img src=x onerror=alert(1)›”");
     }
 
     @Test
     void aCustomerSeesNothingOfAnother() throws Exception {
-        String number = start(story.registrationOf(customer), 200).path("businessKey").asText();
+        String number =
+                start(story.registrationOf(customer), 200).path("businessKey").asText();
         story.runJobs();
         String task = taskOf(customer.id());
         Person other = story.newCustomerAdmin();
         start(story.registrationOf(other), 200);
 
-        assertThat(send(get("/api/onboardings/" + number), other.id(), "demo").statusCode()).isEqualTo(404);
+        assertThat(send(get("/api/onboardings/" + number), other.id(), "demo").statusCode())
+                .isEqualTo(404);
         assertThat(send(get("/api/onboardings/" + number), other.id(), "demo").body())
                 .isEqualTo(send(get("/api/onboardings/ONB9999999"), other.id(), "demo")
                         .body()
                         .replace("ONB9999999", number));
         assertThat(send(get("/api/onboardings"), other.id(), "demo").body()).doesNotContain(customer.company(), number);
         assertThat(send(get("/engine-rest/task"), other.id(), "demo").body()).doesNotContain(task);
-        assertThat(send(get("/engine-rest/task/" + task), other.id(), "demo").statusCode()).isIn(403, 404);
-        assertThat(send(get("/engine-rest/task/%s/form-variables".formatted(task)), other.id(), "demo").statusCode())
+        assertThat(send(get("/engine-rest/task/" + task), other.id(), "demo").statusCode())
                 .isIn(403, 404);
-        assertThat(json(send(get("/engine-rest/process-instance"), other.id(), "demo"))).isEmpty();
-        assertThat(json(send(get("/engine-rest/history/process-instance"), other.id(), "demo"))).isEmpty();
+        assertThat(send(get("/engine-rest/task/%s/form-variables".formatted(task)), other.id(), "demo")
+                        .statusCode())
+                .isIn(403, 404);
+        assertThat(json(send(get("/engine-rest/process-instance"), other.id(), "demo")))
+                .isEmpty();
+        assertThat(json(send(get("/engine-rest/history/process-instance"), other.id(), "demo")))
+                .isEmpty();
         assertThat(send(get("/engine-rest/user"), other.id(), "demo").body()).doesNotContain(customer.id());
         assertThat(send(get("/engine-rest/group"), other.id(), "demo").body()).doesNotContain(customer.company());
         assertThat(send(get("/api/mailbox"), other.id(), "demo").statusCode()).isEqualTo(404);
@@ -156,9 +179,13 @@ class DoorsTest {
 
     @Test
     void processDesignersSeeNoOnboardings() throws Exception {
-        String number = start(story.registrationOf(customer), 200).path("businessKey").asText();
-        assertThat(json(send(get("/api/onboardings"), "process-designer", "demo"))).isEmpty();
-        assertThat(send(get("/api/onboardings/" + number), "process-designer", "demo").statusCode()).isEqualTo(404);
+        String number =
+                start(story.registrationOf(customer), 200).path("businessKey").asText();
+        assertThat(json(send(get("/api/onboardings"), "process-designer", "demo")))
+                .isEmpty();
+        assertThat(send(get("/api/onboardings/" + number), "process-designer", "demo")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @ParameterizedTest
@@ -172,10 +199,12 @@ class DoorsTest {
         String body = query.formatted(EVIL);
         start(story.registrationOf(customer), 200);
         for (String path : new String[] {"/engine-rest/task", "/engine-rest/task/count"}) {
-            assertThat(send(post(path, body), customer.id(), "demo").statusCode()).isEqualTo(400);
+            assertThat(send(post(path, body), customer.id(), "demo").statusCode())
+                    .isEqualTo(400);
         }
         HttpClient browser = signedInAtTasklist(customer);
-        assertThat(send(browser, post("/camunda/api/engine/engine/default/task", body), true).statusCode())
+        assertThat(send(browser, post("/camunda/api/engine/engine/default/task", body), true)
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(System.getProperty("onboarding.attacked")).isNull();
     }
@@ -186,7 +215,8 @@ class DoorsTest {
         for (String query : new String[] {
             "{\"assigneeExpression\":\"" + EVIL + "\"}", "{\"orQueries\":[{\"assigneeExpression\":\"" + EVIL + "\"}]}"
         }) {
-            assertThat(send(post("/engine-rest/filter/create", evil.formatted(query)), "admin", "demo").statusCode())
+            assertThat(send(post("/engine-rest/filter/create", evil.formatted(query)), "admin", "demo")
+                            .statusCode())
                     .isEqualTo(400);
         }
         start(story.registrationOf(customer), 200);
@@ -194,7 +224,8 @@ class DoorsTest {
         assertThat(filters).isNotEmpty();
         for (JsonNode filter : filters) {
             String path = "/engine-rest/filter/" + filter.path("id").asText();
-            assertThat(send(get(path + "/list"), customer.id(), "demo").statusCode()).isEqualTo(200);
+            assertThat(send(get(path + "/list"), customer.id(), "demo").statusCode())
+                    .isEqualTo(200);
             for (String way : new String[] {"/list", "/count", "/singleResult"}) {
                 assertThat(send(
                                         post(path + way, "{\"orQueries\":[{\"assigneeExpression\":\"" + EVIL + "\"}]}"),
@@ -231,7 +262,10 @@ class DoorsTest {
         story.runJobs();
         HttpClient browser = browser();
         // asked for before signing in, and come back to after it
-        assertThat(send(browser, get("/onboardings"), false).headers().firstValue("Location").orElseThrow())
+        assertThat(send(browser, get("/onboardings"), false)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
                 .endsWith("/sign-in");
         String form = "username=%s&password=demo&_csrf=%s"
                 .formatted(encoded(customer.id()), encoded(csrf(send(browser, get("/sign-in"), false))));
@@ -254,7 +288,8 @@ class DoorsTest {
                         .POST(BodyPublishers.ofString(signOut)),
                 false);
         assertThat(send(browser, get("/onboardings"), false).statusCode()).isEqualTo(302);
-        assertThat(send(browser, get("/camunda/api/engine/engine/default/task"), false).statusCode())
+        assertThat(send(browser, get("/camunda/api/engine/engine/default/task"), false)
+                        .statusCode())
                 .isEqualTo(401);
     }
 
@@ -268,7 +303,10 @@ class DoorsTest {
     }
 
     private String taskOf(String userId) throws Exception {
-        return json(send(get("/engine-rest/task"), userId, "demo")).path(0).path("id").asText();
+        return json(send(get("/engine-rest/task"), userId, "demo"))
+                .path(0)
+                .path("id")
+                .asText();
     }
 
     private void complete(String userId, Map<String, Object> form) throws Exception {
@@ -287,7 +325,8 @@ class DoorsTest {
                 .writeValueAsString(Map.of(
                         "variables",
                         form.entrySet().stream()
-                                .collect(Collectors.toMap(Map.Entry::getKey, entry -> Map.of("value", entry.getValue())))));
+                                .collect(Collectors.toMap(
+                                        Map.Entry::getKey, entry -> Map.of("value", entry.getValue())))));
     }
 
     private HttpClient signedInAtTasklist(Person person) throws Exception {
@@ -322,7 +361,8 @@ class DoorsTest {
     }
 
     /** @param webApp whether the web apps' own guard against forged requests has to be satisfied */
-    private HttpResponse<String> send(HttpClient browser, HttpRequest.Builder request, boolean webApp) throws Exception {
+    private HttpResponse<String> send(HttpClient browser, HttpRequest.Builder request, boolean webApp)
+            throws Exception {
         if (webApp) {
             browser.cookieHandler().map(CookieManager.class::cast).stream()
                     .flatMap(cookies -> cookies.getCookieStore().getCookies().stream())
@@ -356,7 +396,9 @@ class DoorsTest {
     }
 
     private static JsonNode json(HttpResponse<String> answer) throws IOException {
-        assertThat(answer.headers().firstValue("Content-Type").orElse("")).as(answer.body()).contains("json");
+        assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                .as(answer.body())
+                .contains("json");
         return new ObjectMapper().readTree(answer.body());
     }
 }

@@ -18,7 +18,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 class RefusedStartTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "demo", "admin", "short-1-Xy", "aaaaaaaaaaaaaaaa", "Password123456!", "my-Admin-2026-secret"})
+    @ValueSource(
+            strings = {"", "demo", "admin", "short-1-Xy", "aaaaaaaaaaaaaaaa", "Password123456!", "my-Admin-2026-secret"
+            })
     void aMissingOrWeakPasswordStopsTheStartWithASentence(String password, CapturedOutput output) {
         assertThat(started(password)).isFalse();
         assertThat(output)

@@ -73,11 +73,10 @@ class MailConfigurationTest {
     @ParameterizedTest
     @ValueSource(strings = {"spring.mail.port=25", "spring.mail.host="})
     void doesNotStartWithoutAMailServer(String mailServer) {
-        runner.withPropertyValues("onboarding.mail.mode=smtp", mailServer)
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .rootCause()
-                        .hasMessageContaining("no server is named. Set spring.mail.host"));
+        runner.withPropertyValues("onboarding.mail.mode=smtp", mailServer).run(context -> assertThat(context)
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining("no server is named. Set spring.mail.host"));
     }
 
     @ParameterizedTest

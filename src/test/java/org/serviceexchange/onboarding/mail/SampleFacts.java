@@ -47,14 +47,16 @@ final class SampleFacts {
                 "CS0001001",
                 kind == NotificationKind.REGISTRATION_DENIED ? reason : null,
                 switch (kind) {
-                    case INSTRUCTIONS -> List.of(
-                            "Sign in to your ServiceNow instance https://muellerprod.service-now.com as an administrator.",
-                            "Create a provider record. Name: Northwind. Instance: https://northwind.service-now.com. "
-                                    + "Instance ID: fedcba9876543210fedcba9876543210.",
-                            "Sign in to Tasklist at " + TASKLIST + ", open the task and complete it.");
-                    case SUBSCRIPTION_APPROVED -> List.of(
-                            "Open Service Exchange > Consumer Replication Sets.",
-                            "Sign in to Tasklist at " + TASKLIST + ", open the task and complete it.");
+                    case INSTRUCTIONS ->
+                        List.of(
+                                "Sign in to your ServiceNow instance https://muellerprod.service-now.com as an administrator.",
+                                "Create a provider record. Name: Northwind. Instance: https://northwind.service-now.com. "
+                                        + "Instance ID: fedcba9876543210fedcba9876543210.",
+                                "Sign in to Tasklist at " + TASKLIST + ", open the task and complete it.");
+                    case SUBSCRIPTION_APPROVED ->
+                        List.of(
+                                "Open Service Exchange > Consumer Replication Sets.",
+                                "Sign in to Tasklist at " + TASKLIST + ", open the task and complete it.");
                     default -> List.of();
                 },
                 TASKLIST,

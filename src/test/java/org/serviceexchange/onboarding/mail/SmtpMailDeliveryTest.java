@@ -35,8 +35,8 @@ class SmtpMailDeliveryTest {
     @RegisterExtension
     static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
 
-    private final Letter letter = new ThymeleafLetters()
-            .write(NotificationKind.INSTRUCTIONS, SampleFacts.of(NotificationKind.INSTRUCTIONS));
+    private final Letter letter =
+            new ThymeleafLetters().write(NotificationKind.INSTRUCTIONS, SampleFacts.of(NotificationKind.INSTRUCTIONS));
 
     private JavaMailSenderImpl sender;
     private SmtpMailDelivery delivery;

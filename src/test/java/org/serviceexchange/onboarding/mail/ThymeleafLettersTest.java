@@ -27,7 +27,9 @@ class ThymeleafLettersTest {
         for (String body : List.of(letter.html(), letter.text())) {
             assertThat(body).doesNotContain("${", "[(", "[[", "[#", "[/", "null", " th:", "…", "Subject");
         }
-        assertThat(letter.html()).startsWith("<!DOCTYPE html>").contains("<title>" + HtmlUtils.htmlEscape(letter.subject(), "UTF-8"));
+        assertThat(letter.html())
+                .startsWith("<!DOCTYPE html>")
+                .contains("<title>" + HtmlUtils.htmlEscape(letter.subject(), "UTF-8"));
     }
 
     @ParameterizedTest
@@ -47,25 +49,29 @@ class ThymeleafLettersTest {
         if (kind.receiver() == Party.CUSTOMER) {
             told.add(facts.onboarding().contact().name());
         }
-        told.addAll(switch (kind) {
-            case INSTRUCTIONS -> List.of(
-                    facts.provider().instance().name().url(),
-                    facts.provider().instance().id().value(),
-                    facts.tasklistLink());
-            case CASE_OPENED -> List.of("Service Exchange registration of Müller & Söhne", "admin@customer.example");
-            case APPROVAL_REQUESTED -> List.of(
-                    facts.subscriptionLink(),
-                    facts.tasklistLink(),
-                    facts.onboarding().instance().id().value(),
-                    "admin@customer.example",
-                    "“Approve the replication subscription”");
-            case SUBSCRIPTION_APPROVED -> List.of(facts.tasklistLink());
-            case REGISTRATION_DENIED -> List.of("The instance is a copy.", "Register the real one.");
-            case INTEGRATION_ESTABLISHED -> List.of(
-                    facts.provider().instance().name().url());
-            case INTEGRATION_ESTABLISHED_PROVIDER -> List.of(
-                    facts.onboarding().instance().id().value());
-        });
+        told.addAll(
+                switch (kind) {
+                    case INSTRUCTIONS ->
+                        List.of(
+                                facts.provider().instance().name().url(),
+                                facts.provider().instance().id().value(),
+                                facts.tasklistLink());
+                    case CASE_OPENED ->
+                        List.of("Service Exchange registration of Müller & Söhne", "admin@customer.example");
+                    case APPROVAL_REQUESTED ->
+                        List.of(
+                                facts.subscriptionLink(),
+                                facts.tasklistLink(),
+                                facts.onboarding().instance().id().value(),
+                                "admin@customer.example",
+                                "“Approve the replication subscription”");
+                    case SUBSCRIPTION_APPROVED -> List.of(facts.tasklistLink());
+                    case REGISTRATION_DENIED -> List.of("The instance is a copy.", "Register the real one.");
+                    case INTEGRATION_ESTABLISHED ->
+                        List.of(facts.provider().instance().name().url());
+                    case INTEGRATION_ESTABLISHED_PROVIDER ->
+                        List.of(facts.onboarding().instance().id().value());
+                });
         assertThat(seen).contains(told);
         assertThat(letter.text()).contains(told);
     }
@@ -103,7 +109,8 @@ class ThymeleafLettersTest {
                 facts.recordLink(),
                 facts.subscriptionLink());
 
-        String html = letters.write(NotificationKind.INSTRUCTIONS, withForeignAddresses).html();
+        String html = letters.write(NotificationKind.INSTRUCTIONS, withForeignAddresses)
+                .html();
 
         assertThat(html)
                 .contains(">https://muellerprod.service-now.com</a>.")

@@ -87,7 +87,8 @@ class PostgresIT {
                     won++;
                 } catch (java.util.concurrent.ExecutionException lost) {
                     assertThat(lost.getCause())
-                            .hasMessageMatching("(?s).*(somebody else registered|has the onboarding|is part of the onboarding).*");
+                            .hasMessageMatching(
+                                    "(?s).*(somebody else registered|has the onboarding|is part of the onboarding).*");
                 }
             }
             assertThat(won).isEqualTo(1);

@@ -98,17 +98,18 @@ class CustomerOnboardingTest {
         assertThat(requested.state()).isEqualTo(OnboardingState.AWAITING_APPROVAL);
         assertThat(requested.waitingOn()).isEqualTo(Party.PROVIDER);
         assertThat(requested.subscription().state()).isEqualTo(SubscriptionState.PENDING_APPROVAL);
-        assertThat(notes(requested))
-                .anySatisfy(note -> assertThat(note)
-                        .contains("Approve the replication subscription")
-                        .contains(requested.subscription().link()));
+        assertThat(notes(requested)).anySatisfy(note -> assertThat(note)
+                .contains("Approve the replication subscription")
+                .contains(requested.subscription().link()));
         assertThat(requested.notifications())
                 .extracting(NotificationView::kind, NotificationView::to, NotificationView::status)
                 .contains(tuple(NotificationKind.APPROVAL_REQUESTED, "admin@provider.example"));
 
         Task approval = story.taskOf(instance);
         assertThat(shown("provider-admin", approval).get("caseWorkNotes").toString())
-                .contains("Approve the replication subscription", "href=\"" + requested.subscription().link() + "\"");
+                .contains(
+                        "Approve the replication subscription",
+                        "href=\"" + requested.subscription().link() + "\"");
         story.submit("provider-admin", approval, story.approval());
         story.runJobs();
         OnboardingView approved = story.seenByProvider(instance);
@@ -166,9 +167,8 @@ class CustomerOnboardingTest {
         assertThat(denied.subscription().reason()).isEqualTo("Your contract starts in May.");
         assertThat(denied.registrationCase().state()).isEqualTo(CaseState.CLOSED);
         assertThat(denied.registrationCase().closeNotes()).contains("Your contract starts in May.");
-        assertThat(denied.registrationCase().comments())
-                .singleElement()
-                .satisfies(comment -> assertThat(comment.text()).contains("Your contract starts in May."));
+        assertThat(denied.registrationCase().comments()).singleElement().satisfies(comment -> assertThat(comment.text())
+                .contains("Your contract starts in May."));
         assertThat(denied.notifications())
                 .extracting(NotificationView::kind)
                 .contains(NotificationKind.REGISTRATION_DENIED)
@@ -224,7 +224,11 @@ class CustomerOnboardingTest {
         assertThatThrownBy(() -> story.register(Map.of()))
                 .isInstanceOf(FormFieldValidationException.class)
                 .hasMessageContainingAll(
-                        "“Customer”", "“Contact's name”", "“Contact's e-mail address”", "“Customer's instance”", "“Customer's instance ID”");
+                        "“Customer”",
+                        "“Contact's name”",
+                        "“Contact's e-mail address”",
+                        "“Customer's instance”",
+                        "“Customer's instance ID”");
     }
 
     @Test
@@ -285,7 +289,8 @@ class CustomerOnboardingTest {
         ProcessInstance instance = story.approvalRequested(customer);
         refusesTask(instance, "provider-admin", Map.of(), "“Decision”: choose Approve or Deny");
         refusesTask(instance, "provider-admin", Map.of("decision", "perhaps"), "“Decision”: choose Approve or Deny");
-        refusesTask(instance, "provider-admin", Map.of("decision", "approve"), "“Yes, approve this subscription”: tick it");
+        refusesTask(
+                instance, "provider-admin", Map.of("decision", "approve"), "“Yes, approve this subscription”: tick it");
         refusesTask(
                 instance,
                 "provider-admin",
@@ -303,7 +308,8 @@ class CustomerOnboardingTest {
     @Test
     void anActivationNeedsAConfirmation() {
         ProcessInstance instance = story.approved(customer);
-        refusesTask(instance, customer.id(), Map.of(), "“Yes, the replication set is activated in our instance”: tick it");
+        refusesTask(
+                instance, customer.id(), Map.of(), "“Yes, the replication set is activated in our instance”: tick it");
         BpmnAwareTests.assertThat(instance).isWaitingAt(ACTIVATE_REPLICATION_SET);
     }
 
@@ -336,16 +342,13 @@ class CustomerOnboardingTest {
         closed(customer.id(), () -> engine.getTaskService().resolveTask(task.getId(), Map.of("customerGroup", "x")));
         closed(customer.id(), () -> engine.getTaskService().setVariable(task.getId(), "customerGroup", "x"));
         closed(customer.id(), () -> engine.getRuntimeService().setVariable(instance.getId(), "customerGroup", "x"));
-        closed(
-                "provider-admin",
-                () -> engine.getRuntimeService()
-                        .createProcessInstanceByKey(KEY)
-                        .startBeforeActivity(ACTIVATE_INTEGRATION)
-                        .execute());
+        closed("provider-admin", () -> engine.getRuntimeService()
+                .createProcessInstanceByKey(KEY)
+                .startBeforeActivity(ACTIVATE_INTEGRATION)
+                .execute());
         closed("provider-admin", () -> engine.getRuntimeService().startProcessInstanceByKey(KEY));
-        closed(
-                customer.id(),
-                () -> engine.getFormService().submitStartForm(instance.getProcessDefinitionId(), Map.of()));
+        closed(customer.id(), () -> engine.getFormService()
+                .submitStartForm(instance.getProcessDefinitionId(), Map.of()));
         BpmnAwareTests.assertThat(instance).isWaitingAt(CREATE_PROVIDER_RECORD);
     }
 
@@ -390,7 +393,8 @@ class CustomerOnboardingTest {
         assertThatThrownBy(() -> story.register(form))
                 .isInstanceOf(FormFieldValidationException.class)
                 .hasMessageContaining(sentence);
-        assertThat(engine.getRuntimeService().createProcessInstanceQuery().count()).isEqualTo(before);
+        assertThat(engine.getRuntimeService().createProcessInstanceQuery().count())
+                .isEqualTo(before);
         assertThat(engine.getIdentityService().createGroupQuery().count()).isEqualTo(groups);
     }
 

@@ -105,8 +105,7 @@ class FailingOnceTest {
     void onTheDeniedWay(String serviceTask) {
         ProcessInstance instance = story.approvalRequested(customer);
         WatchedModels.failOnceAtTheEndOf(serviceTask);
-        story.submit(
-                "provider-admin", story.taskOf(instance), Map.of("decision", "deny", "denialReason", "Not now."));
+        story.submit("provider-admin", story.taskOf(instance), Map.of("decision", "deny", "denialReason", "Not now."));
         story.runJobs();
 
         assertThat(failedAndTriedAgain(instance, serviceTask)).isTrue();
@@ -119,7 +118,10 @@ class FailingOnceTest {
 
     @Test
     void aMailServerThatIsDownIsSeenAndTriedAgain() {
-        doThrow(new MailSendException("Connection refused")).doCallRealMethod().when(delivery).deliver(any(), any());
+        doThrow(new MailSendException("Connection refused"))
+                .doCallRealMethod()
+                .when(delivery)
+                .deliver(any(), any());
 
         ProcessInstance instance = story.registered(customer);
         assertThat(story.seenByProvider(instance).notifications())

@@ -44,8 +44,22 @@ class ModelsAndNamesTest {
 
     /** What form-js 1.8.7, the one in Tasklist, renders. */
     private static final Set<String> RENDERED = Set.of(
-            "text", "textfield", "textarea", "number", "checkbox", "checklist", "radio", "select", "taglist", "datetime",
-            "group", "table", "html", "image", "separator", "spacer");
+            "text",
+            "textfield",
+            "textarea",
+            "number",
+            "checkbox",
+            "checklist",
+            "radio",
+            "select",
+            "taglist",
+            "datetime",
+            "group",
+            "table",
+            "html",
+            "image",
+            "separator",
+            "spacer");
 
     static Stream<Path> models() {
         return Models.files("processes", ".bpmn").stream();
@@ -73,16 +87,20 @@ class ModelsAndNamesTest {
     void everyElementHasAReadableIdAWordOfDocumentationAndALabel(Path file) {
         BpmnModelInstance model = read(file);
         for (FlowNode node : model.getModelElementsByType(FlowNode.class)) {
-            String type = node.getElementType().getTypeName().replaceAll("(parallel|exclusive|inclusive|eventBased)Gateway", "gateway");
+            String type = node.getElementType()
+                    .getTypeName()
+                    .replaceAll("(parallel|exclusive|inclusive|eventBased)Gateway", "gateway");
             assertThat(node.getId()).matches(type + "_[a-z][A-Za-z]+").doesNotMatch(GENERATED);
             assertThat(node.getDocumentations()).as(node.getId()).isNotEmpty();
         }
         assertThat(model.getModelElementsByType(SequenceFlow.class))
                 .allSatisfy(flow -> assertThat(flow.getId()).matches("sequenceFlow_[a-z][A-Za-z]+"));
         assertThat(model.getModelElementsByType(FlowElement.class).stream()
-                        .filter(element -> element instanceof UserTask || element instanceof ServiceTask
+                        .filter(element -> element instanceof UserTask
+                                || element instanceof ServiceTask
                                 || element.getElementType().getTypeName().endsWith("Event")))
-                .allSatisfy(element -> assertThat(element.getName()).as(element.getId()).isNotBlank());
+                .allSatisfy(element ->
+                        assertThat(element.getName()).as(element.getId()).isNotBlank());
     }
 
     @ParameterizedTest
@@ -116,8 +134,7 @@ class ModelsAndNamesTest {
 
     @Test
     void everyBeanOfAModelIsOneOfOursAndEachOfOursIsUsed() {
-        Set<String> used = models()
-                .map(ModelsAndNamesTest::text)
+        Set<String> used = models().map(ModelsAndNamesTest::text)
                 .flatMap(text -> BEAN.matcher(text).results().map(match -> match.group(1)))
                 .filter(name -> name.endsWith("Delegate") || name.endsWith("Listener"))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -155,15 +172,15 @@ class ModelsAndNamesTest {
         Pattern literal = Pattern.compile("\"((?:startEvent|endEvent|serviceTask|userTask|gateway)_\\w+)\"");
         Stream.concat(Models.files("src/main/java", ".java").stream(), Models.files("src/test/java", ".java").stream())
                 .filter(file -> !file.endsWith("CustomerOnboarding.java"))
-                .forEach(file -> assertThat(literal.matcher(text(file)).results().map(match -> match.group(1)))
-                        .as(file.toString())
-                        .isEmpty());
+                .forEach(
+                        file -> assertThat(literal.matcher(text(file)).results().map(match -> match.group(1)))
+                                .as(file.toString())
+                                .isEmpty());
     }
 
     @Test
     void everyFormIsUsedAndIsNamedAsItsFileAndRendersInTasklist() {
-        Set<String> used = models()
-                .map(ModelsAndNamesTest::read)
+        Set<String> used = models().map(ModelsAndNamesTest::read)
                 .flatMap(model -> Stream.concat(
                         model.getModelElementsByType(UserTask.class).stream(),
                         model.getModelElementsByType(StartEvent.class).stream()))

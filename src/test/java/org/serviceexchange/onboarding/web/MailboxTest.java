@@ -65,14 +65,21 @@ class MailboxTest {
         assertThat(mvc.get().uri("/mailbox").with(as(ADMIN)))
                 .hasStatusOk()
                 .bodyText()
-                .contains("href=\"/mailbox/7\"", "Case for &lt;b&gt;", "admin@customer.example", "22 Nov 2026, 14:05 UTC");
+                .contains(
+                        "href=\"/mailbox/7\"",
+                        "Case for &lt;b&gt;",
+                        "admin@customer.example",
+                        "22 Nov 2026, 14:05 UTC");
     }
 
     @Test
     void saysThatItIsEmpty() {
         when(mailbox.newest(ADMIN)).thenReturn(List.of());
 
-        assertThat(mvc.get().uri("/mailbox").with(as(ADMIN))).hasStatusOk().bodyText().contains("No mails.");
+        assertThat(mvc.get().uri("/mailbox").with(as(ADMIN)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("No mails.");
     }
 
     @Test

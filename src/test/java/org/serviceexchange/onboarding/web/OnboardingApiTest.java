@@ -46,8 +46,7 @@ class OnboardingApiTest {
     @Test
     void tellsStaffEverything() {
         when(onboardings.find("ONB0001001", ADMIN))
-                .thenReturn(Optional.of(
-                        SampleViews.full(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, true)));
+                .thenReturn(Optional.of(SampleViews.full(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, true)));
 
         assertThat(mvc.get().uri("/api/onboardings/ONB0001001").with(as(ADMIN)))
                 .hasStatusOk()
@@ -103,15 +102,24 @@ class OnboardingApiTest {
                 .thenReturn(List.of(
                         SampleViews.full(OnboardingState.ESTABLISHED, Party.NOBODY, false), SampleViews.fresh()));
 
-        MvcTestResult result = mvc.get().uri("/api/onboardings").with(as(CUSTOMER)).exchange();
+        MvcTestResult result =
+                mvc.get().uri("/api/onboardings").with(as(CUSTOMER)).exchange();
 
         assertThat(result).hasStatusOk().bodyText().doesNotContain("workNotes", "null");
-        assertThat(result).bodyJson().extractingPath("$[0].registrationCase.comments").asArray().hasSize(1);
+        assertThat(result)
+                .bodyJson()
+                .extractingPath("$[0].registrationCase.comments")
+                .asArray()
+                .hasSize(1);
         assertThat(result).bodyJson().extractingPath("$[0].waitingOn").isEqualTo("nobody");
         assertThat(result).bodyJson().extractingPath("$[1].waitingOn").isEqualTo("system");
         assertThat(result).bodyJson().doesNotHavePath("$[1].registrationCase");
         assertThat(result).bodyJson().doesNotHavePath("$[1].subscription");
-        assertThat(result).bodyJson().extractingPath("$[1].notifications").asArray().isEmpty();
+        assertThat(result)
+                .bodyJson()
+                .extractingPath("$[1].notifications")
+                .asArray()
+                .isEmpty();
     }
 
     @Test

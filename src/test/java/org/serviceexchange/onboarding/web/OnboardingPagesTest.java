@@ -55,7 +55,8 @@ class OnboardingPagesTest {
 
     static Stream<Arguments> statesAndViewers() {
         return Stream.of(OnboardingState.values())
-                .flatMap(state -> Stream.of(state.waitsOn(), Party.SYSTEM).distinct().map(party -> List.of(state, party)))
+                .flatMap(state ->
+                        Stream.of(state.waitsOn(), Party.SYSTEM).distinct().map(party -> List.of(state, party)))
                 .flatMap(moment -> Stream.of(ADMIN, AGENT, CUSTOMER)
                         .map(viewer -> Arguments.of(moment.get(0), moment.get(1), viewer)));
     }
@@ -69,7 +70,8 @@ class OnboardingPagesTest {
         String page = page("/onboardings/" + NUMBER, viewer);
 
         assertThat(page)
-                .contains("<!DOCTYPE html>", "<html lang=\"en\">", NUMBER, "Acme &amp; Söhne", "CS0001001", "RSUB0001001")
+                .contains(
+                        "<!DOCTYPE html>", "<html lang=\"en\">", NUMBER, "Acme &amp; Söhne", "CS0001001", "RSUB0001001")
                 .contains("id=\"subscription\"", "22 Nov 2026, 14:05 UTC", "datetime=\"2026-11-22T14:05:00Z\"")
                 .contains("Jürgen Groß", "admin@customer.example", "acmeprod.service-now.com")
                 .doesNotContain("${", "th:", "null")
@@ -103,7 +105,8 @@ class OnboardingPagesTest {
         find(OnboardingState.AWAITING_PROVIDER_RECORD, Party.CUSTOMER, CUSTOMER);
         when(instructions.now(NUMBER, CUSTOMER))
                 .thenReturn(List.of(
-                        "Choose Create Replication Set.", "Sign in at http://localhost:8080/camunda/app/tasklist/default/, do it."));
+                        "Choose Create Replication Set.",
+                        "Sign in at http://localhost:8080/camunda/app/tasklist/default/, do it."));
 
         assertThat(page("/onboardings/" + NUMBER, CUSTOMER))
                 .contains("Waiting for <b>you</b> since", "<li>Choose Create Replication Set.</li>")
@@ -149,11 +152,9 @@ class OnboardingPagesTest {
     void takesWhatPeopleEnteredAsText() {
         String hostile = "<script>alert(1)</script> [[${7*7}]] ${7*7} __${7*7}__ \" onmouseover=\"alert(1) "
                 + "http://evil.example/ http://localhost:8080.evil.example/x javascript:alert(1)";
-        OnboardingView view =
-                SampleViews.full(OnboardingState.DENIED, Party.NOBODY, true, hostile, hostile);
+        OnboardingView view = SampleViews.full(OnboardingState.DENIED, Party.NOBODY, true, hostile, hostile);
         when(onboardings.find(NUMBER, ADMIN)).thenReturn(Optional.of(view));
-        when(onboardings.list(any(), anyInt(), anyInt()))
-                .thenReturn(List.of(view));
+        when(onboardings.list(any(), anyInt(), anyInt())).thenReturn(List.of(view));
         when(instructions.now(NUMBER, ADMIN)).thenReturn(List.of(hostile));
 
         for (String page : List.of(page("/onboardings/" + NUMBER, ADMIN), page("/onboardings", ADMIN))) {
@@ -169,7 +170,8 @@ class OnboardingPagesTest {
     void hasAFriendlyPageForWhatIsNotThereOrNotYours() {
         when(onboardings.find(any(), any())).thenReturn(Optional.empty());
 
-        MvcTestResult result = mvc.get().uri("/onboardings/ONB0009999").with(as(CUSTOMER)).exchange();
+        MvcTestResult result =
+                mvc.get().uri("/onboardings/ONB0009999").with(as(CUSTOMER)).exchange();
 
         assertThat(result).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(result).bodyText().contains("There is nothing here for you", "customer-admin", "Sign out");
@@ -203,7 +205,9 @@ class OnboardingPagesTest {
         when(onboardings.list(ADMIN, 25, 1)).thenReturn(List.of(SampleViews.fresh()));
         when(onboardings.list(ADMIN, 50, 1)).thenReturn(List.of());
 
-        assertThat(page("/onboardings", ADMIN)).contains("href=\"/onboardings?page=1\"").doesNotContain("rel=\"prev\"");
+        assertThat(page("/onboardings", ADMIN))
+                .contains("href=\"/onboardings?page=1\"")
+                .doesNotContain("rel=\"prev\"");
         assertThat(page("/onboardings?page=1", ADMIN))
                 .contains("href=\"/onboardings?page=0\"")
                 .doesNotContain("rel=\"next\"");

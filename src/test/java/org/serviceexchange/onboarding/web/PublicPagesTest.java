@@ -48,7 +48,8 @@ class PublicPagesTest {
     @Test
     void theStartPageListsTheDemosAccounts() {
         when(demo.all())
-                .thenReturn(List.of(new Account("customer-admin", "demo", "admin@customer.example", "Acts <b>for</b> Acme")));
+                .thenReturn(List.of(
+                        new Account("customer-admin", "demo", "admin@customer.example", "Acts <b>for</b> Acme")));
 
         assertThat(mvc.get().uri("/"))
                 .hasStatusOk()

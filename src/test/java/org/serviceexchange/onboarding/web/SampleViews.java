@@ -34,7 +34,9 @@ final class SampleViews {
         List<EntryView> workNotes = List.of(
                 new EntryView(SINCE.minusSeconds(60), "agent", "The first note\nin two lines. " + text),
                 new EntryView(
-                        SINCE, "Service Exchange Onboarding", "Approve the replication subscription: %s".formatted(LINK)));
+                        SINCE,
+                        "Service Exchange Onboarding",
+                        "Approve the replication subscription: %s".formatted(LINK)));
         boolean denied = state == OnboardingState.DENIED;
         return new OnboardingView(
                 "ONB0001001",

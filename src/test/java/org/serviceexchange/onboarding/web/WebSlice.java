@@ -31,8 +31,7 @@ class WebSlice implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     static final Viewer ADMIN = new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
     static final Viewer AGENT = new Viewer("provider-agent", Set.of(Groups.PROVIDER_AGENT));
     static final Viewer DESIGNER = new Viewer("process-designer", Set.of(Groups.PROCESS_DESIGNER));
-    static final Viewer CUSTOMER =
-            new Viewer("customer-admin", Set.of(Groups.CUSTOMER, Groups.ofCustomer("acme")));
+    static final Viewer CUSTOMER = new Viewer("customer-admin", Set.of(Groups.CUSTOMER, Groups.ofCustomer("acme")));
 
     static RequestPostProcessor as(Viewer viewer) {
         return request -> {

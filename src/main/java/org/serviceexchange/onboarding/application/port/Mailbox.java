@@ -16,5 +16,6 @@ public interface Mailbox {
     Optional<Mail> find(long id);
 
     /** @param id null until it is kept */
-    record Mail(Long id, String messageId, String from, String to, String subject, String html, String text, Instant at) {}
+    record Mail(
+            Long id, String messageId, String from, String to, String subject, String html, String text, Instant at) {}
 }

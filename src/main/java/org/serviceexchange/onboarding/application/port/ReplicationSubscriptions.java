@@ -17,8 +17,8 @@ public interface ReplicationSubscriptions {
     /** @throws IllegalStateException when none was requested yet */
     default ReplicationSubscription get(OnboardingNumber onboarding) {
         return of(onboarding)
-                .orElseThrow(() ->
-                        new IllegalStateException("%s has no replication subscription".formatted(onboarding)));
+                .orElseThrow(
+                        () -> new IllegalStateException("%s has no replication subscription".formatted(onboarding)));
     }
 
     List<ReplicationSubscription> ofAll(Collection<OnboardingNumber> onboardings);
