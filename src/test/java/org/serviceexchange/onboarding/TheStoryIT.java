@@ -165,7 +165,7 @@ class TheStoryIT {
 
         // established, for both to see; work notes for the provider alone
         customer.navigate("/onboardings/ONB0001001");
-        eventually(customer, customer.getByText("Established").first());
+        eventually(customer, customer.locator(".pill", new Page.LocatorOptions().setHasText("Established")));
         assertThat(customer.getByText("Pilot customer, goes live in spring")).hasCount(0);
         provider.navigate("/onboardings/ONB0001001");
         assertThat(provider.getByText("Pilot customer, goes live in spring").first())

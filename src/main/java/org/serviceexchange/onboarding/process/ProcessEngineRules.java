@@ -25,6 +25,9 @@ class ProcessEngineRules extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setTaskService(new FormsOnlyTaskService());
+        // What people enter wrongly is no error of the system, and doesn't belong into its log; failed jobs are logged
+        // by the job executor.
+        engine.setEnableCmdExceptionLogging(false);
         engine.setCustomPreCommandInterceptorsTxRequired(
                 with(engine.getCustomPreCommandInterceptorsTxRequired(), new RefusalsToForms(), new SideDoors(engine)));
         List<BpmnParseListener> listeners = new ArrayList<>();

@@ -2,6 +2,8 @@ package org.serviceexchange.onboarding.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,24 +28,32 @@ class ErrorPages implements ErrorController {
                 case NOT_FOUND ->
                     new Explanation(
                             "There is nothing here for you",
-                            "The page doesn't exist, or it belongs to somebody else. Check the address, or whether you are "
-                                    + "signed in with the right account.");
+                            """
+                            The page doesn't exist, or it belongs to somebody else. Check the address, or whether you \
+                            are signed in with the right account.""");
                 case UNAUTHORIZED -> new Explanation("Please sign in", "This is only for people who are signed in.");
                 case FORBIDDEN ->
                     new Explanation(
                             "You may not do this",
-                            "Your account isn't allowed to, or you were signed out in the meantime. Go back, load the page "
-                                    + "again and try once more.");
+                            """
+                            Your account isn't allowed to, or you were signed out in the meantime. Go back, load the \
+                            page again and try once more.""");
                 case METHOD_NOT_ALLOWED ->
                     new Explanation("This can't be done here", "The address exists, but not for what was asked of it.");
-                default ->
-                    status.is4xxClientError()
-                            ? new Explanation("We couldn't make sense of this", "Check what you entered and try again.")
-                            : new Explanation(
-                                    "Something went wrong on our side",
-                                    "It isn't your fault, and nothing of what you did before is lost. Try again in a "
-                                            + "moment; if it happens again, please tell your administrator when it did.");
+                default -> status.is4xxClientError() ? theirs() : ours();
             };
+        }
+
+        private static Explanation theirs() {
+            return new Explanation("We couldn't make sense of this", "Check what you entered and try again.");
+        }
+
+        private static Explanation ours() {
+            return new Explanation(
+                    "Something went wrong on our side",
+                    """
+                    It isn't your fault, and nothing of what you did before is lost. Try again in a moment; if it \
+                    happens again, please tell your administrator when it did.""");
         }
     }
 
@@ -58,6 +68,7 @@ class ErrorPages implements ErrorController {
         Explanation explanation = Explanation.of(status);
         ProblemDetail problem =
                 ProblemDetail.forStatusAndDetail(status, "%s. %s".formatted(explanation.title(), explanation.text()));
+        problem.setInstance(asked(request));
         return ResponseEntity.of(problem).build();
     }
 
@@ -68,6 +79,17 @@ class ErrorPages implements ErrorController {
         page.addObject("text", explanation.text());
         page.addObject("code", status.value());
         return page;
+    }
+
+    /** What was asked for, as it came; null where it can't be written as an address. */
+    private static URI asked(HttpServletRequest request) {
+        try {
+            return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri
+                    ? new URI(uri)
+                    : null;
+        } catch (URISyntaxException e) {
+            return null;
+        }
     }
 
     private static HttpStatus status(HttpServletRequest request) {

@@ -18,93 +18,114 @@ record Turn(String title, String text, boolean yours, String task) {
     private static final String ACTIVATE = "Activate the replication set";
 
     static Turn of(OnboardingView view, Viewer viewer) {
-        boolean staff = viewer.isStaff();
         if (view.waitingOn() == Party.SYSTEM) {
-            return working(staff);
+            return working(viewer);
         }
         return switch (view.state()) {
-            case REGISTERED -> working(staff);
-            case AWAITING_PROVIDER_RECORD ->
-                staff
-                        ? new Turn(
-                                "%s has to create the provider record".formatted(view.customerName()),
-                                "An administrator of the customer's instance installs the Service Exchange application, "
-                                        + "creates the provider record and completes the task in Tasklist. %s (%s) has the "
-                                                .formatted(view.contactName(), view.contactEmail())
-                                        + "instructions by mail.",
-                                false,
-                                CREATE_PROVIDER_RECORD)
-                        : new Turn(
-                                "It's your turn: create the provider record in your instance",
-                                "Take the steps below in your ServiceNow instance, then complete the task in Tasklist. You "
-                                        + "need to be an administrator of the instance.",
-                                true,
-                                CREATE_PROVIDER_RECORD);
+            case REGISTERED -> working(viewer);
+            case AWAITING_PROVIDER_RECORD -> viewer.isStaff() ? theirRecord(view) : yourRecord();
             case AWAITING_APPROVAL -> approval(view, viewer);
-            case AWAITING_ACTIVATION ->
-                staff
-                        ? new Turn(
-                                "%s has to activate the replication set".formatted(view.customerName()),
-                                "An administrator of the customer's instance activates the replication set and confirms it "
-                                        + "in Tasklist. %s (%s) has the instructions by mail."
-                                                .formatted(view.contactName(), view.contactEmail()),
-                                false,
-                                ACTIVATE)
-                        : new Turn(
-                                "It's your turn: activate the replication set",
-                                "The provider has approved. Take the steps below in your ServiceNow instance, then confirm "
-                                        + "it in Tasklist.",
-                                true,
-                                ACTIVATE);
-            case ESTABLISHED ->
-                new Turn(
-                        "The integration is established",
-                        "The two instances exchange records by themselves. Nobody has to do anything any more.",
-                        false,
-                        null);
-            case DENIED ->
-                new Turn(
-                        "The registration was denied",
-                        staff
-                                ? "The customer got a mail with the reason. To try again, register the customer anew."
-                                : "Put right what the reason below names, then contact the provider, who can register you "
-                                        + "again.",
-                        false,
-                        null);
+            case AWAITING_ACTIVATION -> viewer.isStaff() ? theirActivation(view) : yourActivation();
+            case ESTABLISHED -> established();
+            case DENIED -> denied(viewer);
         };
+    }
+
+    private static Turn working(Viewer viewer) {
+        return forNobody(
+                "Service Exchange Onboarding is at work",
+                viewer.isStaff()
+                        ? """
+                        The next step runs by itself, usually within seconds. If it is still here after some minutes, \
+                        it can't go on: operations see in Cockpit why."""
+                        : """
+                        There is nothing for you to do now. The next step runs by itself, usually within seconds.""");
+    }
+
+    private static Turn theirRecord(OnboardingView view) {
+        return forOthers(
+                "%s has to create the provider record".formatted(view.customerName()),
+                """
+                An administrator of the customer's instance installs the Service Exchange application, creates the \
+                provider record and completes the task in Tasklist. %s (%s) has the instructions by mail."""
+                        .formatted(view.contactName(), view.contactEmail()),
+                CREATE_PROVIDER_RECORD);
+    }
+
+    private static Turn yourRecord() {
+        return forYou(
+                "It's your turn: create the provider record in your instance",
+                """
+                Take the steps below in your ServiceNow instance, then complete the task in Tasklist. You need to be \
+                an administrator of the instance.""",
+                CREATE_PROVIDER_RECORD);
     }
 
     private static Turn approval(OnboardingView view, Viewer viewer) {
         if (viewer.groups().contains(Groups.PROVIDER_ADMIN)) {
-            return new Turn(
+            return forYou(
                     "It's your turn: approve or deny the replication subscription",
-                    "Check that customer, instance and instance ID are the right ones, then approve or deny in "
-                            + "Tasklist. A denial needs a reason that the customer can act on.",
-                    true,
+                    """
+                    Check that customer, instance and instance ID are the right ones, then approve or deny in \
+                    Tasklist. A denial needs a reason that the customer can act on.""",
                     APPROVE);
         }
         return viewer.isStaff()
-                ? new Turn(
+                ? forOthers(
                         "A Service Exchange admin has to approve or deny",
-                        "The replication subscription of %s is pending approval. The administrators have a mail about it."
+                        """
+                        The replication subscription of %s is pending approval. The administrators have a mail about \
+                        it."""
                                 .formatted(view.customerName()),
-                        false,
                         APPROVE)
-                : new Turn(
+                : forNobody(
                         "The provider checks your replication subscription",
-                        "There is nothing for you to do now. You get a mail as soon as it is decided.",
-                        false,
-                        null);
+                        "There is nothing for you to do now. You get a mail as soon as it is decided.");
     }
 
-    private static Turn working(boolean staff) {
-        return new Turn(
-                "Service Exchange Onboarding is at work",
-                staff
-                        ? "The next step runs by itself, usually within seconds. If it is still here after some "
-                                + "minutes, it can't go on: operations see in Cockpit why."
-                        : "There is nothing for you to do now. The next step runs by itself, usually within seconds.",
-                false,
-                null);
+    private static Turn theirActivation(OnboardingView view) {
+        return forOthers(
+                "%s has to activate the replication set".formatted(view.customerName()),
+                """
+                An administrator of the customer's instance activates the replication set and confirms it in \
+                Tasklist. %s (%s) has the instructions by mail."""
+                        .formatted(view.contactName(), view.contactEmail()),
+                ACTIVATE);
+    }
+
+    private static Turn yourActivation() {
+        return forYou(
+                "It's your turn: activate the replication set",
+                """
+                The provider has approved. Take the steps below in your ServiceNow instance, then confirm it in \
+                Tasklist.""",
+                ACTIVATE);
+    }
+
+    private static Turn established() {
+        return forNobody(
+                "The integration is established",
+                "The two instances exchange records by themselves. Nobody has to do anything any more.");
+    }
+
+    private static Turn denied(Viewer viewer) {
+        return forNobody(
+                "The registration was denied",
+                viewer.isStaff()
+                        ? "The customer got a mail with the reason. To try again, register the customer anew."
+                        : """
+                        Put right what the reason below names, then contact the provider, who can register you again.""");
+    }
+
+    private static Turn forYou(String title, String text, String task) {
+        return new Turn(title, text, true, task);
+    }
+
+    private static Turn forOthers(String title, String text, String task) {
+        return new Turn(title, text, false, task);
+    }
+
+    private static Turn forNobody(String title, String text) {
+        return new Turn(title, text, false, null);
     }
 }

@@ -116,11 +116,12 @@ class PublicPagesTest {
                         .uri("/error")
                         .accept(MediaType.APPLICATION_JSON)
                         .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, status)
+                        .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, "/api/what%20ever")
                         .requestAttr(RequestDispatcher.ERROR_EXCEPTION, new IllegalStateException("secret detail")))
                 .hasStatus(status)
                 .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .bodyText()
-                .contains("\"status\":" + status)
+                .contains("\"status\":" + status, "\"instance\":\"/api/what%20ever\"")
                 .doesNotContain("secret detail");
     }
 
