@@ -59,7 +59,7 @@ class WholeCall implements ExecChainHandler, AutoCloseable {
         } catch (IOException | HttpException | RuntimeException e) {
             // not to be read on to its end, as closing it would
             scope.execRuntime.discardEndpoint();
-            if (late.get()) {
+            if (late.get() || remaining().isZero()) {
                 throw new DeadlinePassed(host(scope), deadline, e);
             }
             throw e;
