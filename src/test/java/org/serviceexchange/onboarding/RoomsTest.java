@@ -1,6 +1,10 @@
 package org.serviceexchange.onboarding;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -8,16 +12,23 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.net.Socket;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.channels.SocketChannel;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.net.SocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestTemplate;
 
 /** Each line of code knows its room: the table of the README as data, and what it means for imports. */
 class RoomsTest {
@@ -72,6 +83,15 @@ class RoomsTest {
             room("casesystem", List.of("application.port", "domain"), with("org.springframework.web.client..")),
             room("instances", List.of("application.port", "domain"), with("org.springframework.web.client..")),
             room(
+                    "outgoing",
+                    List.of("application.port", "domain"),
+                    with(
+                            "org.apache.hc..",
+                            "org.springframework.http..",
+                            "org.springframework.boot.http.client",
+                            "org.springframework.boot.ssl",
+                            "org.springframework.util.unit")),
+            room(
                     "mail",
                     List.of("application..", "domain"),
                     with(
@@ -125,6 +145,26 @@ class RoomsTest {
                 .callMethod(Clock.class, "systemUTC")
                 .orShould()
                 .callMethod(Clock.class, "systemDefaultZone")
+                .check(CODE);
+    }
+
+    /** Whoever calls out takes Spring's {@code RestClient.Builder}, which goes through the guard of the outgoing room. */
+    @Test
+    void nobodyCallsOutPastTheGuard() {
+        noClasses()
+                .should()
+                .callMethodWhere(target(owner(assignableTo(RestClient.class)))
+                        .and(target(name("create").or(name("builder")))))
+                .orShould()
+                .callConstructorWhere(target(owner(assignableTo(RestTemplate.class))))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net.http..")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(Socket.class, SocketChannel.class, SocketFactory.class, URLConnection.class)
+                .orShould()
+                .callMethod(URL.class, "openStream")
                 .check(CODE);
     }
 

@@ -19,7 +19,8 @@ public record Customer(String key, String name) {
     }
 
     /**
-     * How two spellings of one name are told to be the same: capitals, accents and white space don't count.
+     * How two spellings of one name are told to be the same: capitals, accents, white space and joiners that can't be
+     * seen don't count.
      */
     public static String comparable(String name) {
         return withoutAccents(name).replaceAll("\\s+", " ").strip().toLowerCase(Locale.ROOT);
@@ -33,6 +34,6 @@ public record Customer(String key, String name) {
     }
 
     private static String withoutAccents(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+        return Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("[\\p{M}\\p{Cf}]+", "");
     }
 }

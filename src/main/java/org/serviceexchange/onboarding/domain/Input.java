@@ -12,9 +12,14 @@ import java.util.regex.Pattern;
  */
 public final class Input {
 
+    // What turns the direction of text around or can't be seen makes a text look like another one. Only the joiners
+    // stay, which Persian, the scripts of India and emoji are written with. The rest are blanks that pass for letters.
+    private static final String UNSEEN =
+            "[\\p{Cf}&&[^\\u200c\\u200d]]\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u2800\\u3164\\uffa0\\ufffe\\uffff";
+
     // C0 and C1 controls, line and paragraph separators, and lone surrogates: none of them belongs into a line of text
-    private static final Pattern NOT_IN_A_LINE = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029]");
-    private static final Pattern NOT_IN_A_TEXT = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]");
+    private static final Pattern NOT_IN_A_LINE = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029" + UNSEEN + "]");
+    private static final Pattern NOT_IN_A_TEXT = Pattern.compile("[[\\p{Cc}\\p{Cs}&&[^\\n\\t]]" + UNSEEN + "]");
 
     private final List<Problem> problems = new ArrayList<>();
 

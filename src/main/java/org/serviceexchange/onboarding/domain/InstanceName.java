@@ -10,7 +10,8 @@ public record InstanceName(String value) {
     /** Characters; the longest label of a host name (RFC 1035). */
     public static final int MAX_LENGTH = 63;
 
-    private static final Pattern FORM = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+    // "xn--" and its kind would be a name in another script
+    private static final Pattern FORM = Pattern.compile("(?!..--)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
     /** @throws IllegalArgumentException when the text is not the name of an instance */
     public InstanceName {
