@@ -24,7 +24,12 @@ public final class OpenIdProvider implements AutoCloseable {
     private final MockOAuth2Server server = new MockOAuth2Server(new OAuth2Config(true), forged);
 
     public OpenIdProvider() {
-        server.start();
+        this(0);
+    }
+
+    /** @param port 0 for any that is free */
+    public OpenIdProvider(int port) {
+        server.start(port);
     }
 
     public String staff() {
@@ -42,7 +47,9 @@ public final class OpenIdProvider implements AutoCloseable {
 
     /** A token with the staff's provider's own signature, whatever it says. */
     public String signed(Map<String, Object> claims) {
-        return server.anyToken(server.issuerUrl("staff"), claims, Duration.ofMinutes(5))
+        return server.getConfig()
+                .getTokenProvider()
+                .jwt(claims, Duration.ofMinutes(5), "staff")
                 .serialize();
     }
 

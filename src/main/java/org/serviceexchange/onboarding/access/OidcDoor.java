@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.serviceexchange.onboarding.application.port.SignInServices;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -123,8 +124,10 @@ class OidcDoor {
 
     /** Tasklist's own sign-in page knows passwords alone, so who isn't signed in is led to ours, and back. */
     @Bean
-    FilterRegistrationBean<WebAppsSignIn> webAppsSignIn(OidcProperties properties, WebAppSession sessions) {
-        FilterRegistrationBean<WebAppsSignIn> filter = new FilterRegistrationBean<>(new WebAppsSignIn(sessions));
+    FilterRegistrationBean<WebAppsSignIn> webAppsSignIn(
+            OidcProperties properties, ObjectProvider<WebAppSession> sessions) {
+        FilterRegistrationBean<WebAppsSignIn> filter =
+                new FilterRegistrationBean<>(new WebAppsSignIn(sessions::getObject));
         filter.addUrlPatterns("/camunda/app/*");
         filter.setEnabled(!properties.isOff());
         return filter;

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -15,10 +16,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Leads who opens a web app without being signed in to our sign-in page, and back after it. */
 class WebAppsSignIn extends OncePerRequestFilter {
 
-    private final SecurityContextRepository sessions;
+    private final Supplier<? extends SecurityContextRepository> sessions;
     private final RequestCache cameFor = new HttpSessionRequestCache();
 
-    WebAppsSignIn(SecurityContextRepository sessions) {
+    /** @param sessions asked for at requests only: filters are made before the engine is */
+    WebAppsSignIn(Supplier<? extends SecurityContextRepository> sessions) {
         this.sessions = sessions;
     }
 
@@ -28,7 +30,7 @@ class WebAppsSignIn extends OncePerRequestFilter {
         return !"GET".equals(request.getMethod())
                 || accepted == null
                 || !accepted.contains(MediaType.TEXT_HTML_VALUE)
-                || sessions.containsContext(request);
+                || sessions.get().containsContext(request);
     }
 
     @Override
