@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.web;
 
+import jakarta.servlet.RequestDispatcher;
 import java.util.List;
 import java.util.Map;
 import org.serviceexchange.onboarding.application.SignInRefusal;
@@ -9,6 +10,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -41,9 +43,10 @@ class SignInController {
         return "sign-in";
     }
 
-    /** Seen for a moment by who signs out, on the way to the place where they signed in. */
+    /** Seen for a moment by who signs out, on the way to the place where they signed in; nobody else has business there. */
     @RequestMapping("/signed-out")
-    String signedOut() {
-        return "signed-out";
+    String signedOut(
+            @RequestAttribute(name = RequestDispatcher.FORWARD_REQUEST_URI, required = false) String signedOutAt) {
+        return signedOutAt == null ? "redirect:/sign-in" : "signed-out";
     }
 }

@@ -527,6 +527,8 @@ class OidcSignInTest {
         assertThat(parameter(leads, "post_logout_redirect_uri"))
                 .isEqualTo("http://localhost:%d/sign-in?signed-out".formatted(port));
         assertThat(location(browser.get(leads.toString()))).contains("/sign-in?signed-out");
+        // that page is for nobody else
+        assertThat(location(browser.get("/signed-out"))).endsWith("/sign-in");
         assertThat(browser.user()).isEmpty();
         assertThat(browser.get("/onboardings").statusCode()).isEqualTo(302);
     }
