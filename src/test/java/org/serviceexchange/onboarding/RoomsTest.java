@@ -63,6 +63,9 @@ class RoomsTest {
                             "org.springframework.web..",
                             "org.springframework.transaction..",
                             "org.springframework.boot.diagnostics..",
+                            "org.springframework.boot.web.servlet",
+                            "org.springframework.http..",
+                            "org.slf4j..",
                             "jakarta.servlet..")),
             room(
                     "web",

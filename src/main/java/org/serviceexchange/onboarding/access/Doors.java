@@ -68,15 +68,16 @@ class Doors {
     /** Our own pages. */
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http, WebAppSession session) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, WebAppSession session, SignOut signOut) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/", "/sign-in", "/css/**", "/images/**", "/favicon.ico", "/error")
+                                "/", "/sign-in", "/signed-out", "/css/**", "/images/**", "/favicon.ico", "/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
                 .securityContext(context -> context.securityContextRepository(session))
                 .formLogin(form -> form.loginPage("/sign-in").permitAll())
-                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
+                .logout(logout ->
+                        logout.logoutUrl("/sign-out").addLogoutHandler(signOut).logoutSuccessHandler(signOut))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(
                                 "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
                                         + "frame-ancestors 'self'"))

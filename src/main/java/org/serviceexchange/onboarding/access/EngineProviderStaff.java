@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.access;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.identity.User;
 import org.serviceexchange.onboarding.application.port.ProviderStaff;
 import org.serviceexchange.onboarding.domain.EmailAddress;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineProviderStaff implements ProviderStaff {
 
-    private static final Set<String> STAFF = Set.of(
+    static final Set<String> GROUPS = Set.of(
             Groups.PROVIDER_ADMIN,
             Groups.PROVIDER_AGENT,
             Groups.OPERATIONS,
@@ -20,9 +21,11 @@ class EngineProviderStaff implements ProviderStaff {
             Accounts.ADMINISTRATORS);
 
     private final Accounts accounts;
+    private final OidcLinks links;
 
-    EngineProviderStaff(Accounts accounts) {
+    EngineProviderStaff(Accounts accounts, OidcLinks links) {
         this.accounts = accounts;
+        this.links = links;
     }
 
     @Override
@@ -42,8 +45,16 @@ class EngineProviderStaff implements ProviderStaff {
 
     @Override
     public boolean includes(EmailAddress address) {
-        return accounts.withAddress(address.value()).stream()
-                .flatMap(user -> accounts.groupsOf(user.getId()).stream())
-                .anyMatch(STAFF::contains);
+        return Stream.concat(
+                        // an address may be somebody's user id, too
+                        Stream.of(address.value()),
+                        accounts.withAddress(address.value()).stream().map(User::getId))
+                .anyMatch(this::isStaff);
+    }
+
+    // staff of an OpenID provider stay staff when they have lost their last group there
+    private boolean isStaff(String userId) {
+        return links.isLinked(OidcAudience.STAFF, userId)
+                || accounts.groupsOf(userId).stream().anyMatch(GROUPS::contains);
     }
 }

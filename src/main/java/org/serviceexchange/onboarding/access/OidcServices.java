@@ -1,0 +1,24 @@
+package org.serviceexchange.onboarding.access;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.serviceexchange.onboarding.application.port.SignInServices;
+
+record OidcServices(OidcProperties properties, String path) implements SignInServices {
+
+    @Override
+    public List<Service> all() {
+        return Stream.of(OidcAudience.values())
+                .flatMap(audience -> properties
+                        .client(audience)
+                        .map(client ->
+                                new Service(client.name(), path + "/" + audience.id(), audience == OidcAudience.STAFF))
+                        .stream())
+                .toList();
+    }
+
+    @Override
+    public boolean staffMayUsePasswords() {
+        return properties.staffMayUsePasswords();
+    }
+}
