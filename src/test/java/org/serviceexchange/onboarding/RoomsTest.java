@@ -52,6 +52,10 @@ class RoomsTest {
                             "org.springframework.web..",
                             "org.springframework.transaction..",
                             "org.springframework.boot.diagnostics..",
+                            "org.springframework.boot",
+                            "org.springframework.boot.env",
+                            "org.springframework.boot.web.servlet",
+                            "io.github.bucket4j..",
                             "jakarta.servlet..")),
             room(
                     "web",

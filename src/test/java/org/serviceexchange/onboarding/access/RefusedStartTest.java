@@ -59,6 +59,7 @@ class RefusedStartTest {
                 "--server.port=0",
                 "--spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
                 "--onboarding.administrator.password=" + password,
+                "--onboarding.web.base-url=https://onboarding.provider.example",
                 "--onboarding.provider.name=Provider",
                 "--onboarding.provider.instance-name=provider",
                 "--onboarding.provider.instance-id=0123456789abcdef0123456789abcdef");
