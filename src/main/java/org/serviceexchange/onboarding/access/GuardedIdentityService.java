@@ -5,8 +5,6 @@ import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Every password that anybody gives comes by here: at our sign-in page, at the web apps', with HTTP Basic, and at the
@@ -15,6 +13,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * <p>The engine's own lock, which counts by account alone, is not used: with it anybody could lock out anybody.
  */
 class GuardedIdentityService extends IdentityServiceImpl {
+
+    private static final String OURS = "{" + PasswordHashing.NAME + "}";
 
     private final ProcessEngineConfigurationImpl engine;
     private final SignInLimits limits;
@@ -32,7 +32,7 @@ class GuardedIdentityService extends IdentityServiceImpl {
         if (userId == null || password == null) {
             return false;
         }
-        HttpServletRequest request = request();
+        HttpServletRequest request = Overruled.current();
         if (request == null) {
             return matches(userId, password);
         }
@@ -53,11 +53,19 @@ class GuardedIdentityService extends IdentityServiceImpl {
                 () -> (UserEntity) context.getReadOnlyIdentityProvider().findUserById(userId)));
         String stored = user == null || user.getPassword() == null ? nobodys() : user.getPassword();
         String salted = EncryptionUtil.saltPassword(password, user == null ? null : user.getSalt());
-        boolean right = engine.getPasswordManager().check(salted, stored) && user != null && user.getPassword() != null;
-        if (right && !stored.startsWith("{" + engine.getPasswordEncryptor().hashAlgorithmName() + "}")) {
+        boolean right = isHash(stored)
+                && engine.getPasswordManager().check(salted, stored)
+                && user != null
+                && user.getPassword() != null;
+        if (right && !stored.startsWith(OURS)) {
             hashAnew(user, password);
         }
         return right;
+    }
+
+    /** What somebody wrote into the table by hand is no password: neither in clear, nor as something like a hash. */
+    private static boolean isHash(String stored) {
+        return stored.startsWith(OURS) || stored.startsWith("{SHA-512}");
     }
 
     /** Stored in the engine's old way, which is not good enough to keep. */
@@ -73,11 +81,5 @@ class GuardedIdentityService extends IdentityServiceImpl {
                     .encrypt(engine.getSaltGenerator().generateSalt());
         }
         return nobodys;
-    }
-
-    private static HttpServletRequest request() {
-        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
-                ? attributes.getRequest()
-                : null;
     }
 }

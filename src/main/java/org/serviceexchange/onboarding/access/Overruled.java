@@ -35,6 +35,12 @@ class Overruled extends OncePerRequestFilter {
     static final long MAX_DEPLOYMENT = 10 * MAX_BODY;
 
     private static final String VERDICT = Overruled.class.getName();
+    private static final ThreadLocal<HttpServletRequest> CURRENT = new ThreadLocal<>();
+
+    /** The request that this thread answers, or null: the engine doesn't hand it on to what checks a password. */
+    static HttpServletRequest current() {
+        return CURRENT.get();
+    }
 
     /** For the rest of this request: the answer is that there were too many wrong passwords. */
     static void tooManyGuesses(HttpServletRequest request, Duration wait) {
@@ -63,12 +69,15 @@ class Overruled extends OncePerRequestFilter {
             answer.overrule();
             return;
         }
+        CURRENT.set(request);
         try {
             chain.doFilter(request.getContentLengthLong() >= 0 ? request : new BoundedBody(request, most), answer);
         } catch (IOException | ServletException | RuntimeException failure) {
             if (!answer.overrule()) {
                 throw failure;
             }
+        } finally {
+            CURRENT.remove();
         }
     }
 
@@ -109,10 +118,12 @@ class Overruled extends OncePerRequestFilter {
             response.setStatus(verdict.status());
             response.setContentType(path.startsWith("/api/") ? "application/problem+json" : "application/json");
             // "message" is what the web apps show, "detail" what a ProblemDetail has
-            response.getOutputStream()
-                    .write("{\"status\":%d,\"detail\":\"%2$s\",\"message\":\"%2$s\"}"
-                            .formatted(verdict.status(), verdict.sentence())
-                            .getBytes(StandardCharsets.UTF_8));
+            byte[] body = "{\"status\":%d,\"detail\":\"%2$s\",\"message\":\"%2$s\"}"
+                    .formatted(verdict.status(), verdict.sentence())
+                    .getBytes(StandardCharsets.UTF_8);
+            // the door behind may have said how long its own answer is
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
             response.flushBuffer();
             return true;
         }

@@ -24,6 +24,9 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
  */
 class PasswordHashing implements PasswordEncryptor {
 
+    /** The mark before each stored value, which tells the engine who can check it. */
+    static final String NAME = "bcrypt-sha256";
+
     // 2^10 rounds, OWASP's least: some 60 ms
     private static final int STRENGTH = 10;
     private static final int REMEMBERED = 10_000;
@@ -62,10 +65,9 @@ class PasswordHashing implements PasswordEncryptor {
         return matches;
     }
 
-    /** The mark before each stored value, which tells the engine who can check it. */
     @Override
     public String hashAlgorithmName() {
-        return "bcrypt-sha256";
+        return NAME;
     }
 
     /** bcrypt reads no further than 72 bytes, and the engine puts its salt at the end; so it gets a digest of all. */

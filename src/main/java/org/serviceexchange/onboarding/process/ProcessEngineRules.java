@@ -31,8 +31,11 @@ class ProcessEngineRules extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setTaskService(new FormsOnlyTaskService());
-        engine.setCustomPreCommandInterceptorsTxRequired(
-                with(engine.getCustomPreCommandInterceptorsTxRequired(), new RefusalsToForms(), new SideDoors(engine)));
+        engine.setCustomPreCommandInterceptorsTxRequired(with(
+                engine.getCustomPreCommandInterceptorsTxRequired(),
+                new RefusalsToForms(),
+                new SideDoors(engine),
+                new RefusedDeployments()));
         engine.setExpressionManager(new ModelExpressions(beans));
         // no language but expressions: whatever asks for a script engine finds none
         engine.setScriptEngineResolver(new NoScripts());
