@@ -53,7 +53,7 @@ class RoomsTest {
             room(
                     "process",
                     List.of("application..", "domain"),
-                    with("org.camunda..", "com.fasterxml.jackson.databind..")),
+                    with("org.camunda..", "org.xml.sax", "com.fasterxml.jackson.databind..")),
             room(
                     "access",
                     List.of("application..", "domain"),
@@ -63,9 +63,12 @@ class RoomsTest {
                             "org.springframework.web..",
                             "org.springframework.transaction..",
                             "org.springframework.boot.diagnostics..",
+                            "org.springframework.boot",
+                            "org.springframework.boot.env",
                             "org.springframework.boot.web.servlet",
                             "org.springframework.http..",
                             "org.slf4j..",
+                            "io.github.bucket4j..",
                             "jakarta.servlet..")),
             room(
                     "web",

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -43,7 +44,8 @@ public class Story {
         User user = engine.getIdentityService().newUser(id);
         user.setEmail(id);
         user.setPassword("demo");
-        engine.getIdentityService().saveUser(user);
+        // "demo" is no password that anybody may choose
+        ((IdentityServiceImpl) engine.getIdentityService()).saveUser(user, true);
         return new Person(id, "Customer %d Ltd".formatted(n), "customer%d".formatted(n), "%032x".formatted(n));
     }
 

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.access;
 
-import java.util.Set;
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The engine's administrator, made at the first start.
  *
  * @param id       the administrator's user id
- * @param password at least {@value #MIN_PASSWORD} characters outside the demo
+ * @param password at least {@value PasswordRules#MIN_LENGTH} characters outside the demo
  * @param email    where the administrator can be written to
  * @param demo     whether this is the demo, whose passwords everybody knows
  */
@@ -19,26 +19,8 @@ record AdministratorProperties(
         @DefaultValue("") String email,
         @DefaultValue("false") boolean demo) {
 
-    /** Characters. */
-    static final int MIN_PASSWORD = 12;
-
-    // the first guesses that are long enough; comparing ignores case, digits and punctuation
-    private static final Set<String> GUESSES = Set.of(
-            "password",
-            "passwort",
-            "administrator",
-            "changeme",
-            "changeit",
-            "secret",
-            "letmein",
-            "qwertyuiop",
-            "welcome");
-
-    /** @throws UnsafeConfiguration when the password is missing or weak, outside the demo */
+    /** @throws UnsafeConfiguration when the password is missing or weak */
     void mustBeSafe() {
-        if (demo) {
-            return;
-        }
         if (password.isBlank()) {
             throw new UnsafeConfiguration("The engine's administrator '%s' has no password.".formatted(id), ADVICE);
         }
@@ -52,15 +34,12 @@ record AdministratorProperties(
                     + "ONBOARDING_ADMINISTRATOR_PASSWORD, to at least %d characters that nobody guesses, at least 6 of "
                     + "them different, without the user id in it. To try the application out, start its demo: "
                     + "mvn spring-boot:run")
-            .formatted(MIN_PASSWORD);
+            .formatted(PasswordRules.MIN_LENGTH);
 
     private boolean isWeak() {
-        String lower = password.toLowerCase(java.util.Locale.ROOT);
-        String letters = lower.replaceAll("[^a-z]", "");
-        return password.length() < MIN_PASSWORD
-                || password.chars().distinct().count() < 6
-                || lower.contains(id.toLowerCase(java.util.Locale.ROOT))
-                || GUESSES.stream().anyMatch(letters::equals);
+        return password.length() < PasswordRules.MIN_LENGTH
+                || PasswordRules.isEasyToGuess(password)
+                || password.toLowerCase(Locale.ROOT).contains(id.toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class DemoPeople implements DemoAccounts {
 
-    private static final String PASSWORD = "demo";
+    static final String PASSWORD = "demo";
 
     private static final List<Person> PEOPLE = List.of(
             new Person(
@@ -63,6 +63,10 @@ class DemoPeople implements DemoAccounts {
     DemoPeople(Accounts accounts, AdministratorProperties administrator) {
         this.accounts = accounts;
         this.administrator = administrator;
+    }
+
+    static List<String> ids() {
+        return PEOPLE.stream().map(Person::id).toList();
     }
 
     void seed() {

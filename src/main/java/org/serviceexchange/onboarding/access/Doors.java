@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.access;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -9,14 +10,35 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Every way in over HTTP, and who gets through it. */
 @Configuration(proxyBeanMethods = false)
 class Doors {
+
+    // Nothing of a page is written into it: no script and no style but from files of ours. A mail's page has its own.
+    private static final String PAGE_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+                    + "font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
+                    + "frame-ancestors 'none'";
+
+    // seconds
+    private static final long ONE_YEAR = 31_536_000;
+
+    /** In front of everything, Spring Security and the web apps' own filters included. */
+    @Bean
+    FilterRegistrationBean<Overruled> overruled() {
+        FilterRegistrationBean<Overruled> filter = new FilterRegistrationBean<>(new Overruled());
+        // before the first that reads a body, after those that know where the request comes from
+        filter.setOrder(-10_000);
+        return filter;
+    }
 
     @Bean
     AuthenticationManager authenticationManager(EngineSignIn signIn) {
@@ -48,7 +70,7 @@ class Doors {
      */
     @Bean
     @Order(3)
-    SecurityFilterChain webApps(HttpSecurity http) throws Exception {
+    SecurityFilterChain webApps(HttpSecurity http, PublicAddress address) throws Exception {
         return http.securityMatcher(under("/camunda"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(under("/camunda/api/admin/setup"))
                         .denyAll()
@@ -57,7 +79,8 @@ class Doors {
                 .addFilterAfter(new BoundedQueries(), AuthorizationFilter.class)
                 .addFilterAfter(new SentencesAlone(), AuthorizationFilter.class)
                 .csrf(AbstractHttpConfigurer::disable)
-                .headers(AbstractHttpConfigurer::disable)
+                .headers(headers ->
+                        secured(headers.defaultsDisabled(), address).contentTypeOptions(Customizer.withDefaults()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .anonymous(Customizer.withDefaults())
@@ -68,9 +91,17 @@ class Doors {
     /** Our own pages. */
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http, WebAppSession session, SignOut signOut) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, WebAppSession session, SignOut signOut, PublicAddress address)
+            throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/", "/sign-in", "/signed-out", "/css/**", "/images/**", "/favicon.ico", "/error")
+                                "/",
+                                "/sign-in",
+                                "/signed-out",
+                                "/css/**",
+                                "/images/**",
+                                "/favicon.ico",
+                                "/error",
+                                "/actuator/health")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
@@ -78,9 +109,8 @@ class Doors {
                 .formLogin(form -> form.loginPage("/sign-in").permitAll())
                 .logout(logout ->
                         logout.logoutUrl("/sign-out").addLogoutHandler(signOut).logoutSuccessHandler(signOut))
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(
-                                "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
-                                        + "frame-ancestors 'self'"))
+                .headers(headers -> secured(headers, address)
+                        .contentSecurityPolicy(csp -> csp.policyDirectives(PAGE_POLICY))
                         .frameOptions(frame -> frame.sameOrigin()))
                 .build();
     }
@@ -95,6 +125,18 @@ class Doors {
             String asked = request.getServletPath() + (info == null ? "" : info);
             return asked.equals(path) || asked.startsWith(path + "/");
         };
+    }
+
+    /** An address may have a secret in it, so no other site learns where its visitors come from. */
+    private static HeadersConfigurer<HttpSecurity> secured(
+            HeadersConfigurer<HttpSecurity> headers, PublicAddress address) {
+        headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
+        if (address.isHttps()) {
+            // also behind a proxy whose headers aren't believed: to us all its requests look like plain http
+            headers.httpStrictTransportSecurity(
+                    https -> https.requestMatcher(AnyRequestMatcher.INSTANCE).maxAgeInSeconds(ONE_YEAR));
+        }
+        return headers;
     }
 
     private static HttpSecurity stateless(HttpSecurity http) throws Exception {

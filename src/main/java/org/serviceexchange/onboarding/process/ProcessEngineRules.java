@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -16,10 +17,15 @@ import org.springframework.stereotype.Component;
 class ProcessEngineRules extends AbstractProcessEnginePlugin {
 
     private final ObjectProvider<LiveFormTexts> texts;
+    private final BeanFactory beans;
 
-    /** @param texts asked for when a form is opened; they can't be there before the engine is */
-    ProcessEngineRules(ObjectProvider<LiveFormTexts> texts) {
+    /**
+     * @param texts asked for when a form is opened; they can't be there before the engine is
+     * @param beans asked for when a model names one
+     */
+    ProcessEngineRules(ObjectProvider<LiveFormTexts> texts, BeanFactory beans) {
         this.texts = texts;
+        this.beans = beans;
     }
 
     @Override
@@ -28,12 +34,20 @@ class ProcessEngineRules extends AbstractProcessEnginePlugin {
         // What people enter wrongly is no error of the system, and doesn't belong into its log; failed jobs are logged
         // by the job executor.
         engine.setEnableCmdExceptionLogging(false);
-        engine.setCustomPreCommandInterceptorsTxRequired(
-                with(engine.getCustomPreCommandInterceptorsTxRequired(), new RefusalsToForms(), new SideDoors(engine)));
+        engine.setCustomPreCommandInterceptorsTxRequired(with(
+                engine.getCustomPreCommandInterceptorsTxRequired(),
+                new RefusalsToForms(),
+                new SideDoors(engine),
+                new RefusedDeployments()));
+        engine.setExpressionManager(new ModelExpressions(beans));
+        // no language but expressions: whatever asks for a script engine finds none
+        engine.setScriptEngineResolver(new NoScripts());
+        engine.setCustomPreCmmnTransformListeners(List.of(new NoCaseModels()));
         List<BpmnParseListener> listeners = new ArrayList<>();
         if (engine.getCustomPostBPMNParseListeners() != null) {
             listeners.addAll(engine.getCustomPostBPMNParseListeners());
         }
+        listeners.add(new ModelLimits());
         listeners.add(new GuardedForms(texts::getObject));
         engine.setCustomPostBPMNParseListeners(listeners);
     }

@@ -38,6 +38,14 @@ class ErrorPages implements ErrorController {
                             """
                             Your account isn't allowed to, or you were signed out in the meantime. Go back, load the \
                             page again and try once more.""");
+                case TOO_MANY_REQUESTS ->
+                    new Explanation(
+                            "Too many wrong passwords",
+                            """
+                            Wait a quarter of an hour, then try again. If you don't know your password any more, ask \
+                            whoever gave you your account.""");
+                case PAYLOAD_TOO_LARGE ->
+                    new Explanation("This is too much at once", "Send less, or in several parts: 1 MiB at most.");
                 case METHOD_NOT_ALLOWED ->
                     new Explanation("This can't be done here", "The address exists, but not for what was asked of it.");
                 default -> status.is4xxClientError() ? theirs() : ours();

@@ -2,6 +2,9 @@ package org.serviceexchange.onboarding.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,13 +12,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.OnboardingApplication;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Outside the demo the application starts only with an administrator's password that nobody guesses. */
+/** Outside the demo the application starts only where nobody gets in who should not. */
 @ExtendWith(OutputCaptureExtension.class)
 class RefusedStartTest {
+
+    private static final String PASSWORD = "correct-horse-battery";
+    private static final String HTTPS = "--onboarding.web.base-url=https://onboarding.provider.example";
 
     @ParameterizedTest
     @ValueSource(
@@ -35,7 +42,7 @@ class RefusedStartTest {
 
     @Test
     void outsideTheDemoThereIsTheAdministratorAndNobodyElse() {
-        try (ConfigurableApplicationContext application = start("correct-horse-battery")) {
+        try (ConfigurableApplicationContext application = start(PASSWORD, HTTPS)) {
             Accounts accounts = application.getBean(Accounts.class);
             assertThat(accounts.exists("admin")).isTrue();
             assertThat(accounts.exists("provider-admin")).isFalse();
@@ -44,23 +51,67 @@ class RefusedStartTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "http://onboarding.provider.example", "http://localhost:8080"})
+    void plainHttpStopsTheStartUnlessTheOperatorSaysSo(String baseUrl, CapturedOutput output) {
+        String setting = baseUrl.isEmpty() ? "--unused" : "--onboarding.web.base-url=" + baseUrl;
+        assertThat(refused(setting)).isTrue();
+        assertThat(output)
+                .contains("People would send their passwords over plain http: onboarding.web.base-url is "
+                        + (baseUrl.isEmpty() ? "not set." : "'%s'.".formatted(baseUrl)))
+                .contains("Set onboarding.web.base-url (ONBOARDING_WEB_BASEURL) to the https address")
+                .contains("onboarding.access.allow-http=true")
+                .contains("APPLICATION FAILED TO START")
+                .doesNotContain("Caused by:");
+        assertThat(refused(setting, "--onboarding.access.allow-http=true")).isFalse();
+    }
+
+    @Test
+    void aDatabaseWithTheDemosAccountsStopsTheStart(CapturedOutput output) {
+        String database = "--spring.datasource.url=jdbc:h2:mem:was-a-demo;DB_CLOSE_DELAY=-1";
+        new SpringApplicationBuilder(OnboardingApplication.class)
+                .profiles("demo")
+                .run("--server.port=0", database)
+                .close();
+        assertThat(refused(HTTPS, database)).isTrue();
+        assertThat(output)
+                .contains("This database has accounts of the demo, with the password that everybody knows: "
+                        + "provider-admin, provider-agent, customer-admin, other-customer-admin, operations, "
+                        + "process-designer, admin.")
+                .contains("Start with a database of its own (spring.datasource.url)")
+                .contains("APPLICATION FAILED TO START");
+    }
+
+    private static boolean refused(String... settings) {
+        try (ConfigurableApplicationContext application = start(PASSWORD, settings)) {
+            return false;
+        } catch (RuntimeException refused) {
+            return true;
+        }
+    }
+
     private static boolean started(String password) {
-        try (ConfigurableApplicationContext application = start(password)) {
+        try (ConfigurableApplicationContext application = start(password, HTTPS)) {
             return true;
         } catch (RuntimeException refused) {
             return false;
         }
     }
 
-    private static ConfigurableApplicationContext start(String password) {
+    private static ConfigurableApplicationContext start(String password, String... settings) {
         SpringApplication application = new SpringApplication(OnboardingApplication.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
-        return application.run(
+        List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
                 "--onboarding.administrator.password=" + password,
                 "--onboarding.provider.name=Provider",
                 "--onboarding.provider.instance-name=provider",
-                "--onboarding.provider.instance-id=0123456789abcdef0123456789abcdef");
+                "--onboarding.provider.instance-id=0123456789abcdef0123456789abcdef"));
+        // of two with one name, both would count
+        arguments.removeIf(argument ->
+                Stream.of(settings).anyMatch(setting -> setting.split("=")[0].equals(argument.split("=")[0])));
+        arguments.addAll(List.of(settings));
+        return application.run(arguments.toArray(String[]::new));
     }
 }

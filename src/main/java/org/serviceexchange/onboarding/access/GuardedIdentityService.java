@@ -1,0 +1,85 @@
+package org.serviceexchange.onboarding.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+
+/**
+ * Every password that anybody gives comes by here: at our sign-in page, at the web apps', with HTTP Basic, and at the
+ * engine's own resources that check one. So here is where guesses are counted.
+ *
+ * <p>The engine's own lock, which counts by account alone, is not used: with it anybody could lock out anybody.
+ */
+class GuardedIdentityService extends IdentityServiceImpl {
+
+    private static final String OURS = "{" + PasswordHashing.NAME + "}";
+
+    private final ProcessEngineConfigurationImpl engine;
+    private final SignInLimits limits;
+
+    // what a password is checked against where there is no such account, so that the answer takes as long
+    private volatile String nobodys;
+
+    GuardedIdentityService(ProcessEngineConfigurationImpl engine, SignInLimits limits) {
+        this.engine = engine;
+        this.limits = limits;
+    }
+
+    @Override
+    public boolean checkPassword(String userId, String password) {
+        if (userId == null || password == null) {
+            return false;
+        }
+        HttpServletRequest request = Overruled.current();
+        if (request == null) {
+            return matches(userId, password);
+        }
+        SignInLimits.Outcome outcome =
+                limits.attempt(userId, ClientAddress.of(request), () -> matches(userId, password));
+        if (outcome instanceof SignInLimits.TooMany tooMany) {
+            Overruled.tooManyGuesses(request, tooMany.pause());
+        }
+        return outcome instanceof SignInLimits.Right;
+    }
+
+    /** Outside the engine's transaction: hashing takes long, and would keep a connection to the database busy. */
+    private boolean matches(String userId, String password) {
+        if (password.length() > PasswordRules.MAX_LENGTH) {
+            return false;
+        }
+        UserEntity user = commandExecutor.execute(context -> context.runWithoutAuthorization(
+                () -> (UserEntity) context.getReadOnlyIdentityProvider().findUserById(userId)));
+        String stored = user == null || user.getPassword() == null ? nobodys() : user.getPassword();
+        String salted = EncryptionUtil.saltPassword(password, user == null ? null : user.getSalt());
+        boolean right = isHash(stored)
+                && engine.getPasswordManager().check(salted, stored)
+                && user != null
+                && user.getPassword() != null;
+        if (right && !stored.startsWith(OURS)) {
+            hashAnew(user, password);
+        }
+        return right;
+    }
+
+    /** What somebody wrote into the table by hand is no password: neither in clear, nor as something like a hash. */
+    private static boolean isHash(String stored) {
+        return stored.startsWith(OURS) || stored.startsWith("{SHA-512}");
+    }
+
+    /** Stored in the engine's old way, which is not good enough to keep. */
+    private void hashAnew(UserEntity user, String password) {
+        user.setPassword(password);
+        commandExecutor.execute(context -> context.runWithoutAuthorization(
+                () -> context.getWritableIdentityProvider().saveUser(user)));
+    }
+
+    private String nobodys() {
+        if (nobodys == null) {
+            nobodys = engine.getPasswordManager()
+                    .encrypt(engine.getSaltGenerator().generateSalt());
+        }
+        return nobodys;
+    }
+}

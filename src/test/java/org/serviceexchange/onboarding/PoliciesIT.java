@@ -1,0 +1,153 @@
+package org.serviceexchange.onboarding;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.Story.Person;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Every kind of page in a real browser, which reports what the content security policy kept it from doing. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
+            "camunda.bpm.job-execution.enabled=false"
+        })
+@ActiveProfiles("demo")
+@Import(Story.class)
+class PoliciesIT {
+
+    private static Playwright playwright;
+    private static Browser chromium;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Story story;
+
+    private final List<String> violations = new ArrayList<>();
+    private Page page;
+
+    @BeforeAll
+    static void openBrowser() {
+        playwright = Browsers.playwright();
+        chromium = Browsers.launch(playwright);
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        chromium.close();
+        playwright.close();
+    }
+
+    @BeforeEach
+    void window() {
+        page = chromium.newContext(new Browser.NewContextOptions()
+                        .setBaseURL("http://localhost:" + port)
+                        .setViewportSize(1440, 900))
+                .newPage();
+        page.setDefaultTimeout(20_000);
+        page.onPageError(violations::add);
+        page.onConsoleMessage(message -> {
+            if (message.text().matches("(?is).*(content security policy|refused to|violates the following).*")) {
+                violations.add(message.text());
+            }
+        });
+    }
+
+    @Test
+    void ourPagesNeedNothingThatThePolicyForbids() {
+        Person customer = story.newCustomerAdmin();
+        String number = story.numberOf(story.registered(customer));
+        for (String path : List.of("/", "/sign-in", "/nothing-here")) {
+            page.navigate(path);
+        }
+        signIn("/sign-in", "User", "Sign in", "provider-admin");
+        for (String path : List.of("/onboardings", "/onboardings/" + number, "/mailbox")) {
+            page.navigate(path);
+            assertThat(page.locator("main h1").first()).isVisible();
+        }
+        page.getByText("your steps in ServiceNow").first().click();
+        assertThat(page.frameLocator("iframe").getByText("ServiceNow Store").first())
+                .isVisible();
+        assertNothingWasKeptBack();
+    }
+
+    @Test
+    void tasklistNeedsNothingThatItsPolicyForbids() {
+        Person customer = story.newCustomerAdmin();
+        story.registered(customer);
+        signIn("/camunda/app/tasklist/default/", "Username", "Log in", customer.id());
+        page.locator(".tasks-list")
+                .getByText("Create the provider record in your instance")
+                .first()
+                .click();
+        assertThat(page.getByText("find the application Service Exchange")).isVisible();
+        for (String tab : List.of("History", "Diagram", "Description")) {
+            page.getByText(tab, new Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
+            page.waitForLoadState();
+        }
+        assertNothingWasKeptBack();
+    }
+
+    @Test
+    void theStartFormNeedsNothingThatThePolicyForbids() {
+        signIn("/camunda/app/tasklist/default/", "Username", "Log in", "provider-admin");
+        page.getByText("Start process").first().click();
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Onboard a customer"))
+                .click();
+        assertThat(page.getByText("Customer's instance ID").first()).isVisible();
+        assertNothingWasKeptBack();
+    }
+
+    @Test
+    void cockpitAndAdminNeedNothingThatTheirPolicyForbids() {
+        String number = story.numberOf(story.registered(story.newCustomerAdmin()));
+        signIn("/camunda/app/cockpit/default/#/processes", "Username", "Log in", "operations");
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Onboard a customer"))
+                .first()
+                .click();
+        Locator drawn = page.locator("[data-container-id=userTask_createProviderRecord] .badge")
+                .first();
+        assertThat(drawn).isVisible();
+        assertThat(page.getByText(number)).isVisible();
+        page.context().clearCookies();
+        signIn("/camunda/app/admin/default/#/users", "Username", "Log in", "admin");
+        assertThat(page.getByText("provider-agent").first()).isVisible();
+        assertNothingWasKeptBack();
+    }
+
+    private void signIn(String path, String user, String button, String userId) {
+        page.navigate(path);
+        Locator name = path.startsWith("/camunda") ? page.getByPlaceholder(user) : page.getByLabel(user);
+        name.first().fill(userId);
+        page.locator("input[type=password]").fill("demo");
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button).setExact(true))
+                .click();
+        assertThat(page.locator("input[type=password]")).hasCount(0);
+    }
+
+    private void assertNothingWasKeptBack() {
+        Assertions.assertThat(violations).isEmpty();
+    }
+}
