@@ -8,6 +8,7 @@ import org.serviceexchange.onboarding.application.port.Letters;
 import org.serviceexchange.onboarding.application.port.Letters.Letter;
 import org.serviceexchange.onboarding.application.port.Links;
 import org.serviceexchange.onboarding.application.port.MailDelivery;
+import org.serviceexchange.onboarding.application.port.MailDelivery.Envelope;
 import org.serviceexchange.onboarding.application.port.Notifications;
 import org.serviceexchange.onboarding.application.port.Onboardings;
 import org.serviceexchange.onboarding.application.port.ProviderInstance;
@@ -96,7 +97,7 @@ public class SendNotification {
                 known.map(Notification::at).orElseGet(clock::instant));
         ownTransaction.executeWithoutResult(status -> notifications.save(pending));
         ownTransaction.executeWithoutResult(status -> {
-            delivery.deliver(pending, letter);
+            delivery.deliver(new Envelope(pending.messageId(), pending.to()), letter);
             notifications.save(pending.sent(clock.instant()));
         });
     }
