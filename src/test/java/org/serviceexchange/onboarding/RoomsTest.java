@@ -52,6 +52,8 @@ class RoomsTest {
                             "org.springframework.web..",
                             "org.springframework.transaction..",
                             "org.springframework.boot.diagnostics..",
+                            "org.springframework.boot.convert",
+                            "org.springframework.boot.web.servlet",
                             "jakarta.servlet..")),
             room(
                     "web",

@@ -72,6 +72,9 @@ class Doors {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/", "/sign-in", "/css/**", "/images/**", "/favicon.ico", "/error")
                         .permitAll()
+                        // who holds the link in a mail, or wants one, can't sign in yet
+                        .requestMatchers("/invitation/*", "/password/*", "/forgotten-password")
+                        .permitAll()
                         .anyRequest()
                         .authenticated())
                 .securityContext(context -> context.securityContextRepository(session))

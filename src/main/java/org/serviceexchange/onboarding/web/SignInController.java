@@ -18,6 +18,7 @@ class SignInController {
         }
         model.addAttribute("refused", outcome.containsKey("error"));
         model.addAttribute("signedOut", outcome.containsKey("signed-out"));
+        model.addAttribute("passwordSet", outcome.containsKey("password-set"));
         return "sign-in";
     }
 }
