@@ -64,6 +64,7 @@ class RoomsTest {
                             "org.springframework.transaction..",
                             "org.springframework.boot.diagnostics..",
                             "org.springframework.boot",
+                            "org.springframework.boot.convert",
                             "org.springframework.boot.env",
                             "org.springframework.boot.web.servlet",
                             "org.springframework.http..",

@@ -103,6 +103,9 @@ class Doors {
                                 "/error",
                                 "/actuator/health")
                         .permitAll()
+                        // who holds the link in a mail, or wants one, can't sign in yet
+                        .requestMatchers("/invitation/*", "/password/*", "/forgotten-password")
+                        .permitAll()
                         .anyRequest()
                         .authenticated())
                 .securityContext(context -> context.securityContextRepository(session))

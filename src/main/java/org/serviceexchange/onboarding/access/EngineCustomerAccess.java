@@ -1,6 +1,8 @@
 package org.serviceexchange.onboarding.access;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.identity.User;
 import org.serviceexchange.onboarding.application.port.CustomerAccess;
 import org.serviceexchange.onboarding.domain.Customer;
@@ -27,5 +29,13 @@ class EngineCustomerAccess implements CustomerAccess {
             accounts.member(user, customer.group());
             accounts.member(user, Groups.CUSTOMER);
         }
+    }
+
+    @Override
+    public Set<String> customersOf(EmailAddress address) {
+        return accounts.withAddress(address.value()).stream()
+                .flatMap(user -> accounts.groupsOf(user.getId()).stream())
+                .flatMap(group -> Groups.customerKey(group).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -13,6 +13,7 @@ import org.serviceexchange.onboarding.domain.ProviderRecord;
  * @param tasklistLink     where the customer's and the provider's admins find their tasks
  * @param recordLink       the onboarding's record page
  * @param subscriptionLink the subscription on the record page
+ * @param invitation       lets the contact set a password; null where the contact needs none, or this mail isn't for it
  */
 public record LetterFacts(
         Onboarding onboarding,
@@ -22,4 +23,5 @@ public record LetterFacts(
         List<String> instructions,
         String tasklistLink,
         String recordLink,
-        String subscriptionLink) {}
+        String subscriptionLink,
+        OneTimeLink invitation) {}

@@ -8,6 +8,7 @@ import org.serviceexchange.onboarding.application.port.Letters;
 import org.serviceexchange.onboarding.application.port.Letters.Letter;
 import org.serviceexchange.onboarding.application.port.Links;
 import org.serviceexchange.onboarding.application.port.MailDelivery;
+import org.serviceexchange.onboarding.application.port.MailDelivery.Envelope;
 import org.serviceexchange.onboarding.application.port.Notifications;
 import org.serviceexchange.onboarding.application.port.Onboardings;
 import org.serviceexchange.onboarding.application.port.ProviderInstance;
@@ -42,6 +43,7 @@ public class SendNotification {
     private final ProviderStaff staff;
     private final Instructions instructions;
     private final Links links;
+    private final MakeInvitation invitations;
     private final Clock clock;
     private final TransactionTemplate ownTransaction;
 
@@ -56,6 +58,7 @@ public class SendNotification {
             ProviderStaff staff,
             Instructions instructions,
             Links links,
+            MakeInvitation invitations,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.onboardings = onboardings;
@@ -68,6 +71,7 @@ public class SendNotification {
         this.staff = staff;
         this.instructions = instructions;
         this.links = links;
+        this.invitations = invitations;
         this.clock = clock;
         // A mail can't be rolled back. So what is known of it is committed at once, whatever becomes of the job around
         // it: first that it is to be sent, so that a mail which can't get out is seen; then that it is out.
@@ -82,7 +86,11 @@ public class SendNotification {
             return;
         }
         Onboarding onboarding = onboardings.get(number);
-        Letter letter = letters.write(kind, facts(onboarding, kind));
+        // committed before the mail is out: a link that is out must work
+        Optional<OneTimeLink> invitation = kind == NotificationKind.INSTRUCTIONS
+                ? ownTransaction.execute(status -> invitations.forInstructions(onboarding))
+                : Optional.empty();
+        Letter letter = letters.write(kind, facts(onboarding, kind, invitation.orElse(null)));
         List<EmailAddress> to = kind.receiver() == Party.PROVIDER
                 ? staff.adminAddresses()
                 : List.of(onboarding.contact().email());
@@ -96,12 +104,12 @@ public class SendNotification {
                 known.map(Notification::at).orElseGet(clock::instant));
         ownTransaction.executeWithoutResult(status -> notifications.save(pending));
         ownTransaction.executeWithoutResult(status -> {
-            delivery.deliver(pending, letter);
+            delivery.deliver(new Envelope(pending.messageId(), pending.to()), letter);
             notifications.save(pending.sent(clock.instant()));
         });
     }
 
-    private LetterFacts facts(Onboarding onboarding, NotificationKind kind) {
+    private LetterFacts facts(Onboarding onboarding, NotificationKind kind, OneTimeLink invitation) {
         OnboardingNumber number = onboarding.number();
         return new LetterFacts(
                 onboarding,
@@ -115,7 +123,8 @@ public class SendNotification {
                 },
                 links.tasklist(),
                 links.record(number),
-                links.subscription(number));
+                links.subscription(number),
+                invitation);
     }
 
     private String messageId(OnboardingNumber number, NotificationKind kind) {

@@ -13,11 +13,14 @@ import org.serviceexchange.onboarding.application.OnboardingView.EntryView;
 import org.serviceexchange.onboarding.application.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.application.OnboardingView.SubscriptionView;
 import org.serviceexchange.onboarding.application.OnboardingView.TimelineView;
+import org.serviceexchange.onboarding.application.port.AccessLinks;
 import org.serviceexchange.onboarding.application.port.Links;
 import org.serviceexchange.onboarding.application.port.Notifications;
 import org.serviceexchange.onboarding.application.port.Onboardings;
 import org.serviceexchange.onboarding.application.port.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
+import org.serviceexchange.onboarding.domain.AccessLink;
+import org.serviceexchange.onboarding.domain.AccessLink.End;
 import org.serviceexchange.onboarding.domain.CaseEntry;
 import org.serviceexchange.onboarding.domain.EmailAddress;
 import org.serviceexchange.onboarding.domain.Notification;
@@ -40,6 +43,7 @@ public class ViewOnboardings {
     private final RegistrationCases cases;
     private final ReplicationSubscriptions subscriptions;
     private final Notifications notifications;
+    private final AccessLinks accessLinks;
     private final Links links;
 
     ViewOnboardings(
@@ -47,11 +51,13 @@ public class ViewOnboardings {
             RegistrationCases cases,
             ReplicationSubscriptions subscriptions,
             Notifications notifications,
+            AccessLinks accessLinks,
             Links links) {
         this.onboardings = onboardings;
         this.cases = cases;
         this.subscriptions = subscriptions;
         this.notifications = notifications;
+        this.accessLinks = accessLinks;
         this.links = links;
     }
 
@@ -84,12 +90,15 @@ public class ViewOnboardings {
         Map<OnboardingNumber, List<Notification>> notificationsByNumber = notifications.ofAll(numbers).stream()
                 .filter(notification -> internal || notification.kind().receiver() == Party.CUSTOMER)
                 .collect(Collectors.groupingBy(Notification::onboarding));
+        Map<OnboardingNumber, List<AccessLink>> invitationsByNumber =
+                accessLinks.invitationsTo(numbers).stream().collect(Collectors.groupingBy(AccessLink::onboarding));
         return shown.stream()
                 .map(onboarding -> view(
                         onboarding,
                         casesByNumber.get(onboarding.number()),
                         subscriptionsByNumber.get(onboarding.number()),
                         notificationsByNumber.getOrDefault(onboarding.number(), List.of()),
+                        invitationsByNumber.getOrDefault(onboarding.number(), List.of()),
                         internal))
                 .toList();
     }
@@ -99,6 +108,7 @@ public class ViewOnboardings {
             RegistrationCase registrationCase,
             ReplicationSubscription subscription,
             List<Notification> mails,
+            List<AccessLink> invitations,
             boolean internal) {
         return new OnboardingView(
                 onboarding.number().value(),
@@ -113,7 +123,7 @@ public class ViewOnboardings {
                 registrationCase == null ? null : view(registrationCase, internal),
                 subscription == null ? null : view(subscription),
                 mails.stream().map(ViewOnboardings::view).toList(),
-                timeline(onboarding, mails));
+                timeline(onboarding, mails, invitations));
     }
 
     private static CaseView view(RegistrationCase registrationCase, boolean internal) {
@@ -147,20 +157,42 @@ public class ViewOnboardings {
                 notification.at());
     }
 
-    /** What happened to the onboarding itself, and between it the mails that went out. */
-    private static List<TimelineView> timeline(Onboarding onboarding, List<Notification> mails) {
+    /** What happened to the onboarding itself, and between it the mails that went out and who was let in. */
+    private static List<TimelineView> timeline(
+            Onboarding onboarding, List<Notification> mails, List<AccessLink> invitations) {
         Stream<TimelineView> sent = mails.stream()
                 .filter(mail -> mail.status() == NotificationStatus.SENT)
                 .map(mail -> new TimelineView(
                         mail.at(),
                         TimelineEntry.SYSTEM,
                         "The mail “%s” went to %s".formatted(mail.subject(), to(mail))));
-        return Stream.concat(
+        return Stream.of(
                         onboarding.timeline().stream()
                                 .map(entry -> new TimelineView(entry.at(), entry.by(), entry.what())),
-                        sent)
+                        sent,
+                        invitations.stream().flatMap(ViewOnboardings::timeline))
+                .flatMap(entries -> entries)
+                // taken back at one stroke, several links are one event
+                .distinct()
                 .sorted(Comparator.comparing(TimelineView::at))
                 .toList();
+    }
+
+    private static Stream<TimelineView> timeline(AccessLink invitation) {
+        String person = "%s (%s)".formatted(invitation.name(), invitation.email());
+        // the first link goes out with the instructions, which have a line of their own
+        Stream<TimelineView> made = invitation.madeBy().equals(TimelineEntry.SYSTEM)
+                ? Stream.empty()
+                : Stream.of(new TimelineView(
+                        invitation.madeAt(),
+                        invitation.madeBy(),
+                        "%s was invited, by a link of their own".formatted(person)));
+        String end = invitation.end() == End.USED
+                ? "%s accepted the invitation".formatted(person)
+                : "The invitation of %s was taken back".formatted(person);
+        return invitation.end() == null || invitation.end() == End.REPLACED
+                ? made
+                : Stream.concat(made, Stream.of(new TimelineView(invitation.endedAt(), invitation.endedBy(), end)));
     }
 
     private static List<EntryView> entries(List<CaseEntry> entries) {

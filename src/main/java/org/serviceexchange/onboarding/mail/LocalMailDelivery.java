@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.util.stream.Collectors;
 import org.serviceexchange.onboarding.application.port.Letters.Letter;
 import org.serviceexchange.onboarding.application.port.MailDelivery;
+import org.serviceexchange.onboarding.application.port.MailDelivery.Envelope;
 import org.serviceexchange.onboarding.application.port.Mailbox;
 import org.serviceexchange.onboarding.application.port.Mailbox.Mail;
 import org.serviceexchange.onboarding.domain.EmailAddress;
-import org.serviceexchange.onboarding.domain.Notification;
 
 /** Keeps every mail in the mailbox, so that the application runs without a mail server. */
 class LocalMailDelivery implements MailDelivery {
@@ -23,12 +23,12 @@ class LocalMailDelivery implements MailDelivery {
     }
 
     @Override
-    public void deliver(Notification notification, Letter letter) {
+    public void deliver(Envelope envelope, Letter letter) {
         mailbox.keep(new Mail(
                 null,
-                notification.messageId(),
+                envelope.messageId(),
                 from,
-                notification.to().stream().map(EmailAddress::value).collect(Collectors.joining(", ")),
+                envelope.to().stream().map(EmailAddress::value).collect(Collectors.joining(", ")),
                 letter.subject(),
                 letter.html(),
                 letter.text(),

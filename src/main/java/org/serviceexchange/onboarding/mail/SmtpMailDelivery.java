@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.util.Date;
 import org.serviceexchange.onboarding.application.port.Letters.Letter;
 import org.serviceexchange.onboarding.application.port.MailDelivery;
+import org.serviceexchange.onboarding.application.port.MailDelivery.Envelope;
 import org.serviceexchange.onboarding.domain.EmailAddress;
-import org.serviceexchange.onboarding.domain.Notification;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -31,24 +31,24 @@ class SmtpMailDelivery implements MailDelivery {
     }
 
     @Override
-    public void deliver(Notification notification, Letter letter) {
+    public void deliver(Envelope envelope, Letter letter) {
         MimeMessage message = sender.createMimeMessage();
         try {
-            fill(message, notification, letter);
+            fill(message, envelope, letter);
         } catch (MessagingException e) {
-            throw new MailPreparationException("The mail %s can't be written".formatted(notification.messageId()), e);
+            throw new MailPreparationException("The mail %s can't be written".formatted(envelope.messageId()), e);
         }
         sender.send(message);
     }
 
-    private void fill(MimeMessage message, Notification notification, Letter letter) throws MessagingException {
+    private void fill(MimeMessage message, Envelope envelope, Letter letter) throws MessagingException {
         MimeMessageHelper head = new MimeMessageHelper(message, UTF_8);
         head.setFrom(from);
-        head.setTo(notification.to().stream().map(EmailAddress::value).toArray(String[]::new));
+        head.setTo(envelope.to().stream().map(EmailAddress::value).toArray(String[]::new));
         head.setSubject(letter.subject());
         head.setSentDate(Date.from(clock.instant()));
         // a mail may go out twice when nobody knows whether it did; by this a mail program sees one mail
-        message.setHeader("Message-ID", "<%s>".formatted(notification.messageId()));
+        message.setHeader("Message-ID", "<%s>".formatted(envelope.messageId()));
         // keeps out-of-office assistants from answering (RFC 3834)
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setContent(alternatives(letter));

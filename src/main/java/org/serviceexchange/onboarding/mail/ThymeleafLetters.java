@@ -1,9 +1,14 @@
 package org.serviceexchange.onboarding.mail;
 
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.serviceexchange.onboarding.application.InvitationFacts;
 import org.serviceexchange.onboarding.application.LetterFacts;
+import org.serviceexchange.onboarding.application.OneTimeLink;
+import org.serviceexchange.onboarding.application.PasswordResetFacts;
 import org.serviceexchange.onboarding.application.port.Letters;
 import org.serviceexchange.onboarding.domain.NotificationKind;
 import org.serviceexchange.onboarding.domain.Party;
@@ -23,6 +28,10 @@ class ThymeleafLetters implements Letters {
 
     private static final String SUBJECT = "Subject: ";
 
+    // in UTC, as the pages show it
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
     private final ITemplateEngine templates = engine();
 
     @Override
@@ -37,7 +46,42 @@ class ThymeleafLetters implements Letters {
                 "reasonLines",
                 facts.reason() == null ? List.of() : facts.reason().lines().toList());
 
-        String template = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        context.setVariable("expires", expires(facts.invitation()));
+        return write(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), context);
+    }
+
+    @Override
+    public Letter invite(InvitationFacts facts) {
+        Context context = new Context(Locale.ENGLISH);
+        context.setVariable("facts", facts);
+        context.setVariable("onboarding", facts.onboarding());
+        context.setVariable("provider", facts.provider());
+        context.setVariable("expires", expires(facts.link()));
+        context.setVariable(
+                "why",
+                "You get this mail because %s invited you to act for %s."
+                        .formatted(
+                                facts.byProvider() ? facts.provider().name() : "a colleague",
+                                facts.onboarding().customer().name()));
+        return write("invitation", context);
+    }
+
+    @Override
+    public Letter resetPassword(PasswordResetFacts facts) {
+        Context context = new Context(Locale.ENGLISH);
+        context.setVariable("facts", facts);
+        context.setVariable("provider", facts.provider());
+        context.setVariable("expires", expires(facts.link()));
+        context.setVariable(
+                "why", "You get this mail because somebody entered your address on the page for forgotten passwords.");
+        return write("password-reset", context);
+    }
+
+    private static String expires(OneTimeLink link) {
+        return link == null ? null : TIME.format(link.expires());
+    }
+
+    private Letter write(String template, Context context) {
         // only the first line can become the subject: nothing a person entered can add a header to the mail
         String[] plain = templates.process(template + ".txt", context).split("\\R", 2);
         if (!plain[0].startsWith(SUBJECT)) {

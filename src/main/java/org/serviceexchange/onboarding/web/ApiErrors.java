@@ -11,7 +11,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Tells programs what they did wrong, as a ProblemDetail. */
-@RestControllerAdvice(assignableTypes = {OnboardingApi.class, MailboxApi.class})
+@RestControllerAdvice(assignableTypes = {OnboardingApi.class, InvitationApi.class, MailboxApi.class})
 class ApiErrors extends ResponseEntityExceptionHandler {
 
     @Override

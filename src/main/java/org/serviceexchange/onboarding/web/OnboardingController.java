@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.ReadInstructions;
+import org.serviceexchange.onboarding.application.ViewInvitations;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
 import org.serviceexchange.onboarding.application.Viewer;
 import org.springframework.stereotype.Controller;
@@ -21,11 +22,17 @@ class OnboardingController {
 
     private final ViewOnboardings onboardings;
     private final ReadInstructions instructions;
+    private final ViewInvitations invitations;
     private final OwnAddress address;
 
-    OnboardingController(ViewOnboardings onboardings, ReadInstructions instructions, OwnAddress address) {
+    OnboardingController(
+            ViewOnboardings onboardings,
+            ReadInstructions instructions,
+            ViewInvitations invitations,
+            OwnAddress address) {
         this.onboardings = onboardings;
         this.instructions = instructions;
+        this.invitations = invitations;
         this.address = address;
     }
 
@@ -51,6 +58,7 @@ class OnboardingController {
         model.addAttribute("milestones", Milestone.of(view));
         model.addAttribute("steps", texts(instructions.now(number, viewer)));
         model.addAttribute("tasks", tasksOf(view));
+        model.addAttribute("invitations", invitations.of(number, viewer).orElse(null));
         model.addAttribute("staff", viewer.isStaff());
         if (view.registrationCase() != null) {
             // a customer's view has none, and its page not even the heading

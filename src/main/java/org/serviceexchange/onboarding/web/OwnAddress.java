@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.serviceexchange.onboarding.application.port.Links;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.OneTimeToken;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +39,16 @@ class OwnAddress implements Links {
     @Override
     public String tasklist() {
         return baseUrl + "/camunda/app/tasklist/default/";
+    }
+
+    @Override
+    public String invitation(OneTimeToken token) {
+        return "%s/invitation/%s".formatted(baseUrl, token.value());
+    }
+
+    @Override
+    public String passwordReset(OneTimeToken token) {
+        return "%s/password/%s".formatted(baseUrl, token.value());
     }
 
     /** Cuts a text where an address of ours stands. No other address becomes a link: people may write into texts. */

@@ -14,6 +14,9 @@ import org.springframework.web.servlet.ModelAndView;
             HomeController.class,
             SignInController.class,
             OnboardingController.class,
+            InvitingController.class,
+            InvitationController.class,
+            PasswordController.class,
             MailboxController.class
         })
 class PageFrame {

@@ -40,6 +40,7 @@ class SignInController {
                         .map(SignInRefusal::sentence)
                         .orElse(null));
         model.addAttribute("signedOut", outcome.containsKey("signed-out"));
+        model.addAttribute("passwordSet", outcome.containsKey("password-set"));
         return "sign-in";
     }
 

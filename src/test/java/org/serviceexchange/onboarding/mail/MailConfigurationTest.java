@@ -13,13 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.application.port.Letters.Letter;
 import org.serviceexchange.onboarding.application.port.MailDelivery;
+import org.serviceexchange.onboarding.application.port.MailDelivery.Envelope;
 import org.serviceexchange.onboarding.application.port.Mailbox;
 import org.serviceexchange.onboarding.application.port.Mailbox.Mail;
 import org.serviceexchange.onboarding.domain.EmailAddress;
-import org.serviceexchange.onboarding.domain.Notification;
-import org.serviceexchange.onboarding.domain.NotificationKind;
-import org.serviceexchange.onboarding.domain.NotificationStatus;
-import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -39,17 +36,11 @@ class MailConfigurationTest {
     @Test
     void keepsTheMailsHereUnlessToldOtherwise() {
         runner.run(context -> {
-            Notification notification = new Notification(
-                    new OnboardingNumber("ONB0001001"),
-                    NotificationKind.APPROVAL_REQUESTED,
+            Envelope envelope = new Envelope(
                     "onb0001001.approval-requested@northwind",
-                    List.of(new EmailAddress("a@provider.example"), new EmailAddress("b@provider.example")),
-                    "Please approve",
-                    NotificationStatus.PENDING,
-                    NOW);
+                    List.of(new EmailAddress("a@provider.example"), new EmailAddress("b@provider.example")));
 
-            context.getBean(MailDelivery.class)
-                    .deliver(notification, new Letter("Please approve", "<p>html</p>", "text"));
+            context.getBean(MailDelivery.class).deliver(envelope, new Letter("Please approve", "<p>html</p>", "text"));
 
             verify(mailbox)
                     .keep(new Mail(

@@ -61,6 +61,7 @@ final class SampleFacts {
                 },
                 TASKLIST,
                 RECORD,
-                SUBSCRIPTION);
+                SUBSCRIPTION,
+                null);
     }
 }

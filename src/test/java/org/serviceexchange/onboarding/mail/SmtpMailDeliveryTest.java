@@ -20,11 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.serviceexchange.onboarding.application.port.Letters.Letter;
+import org.serviceexchange.onboarding.application.port.MailDelivery.Envelope;
 import org.serviceexchange.onboarding.domain.EmailAddress;
-import org.serviceexchange.onboarding.domain.Notification;
 import org.serviceexchange.onboarding.domain.NotificationKind;
-import org.serviceexchange.onboarding.domain.NotificationStatus;
-import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -52,7 +50,7 @@ class SmtpMailDeliveryTest {
 
     @Test
     void sendsPlainAndHtml() throws Exception {
-        delivery.deliver(notification("admin@customer.example"), letter);
+        delivery.deliver(envelope("admin@customer.example"), letter);
 
         MimeMessage received = received().get(0);
         assertThat(received.getContentType()).startsWith("multipart/alternative");
@@ -65,7 +63,7 @@ class SmtpMailDeliveryTest {
 
     @Test
     void writesTheHeaders() throws Exception {
-        delivery.deliver(notification("admin@customer.example", "second@customer.example"), letter);
+        delivery.deliver(envelope("admin@customer.example", "second@customer.example"), letter);
 
         MimeMessage received = received().get(0);
         assertThat(received.getSubject())
@@ -88,8 +86,8 @@ class SmtpMailDeliveryTest {
 
     @Test
     void sendsEveryCopyWithTheSameMessageId() throws Exception {
-        delivery.deliver(notification("admin@customer.example"), letter);
-        delivery.deliver(notification("admin@customer.example"), letter);
+        delivery.deliver(envelope("admin@customer.example"), letter);
+        delivery.deliver(envelope("admin@customer.example"), letter);
 
         List<MimeMessage> copies = received();
         assertThat(copies).hasSize(2);
@@ -103,9 +101,9 @@ class SmtpMailDeliveryTest {
         Letter written = new ThymeleafLetters().write(kind, SampleFacts.of(kind, hostile, hostile, hostile));
         Letter forced = new Letter("Acme\r\nBcc: x@y.example", written.html(), written.text());
 
-        delivery.deliver(notification("admin@customer.example"), written);
+        delivery.deliver(envelope("admin@customer.example"), written);
         try {
-            delivery.deliver(notification("admin@customer.example"), forced);
+            delivery.deliver(envelope("admin@customer.example"), forced);
         } catch (MailException refused) {
             // refusing it is as good
         }
@@ -120,7 +118,7 @@ class SmtpMailDeliveryTest {
     void throwsWhenTheServerDoesNotTakeIt() {
         sender.setPort(1);
 
-        assertThatThrownBy(() -> delivery.deliver(notification("admin@customer.example"), letter))
+        assertThatThrownBy(() -> delivery.deliver(envelope("admin@customer.example"), letter))
                 .isInstanceOf(MailException.class);
     }
 
@@ -133,14 +131,9 @@ class SmtpMailDeliveryTest {
         assertThat(((String) part.getContent()).replace("\r\n", "\n")).isEqualTo(content.replace("\r\n", "\n"));
     }
 
-    private static Notification notification(String... to) {
-        return new Notification(
-                new OnboardingNumber("ONB0001001"),
-                NotificationKind.INSTRUCTIONS,
+    private static Envelope envelope(String... to) {
+        return new Envelope(
                 "onb0001001.instructions@northwind.service-exchange-onboarding",
-                List.of(to).stream().map(EmailAddress::new).toList(),
-                "not looked at: the letter has it",
-                NotificationStatus.PENDING,
-                NOW);
+                List.of(to).stream().map(EmailAddress::new).toList());
     }
 }

@@ -107,7 +107,8 @@ class ThymeleafLettersTest {
                         "Not to https://muellerprod.service-now.com.evil.example/ or https://evil.example"),
                 facts.tasklistLink(),
                 facts.recordLink(),
-                facts.subscriptionLink());
+                facts.subscriptionLink(),
+                null);
 
         String html = letters.write(NotificationKind.INSTRUCTIONS, withForeignAddresses)
                 .html();

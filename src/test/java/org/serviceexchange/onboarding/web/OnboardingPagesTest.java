@@ -18,11 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.serviceexchange.onboarding.application.AcceptInvitation;
+import org.serviceexchange.onboarding.application.ForgottenPassword;
+import org.serviceexchange.onboarding.application.InviteContact;
 import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.ReadInstructions;
 import org.serviceexchange.onboarding.application.ReadMailbox;
+import org.serviceexchange.onboarding.application.ViewInvitations;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
 import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.port.SignedIn;
 import org.serviceexchange.onboarding.domain.OnboardingState;
 import org.serviceexchange.onboarding.domain.Party;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +42,14 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @WebMvcTest
 @AutoConfigureMockMvc(addFilters = false)
 @ContextConfiguration(classes = WebSlice.class)
+@MockitoBean(
+        types = {
+            ViewInvitations.class,
+            InviteContact.class,
+            AcceptInvitation.class,
+            ForgottenPassword.class,
+            SignedIn.class
+        })
 class OnboardingPagesTest {
 
     private static final String NUMBER = "ONB0001001";

@@ -12,11 +12,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.application.AcceptInvitation;
+import org.serviceexchange.onboarding.application.ForgottenPassword;
+import org.serviceexchange.onboarding.application.InviteContact;
 import org.serviceexchange.onboarding.application.ReadInstructions;
 import org.serviceexchange.onboarding.application.ReadMailbox;
+import org.serviceexchange.onboarding.application.ViewInvitations;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
 import org.serviceexchange.onboarding.application.port.DemoAccounts;
 import org.serviceexchange.onboarding.application.port.DemoAccounts.Account;
+import org.serviceexchange.onboarding.application.port.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
@@ -28,6 +33,14 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @WebMvcTest
 @AutoConfigureMockMvc(addFilters = false)
 @ContextConfiguration(classes = WebSlice.class)
+@MockitoBean(
+        types = {
+            ViewInvitations.class,
+            InviteContact.class,
+            AcceptInvitation.class,
+            ForgottenPassword.class,
+            SignedIn.class
+        })
 class PublicPagesTest {
 
     @Autowired

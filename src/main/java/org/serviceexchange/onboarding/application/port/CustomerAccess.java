@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.application.port;
 
+import java.util.Set;
 import org.serviceexchange.onboarding.domain.Customer;
 import org.serviceexchange.onboarding.domain.EmailAddress;
 
@@ -8,4 +9,7 @@ public interface CustomerAccess {
 
     /** Makes the customer's group, and puts the user with this address into it where there is exactly one. */
     void open(Customer customer, EmailAddress contact);
+
+    /** The keys of the customers that accounts with this address act for. */
+    Set<String> customersOf(EmailAddress address);
 }

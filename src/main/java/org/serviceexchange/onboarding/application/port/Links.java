@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.application.port;
 
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.OneTimeToken;
 
 /** Addresses of our own pages, as people outside can open them. */
 public interface Links {
@@ -12,4 +13,10 @@ public interface Links {
     String subscription(OnboardingNumber onboarding);
 
     String tasklist();
+
+    /** Where an invited person sets a password. */
+    String invitation(OneTimeToken token);
+
+    /** Where a person who forgot the password sets a new one. */
+    String passwordReset(OneTimeToken token);
 }

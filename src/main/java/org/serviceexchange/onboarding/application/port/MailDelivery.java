@@ -1,7 +1,8 @@
 package org.serviceexchange.onboarding.application.port;
 
+import java.util.List;
 import org.serviceexchange.onboarding.application.port.Letters.Letter;
-import org.serviceexchange.onboarding.domain.Notification;
+import org.serviceexchange.onboarding.domain.EmailAddress;
 
 /** The way out for mails. */
 public interface MailDelivery {
@@ -11,5 +12,17 @@ public interface MailDelivery {
      *
      * @throws RuntimeException when it didn't, or when nobody knows; the same mail may then be handed over again
      */
-    void deliver(Notification notification, Letter letter);
+    void deliver(Envelope envelope, Letter letter);
+
+    /**
+     * What a mail server has to know of a letter.
+     *
+     * @param messageId the mail's Message-ID without angle brackets; the same for every copy that may ever go out
+     */
+    record Envelope(String messageId, List<EmailAddress> to) {
+
+        public Envelope {
+            to = List.copyOf(to);
+        }
+    }
 }

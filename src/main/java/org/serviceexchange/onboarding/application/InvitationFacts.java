@@ -1,0 +1,19 @@
+package org.serviceexchange.onboarding.application;
+
+import org.serviceexchange.onboarding.domain.Contact;
+import org.serviceexchange.onboarding.domain.Onboarding;
+import org.serviceexchange.onboarding.domain.ProviderRecord;
+
+/**
+ * What a mail that invites somebody tells of.
+ *
+ * @param byProvider whether the provider invites; else it is a colleague at the customer
+ * @param recordLink the onboarding's record page
+ */
+public record InvitationFacts(
+        Onboarding onboarding,
+        ProviderRecord provider,
+        Contact invited,
+        boolean byProvider,
+        OneTimeLink link,
+        String recordLink) {}

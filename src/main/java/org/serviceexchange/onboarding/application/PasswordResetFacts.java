@@ -1,0 +1,6 @@
+package org.serviceexchange.onboarding.application;
+
+import org.serviceexchange.onboarding.domain.ProviderRecord;
+
+/** What a mail to somebody who forgot the password tells of. */
+public record PasswordResetFacts(ProviderRecord provider, String userId, OneTimeLink link) {}

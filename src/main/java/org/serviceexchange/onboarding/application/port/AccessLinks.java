@@ -1,0 +1,44 @@
+package org.serviceexchange.onboarding.application.port;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.serviceexchange.onboarding.domain.AccessLink;
+import org.serviceexchange.onboarding.domain.AccessLink.End;
+import org.serviceexchange.onboarding.domain.EmailAddress;
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.OneTimeToken;
+import org.serviceexchange.onboarding.domain.RefusedInput;
+
+/** The links that let people set a password. */
+public interface AccessLinks {
+
+    /**
+     * Answers it with its id.
+     *
+     * @throws RefusedInput when somebody else asked for a link for this address at the same moment; the transaction
+     *     can't go on then
+     */
+    AccessLink add(AccessLink link);
+
+    /** Whatever its purpose, and whether or not it can be used. */
+    Optional<AccessLink> of(OneTimeToken token);
+
+    /** The invitations, oldest first. */
+    List<AccessLink> invitationsTo(Collection<OnboardingNumber> onboardings);
+
+    /** How many links a person asked for, for this address, from that moment on; the system's own don't count. */
+    int askedFor(EmailAddress email, Instant since);
+
+    /**
+     * Uses it up, if it can be used at this moment. Of any number of callers at once it is true for one.
+     */
+    boolean use(OneTimeToken token, String by, Instant at);
+
+    /** Ends what invitations to this onboarding this address still has; answers how many there were. */
+    int endInvitations(OnboardingNumber onboarding, EmailAddress email, End end, String by, Instant at);
+
+    /** Ends what other links this user still has for a forgotten password. */
+    void endResets(String userId, End end, String by, Instant at);
+}

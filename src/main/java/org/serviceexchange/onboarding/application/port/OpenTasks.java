@@ -1,0 +1,11 @@
+package org.serviceexchange.onboarding.application.port;
+
+import java.util.Optional;
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+
+/** What waits for people in Tasklist. */
+public interface OpenTasks {
+
+    /** The id of the one task of this onboarding that is offered to this group. */
+    Optional<String> of(OnboardingNumber onboarding, String group);
+}

@@ -1,0 +1,28 @@
+package org.serviceexchange.onboarding.process;
+
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.serviceexchange.onboarding.application.port.OpenTasks;
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.springframework.stereotype.Component;
+
+@Component
+class EngineOpenTasks implements OpenTasks {
+
+    private final TaskService tasks;
+
+    EngineOpenTasks(TaskService tasks) {
+        this.tasks = tasks;
+    }
+
+    @Override
+    public Optional<String> of(OnboardingNumber onboarding, String group) {
+        List<Task> open = tasks.createTaskQuery()
+                .processInstanceBusinessKey(onboarding.value())
+                .taskCandidateGroup(group)
+                .listPage(0, 2);
+        return open.size() == 1 ? Optional.of(open.get(0).getId()) : Optional.empty();
+    }
+}
