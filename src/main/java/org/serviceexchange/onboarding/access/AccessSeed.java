@@ -1,8 +1,6 @@
 package org.serviceexchange.onboarding.access;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.serviceexchange.onboarding.domain.Groups;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -51,28 +49,10 @@ class AccessSeed implements SmartInitializingSingleton {
         accounts.user(administrator.id(), administrator.password(), administrator.email(), "Engine", "Administrator");
         accounts.member(administrator.id(), Accounts.ADMINISTRATORS);
         demoPeople.ifPresent(DemoPeople::seed);
-        if (!administrator.demo()) {
-            nobodyGetsInWhoShouldNot();
-        }
-    }
-
-    private void nobodyGetsInWhoShouldNot() {
         if (accounts.membersOf(Accounts.ADMINISTRATORS).isEmpty()) {
             throw new UnsafeConfiguration(
                     "The group of the engine's administrators, '%s', is empty.".formatted(Accounts.ADMINISTRATORS),
                     "Set onboarding.administrator.id to an account that may be in it, and start again.");
-        }
-        List<String> known = Stream.concat(DemoPeople.ids().stream(), Stream.of(administrator.id(), "admin"))
-                .distinct()
-                .filter(id -> accounts.hasPassword(id, DemoPeople.PASSWORD))
-                .toList();
-        if (!known.isEmpty()) {
-            throw new UnsafeConfiguration(
-                    "This database has accounts of the demo, with the password that everybody knows: %s."
-                            .formatted(String.join(", ", known)),
-                    "Start with a database of its own (spring.datasource.url). To keep this one, start it with the"
-                            + " profile demo, where nobody else reaches it, and delete these accounts or change their"
-                            + " passwords in Camunda Admin.");
         }
     }
 }

@@ -65,11 +65,6 @@ class Accounts {
                 .toList();
     }
 
-    /** Asked for no request, so it isn't held to the limits of guessing. */
-    boolean hasPassword(String userId, String password) {
-        return identity.checkPassword(userId, password);
-    }
-
     boolean exists(String userId) {
         return identity.createUserQuery().userId(userId).count() == 1;
     }

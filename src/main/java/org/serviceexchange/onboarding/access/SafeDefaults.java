@@ -1,5 +1,9 @@
 package org.serviceexchange.onboarding.access;
 
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.core.annotation.Order;
@@ -52,5 +56,27 @@ class SafeDefaults extends AbstractProcessEnginePlugin {
         engine.setFilterService(new GuardedFilterService());
         engine.setCustomPreCommandInterceptorsTxRequired(
                 EngineLists.with(engine.getCustomPreCommandInterceptorsTxRequired(), new NoExpressionsInQueries()));
+    }
+
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        if (!administrator.demo()) {
+            nobodyHasTheDemosPassword(engine.getIdentityService());
+        }
+    }
+
+    private void nobodyHasTheDemosPassword(IdentityService identity) {
+        List<String> known = Stream.concat(DemoPeople.ids().stream(), Stream.of(administrator.id(), "admin"))
+                .distinct()
+                .filter(id -> identity.checkPassword(id, DemoPeople.PASSWORD))
+                .toList();
+        if (!known.isEmpty()) {
+            throw new UnsafeConfiguration(
+                    "This database has accounts of the demo, with the password that everybody knows: %s."
+                            .formatted(String.join(", ", known)),
+                    "Start with a database of its own (spring.datasource.url). To keep this one, start it with the"
+                            + " profile demo, where nobody else reaches it, and delete these accounts or change their"
+                            + " passwords in Camunda Admin.");
+        }
     }
 }

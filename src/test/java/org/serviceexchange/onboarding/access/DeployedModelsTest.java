@@ -60,7 +60,6 @@ class DeployedModelsTest {
                 "<scriptTask id='x' scriptFormat='javascript' camunda:resource='deployment://x.js'/> | <scriptTask>",
                 "<serviceTask id='x' camunda:class='java.lang.String'/> | 'class'",
                 "<serviceTask id='x' camunda:type='shell'><extensionElements><camunda:field name='command' stringValue='touch'/></extensionElements></serviceTask> | type 'shell'",
-                "<serviceTask id='x' camunda:type='Mail'><extensionElements><camunda:field name='to' stringValue='a@b.example'/><camunda:field name='text' stringValue='a'/></extensionElements></serviceTask> | type 'mail'",
                 "<serviceTask id='x' camunda:expression='${1}'><extensionElements><camunda:executionListener event='start' class='java.lang.String'/></extensionElements></serviceTask> | 'class'",
                 "<serviceTask id='x' camunda:expression='${1}'><extensionElements><camunda:executionListener event='start'><camunda:script scriptFormat='juel'>${1}</camunda:script></camunda:executionListener></extensionElements></serviceTask> | <script>",
                 "<serviceTask id='x' camunda:expression='${1}'><extensionElements><camunda:inputOutput><camunda:inputParameter name='a'><camunda:script scriptFormat='juel'>${1}</camunda:script></camunda:inputParameter></camunda:inputOutput></extensionElements></serviceTask> | <script>",
