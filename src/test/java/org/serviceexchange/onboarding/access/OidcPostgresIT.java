@@ -24,6 +24,8 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "camunda.bpm.job-execution.enabled=false",
+            // milliseconds; the engine asks for a connection once more when it closes, after the database has
+            "spring.datasource.hikari.connection-timeout=2000",
             "onboarding.sign-in.oidc.staff.client-id=" + OpenIdProvider.STAFF_CLIENT,
             "onboarding.sign-in.oidc.staff.client-secret=" + OpenIdProvider.SECRET,
             "onboarding.sign-in.oidc.staff.groups.provider-admin=sx-admins",
