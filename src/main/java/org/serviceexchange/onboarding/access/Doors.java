@@ -1,6 +1,8 @@
 package org.serviceexchange.onboarding.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -28,6 +30,7 @@ class Doors {
     @Order(1)
     SecurityFilterChain engineRest(HttpSecurity http, IdentityService identity) throws Exception {
         return stateless(http.securityMatcher(under("/engine-rest")))
+                .addFilterAfter(new EngineRestForStaff(), AuthorizationFilter.class)
                 .addFilterAfter(new EngineOnBehalf(identity), AuthorizationFilter.class)
                 .addFilterAfter(new BoundedQueries(), AuthorizationFilter.class)
                 .addFilterAfter(new SentencesAlone(), AuthorizationFilter.class)
@@ -48,12 +51,13 @@ class Doors {
      */
     @Bean
     @Order(3)
-    SecurityFilterChain webApps(HttpSecurity http) throws Exception {
+    SecurityFilterChain webApps(HttpSecurity http, ProcessEngine engine, WebAppSession signedIn) throws Exception {
         return http.securityMatcher(under("/camunda"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(under("/camunda/api/admin/setup"))
                         .denyAll()
                         .anyRequest()
                         .permitAll())
+                .addFilterAfter(new OnlyWhatTasklistNeeds(engine, signedIn), AuthorizationFilter.class)
                 .addFilterAfter(new BoundedQueries(), AuthorizationFilter.class)
                 .addFilterAfter(new SentencesAlone(), AuthorizationFilter.class)
                 .csrf(AbstractHttpConfigurer::disable)
@@ -90,10 +94,15 @@ class Doors {
      */
     private static RequestMatcher under(String path) {
         return request -> {
-            String info = request.getPathInfo();
-            String asked = request.getServletPath() + (info == null ? "" : info);
+            String asked = path(request);
             return asked.equals(path) || asked.startsWith(path + "/");
         };
+    }
+
+    /** What is asked for, whichever servlet serves it; decoded. */
+    static String path(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        return request.getServletPath() + (info == null ? "" : info);
     }
 
     private static HttpSecurity stateless(HttpSecurity http) throws Exception {

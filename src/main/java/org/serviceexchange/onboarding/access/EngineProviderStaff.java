@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.access;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,11 @@ class EngineProviderStaff implements ProviderStaff {
         this.accounts = accounts;
     }
 
+    /** Whether somebody in these groups belongs to the provider; everybody else is somebody from outside. */
+    static boolean includes(Collection<String> groups) {
+        return groups.stream().anyMatch(STAFF::contains);
+    }
+
     @Override
     public List<EmailAddress> adminAddresses() {
         List<EmailAddress> addresses = accounts.membersOf(Groups.PROVIDER_ADMIN).stream()
@@ -43,7 +49,6 @@ class EngineProviderStaff implements ProviderStaff {
     @Override
     public boolean includes(EmailAddress address) {
         return accounts.withAddress(address.value()).stream()
-                .flatMap(user -> accounts.groupsOf(user.getId()).stream())
-                .anyMatch(STAFF::contains);
+                .anyMatch(user -> includes(accounts.groupsOf(user.getId())));
     }
 }

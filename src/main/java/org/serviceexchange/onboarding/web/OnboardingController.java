@@ -52,6 +52,7 @@ class OnboardingController {
         model.addAttribute("steps", texts(instructions.now(number, viewer)));
         model.addAttribute("tasks", tasksOf(view));
         model.addAttribute("staff", viewer.isStaff());
+        model.addAttribute("writing", Writing.of(view, viewer));
         if (view.registrationCase() != null) {
             // a customer's view has none, and its page not even the heading
             List<OnboardingView.EntryView> workNotes = view.registrationCase().workNotes();

@@ -14,6 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
             HomeController.class,
             SignInController.class,
             OnboardingController.class,
+            CaseEntriesController.class,
             MailboxController.class
         })
 class PageFrame {
