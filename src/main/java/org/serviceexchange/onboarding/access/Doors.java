@@ -1,6 +1,8 @@
 package org.serviceexchange.onboarding.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,6 +52,7 @@ class Doors {
     @Order(1)
     SecurityFilterChain engineRest(HttpSecurity http, IdentityService identity) throws Exception {
         return stateless(http.securityMatcher(under("/engine-rest")))
+                .addFilterAfter(new EngineRestForStaff(), AuthorizationFilter.class)
                 .addFilterAfter(new EngineOnBehalf(identity), AuthorizationFilter.class)
                 .addFilterAfter(new BoundedQueries(), AuthorizationFilter.class)
                 .addFilterAfter(new SentencesAlone(), AuthorizationFilter.class)
@@ -70,12 +73,14 @@ class Doors {
      */
     @Bean
     @Order(3)
-    SecurityFilterChain webApps(HttpSecurity http, PublicAddress address) throws Exception {
+    SecurityFilterChain webApps(HttpSecurity http, ProcessEngine engine, WebAppSession signedIn, PublicAddress address)
+            throws Exception {
         return http.securityMatcher(under("/camunda"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(under("/camunda/api/admin/setup"))
                         .denyAll()
                         .anyRequest()
                         .permitAll())
+                .addFilterAfter(new OnlyWhatTasklistNeeds(engine, signedIn), AuthorizationFilter.class)
                 .addFilterAfter(new BoundedQueries(), AuthorizationFilter.class)
                 .addFilterAfter(new SentencesAlone(), AuthorizationFilter.class)
                 .csrf(AbstractHttpConfigurer::disable)
@@ -124,8 +129,7 @@ class Doors {
      */
     private static RequestMatcher under(String path) {
         return request -> {
-            String info = request.getPathInfo();
-            String asked = request.getServletPath() + (info == null ? "" : info);
+            String asked = path(request);
             return asked.equals(path) || asked.startsWith(path + "/");
         };
     }
@@ -140,6 +144,12 @@ class Doors {
                     https -> https.requestMatcher(AnyRequestMatcher.INSTANCE).maxAgeInSeconds(ONE_YEAR));
         }
         return headers;
+    }
+
+    /** What is asked for, whichever servlet serves it; decoded. */
+    static String path(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        return request.getServletPath() + (info == null ? "" : info);
     }
 
     private static HttpSecurity stateless(HttpSecurity http) throws Exception {

@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.access;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,11 @@ class EngineProviderStaff implements ProviderStaff {
         this.links = links;
     }
 
+    /** Whether somebody in these groups belongs to the provider; everybody else is somebody from outside. */
+    static boolean includes(Collection<String> groups) {
+        return groups.stream().anyMatch(GROUPS::contains);
+    }
+
     @Override
     public List<EmailAddress> adminAddresses() {
         List<EmailAddress> addresses = accounts.membersOf(Groups.PROVIDER_ADMIN).stream()
@@ -54,7 +60,6 @@ class EngineProviderStaff implements ProviderStaff {
 
     // staff of an OpenID provider stay staff when they have lost their last group there
     private boolean isStaff(String userId) {
-        return links.isLinked(OidcAudience.STAFF, userId)
-                || accounts.groupsOf(userId).stream().anyMatch(GROUPS::contains);
+        return links.isLinked(OidcAudience.STAFF, userId) || includes(accounts.groupsOf(userId));
     }
 }

@@ -65,10 +65,17 @@ class Grants {
             new Grant(
                     OPERATIONS, Resources.BATCH, ANY, Permissions.READ, BatchPermissions.CREATE_BATCH_SET_JOB_RETRIES),
 
-            // deploys models and forms, and sees how they run
+            // deploys models and forms, and sees how they run: where onboardings stand, by their numbers, and not what
+            // was
+            // done by whom, which is in the history and names customers
             application(PROCESS_DESIGNER, COCKPIT),
             new Grant(PROCESS_DESIGNER, Resources.DEPLOYMENT, ANY, Permissions.CREATE, Permissions.READ),
-            new Grant(PROCESS_DESIGNER, Resources.PROCESS_DEFINITION, ANY, SEE_PROCESSES),
+            new Grant(
+                    PROCESS_DESIGNER,
+                    Resources.PROCESS_DEFINITION,
+                    ANY,
+                    Permissions.READ,
+                    ProcessDefinitionPermissions.READ_INSTANCE),
             new Grant(PROCESS_DESIGNER, Resources.DECISION_DEFINITION, ANY, Permissions.READ),
 
             // every customer alike; the tasks come with the customer's own group

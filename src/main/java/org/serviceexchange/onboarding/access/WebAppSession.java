@@ -53,6 +53,11 @@ class WebAppSession implements SecurityContextRepository {
         return context(request).getAuthentication() != null;
     }
 
+    /** Whose session it is; null where nobody is signed in. */
+    org.springframework.security.core.Authentication person(HttpServletRequest request) {
+        return context(request).getAuthentication();
+    }
+
     private SecurityContext context(HttpServletRequest request) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         HttpSession session = request.getSession(false);
@@ -62,6 +67,8 @@ class WebAppSession implements SecurityContextRepository {
             // asked for at every request: who was deleted is out at once
             if (person != null && accounts.exists(person.getIdentityId())) {
                 context.setAuthentication(signIn.signedIn(person.getIdentityId()));
+            } else if (person != null) {
+                session.invalidate();
             }
         }
         return context;

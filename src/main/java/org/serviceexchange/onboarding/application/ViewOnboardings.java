@@ -73,9 +73,7 @@ public class ViewOnboardings {
 
     /** Empty where there is none, and alike where it isn't this viewer's: nobody learns which numbers exist. */
     public Optional<OnboardingView> find(String number, Viewer viewer) {
-        return Optional.of(number)
-                .filter(OnboardingNumber::isOne)
-                .map(OnboardingNumber::new)
+        return OnboardingNumber.parse(number)
                 .flatMap(onboardings::find)
                 .filter(viewer::maySee)
                 .map(onboarding -> views(List.of(onboarding), viewer.isStaff()).get(0));

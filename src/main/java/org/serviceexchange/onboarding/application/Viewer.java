@@ -20,6 +20,11 @@ public record Viewer(String userId, Set<String> groups) {
         return groups.stream().anyMatch(STAFF::contains);
     }
 
+    /** Whether this person keeps the registration cases: writes work notes, and comments for the customer. */
+    public boolean keepsCases() {
+        return groups.contains(Groups.PROVIDER_ADMIN) || groups.contains(Groups.PROVIDER_AGENT);
+    }
+
     /** The customers this person acts for. */
     public Set<String> customerKeys() {
         return groups.stream()
@@ -29,6 +34,11 @@ public record Viewer(String userId, Set<String> groups) {
     }
 
     public boolean maySee(Onboarding onboarding) {
-        return isStaff() || customerKeys().contains(onboarding.customer().key());
+        return isStaff() || actsFor(onboarding);
+    }
+
+    /** Whether this person belongs to the onboarding's customer. */
+    public boolean actsFor(Onboarding onboarding) {
+        return customerKeys().contains(onboarding.customer().key());
     }
 }

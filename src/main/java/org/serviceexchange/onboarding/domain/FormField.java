@@ -1,10 +1,10 @@
 package org.serviceexchange.onboarding.domain;
 
 /**
- * A field that a person fills in, by its key and the label that the form shows. The forms belong to the process
+ * A field of a process's form, by its key and the label that the form shows. The forms belong to the process
  * designers; a test holds keys and labels against them.
  */
-public enum FormField {
+public enum FormField implements Field {
     CUSTOMER_NAME("customerName", "Customer"),
     CONTACT_NAME("contactName", "Contact's name"),
     CONTACT_EMAIL("contactEmail", "Contact's e-mail address"),
@@ -27,16 +27,13 @@ public enum FormField {
         this.label = label;
     }
 
+    @Override
     public String key() {
         return key;
     }
 
+    @Override
     public String label() {
         return label;
-    }
-
-    /** @param whatToDo goes on after the field's label and a colon */
-    public Problem problem(String whatToDo) {
-        return new Problem(key, "“%s”: %s".formatted(label, whatToDo));
     }
 }

@@ -24,21 +24,21 @@ public final class Input {
     private final List<Problem> problems = new ArrayList<>();
 
     /** A line of text that must be there; stripped, of at most {@code maxLength} characters. */
-    public String line(FormField field, String value, int maxLength) {
+    public String line(Field field, String value, int maxLength) {
         return required(field, value, maxLength, NOT_IN_A_LINE);
     }
 
     /** A text of several lines that must be there; stripped, of at most {@code maxLength} characters. */
-    public String text(FormField field, String value, int maxLength) {
+    public String text(Field field, String value, int maxLength) {
         return required(field, value, maxLength, NOT_IN_A_TEXT);
     }
 
     /** A text of several lines that may be missing, and is then empty. */
-    public String optionalText(FormField field, String value, int maxLength) {
+    public String optionalText(Field field, String value, int maxLength) {
         return value == null || value.isBlank() ? "" : text(field, value, maxLength);
     }
 
-    public EmailAddress emailAddress(FormField field, String value) {
+    public EmailAddress emailAddress(Field field, String value) {
         return parsed(
                 field,
                 value,
@@ -47,7 +47,7 @@ public final class Input {
                 "enter an e-mail address like name@company.com.");
     }
 
-    public InstanceName instanceName(FormField field, String value) {
+    public InstanceName instanceName(Field field, String value) {
         return parsed(
                 field,
                 value,
@@ -56,7 +56,7 @@ public final class Input {
                 "enter only what stands between https:// and .service-now.com: letters, digits and hyphens.");
     }
 
-    public InstanceId instanceId(FormField field, String value) {
+    public InstanceId instanceId(Field field, String value) {
         return parsed(
                 field,
                 value,
@@ -65,14 +65,14 @@ public final class Input {
                 "enter the 32 digits (0-9, a-f) of the instance's property instance_id.");
     }
 
-    public void ticked(FormField field, Boolean value) {
+    public void ticked(Field field, Boolean value) {
         if (!Boolean.TRUE.equals(value)) {
             problem(field, "tick it to go on.");
         }
     }
 
     /** @param whatToDo goes on after the field's label and a colon */
-    public void problem(FormField field, String whatToDo) {
+    public void problem(Field field, String whatToDo) {
         problems.add(field.problem(whatToDo));
     }
 
@@ -83,7 +83,7 @@ public final class Input {
         }
     }
 
-    private String required(FormField field, String value, int maxLength, Pattern forbidden) {
+    private String required(Field field, String value, int maxLength, Pattern forbidden) {
         if (value == null || value.isBlank()) {
             problem(field, "fill it in.");
             return null;
@@ -101,7 +101,7 @@ public final class Input {
     }
 
     private <T> T parsed(
-            FormField field, String value, int maxLength, Function<String, Optional<T>> parse, String whatToDo) {
+            Field field, String value, int maxLength, Function<String, Optional<T>> parse, String whatToDo) {
         String line = line(field, value, maxLength);
         if (line == null) {
             return null;

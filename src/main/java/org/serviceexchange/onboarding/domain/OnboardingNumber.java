@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.domain;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The number people call an onboarding by, {@code ONB0001001}; also the business key of its process instance. */
@@ -16,6 +17,10 @@ public record OnboardingNumber(String value) {
 
     public static OnboardingNumber of(long sequence) {
         return new OnboardingNumber("ONB%07d".formatted(sequence));
+    }
+
+    public static Optional<OnboardingNumber> parse(String text) {
+        return Optional.of(text).filter(OnboardingNumber::isOne).map(OnboardingNumber::new);
     }
 
     public static boolean isOne(String text) {

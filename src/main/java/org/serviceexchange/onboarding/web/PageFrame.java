@@ -17,6 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
             InvitingController.class,
             InvitationController.class,
             PasswordController.class,
+            CaseEntriesController.class,
             MailboxController.class
         })
 class PageFrame {

@@ -1,0 +1,58 @@
+package org.serviceexchange.onboarding.application;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.serviceexchange.onboarding.application.EntryOutcome.CaseClosed;
+import org.serviceexchange.onboarding.application.EntryOutcome.NoCaseYet;
+import org.serviceexchange.onboarding.application.EntryOutcome.NotAllowed;
+import org.serviceexchange.onboarding.application.EntryOutcome.Written;
+import org.serviceexchange.onboarding.application.OnboardingView.EntryView;
+import org.serviceexchange.onboarding.application.port.RegistrationCases;
+import org.serviceexchange.onboarding.domain.CaseEntry;
+import org.serviceexchange.onboarding.domain.CaseField;
+import org.serviceexchange.onboarding.domain.CaseState;
+import org.serviceexchange.onboarding.domain.Input;
+import org.serviceexchange.onboarding.domain.Onboarding;
+import org.serviceexchange.onboarding.domain.RegistrationCase;
+import org.springframework.stereotype.Component;
+
+/** What comments and work notes have in common when people write them. */
+@Component
+class CaseEntries {
+
+    /** Puts an entry on a case. */
+    interface Door {
+        void add(String caseNumber, CaseEntry entry);
+    }
+
+    private final RegistrationCases cases;
+    private final Clock clock;
+
+    CaseEntries(RegistrationCases cases, Clock clock) {
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    EntryOutcome write(
+            Onboarding onboarding, Viewer viewer, boolean allowed, CaseField field, String typed, Door door) {
+        if (!allowed) {
+            return new NotAllowed();
+        }
+        Input input = new Input();
+        String text = input.text(field, typed, CaseEntry.MAX_LENGTH);
+        input.orRefuse();
+        Optional<RegistrationCase> found = cases.of(onboarding.number());
+        if (found.isEmpty()) {
+            return new NoCaseYet();
+        }
+        RegistrationCase current = found.get();
+        if (current.state() == CaseState.CLOSED) {
+            return new CaseClosed(current.number());
+        }
+        // every entry that a person writes is one of its own, even one of the same words
+        CaseEntry entry = new CaseEntry("written-" + UUID.randomUUID(), clock.instant(), viewer.userId(), text);
+        door.add(current.number(), entry);
+        return new Written(new EntryView(entry.at(), entry.by(), entry.text()));
+    }
+}
