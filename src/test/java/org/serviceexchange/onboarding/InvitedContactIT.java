@@ -126,6 +126,7 @@ class InvitedContactIT {
         nina.navigate("/onboardings/ONB0001001");
         nina.getByText("Invite one more admin").click();
         picture(nina, "invite");
+        assertThat(nina.getByLabel("Contact's name")).hasValue("");
         nina.getByLabel("Contact's name").fill("Carl Colleague");
         nina.getByLabel("Contact's e-mail address").fill("carl@newco.example");
         button(nina, "Send the invitation").click();
