@@ -23,7 +23,7 @@ create table access_link (
     ended_at   timestamp(3),
     constraint access_link_token_hash_unique unique (token_hash),
     -- however many ask at once, nobody's mailbox is filled
-    constraint access_link_one_a_minute unique (email, asked_at)
+    constraint access_link_one_a_minute unique (email, purpose, asked_at)
 );
 create index access_link_onboarding on access_link (onboarding);
 create index access_link_user on access_link (user_id);

@@ -136,8 +136,9 @@ public class ForgottenPassword implements AutoCloseable {
             Instant now = clock.instant();
             Optional<String> userId = accounts.mayResetPassword(email);
             if (userId.isEmpty()
-                    || accessLinks.askedFor(email, now.minus(InviteContact.BETWEEN_LINKS)) > 0
-                    || accessLinks.askedFor(email, now.minus(Duration.ofHours(1))) >= LINKS_AN_HOUR) {
+                    || accessLinks.askedFor(Purpose.PASSWORD_RESET, email, now.minus(InviteContact.BETWEEN_LINKS)) > 0
+                    || accessLinks.askedFor(Purpose.PASSWORD_RESET, email, now.minus(Duration.ofHours(1)))
+                            >= LINKS_AN_HOUR) {
                 return;
             }
             OneTimeToken token = OneTimeToken.random();

@@ -20,6 +20,7 @@ import org.serviceexchange.onboarding.application.port.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.ProviderStaff;
 import org.serviceexchange.onboarding.domain.AccessLink;
 import org.serviceexchange.onboarding.domain.AccessLink.End;
+import org.serviceexchange.onboarding.domain.AccessLink.Purpose;
 import org.serviceexchange.onboarding.domain.Contact;
 import org.serviceexchange.onboarding.domain.Customer;
 import org.serviceexchange.onboarding.domain.EmailAddress;
@@ -235,7 +236,7 @@ public class InviteContact {
                             : "%s belongs to %s; a contact belongs to one customer, so invite another person."
                                     .formatted(email, other.map(Customer::name).orElse("another customer")));
         }
-        if (accessLinks.askedFor(email, clock.instant().minus(BETWEEN_LINKS)) > 0) {
+        if (accessLinks.askedFor(Purpose.INVITATION, email, clock.instant().minus(BETWEEN_LINKS)) > 0) {
             return Optional.of(new Outcome.TooSoon(
                     "A link for %s was made less than a minute ago. Wait a minute before you make another."
                             .formatted(email)));

@@ -61,7 +61,8 @@ final class RegistrationNotes {
                    Help: Can't the customer find the application? It has to be requested in the ServiceNow Store and \
                 installed by an administrator. Are the values refused? Name, instance and ID must be exactly those of \
                 the instructions; the ID is the property instance_id. Has the customer no task in Tasklist? The person \
-                must sign in with the address of the registration's contact.
+                must sign in with the address of the registration's contact. Has the person no account yet? The mail with the \
+                instructions has a link to set a password; a Service Exchange admin sends a new one from the onboarding's page.
                 2. The replication subscription stands pending approval; its link comes as a work note on this case.
                    Help: A Service Exchange admin opens the link, checks that customer, instance and ID are the right \
                 ones, and approves or denies in Tasklist. A denial needs a reason that the customer can act on.

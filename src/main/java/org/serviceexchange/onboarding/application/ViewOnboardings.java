@@ -181,10 +181,8 @@ public class ViewOnboardings {
         // the first link goes out with the instructions, which have a line of their own
         Stream<TimelineView> made = invitation.madeBy().equals(TimelineEntry.SYSTEM)
                 ? Stream.empty()
-                : Stream.of(new TimelineView(
-                        invitation.madeAt(),
-                        invitation.madeBy(),
-                        "%s was invited, by a link of their own".formatted(person)));
+                : Stream.of(
+                        new TimelineView(invitation.madeAt(), invitation.madeBy(), "%s was invited".formatted(person)));
         String end = invitation.end() == End.USED
                 ? "%s accepted the invitation".formatted(person)
                 : "The invitation of %s was taken back".formatted(person);

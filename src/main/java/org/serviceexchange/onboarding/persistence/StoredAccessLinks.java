@@ -69,8 +69,9 @@ class StoredAccessLinks implements AccessLinks {
     }
 
     @Override
-    public int askedFor(EmailAddress email, Instant since) {
-        return rows.countByEmailAndMadeAtGreaterThanEqualAndMadeByNot(email.value(), since, TimelineEntry.SYSTEM);
+    public int askedFor(Purpose purpose, EmailAddress email, Instant since) {
+        return rows.countByPurposeAndEmailAndMadeAtGreaterThanEqualAndMadeByNot(
+                purpose, email.value(), since, TimelineEntry.SYSTEM);
     }
 
     @Override
@@ -149,7 +150,8 @@ class StoredAccessLinks implements AccessLinks {
 
         List<LinkRow> findByOnboardingInOrderById(Collection<String> onboardings);
 
-        int countByEmailAndMadeAtGreaterThanEqualAndMadeByNot(String email, Instant since, String madeBy);
+        int countByPurposeAndEmailAndMadeAtGreaterThanEqualAndMadeByNot(
+                Purpose purpose, String email, Instant since, String madeBy);
 
         // The database decides who was first: the row is changed only while it is open, and by one at a time.
         @Modifying

@@ -89,8 +89,8 @@ class InvitingController {
 
     private String form(String number, Viewer viewer, String email, String name, String problem, Model model) {
         model.addAttribute("onboarding", onboarding(number, viewer));
-        model.addAttribute("email", email);
-        model.addAttribute("name", name == null ? "" : name);
+        model.addAttribute("contactEmail", email);
+        model.addAttribute("contactName", name == null ? "" : name);
         model.addAttribute("problem", problem);
         return "invite";
     }

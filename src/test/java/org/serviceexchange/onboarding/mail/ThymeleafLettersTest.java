@@ -2,19 +2,26 @@ package org.serviceexchange.onboarding.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.serviceexchange.onboarding.application.InvitationFacts;
 import org.serviceexchange.onboarding.application.LetterFacts;
+import org.serviceexchange.onboarding.application.OneTimeLink;
+import org.serviceexchange.onboarding.application.PasswordResetFacts;
 import org.serviceexchange.onboarding.application.port.Letters.Letter;
 import org.serviceexchange.onboarding.domain.NotificationKind;
 import org.serviceexchange.onboarding.domain.Party;
 import org.springframework.web.util.HtmlUtils;
 
 class ThymeleafLettersTest {
+
+    private static final OneTimeLink LINK =
+            new OneTimeLink(SampleFacts.BASE + "/invitation/the-token", Instant.parse("2026-11-25T14:05:00Z"));
 
     private final ThymeleafLetters letters = new ThymeleafLetters();
 
@@ -142,6 +149,77 @@ class ThymeleafLettersTest {
 
             assertThat(letter.subject()).doesNotContain(lineEnd);
         }
+    }
+
+    @Test
+    void theInstructionsCarryTheLinkOfAContactWithoutAnAccount() {
+        Letter letter =
+                letters.write(NotificationKind.INSTRUCTIONS, withLink(SampleFacts.of(NotificationKind.INSTRUCTIONS)));
+
+        assertThat(letter.html())
+                .contains("href=\"" + LINK.address() + "\"", "25 Nov 2026, 14:05 UTC", "First, set your password")
+                .doesNotContain("forward this mail", "null", " th:");
+        assertThat(letter.text())
+                .contains(LINK.address(), "25 Nov 2026, 14:05 UTC", "FIRST, SET YOUR PASSWORD")
+                .doesNotContain("forward this mail", "null", "[#", "[/");
+        assertThat(letters.write(NotificationKind.INSTRUCTIONS, SampleFacts.of(NotificationKind.INSTRUCTIONS))
+                        .text())
+                .contains("forward this mail")
+                .doesNotContain("PASSWORD", "null");
+    }
+
+    @Test
+    void invitesByAMailOfItsOwn() {
+        String hostile = "<script>alert(1)</script> [[${7*7}]] [(${7*7})]\r\nBcc: x@y.example";
+        for (boolean byProvider : new boolean[] {true, false}) {
+            LetterFacts facts = SampleFacts.of(NotificationKind.INSTRUCTIONS, hostile, hostile, hostile);
+            Letter letter = letters.invite(new InvitationFacts(
+                    facts.onboarding(),
+                    facts.provider(),
+                    facts.onboarding().contact(),
+                    byProvider,
+                    LINK,
+                    facts.recordLink()));
+
+            assertThat(letter.subject())
+                    .startsWith("You are invited to act for")
+                    .doesNotContain("\r", "\n");
+            assertThat(letter.html())
+                    .contains("href=\"" + LINK.address() + "\"", "25 Nov 2026, 14:05 UTC", "ONB0001001")
+                    .doesNotContain("<script", " th:", ">null", "for agents only")
+                    .doesNotMatch(containing("\\b49\\b"));
+            assertThat(letter.text())
+                    .contains(LINK.address(), "25 Nov 2026, 14:05 UTC", facts.recordLink(), "admin@customer.example")
+                    .contains(byProvider ? "Northwind invites you" : "A colleague invites you")
+                    .doesNotContain("[#", "[/", "null", "for agents only");
+        }
+    }
+
+    @Test
+    void writesToWhoForgotThePassword() {
+        Letter letter = letters.resetPassword(new PasswordResetFacts(
+                SampleFacts.of(NotificationKind.INSTRUCTIONS).provider(), "admin@customer.example", LINK));
+
+        assertThat(letter.subject()).isEqualTo("Set a new password");
+        for (String body : List.of(letter.html(), letter.text())) {
+            assertThat(body)
+                    .contains(
+                            LINK.address(), "25 Nov 2026, 14:05 UTC", "admin@customer.example", "somebody entered your")
+                    .doesNotContain("null", "[#", "[/", " th:", "registered you", "ONB");
+        }
+    }
+
+    private static LetterFacts withLink(LetterFacts facts) {
+        return new LetterFacts(
+                facts.onboarding(),
+                facts.provider(),
+                facts.caseNumber(),
+                facts.reason(),
+                facts.instructions(),
+                facts.tasklistLink(),
+                facts.recordLink(),
+                facts.subscriptionLink(),
+                LINK);
     }
 
     private static Pattern containing(String expression) {

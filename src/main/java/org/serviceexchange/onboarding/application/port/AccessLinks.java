@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.onboarding.domain.AccessLink;
 import org.serviceexchange.onboarding.domain.AccessLink.End;
+import org.serviceexchange.onboarding.domain.AccessLink.Purpose;
 import org.serviceexchange.onboarding.domain.EmailAddress;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.OneTimeToken;
@@ -28,8 +29,8 @@ public interface AccessLinks {
     /** The invitations, oldest first. */
     List<AccessLink> invitationsTo(Collection<OnboardingNumber> onboardings);
 
-    /** How many links a person asked for, for this address, from that moment on; the system's own don't count. */
-    int askedFor(EmailAddress email, Instant since);
+    /** How many such links were asked for, for this address, from that moment on; the system's own don't count. */
+    int askedFor(Purpose purpose, EmailAddress email, Instant since);
 
     /**
      * Uses it up, if it can be used at this moment. Of any number of callers at once it is true for one.

@@ -1,0 +1,120 @@
+package org.serviceexchange.onboarding.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.Story;
+import org.serviceexchange.onboarding.application.AcceptInvitation;
+import org.serviceexchange.onboarding.application.AcceptInvitation.Outcome.Unusable;
+import org.serviceexchange.onboarding.application.AcceptInvitation.Outcome.Welcome;
+import org.serviceexchange.onboarding.application.InviteContact;
+import org.serviceexchange.onboarding.application.InviteContact.Outcome.Invited;
+import org.serviceexchange.onboarding.application.InviteContact.Outcome.TooSoon;
+import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.domain.Groups;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** On a real PostgreSQL the database decides who uses a link, and how many are made. */
+@SpringBootTest(properties = "camunda.bpm.job-execution.enabled=false")
+@ActiveProfiles({"demo", "postgres"})
+@Import(Story.class)
+class AccessLinksIT {
+
+    private static final int PEOPLE = 10;
+    private static final Viewer ADMIN = new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
+
+    private static EmbeddedPostgres postgres;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    InviteContact inviting;
+
+    @Autowired
+    AcceptInvitation accepting;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @DynamicPropertySource
+    static void startPostgres(DynamicPropertyRegistry properties) throws IOException {
+        postgres = EmbeddedPostgres.start();
+        properties.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
+        properties.add("spring.datasource.username", () -> "postgres");
+    }
+
+    @AfterAll
+    static void stopPostgres() throws IOException {
+        postgres.close();
+    }
+
+    @Test
+    void ofTenAtOnceOneGetsALinkAndOfTenAtOnceOneUsesIt() throws Exception {
+        Map<String, Object> form = new HashMap<>(story.registrationOf(story.newCustomerAdmin()));
+        form.put("contactEmail", "nina@newco.example");
+        String number = story.numberOf(story.register(form));
+
+        List<InviteContact.Outcome> invited =
+                atOnce(i -> () -> inviting.invite(number, ADMIN, "nina@newco.example", "Nina Newcomer"));
+        assertThat(invited.stream().filter(Invited.class::isInstance)).hasSize(1);
+        assertThat(invited.stream().filter(TooSoon.class::isInstance)).hasSize(PEOPLE - 1);
+
+        String address = invited.stream()
+                .filter(Invited.class::isInstance)
+                .map(one -> ((Invited) one).link().address())
+                .findFirst()
+                .orElseThrow();
+        String token = address.substring(address.lastIndexOf('/') + 1);
+        List<AcceptInvitation.Outcome> accepted = atOnce(
+                i -> () -> accepting.accept(token, "three quiet green boats " + i, "three quiet green boats " + i));
+        assertThat(accepted.stream().filter(Welcome.class::isInstance)).hasSize(1);
+        assertThat(accepted.stream().filter(Unusable.class::isInstance)).hasSize(PEOPLE - 1);
+        assertThat(jdbc.sql("select count(*) from act_id_user where email_ = 'nina@newco.example'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(jdbc.sql("select version()").query(String.class).single()).startsWith("PostgreSQL");
+    }
+
+    private static <T> List<T> atOnce(java.util.function.IntFunction<Callable<T>> work) throws Exception {
+        CyclicBarrier together = new CyclicBarrier(PEOPLE);
+        ExecutorService threads = Executors.newFixedThreadPool(PEOPLE);
+        try {
+            List<Future<T>> attempts = IntStream.range(0, PEOPLE)
+                    .mapToObj(i -> threads.submit(() -> {
+                        Callable<T> own = work.apply(i);
+                        together.await();
+                        return own.call();
+                    }))
+                    .toList();
+            List<T> outcomes = new ArrayList<>();
+            for (Future<T> attempt : attempts) {
+                outcomes.add(attempt.get());
+            }
+            return outcomes;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
