@@ -167,9 +167,9 @@ class CustomersWebAppsIT {
         assertThat(page.getByPlaceholder("Password")).hasCount(0);
     }
 
-    /** Takes a picture, when all that was asked for has come, and sees that nothing complains. */
+    /** Takes a picture, a moment later, when all that was asked for has come, and sees that nothing complains. */
     private void look(String name) {
-        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        page.waitForTimeout(800);
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
         assertThat(page.locator("[notifications-panel] .alert, .page-notifications .alert"))
                 .hasCount(0);

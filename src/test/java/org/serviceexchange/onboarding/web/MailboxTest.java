@@ -17,6 +17,8 @@ import org.serviceexchange.onboarding.application.ReadInstructions;
 import org.serviceexchange.onboarding.application.ReadMailbox;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
 import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.WriteComment;
+import org.serviceexchange.onboarding.application.WriteWorkNote;
 import org.serviceexchange.onboarding.application.port.Mailbox.Mail;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
@@ -29,6 +31,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @WebMvcTest
 @AutoConfigureMockMvc(addFilters = false)
 @ContextConfiguration(classes = WebSlice.class)
+@MockitoBean(types = {WriteComment.class, WriteWorkNote.class})
 class MailboxTest {
 
     private static final Mail MAIL = new Mail(

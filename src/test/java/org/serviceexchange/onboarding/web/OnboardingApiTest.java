@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.serviceexchange.onboarding.application.ReadInstructions;
 import org.serviceexchange.onboarding.application.ReadMailbox;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
+import org.serviceexchange.onboarding.application.WriteComment;
+import org.serviceexchange.onboarding.application.WriteWorkNote;
 import org.serviceexchange.onboarding.domain.OnboardingState;
 import org.serviceexchange.onboarding.domain.Party;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +31,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @WebMvcTest
 @AutoConfigureMockMvc(addFilters = false)
 @ContextConfiguration(classes = WebSlice.class)
+@MockitoBean(types = {WriteComment.class, WriteWorkNote.class})
 class OnboardingApiTest {
 
     @Autowired

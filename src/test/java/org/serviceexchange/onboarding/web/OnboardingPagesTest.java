@@ -23,6 +23,8 @@ import org.serviceexchange.onboarding.application.ReadInstructions;
 import org.serviceexchange.onboarding.application.ReadMailbox;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
 import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.WriteComment;
+import org.serviceexchange.onboarding.application.WriteWorkNote;
 import org.serviceexchange.onboarding.domain.OnboardingState;
 import org.serviceexchange.onboarding.domain.Party;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +39,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @WebMvcTest
 @AutoConfigureMockMvc(addFilters = false)
 @ContextConfiguration(classes = WebSlice.class)
+@MockitoBean(types = {WriteComment.class, WriteWorkNote.class})
 class OnboardingPagesTest {
 
     private static final String NUMBER = "ONB0001001";

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.application.ReadInstructions;
 import org.serviceexchange.onboarding.application.ReadMailbox;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
+import org.serviceexchange.onboarding.application.WriteComment;
+import org.serviceexchange.onboarding.application.WriteWorkNote;
 import org.serviceexchange.onboarding.application.port.DemoAccounts;
 import org.serviceexchange.onboarding.application.port.DemoAccounts.Account;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +30,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @WebMvcTest
 @AutoConfigureMockMvc(addFilters = false)
 @ContextConfiguration(classes = WebSlice.class)
+@MockitoBean(types = {WriteComment.class, WriteWorkNote.class})
 class PublicPagesTest {
 
     @Autowired
