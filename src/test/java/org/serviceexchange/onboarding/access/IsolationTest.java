@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.Story;
 import org.serviceexchange.onboarding.Story.Person;
 import org.serviceexchange.onboarding.access.SignedIn.Answer;
+import org.serviceexchange.onboarding.process.CustomerOnboarding;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -87,8 +88,6 @@ class IsolationTest {
             "GET /task?involvedUser={user}",
             "GET /task?processVariables=customerGroup_eq_{group}",
             "GET /task?taskVariables=customerGroup_eq_{group}",
-            "GET /task?processDefinitionId={definition}",
-            "GET /task?deploymentId={deployment}",
             "POST /filter/{filter}/list {}",
             "POST /filter/{mine}/list {\"processInstanceId\":\"{instance}\"}",
             "POST /filter/{mine}/list {\"processInstanceBusinessKey\":\"{number}\"}",
@@ -301,7 +300,7 @@ class IsolationTest {
         String done = engine.getHistoryService()
                 .createHistoricTaskInstanceQuery()
                 .processInstanceId(instance.getId())
-                .taskDefinitionKey("userTask_createProviderRecord")
+                .taskDefinitionKey(CustomerOnboarding.CREATE_PROVIDER_RECORD)
                 .singleResult()
                 .getId();
         foreign = Map.ofEntries(
@@ -428,7 +427,6 @@ class IsolationTest {
                 "POST /api/onboardings/{number}/comments {\"text\":\"x\"}",
                 "POST /api/onboardings/{number}/comments {\"text\":\"\"}",
                 "POST /api/onboardings/{number}/work-notes {\"text\":\"x\"}",
-                "GET /api/onboardings?number={number}",
                 "GET /api/mailbox"
             })
     void overOurOwnApi(String call) {
@@ -438,19 +436,19 @@ class IsolationTest {
 
     @Test
     void onOurPages() {
-        Answer there = tasklist.page("/onboardings/" + foreign.get("number"));
-        Answer madeUp = tasklist.page("/onboardings/" + INVENTED.get("number"));
+        Answer there = page(foreign.get("number"));
+        Answer madeUp = page(INVENTED.get("number"));
         assertThat(there).isEqualTo(madeUp);
         assertThat(there.status()).isEqualTo(404);
         for (String kind : List.of("comments", "work-notes")) {
             Answer written = tasklist.pageForm(
                     "/onboardings", "/onboardings/%s/%s".formatted(foreign.get("number"), kind), Map.of("text", "x"));
             assertThat(written.status()).isEqualTo(404);
-            assertThat(written)
-                    .isEqualTo(tasklist.pageForm(
+            assertThat(withoutToken(written))
+                    .isEqualTo(withoutToken(tasklist.pageForm(
                             "/onboardings",
                             "/onboardings/%s/%s".formatted(INVENTED.get("number"), kind),
-                            Map.of("text", "x")));
+                            Map.of("text", "x"))));
         }
     }
 
@@ -495,6 +493,20 @@ class IsolationTest {
         assertThat(there).isEqualTo(madeUp);
         assertThat(there.body()).doesNotContain("secret", "Authoriz");
         return there;
+    }
+
+    /** Without the token against forged requests, which is another one each time. */
+    private Answer page(String number) {
+        Answer answer = tasklist.page("/onboardings/" + number);
+        return withoutToken(answer);
+    }
+
+    private static Answer withoutToken(Answer answer) {
+        return new Answer(
+                answer.status(),
+                answer.body().replaceAll("(name=\"_csrf\" value=)\"[^\"]+\"", "$1"),
+                answer.type(),
+                answer.location());
     }
 
     /** The answer without what was asked for, which the caller knows anyway. */

@@ -62,7 +62,9 @@ final class SignedIn {
         person.get("/camunda/app/%s/default/".formatted(app));
         Answer signedIn = person.form(
                 "/camunda/api/admin/auth/user/default/login/" + app, Map.of("username", userId, "password", PASSWORD));
-        assertThat(signedIn.status()).as("%s signs in at %s", userId, app).isEqualTo(200);
+        assertThat(signedIn.status())
+                .as("%s signs in at %s: %s", userId, app, signedIn.body())
+                .isEqualTo(200);
         // the session is another one since the sign-in, and so is the token against forged requests
         person.get("/camunda/app/%s/default/".formatted(app));
         return person;

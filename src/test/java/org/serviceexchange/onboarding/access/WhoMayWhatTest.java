@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.onboarding.Story;
 import org.serviceexchange.onboarding.Story.Person;
 import org.serviceexchange.onboarding.access.SignedIn.Answer;
+import org.serviceexchange.onboarding.process.CustomerOnboarding;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -50,7 +51,7 @@ class WhoMayWhatTest {
             <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t"
                 xmlns:camunda="http://camunda.org/schema/1.0/bpmn">
               <bpmn:process id="from-outside" isExecutable="true" camunda:historyTimeToLive="P1D">
-                <bpmn:startEvent id="startEvent_begin" />
+                <bpmn:startEvent id="begin" />
               </bpmn:process>
             </bpmn:definitions>
             """;
@@ -407,25 +408,25 @@ class WhoMayWhatTest {
                     never));
             rights.add(right(
                     "put an onboarding on another step" + at,
-                    scene -> scene.verdict(
-                            scene.at(api)
-                                    .post(
-                                            api + "/process-instance/%s/modification".formatted(scene.instanceId()),
-                                            """
+                    scene -> scene.verdict(scene.at(api)
+                            .post(
+                                    api + "/process-instance/%s/modification".formatted(scene.instanceId()),
+                                    """
                                     {"instructions":[{"type":"startBeforeActivity",
-                                      "activityId":"serviceTask_activateIntegration",
-                                      "variables":{"subscriptionDecision":{"value":"APPROVED"}}}]}""")),
+                                      "activityId":"%s",
+                                      "variables":{"subscriptionDecision":{"value":"APPROVED"}}}]}"""
+                                            .formatted(CustomerOnboarding.ACTIVATE_INTEGRATION))),
                     never));
             rights.add(right(
                     "begin an onboarding at another step" + at,
-                    scene -> scene.verdict(
-                            scene.at(api)
-                                    .post(
-                                            api + "/process-definition/key/customer-onboarding/start",
-                                            """
+                    scene -> scene.verdict(scene.at(api)
+                            .post(
+                                    api + "/process-definition/key/customer-onboarding/start",
+                                    """
                                     {"variables":{"customerGroup":{"value":"provider-admin"}},"businessKey":"ONB9999999",
                                      "startInstructions":[{"type":"startBeforeActivity",
-                                       "activityId":"userTask_approveSubscription"}]}""")),
+                                       "activityId":"%s"}]}"""
+                                            .formatted(CustomerOnboarding.APPROVE_SUBSCRIPTION))),
                     never));
             rights.add(right(
                     "begin an onboarding without its form" + at,
@@ -586,7 +587,7 @@ class WhoMayWhatTest {
 
         String approval() {
             Task task = story.taskOf(instance());
-            if (task.getTaskDefinitionKey().equals("userTask_createProviderRecord")) {
+            if (task.getTaskDefinitionKey().equals(CustomerOnboarding.CREATE_PROVIDER_RECORD)) {
                 story.submit(own.id(), task, story.providerRecord());
                 story.runJobs();
             }

@@ -21,6 +21,8 @@ import org.serviceexchange.onboarding.application.ReadMailbox;
 import org.serviceexchange.onboarding.application.ViewInvitations;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
 import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.WriteComment;
+import org.serviceexchange.onboarding.application.WriteWorkNote;
 import org.serviceexchange.onboarding.application.port.Mailbox.Mail;
 import org.serviceexchange.onboarding.application.port.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,7 +42,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
             InviteContact.class,
             AcceptInvitation.class,
             ForgottenPassword.class,
-            SignedIn.class
+            SignedIn.class,
+            WriteComment.class,
+            WriteWorkNote.class
         })
 class MailboxTest {
 

@@ -27,6 +27,8 @@ import org.serviceexchange.onboarding.application.ReadMailbox;
 import org.serviceexchange.onboarding.application.ViewInvitations;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
 import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.WriteComment;
+import org.serviceexchange.onboarding.application.WriteWorkNote;
 import org.serviceexchange.onboarding.application.port.SignedIn;
 import org.serviceexchange.onboarding.domain.OnboardingState;
 import org.serviceexchange.onboarding.domain.Party;
@@ -48,7 +50,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
             InviteContact.class,
             AcceptInvitation.class,
             ForgottenPassword.class,
-            SignedIn.class
+            SignedIn.class,
+            WriteComment.class,
+            WriteWorkNote.class
         })
 class OnboardingPagesTest {
 

@@ -19,6 +19,8 @@ import org.serviceexchange.onboarding.application.ReadInstructions;
 import org.serviceexchange.onboarding.application.ReadMailbox;
 import org.serviceexchange.onboarding.application.ViewInvitations;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
+import org.serviceexchange.onboarding.application.WriteComment;
+import org.serviceexchange.onboarding.application.WriteWorkNote;
 import org.serviceexchange.onboarding.application.port.DemoAccounts;
 import org.serviceexchange.onboarding.application.port.DemoAccounts.Account;
 import org.serviceexchange.onboarding.application.port.SignedIn;
@@ -39,7 +41,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
             InviteContact.class,
             AcceptInvitation.class,
             ForgottenPassword.class,
-            SignedIn.class
+            SignedIn.class,
+            WriteComment.class,
+            WriteWorkNote.class
         })
 class PublicPagesTest {
 

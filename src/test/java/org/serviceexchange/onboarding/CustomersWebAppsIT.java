@@ -1,0 +1,191 @@
+package org.serviceexchange.onboarding;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page.GetByTextOptions;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.Story.Person;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * The web apps as a customer sees them: Tasklist with all that it offers and without a single error, and of the others a
+ * friendly no. The pictures in {@code target/customers-web-apps} are there to be looked at.
+ */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
+            "camunda.bpm.job-execution.enabled=false"
+        })
+@ActiveProfiles("demo")
+@Import(Story.class)
+class CustomersWebAppsIT {
+
+    private static final Path PICTURES = Path.of("target", "customers-web-apps");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Story story;
+
+    private final List<String> refused = new ArrayList<>();
+    private final List<String> scriptErrors = new ArrayList<>();
+    private Page page;
+
+    @Test
+    void tasklistHasAllThatACustomerNeedsAndTheOthersSayNo() {
+        Person customer = story.newCustomerAdmin();
+        ProcessInstance instance = story.registered(customer);
+        try (Playwright playwright = Browsers.playwright();
+                Browser chromium = Browsers.launch(playwright)) {
+            page = window(chromium);
+            signIn(customer);
+
+            // what there is to do, and what there is to see of it
+            page.locator(".tasks-list")
+                    .getByText("Create the provider record")
+                    .first()
+                    .click();
+            assertThat(page.getByText("find the application Service Exchange")).isVisible();
+            for (String tab : List.of("History", "Diagram", "Description", "Form")) {
+                page.getByText(tab, exactly()).click();
+                look("tab-" + tab);
+            }
+            // nobody here may do these
+            for (String hidden : List.of(
+                    ".createCommentLink",
+                    ".create-task-action",
+                    ".followup-date",
+                    ".reset-due-date",
+                    ".reset-assignee")) {
+                assertThat(page.locator(hidden).first()).not().isVisible();
+            }
+
+            // claim, give back, claim again
+            page.getByText("Claim", exactly()).click();
+            page.locator("button.unclaim").click();
+            page.getByText("Claim", exactly()).click();
+            assertThat(page.locator("button.unclaim")).isVisible();
+            look("claimed");
+
+            // the filters, the order, the search
+            for (String filter : List.of("Overdue", "My tasks", "My group's tasks")) {
+                page.locator(".task-filter").getByText(filter).click();
+                look("filter");
+            }
+            page.locator(".sorting-choice .dropdown-toggle, .sort-by, [cam-sorting-choices] a")
+                    .first()
+                    .click();
+            page.getByText("Priority", exactly()).first().click();
+            look("sorted");
+
+            // there is nothing to start
+            page.getByText("Start process").first().click();
+            assertThat(page.locator(".modal-content")).isVisible();
+            look("start-process");
+            page.keyboard().press("Escape");
+            assertThat(page.locator(".modal-content")).hasCount(0);
+
+            // the task itself
+            page.locator(".tasks-list")
+                    .getByText("Create the provider record")
+                    .first()
+                    .click();
+            field("Provider's instance").fill(Story.PROVIDER_INSTANCE_NAME);
+            field("Provider's instance ID").fill(Story.PROVIDER_INSTANCE_ID);
+            page.getByLabel("The Service Exchange application is installed in our instance")
+                    .check();
+            look("filled-in");
+            button("Complete").click();
+            assertThat(page.getByText("No task matching filters found").first()).isVisible();
+            look("completed");
+            Assertions.assertThat(story.seenByProvider(instance).timeline()).isNotEmpty();
+
+            // the comments are on the record page
+            page.navigate("/onboardings/" + story.numberOf(instance));
+            page.getByLabel("New comment").fill("When can we start?\nIn spring?");
+            button("Add comment").click();
+            assertThat(page.locator("#case .entries")).containsText("When can we start?");
+            assertThat(page.getByLabel("New work note")).hasCount(0);
+            look("comment");
+
+            // Cockpit and Admin are not for customers, and say so; the page of all web apps leads to Tasklist
+            for (String app : List.of("cockpit", "admin")) {
+                Assertions.assertThat(page.navigate("/camunda/app/%s/default/".formatted(app))
+                                .status())
+                        .isEqualTo(403);
+                assertThat(page.getByText("You may not do this")).isVisible();
+                page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(app + ".png")));
+            }
+            page.navigate("/camunda/app/welcome/default/");
+            assertThat(page).hasURL(Pattern.compile(".*/camunda/app/tasklist/.*"));
+        }
+        // Tasklist asks for the engine's comments by itself, and takes a no for an answer
+        Assertions.assertThat(refused).allMatch(call -> call.matches("404 GET .*/task/[^/]+/comment"));
+        Assertions.assertThat(scriptErrors).isEmpty();
+    }
+
+    private Page window(Browser chromium) {
+        BrowserContext context = chromium.newContext(new Browser.NewContextOptions()
+                .setBaseURL("http://localhost:" + port)
+                .setViewportSize(1440, 900));
+        Page opened = context.newPage();
+        opened.setDefaultTimeout(15_000);
+        opened.onPageError(scriptErrors::add);
+        opened.onResponse(answer -> {
+            if (answer.status() >= 400 && answer.url().contains("/camunda/api/engine/")) {
+                refused.add(
+                        "%d %s %s".formatted(answer.status(), answer.request().method(), answer.url()));
+            }
+        });
+        return opened;
+    }
+
+    private void signIn(Person person) {
+        page.navigate("/camunda/app/tasklist/default/");
+        page.getByPlaceholder("Username").fill(person.id());
+        page.getByPlaceholder("Password").fill("demo");
+        button("Log in").click();
+        assertThat(page.getByPlaceholder("Password")).hasCount(0);
+    }
+
+    /** Takes a picture, a moment later, when all that was asked for has come, and sees that nothing complains. */
+    private void look(String name) {
+        page.waitForTimeout(800);
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        assertThat(page.locator("[notifications-panel] .alert, .page-notifications .alert"))
+                .hasCount(0);
+        assertThat(page.locator(".alert-danger:visible")).hasCount(0);
+    }
+
+    private com.microsoft.playwright.Locator field(String label) {
+        return page.getByLabel(Pattern.compile("^\\s*" + label + "\\s*\\*?\\s*$"));
+    }
+
+    private com.microsoft.playwright.Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static GetByTextOptions exactly() {
+        return new GetByTextOptions().setExact(true);
+    }
+}

@@ -1,0 +1,154 @@
+package org.serviceexchange.onboarding.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.Story;
+import org.serviceexchange.onboarding.Story.Person;
+import org.serviceexchange.onboarding.application.OnboardingView;
+import org.serviceexchange.onboarding.domain.CaseState;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Comments and work notes as programs write them. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
+            "camunda.bpm.job-execution.enabled=false"
+        })
+@ActiveProfiles("demo")
+@Import(Story.class)
+class CaseEntriesTest {
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    TestRestTemplate rest;
+
+    Person customer;
+
+    @BeforeEach
+    void somebodyAtACustomer() {
+        customer = story.newCustomerAdmin();
+    }
+
+    @Test
+    void bothSidesReadACommentAndOnlyTheProviderAWorkNote() {
+        ProcessInstance instance = story.registered(customer);
+        assertThat(write(customer.id(), instance, "comments", "When do we start?\r\nIn spring?  ")
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.CREATED);
+        assertThat(write("provider-agent", instance, "comments", "In spring.").getStatusCode())
+                .isEqualTo(HttpStatus.CREATED);
+        assertThat(write("provider-admin", instance, "work-notes", "They are in a hurry")
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.CREATED);
+
+        OnboardingView.CaseView customers =
+                story.seenBy(customer.id(), instance).registrationCase();
+        assertThat(customers.comments())
+                .extracting(OnboardingView.EntryView::by, OnboardingView.EntryView::text)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(customer.id(), "When do we start?\nIn spring?"),
+                        org.assertj.core.groups.Tuple.tuple("provider-agent", "In spring."));
+        assertThat(customers.workNotes()).isNull();
+        assertThat(story.seenByProvider(instance).registrationCase().workNotes())
+                .extracting(OnboardingView.EntryView::text)
+                .contains("They are in a hurry");
+        assertThat(get(customer.id(), instance)).doesNotContain("in a hurry");
+    }
+
+    @Test
+    void theSameWordsTwiceAreTwoComments() {
+        ProcessInstance instance = story.registered(customer);
+        write(customer.id(), instance, "comments", "Hello?");
+        write(customer.id(), instance, "comments", "Hello?");
+        assertThat(story.seenByProvider(instance).registrationCase().comments()).hasSize(2);
+    }
+
+    static Stream<Arguments> notToBeTaken() {
+        return Stream.of("comments", "work-notes").flatMap(kind -> {
+            String label = kind.equals("comments") ? "“Comment”" : "“Work note”";
+            return Stream.of(
+                    Arguments.of(kind, "", label + ": fill it in."),
+                    Arguments.of(kind, " \n ", label + ": fill it in."),
+                    Arguments.of(kind, "x".repeat(4001), label + ": shorten it to 4000 characters."),
+                    Arguments.of(
+                            kind, "a\u0000b", label + ": remove the characters that can't be seen, or type it anew."),
+                    Arguments.of(
+                            kind, "a\u001bb", label + ": remove the characters that can't be seen, or type it anew."));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("notToBeTaken")
+    void whatCanNotBeTakenIsAnsweredWithASentence(String kind, String text, String sentence) {
+        ProcessInstance instance = story.registered(customer);
+        ResponseEntity<ProblemDetail> refused = write("provider-admin", instance, kind, text);
+        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(refused.getBody().getDetail()).isEqualTo(sentence);
+        assertThat(story.seenByProvider(instance).registrationCase().comments()).isEmpty();
+    }
+
+    @Test
+    void fourThousandCharactersAreTaken() {
+        ProcessInstance instance = story.registered(customer);
+        assertThat(write("provider-admin", instance, "work-notes", "ü".repeat(4000))
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.CREATED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"comments", "work-notes"})
+    void thereHasToBeACaseThatTakesEntries(String kind) {
+        ProcessInstance early = story.register(story.registrationOf(customer));
+        ResponseEntity<ProblemDetail> tooEarly = write("provider-admin", early, kind, "x");
+        assertThat(tooEarly.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(tooEarly.getBody().getDetail()).contains("is being opened");
+
+        ProcessInstance denied = story.approvalRequested(story.newCustomerAdmin());
+        story.submit(
+                "provider-admin",
+                story.taskOf(denied),
+                Map.of("decision", "deny", "denialReason", "The wrong instance"));
+        story.runJobs();
+        OnboardingView.CaseView closed = story.seenByProvider(denied).registrationCase();
+        assertThat(closed.state()).isEqualTo(CaseState.CLOSED);
+        ResponseEntity<ProblemDetail> tooLate = write("provider-admin", denied, kind, "x");
+        assertThat(tooLate.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(tooLate.getBody().getDetail())
+                .isEqualTo("The case %s is closed and can't be changed.".formatted(closed.number()));
+    }
+
+    private ResponseEntity<ProblemDetail> write(String userId, ProcessInstance instance, String kind, String text) {
+        return rest.withBasicAuth(userId, "demo")
+                .postForEntity(
+                        "/api/onboardings/{number}/{kind}",
+                        Map.of("text", text),
+                        ProblemDetail.class,
+                        story.numberOf(instance),
+                        kind);
+    }
+
+    private String get(String userId, ProcessInstance instance) {
+        return rest.withBasicAuth(userId, "demo")
+                .getForObject("/api/onboardings/{number}", String.class, story.numberOf(instance));
+    }
+}
