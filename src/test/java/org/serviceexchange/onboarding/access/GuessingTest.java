@@ -112,7 +112,7 @@ class GuessingTest {
     @BeforeEach
     void somebody() {
         user = story.newCustomerAdmin().id();
-        engine.getIdentityService().createMembership(user, "customer");
+        engine.getIdentityService().createMembership(user, "operations");
     }
 
     @AfterEach

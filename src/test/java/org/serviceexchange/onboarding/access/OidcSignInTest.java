@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.OpenIdProvider;
 import org.serviceexchange.onboarding.Story;
 import org.serviceexchange.onboarding.Story.Person;
+import org.serviceexchange.onboarding.process.CustomerOnboarding;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -310,7 +311,7 @@ class OidcSignInTest {
         assertThat(browser.get("/mailbox").statusCode()).isEqualTo(404);
         assertThat(browser.get("/camunda/api/engine/engine/default/task", "application/json")
                         .body())
-                .contains("userTask_createProviderRecord");
+                .contains(CustomerOnboarding.CREATE_PROVIDER_RECORD);
         // the password goes on working: the account is the engine's own
         assertThat(basic("/api/onboardings", customer.id(), "demo")).isEqualTo(200);
     }

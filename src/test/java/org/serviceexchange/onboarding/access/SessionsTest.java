@@ -104,7 +104,7 @@ class SessionsTest {
         assertThat(caller.get("/onboardings").statusCode()).isEqualTo(200);
 
         Caller atTasklist = new Caller(port);
-        atTasklist.signInAtTasklist(user, "demo");
+        atTasklist.signInAtTasklist("provider-agent", "demo");
         // the token is of the session before, as if another site had set it
         for (String path : List.of("/camunda/api/engine/engine/default/task", Caller.LOGIN)) {
             assertThat(atTasklist.postForm(path, Map.of()).statusCode())

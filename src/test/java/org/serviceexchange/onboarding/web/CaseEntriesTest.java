@@ -19,10 +19,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.client.RestTemplateBuilder;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.test.context.ActiveProfiles;
 
 /** Comments and work notes as programs write them. */
@@ -39,13 +42,19 @@ class CaseEntriesTest {
     @Autowired
     Story story;
 
-    @Autowired
+    @LocalServerPort
+    int port;
+
     TestRestTemplate rest;
 
     Person customer;
 
     @BeforeEach
     void somebodyAtACustomer() {
+        // one of the test's own: the application's goes through the guard of outgoing calls
+        rest = new TestRestTemplate(new RestTemplateBuilder()
+                .rootUri("http://localhost:" + port)
+                .requestFactory(() -> new JdkClientHttpRequestFactory()));
         customer = story.newCustomerAdmin();
     }
 
