@@ -35,6 +35,8 @@ class Overruled extends OncePerRequestFilter {
     static final long MAX_DEPLOYMENT = 10 * MAX_BODY;
 
     private static final String VERDICT = Overruled.class.getName();
+    private static final Verdict UNREADABLE = new Verdict(
+            400, null, "The JSON of this request can't be read. Check the names in it, and the types of their values.");
     private static final ThreadLocal<HttpServletRequest> CURRENT = new ThreadLocal<>();
 
     /** The request that this thread answers, or null: the engine doesn't hand it on to what checks a password. */
@@ -109,14 +111,12 @@ class Overruled extends OncePerRequestFilter {
             if (verdict.retryAfter() != null) {
                 response.setHeader("Retry-After", String.valueOf(verdict.retryAfter()));
             }
-            String path =
-                    request.getRequestURI().substring(request.getContextPath().length());
-            if (!path.startsWith("/camunda/") && !path.startsWith("/engine-rest/") && !path.startsWith("/api/")) {
+            if (!isEngines() && !path().startsWith("/api/")) {
                 response.sendError(verdict.status());
                 return true;
             }
             response.setStatus(verdict.status());
-            response.setContentType(path.startsWith("/api/") ? "application/problem+json" : "application/json");
+            response.setContentType(path().startsWith("/api/") ? "application/problem+json" : "application/json");
             // "message" is what the web apps show, "detail" what a ProblemDetail has
             byte[] body = "{\"status\":%d,\"detail\":\"%2$s\",\"message\":\"%2$s\"}"
                     .formatted(verdict.status(), verdict.sentence())
@@ -160,13 +160,38 @@ class Overruled extends OncePerRequestFilter {
             }
         }
 
+        /**
+         * JSON that the engine can't make sense of it answers with what it was, and a password may be in it; such an
+         * answer alone is plain text.
+         */
+        private void quoteNothing() {
+            String type = response.getContentType();
+            if (response.getStatus() == SC_BAD_REQUEST
+                    && isEngines()
+                    && type != null
+                    && type.startsWith("text/plain")
+                    && request.getAttribute(VERDICT) == null) {
+                request.setAttribute(VERDICT, UNREADABLE);
+            }
+        }
+
+        private boolean isEngines() {
+            return path().startsWith("/camunda/") || path().startsWith("/engine-rest/");
+        }
+
+        private String path() {
+            return request.getRequestURI().substring(request.getContextPath().length());
+        }
+
         @Override
         public ServletOutputStream getOutputStream() throws IOException {
+            quoteNothing();
             return overrule() ? new Nowhere() : super.getOutputStream();
         }
 
         @Override
         public PrintWriter getWriter() throws IOException {
+            quoteNothing();
             return overrule()
                     ? new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)
                     : super.getWriter();
