@@ -6,7 +6,10 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Date;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.serviceexchange.onboarding.application.port.Letters.Letter;
 import org.serviceexchange.onboarding.application.port.MailDelivery;
 import org.serviceexchange.onboarding.application.port.MailDelivery.Envelope;
@@ -46,12 +49,29 @@ class SmtpMailDelivery implements MailDelivery {
         head.setFrom(from);
         head.setTo(envelope.to().stream().map(EmailAddress::value).toArray(String[]::new));
         head.setSubject(letter.subject());
+        if (letter.subject().contains("=?")) {
+            message.setHeader("Subject", encoded(letter.subject()));
+        }
         head.setSentDate(Date.from(clock.instant()));
         // a mail may go out twice when nobody knows whether it did; by this a mail program sees one mail
         message.setHeader("Message-ID", "<%s>".formatted(envelope.messageId()));
         // keeps out-of-office assistants from answering (RFC 3834)
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setContent(alternatives(letter));
+    }
+
+    /**
+     * Plain ASCII goes out as it is, and mail programs decode what looks encoded in it (RFC 2047), line breaks included.
+     * So what somebody typed to look like that is encoded itself,
+     * ten characters a word: no word may be longer than 75 bytes.
+     */
+    private static String encoded(String subject) {
+        return Pattern.compile(".{1,10}")
+                .matcher(subject)
+                .results()
+                .map(piece -> Base64.getEncoder().encodeToString(piece.group().getBytes(StandardCharsets.UTF_8)))
+                .map("=?UTF-8?B?%s?="::formatted)
+                .collect(Collectors.joining("\r\n "));
     }
 
     /** The same letter twice; the best last, as RFC 2046 wants it. */

@@ -18,6 +18,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.repository.CamundaFormDefinition;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.serviceexchange.onboarding.domain.RefusedInput;
 
 /**
@@ -38,10 +40,12 @@ class FormDoor {
     void admit(VariableMap submitted, CamundaFormRef form, String deploymentId, VariableScope scope) {
         Set<String> declared = declared(form, deploymentId);
         for (String name : submitted.keySet()) {
-            Object value = submitted.getValue(name, Object.class);
             if (!declared.contains(name)) {
                 throw refused(name, "The form has no field of this name. Send only the fields that the form shows.");
             }
+            TypedValue typed = submitted.getValueTyped(name);
+            // an object is never made of its serialised form, not even to look at it
+            Object value = typed instanceof SerializableValue ? typed : typed.getValue();
             if (value != null && !(value instanceof String || value instanceof Boolean || value instanceof Number)) {
                 throw refused(name, "Enter text, a number or a tick.");
             }

@@ -1,0 +1,168 @@
+package org.serviceexchange.onboarding;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.Story.Person;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/** What somebody typed, as a real browser shows it in Tasklist and on our pages: no script, no link, no picture of it. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
+            "camunda.bpm.job-execution.enabled=false"
+        })
+@ActiveProfiles("demo")
+@Import(Story.class)
+class HostileTextIT {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    TaskService tasks;
+
+    private final List<String> elsewhere = new ArrayList<>();
+
+    @Test
+    void nothingThatWasTypedDoesAnything() {
+        try (Playwright playwright = Browsers.playwright();
+                Browser chromium = Browsers.launch(playwright)) {
+            Page page = signedInAtTasklist(chromium);
+            for (String hostile : HostileStrings.FOR_BROWSERS) {
+                readEverywhere(page, hostile);
+            }
+            refusedInTasklist(page, HostileStrings.FOR_BROWSERS.get(1));
+        }
+        Assertions.assertThat(elsewhere).isEmpty();
+    }
+
+    private void readEverywhere(Page page, String hostile) {
+        Person customer = story.newCustomerAdmin();
+        ProcessInstance instance = story.register(registration(customer, hostile));
+        story.runJobs();
+        story.submit(customer.id(), story.providerRecord());
+        story.runJobs();
+        String task = story.taskOf(instance).getId();
+        tasks.claim(task, "provider-admin");
+
+        page.navigate("/camunda/app/tasklist/default/#/?task=" + task);
+        // a change after the # alone loads nothing
+        page.reload();
+        Locator form = page.locator(".fjs-container");
+        assertThat(form).containsText("asks to replicate with your instance");
+        harmless(page, form, hostile);
+        harmless(page, page.locator(".task-card, .tasks-list, .task-details").first(), null);
+
+        tasks.setAssignee(task, null);
+        story.submit("provider-admin", story.taskOf(instance), Map.of("decision", "deny", "denialReason", hostile));
+        story.runJobs();
+        page.navigate("/onboardings/" + story.numberOf(instance));
+        harmless(page, page.locator("main"), hostile);
+        page.navigate("/onboardings");
+        harmless(page, page.locator("main"), hostile);
+        page.navigate("/mailbox");
+        harmless(page, page.locator("main"), hostile);
+        page.locator("main a[href^='/mailbox/']").first().click();
+        assertThat(page.frameLocator("iframe.mail").locator("body")).containsText("THE REASON", ignoringCase());
+        Locator mail = page.frameLocator("iframe.mail").locator("body");
+        harmless(page, mail, hostile);
+    }
+
+    /** The sentence quotes the name of the customer that is taken, and Tasklist puts sentences into the page as HTML. */
+    private void refusedInTasklist(Page page, String hostile) {
+        Person customer = story.newCustomerAdmin();
+        String name = "Again " + hostile;
+        story.register(registration(customer, name));
+        page.navigate("/camunda/app/tasklist/default/");
+        page.getByText("Start process").first().click();
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Onboard a customer"))
+                .click();
+        Person other = story.newCustomerAdmin();
+        registration(other, name).forEach((key, value) -> page.locator("[id$='Field_%s']".formatted(key))
+                .fill((String) value));
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Start").setExact(true))
+                .click();
+        Locator sentence = page.getByText("has the onboarding").first();
+        assertThat(sentence).containsText("Again ‹img src=x onerror=");
+        harmless(page, page.locator("[notifications-panel], .notifications").first(), null);
+    }
+
+    private static void harmless(Page page, Locator where, String hostile) {
+        if (hostile != null) {
+            assertThat(where).containsText(hostile);
+        }
+        Assertions.assertThat(page.evaluate("window.attacked === undefined")).isEqualTo(true);
+        for (String bad : List.of("script", "img", "svg[onload]", "iframe[srcdoc]", "[onerror]", "[onmouseover]")) {
+            assertThat(where.locator(bad)).hasCount(0);
+        }
+        for (Locator link : where.locator("a[href]").all()) {
+            Assertions.assertThat(link.getAttribute("href"))
+                    .matches(
+                            Pattern.compile(
+                                    // the form's own mark leads to its makers
+                                    "(|(/|#|http://localhost(:\\d+)?/|https://bpmn\\.io$|https://(customer\\d+|exampleprovider)\\.service-now\\.com).*)"));
+        }
+    }
+
+    private Map<String, Object> registration(Person customer, String hostile) {
+        Map<String, Object> form = new HashMap<>(story.registrationOf(customer));
+        form.put("customerName", hostile);
+        form.put("contactName", hostile);
+        form.put("note", hostile);
+        return form;
+    }
+
+    private Page signedInAtTasklist(Browser chromium) {
+        Page page = chromium.newContext(new Browser.NewContextOptions()
+                        .setBaseURL("http://localhost:" + port)
+                        .setViewportSize(1440, 1200))
+                .newPage();
+        page.setDefaultTimeout(20_000);
+        page.onRequest(request -> {
+            if (!request.url().startsWith("http://localhost:" + port)
+                    && !request.url().startsWith("data:")) {
+                elsewhere.add(request.url());
+            }
+        });
+        page.onDialog(dialog -> {
+            elsewhere.add(dialog.message());
+            dialog.dismiss();
+        });
+        page.navigate("/camunda/app/tasklist/default/");
+        page.getByPlaceholder("Username").fill("provider-admin");
+        page.getByPlaceholder("Password").fill("demo");
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Log in").setExact(true))
+                .click();
+        assertThat(page.getByPlaceholder("Password")).hasCount(0);
+        return page;
+    }
+
+    private static ContainsTextOptions ignoringCase() {
+        return new ContainsTextOptions().setIgnoreCase(true);
+    }
+}

@@ -1,0 +1,249 @@
+package org.serviceexchange.onboarding;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.Story.Person;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Whatever a program sends in place of a form, it is told with a sentence what is wrong, and nothing starts. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
+            "camunda.bpm.job-execution.enabled=false"
+        })
+@ActiveProfiles("demo")
+@Import(Story.class)
+class WrongTypesTest {
+
+    private static final String START = "/engine-rest/process-definition/key/customer-onboarding/submit-form";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Story story;
+
+    private Person customer;
+
+    @BeforeEach
+    void somebodyNew() {
+        customer = story.newCustomerAdmin();
+    }
+
+    static Stream<String> wrongValues() {
+        return Stream.of(
+                "{\"value\":1}",
+                "{\"value\":-1.5}",
+                "{\"value\":1e999}",
+                "{\"value\":123456789012345678901234567890}",
+                "{\"value\":true}",
+                "{\"value\":null}",
+                "{}",
+                "{\"value\":{}}",
+                "{\"value\":{\"a\":{\"b\":[1,{\"c\":null}]}}}",
+                "{\"value\":[]}",
+                "{\"value\":[\"text\"]}",
+                "{\"value\":\"1\",\"type\":\"Integer\"}",
+                "{\"value\":\"many\",\"type\":\"Integer\"}",
+                "{\"value\":\"2026-01-01\",\"type\":\"Date\"}",
+                "{\"value\":\"2026-01-01T00:00:00.000+0000\",\"type\":\"Date\"}",
+                "{\"value\":\"eA==\",\"type\":\"Bytes\"}",
+                "{\"value\":\"eA==\",\"type\":\"File\",\"valueInfo\":{\"filename\":\"../x\"}}",
+                "{\"value\":\"{}\",\"type\":\"Json\"}",
+                "{\"value\":\"<x/>\",\"type\":\"Xml\"}",
+                "{\"value\":\"x\",\"type\":\"Null\"}",
+                "{\"value\":\"x\",\"type\":\"java.lang.Runtime\"}",
+                "{\"value\":\"x\",\"type\":7}",
+                "{\"value\":\"rO0ABXQAAXg=\",\"type\":\"Object\",\"valueInfo\":{\"objectTypeName\":\"java.lang.String\","
+                        + "\"serializationDataFormat\":\"application/x-java-serialized-object\"}}",
+                "{\"value\":\"{}\",\"type\":\"Object\",\"valueInfo\":{\"objectTypeName\":\"java.util.HashMap\","
+                        + "\"serializationDataFormat\":\"application/json\"}}",
+                "{\"value\":\"{}\",\"type\":\"Object\"}",
+                "\"text\"",
+                "7",
+                "[]",
+                "{\"value\":\"" + "x".repeat(10_000_000) + "\"}",
+                "{\"value\":" + "[".repeat(900) + "]".repeat(900) + "}",
+                "{\"value\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}",
+                "{\"value\":" + "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_001));
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("wrongValues")
+    void everyFieldTellsWhatIsWrong(String wrong) throws Exception {
+        for (String field : List.of("customerName", "contactName", "contactEmail", "instanceName", "instanceId")) {
+            refused(post("provider-admin", START, registration(field, wrong)));
+        }
+        // the note may be missing, and be a null in any wrapping
+        HttpResponse<String> note = post("provider-admin", START, registration("note", wrong));
+        if (note.statusCode() != 200) {
+            refused(note);
+        }
+        // a name that no form has
+        refused(post("provider-admin", START, registration("unknown", wrong)));
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("wrongValues")
+    void everyFieldOfATaskDoes(String wrong) throws Exception {
+        story.registered(customer);
+        String path = "/engine-rest/task/%s/submit-form"
+                .formatted(story.taskFor(customer.id()).getId());
+        for (String field : List.of("providerInstanceName", "providerInstanceId", "appInstalled")) {
+            Map<String, String> form = new TreeMap<>(Map.of(
+                    "providerInstanceName", "{\"value\":\"exampleprovider\"}",
+                    "providerInstanceId", "{\"value\":\"0123456789abcdef0123456789abcdef\"}",
+                    "appInstalled", "{\"value\":true}"));
+            if (field.equals("appInstalled") && wrong.equals("{\"value\":true}")) {
+                continue;
+            }
+            form.put(field, wrong);
+            refused(post(customer.id(), path, body(form)));
+        }
+        assertThat(story.taskFor(customer.id())).isNotNull();
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @ValueSource(
+            strings = {
+                "",
+                "7",
+                "\"text\"",
+                "[]",
+                "{",
+                "{}",
+                "{\"variables\":null}",
+                "{\"variables\":[]}",
+                "{\"variables\":\"text\"}",
+                "{\"variables\":{}}",
+                "{\"variables\":{\"\":{\"value\":\"x\"}}}",
+                "{\"variables\":{\"\\u0000\":{\"value\":\"x\"}}}",
+                "{\"variables\":{\"\\u202e<img src=x>\\r\\nX: y\":{\"value\":\"x\"}}}",
+                "{\"variables\":{\"\\ud800\":{\"value\":\"x\"}}}",
+                "{\"unknown\":1}",
+                "{\"businessKey\":{\"a\":1},\"variables\":{}}",
+                "\u0000\u0001",
+                "<xml/>"
+            })
+    void aBodyThatIsNoFormIsToldSo(String body) throws Exception {
+        refused(post("provider-admin", START, body));
+        story.registered(customer);
+        refused(post(
+                customer.id(),
+                "/engine-rest/task/%s/submit-form"
+                        .formatted(story.taskFor(customer.id()).getId()),
+                body));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ONB%00",
+                "ONB9999999%27",
+                "..%2f..",
+                "%7B%7B1+1%7D%7D",
+                "%3Cscript%3E",
+                "ONB99999999999999999999"
+            })
+    void aNumberThatIsNoneIsNotFound(String number) throws Exception {
+        for (String path : List.of("/api/onboardings/", "/api/mailbox/")) {
+            HttpResponse<String> answer = send(
+                    "provider-admin", HttpRequest.newBuilder(uri(path + number)).GET());
+            assertThat(answer.statusCode()).as(path + number).isIn(400, 404);
+            assertThat(answer.body()).doesNotContain("Exception", "<script>", "\tat ", "org.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "page=x",
+                "page=-1",
+                "size=0",
+                "size=1e9",
+                "page=99999999999999999999",
+                "size=%00",
+                "page[]=1&size={}"
+            })
+    void aPageThatIsNoneIsRefusedOrLeftOut(String query) throws Exception {
+        HttpResponse<String> answer = send(
+                "provider-admin",
+                HttpRequest.newBuilder(uri("/api/onboardings?"
+                                + query.replace("[]", "%5B%5D").replace("{}", "%7B%7D")))
+                        .GET());
+        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 400);
+        assertThat(answer.body()).doesNotContain("Exception", "\tat ", "org.");
+    }
+
+    private static void refused(HttpResponse<String> answer) throws Exception {
+        String body = answer.body().length() > 2_000 ? answer.body().substring(0, 2_000) + "…" : answer.body();
+        assertThat(answer.statusCode()).as(body).isBetween(400, 499);
+        assertThat(answer.body().length()).as(body).isLessThan(2_000);
+        JsonNode error = JSON.readTree(answer.body());
+        String message = error.path("message").asText(error.path("detail").asText());
+        assertThat(message).as(body).isNotBlank().doesNotContain("<", ">");
+        assertThat(answer.body())
+                .doesNotContain("\tat ", "Caused by", "stackTrace", "com.fasterxml", "org.camunda", "Index");
+    }
+
+    private String registration(String field, String value) throws Exception {
+        Map<String, String> form = new TreeMap<>();
+        for (Map.Entry<String, Object> entry : story.registrationOf(customer).entrySet()) {
+            form.put(entry.getKey(), JSON.writeValueAsString(Map.of("value", entry.getValue())));
+        }
+        form.put(field, value);
+        return body(form);
+    }
+
+    private static String body(Map<String, String> form) {
+        StringBuilder body = new StringBuilder();
+        form.forEach((name, value) -> body.append(body.isEmpty() ? "" : ",")
+                .append("\"%s\":".formatted(name))
+                .append(value));
+        return "{\"variables\":{" + body + "}}";
+    }
+
+    private HttpResponse<String> post(String user, String path, String json) throws Exception {
+        return send(
+                user,
+                HttpRequest.newBuilder(uri(path))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(json)));
+    }
+
+    private HttpResponse<String> send(String user, HttpRequest.Builder request) throws Exception {
+        String basic = Base64.getEncoder().encodeToString((user + ":demo").getBytes(UTF_8));
+        return http.send(request.header("Authorization", "Basic " + basic).build(), BodyHandlers.ofString());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+}
