@@ -160,10 +160,8 @@ class RoomsTest {
     void nobodyCallsOutPastTheGuard() {
         noClasses()
                 .that()
-                // calls the OpenID provider alone, whose address the operator configures and no user ever enters; it
-                // may
-                // well be inside the operator's own network, where the guard would not let anybody go
-                .doNotHaveSimpleName("OidcHttp")
+                // the operator set where that goes, often to an address inside; nobody else has a say in it
+                .doNotHaveFullyQualifiedName(ROOT + ".access.OidcHttp")
                 .should()
                 .callMethodWhere(target(owner(assignableTo(RestClient.class)))
                         .and(target(name("create").or(name("builder")))))

@@ -19,10 +19,14 @@ class EngineUserAccounts implements UserAccounts {
 
     private final IdentityService identity;
     private final Accounts accounts;
+    private final OidcLinks links;
+    private final LocalPasswords passwords;
 
-    EngineUserAccounts(IdentityService identity, Accounts accounts) {
+    EngineUserAccounts(IdentityService identity, Accounts accounts, OidcLinks links, LocalPasswords passwords) {
         this.identity = identity;
         this.accounts = accounts;
+        this.links = links;
+        this.passwords = passwords;
     }
 
     @Override
@@ -30,7 +34,10 @@ class EngineUserAccounts implements UserAccounts {
         return !accounts.withAddress(address.value()).isEmpty() || accounts.exists(idFor(address));
     }
 
-    /** Not the engine's administrators: who reads a mail must not become one of them. */
+    /**
+     * Not the engine's administrators: who reads a mail must not become one of them. Nobody either whose account opens
+     * with no password.
+     */
     @Override
     public Optional<String> mayResetPassword(EmailAddress address) {
         List<User> users = accounts.withAddress(address.value());
@@ -38,6 +45,7 @@ class EngineUserAccounts implements UserAccounts {
                 ? users.stream()
                         .map(User::getId)
                         .filter(id -> !accounts.groupsOf(id).contains(Accounts.ADMINISTRATORS))
+                        .filter(id -> passwords.open(links.isLinked(OidcAudience.STAFF, id), accounts.groupsOf(id)))
                         .findFirst()
                 : Optional.empty();
     }

@@ -1,8 +1,11 @@
 package org.serviceexchange.onboarding.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 
@@ -18,13 +21,15 @@ class GuardedIdentityService extends IdentityServiceImpl {
 
     private final ProcessEngineConfigurationImpl engine;
     private final SignInLimits limits;
+    private final LocalPasswords passwords;
 
     // what a password is checked against where there is no such account, so that the answer takes as long
     private volatile String nobodys;
 
-    GuardedIdentityService(ProcessEngineConfigurationImpl engine, SignInLimits limits) {
+    GuardedIdentityService(ProcessEngineConfigurationImpl engine, SignInLimits limits, LocalPasswords passwords) {
         this.engine = engine;
         this.limits = limits;
+        this.passwords = passwords;
     }
 
     @Override
@@ -49,8 +54,8 @@ class GuardedIdentityService extends IdentityServiceImpl {
         if (password.length() > PasswordRules.MAX_LENGTH) {
             return false;
         }
-        UserEntity user = commandExecutor.execute(context -> context.runWithoutAuthorization(
-                () -> (UserEntity) context.getReadOnlyIdentityProvider().findUserById(userId)));
+        UserEntity user = commandExecutor.execute(
+                context -> context.runWithoutAuthorization(() -> withPassword(context, userId)));
         String stored = user == null || user.getPassword() == null ? nobodys() : user.getPassword();
         String salted = EncryptionUtil.saltPassword(password, user == null ? null : user.getSalt());
         boolean right = isHash(stored)
@@ -61,6 +66,27 @@ class GuardedIdentityService extends IdentityServiceImpl {
             hashAnew(user, password);
         }
         return right;
+    }
+
+    /** Null where there is no such account, or none that opens with a password; the answer takes as long then. */
+    private UserEntity withPassword(CommandContext context, String userId) {
+        UserEntity user = (UserEntity) context.getReadOnlyIdentityProvider().findUserById(userId);
+        if (user == null) {
+            return null;
+        }
+        boolean linked =
+                context.getIdentityInfoManager().findUserInfoByUserIdAndKey(userId, OidcLinks.key(OidcAudience.STAFF))
+                        != null;
+        List<String> groups =
+                context
+                        .getReadOnlyIdentityProvider()
+                        .createGroupQuery(context)
+                        .groupMember(userId)
+                        .unlimitedList()
+                        .stream()
+                        .map(Group::getId)
+                        .toList();
+        return passwords.open(linked, groups) ? user : null;
     }
 
     /** What somebody wrote into the table by hand is no password: neither in clear, nor as something like a hash. */

@@ -1,39 +1,32 @@
 package org.serviceexchange.onboarding.access;
 
-import java.util.List;
-import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
+import java.util.Collection;
+import org.springframework.stereotype.Component;
 
 /**
  * Which accounts open with a password, wherever it is entered: at our page, at Tasklist's, over REST. Not those that an
  * OpenID provider answers for: whoever is let go there must not come in here with a password that was set meanwhile.
  */
-class LocalPasswords extends DbIdentityServiceProvider {
+@Component
+class LocalPasswords {
 
-    private final boolean staffMayUsePasswords;
+    private final OidcProperties properties;
 
-    LocalPasswords(boolean staffMayUsePasswords) {
-        this.staffMayUsePasswords = staffMayUsePasswords;
+    LocalPasswords(OidcProperties properties) {
+        this.properties = properties;
     }
 
-    @Override
-    public boolean checkPassword(String userId, String password) {
-        return mayUsePassword(userId) && super.checkPassword(userId, password);
-    }
-
-    private boolean mayUsePassword(String userId) {
-        if (getIdentityInfoManager().findUserInfoByUserIdAndKey(userId, OidcLinks.key(OidcAudience.STAFF)) != null) {
+    /**
+     * @param linked whether the account belongs to somebody at the staff's OpenID provider
+     * @param groups the account's
+     */
+    boolean open(boolean linked, Collection<String> groups) {
+        if (linked) {
             return false;
         }
-        if (staffMayUsePasswords) {
-            return true;
-        }
-        List<String> groups = getCommandContext()
-                .runWithoutAuthorization(() -> createGroupQuery(getCommandContext()).groupMember(userId).list().stream()
-                        .map(Group::getId)
-                        .toList());
-        // somebody must be able to come in when the OpenID provider is down for good
-        return groups.contains(Accounts.ADMINISTRATORS)
+        return properties.staffMayUsePasswords()
+                // somebody must be able to come in when the OpenID provider is down for good
+                || groups.contains(Accounts.ADMINISTRATORS)
                 || groups.stream().noneMatch(OidcProperties.StaffGroups.OURS::contains);
     }
 }

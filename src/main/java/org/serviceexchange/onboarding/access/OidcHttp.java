@@ -24,7 +24,8 @@ import org.springframework.web.client.RestTemplate;
 
 /**
  * How OpenID providers are called. Spring Security's own calls wait for ever, so that a provider which takes connections
- * and says nothing would hold every thread.
+ * and says nothing would hold every thread. Not through the guard of the outgoing room: where an OpenID provider is comes
+ * from the operator alone, and it is often inside, where that guard lets nobody call.
  */
 class OidcHttp {
 

@@ -96,7 +96,7 @@ class OidcStaff {
     private void save(String userId, OidcClaims person, Optional<EmailAddress> address) {
         User user = identity.createUserQuery().userId(userId).singleResult();
         if (user == null) {
-            // no password is set, and LocalPasswords would take none
+            // no password is set, and GuardedIdentityService would take none
             user = identity.newUser(userId);
         }
         user.setFirstName(name(person, "given_name"));

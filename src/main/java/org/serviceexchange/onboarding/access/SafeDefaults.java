@@ -27,12 +27,18 @@ class SafeDefaults extends AbstractProcessEnginePlugin {
     private final AdministratorProperties administrator;
     private final PublicAddress address;
     private final SignInLimits limits;
+    private final LocalPasswords passwords;
 
     /** @param administrator asked for here, so that a weak password stops the start before anything is stored */
-    SafeDefaults(AdministratorProperties administrator, PublicAddress address, SignInLimits limits) {
+    SafeDefaults(
+            AdministratorProperties administrator,
+            PublicAddress address,
+            SignInLimits limits,
+            LocalPasswords passwords) {
         this.administrator = administrator;
         this.address = address;
         this.limits = limits;
+        this.passwords = passwords;
     }
 
     @Override
@@ -52,7 +58,7 @@ class SafeDefaults extends AbstractProcessEnginePlugin {
         engine.setPasswordEncryptor(new PasswordHashing());
         engine.setEnablePasswordPolicy(true);
         engine.setPasswordPolicy(new PasswordRules());
-        engine.setIdentityService(new GuardedIdentityService(engine, limits));
+        engine.setIdentityService(new GuardedIdentityService(engine, limits, passwords));
         engine.setFilterService(new GuardedFilterService());
         engine.setCustomPreCommandInterceptorsTxRequired(
                 EngineLists.with(engine.getCustomPreCommandInterceptorsTxRequired(), new NoExpressionsInQueries()));

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.OpenIdProvider;
 import org.serviceexchange.onboarding.Story;
 import org.serviceexchange.onboarding.Story.Person;
+import org.serviceexchange.onboarding.application.port.Mailbox;
 import org.serviceexchange.onboarding.process.CustomerOnboarding;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -81,6 +82,9 @@ class OidcSignInTest {
 
     @Autowired
     IdentityService identity;
+
+    @Autowired
+    Mailbox mailbox;
 
     OidcBrowser browser;
     String name;
@@ -283,6 +287,32 @@ class OidcSignInTest {
         assertThat(basic("/engine-rest/task", name, "Correct-horse-battery-9")).isEqualTo(401);
         assertThat(passwordAtOurPage(name, "Correct-horse-battery-9")).endsWith("/sign-in?error");
         assertThat(passwordAtTasklist(name, "Correct-horse-battery-9")).isEqualTo(401);
+    }
+
+    @Test
+    void nobodyWhoseAccountOpensWithNoPasswordIsSentALinkToSetOne() throws Exception {
+        browser.signIn("staff", "s-" + name, staff("sx-admins"));
+        for (String address : List.of(name + "@provider.example", "agent@provider.example", customer.id())) {
+            OidcBrowser anybody = new OidcBrowser(port);
+            String csrf = OidcBrowser.csrf(anybody.get("/forgotten-password"));
+            assertThat(anybody.post("/forgotten-password", Map.of("email", address, "_csrf", csrf))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        // one after the other, so that when the last one is there the others would be
+        for (int i = 0; i < 100 && linksTo(customer.id()) == 0; i++) {
+            Thread.sleep(100);
+        }
+        assertThat(linksTo(customer.id())).isEqualTo(1);
+        assertThat(linksTo(name + "@provider.example")).isZero();
+        assertThat(linksTo("agent@provider.example")).isZero();
+    }
+
+    private long linksTo(String address) {
+        return mailbox.newest(1000).stream()
+                .filter(mail -> mail.subject().equals("Set a new password"))
+                .filter(mail -> mail.to().toString().contains(address))
+                .count();
     }
 
     @Test

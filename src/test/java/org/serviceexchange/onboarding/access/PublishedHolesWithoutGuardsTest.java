@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.impl.FilterServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.Story;
@@ -20,6 +20,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
@@ -48,13 +49,13 @@ class PublishedHolesWithoutGuardsTest {
         /** After our own, which put the guards in. */
         @Bean
         @Order(100)
-        ProcessEnginePlugin withoutGuards() {
+        ProcessEnginePlugin withoutGuards(ApplicationContext context) {
             return new AbstractProcessEnginePlugin() {
                 @Override
                 public void preInit(ProcessEngineConfigurationImpl engine) {
                     engine.setFilterService(new FilterServiceImpl());
                     // the second line of defence: what an expression that did get in may reach
-                    engine.setExpressionManager(new JuelExpressionManager());
+                    engine.setExpressionManager(new SpringExpressionManager(context, null));
                     engine.setEnablePasswordPolicy(false);
                     assertThat(engine.getCustomPreCommandInterceptorsTxRequired()
                                     .removeIf(NoExpressionsInQueries.class::isInstance))
