@@ -169,6 +169,8 @@ class CustomersWebAppsIT {
 
     /** Takes a picture, a moment later, when all that was asked for has come, and sees that nothing complains. */
     private void look(String name) {
+        // away from what was clicked, whose tooltip would lie over what comes next
+        page.mouse().move(720, 860);
         page.waitForTimeout(800);
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
         assertThat(page.locator("[notifications-panel] .alert, .page-notifications .alert"))
