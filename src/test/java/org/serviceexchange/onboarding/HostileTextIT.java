@@ -74,7 +74,9 @@ class HostileTextIT {
         // a change after the # alone loads nothing
         page.reload();
         Locator form = page.locator(".fjs-container");
-        assertThat(form).containsText("asks to replicate with your instance");
+        assertThat(form)
+                .containsText(
+                        "asks to replicate with your instance", new ContainsTextOptions().setTimeout(20_000));
         harmless(page, form, hostile);
         harmless(page, page.locator(".task-card, .tasks-list, .task-details").first(), null);
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,7 +44,7 @@ import org.springframework.web.client.RestClient;
  * Calls as an adapter will make them, with the builder that Spring Boot hands out, against real servers that speak TLS
  * on loopback addresses. The operator listed them: the instance acme is at acme.test, where 127.0.0.2 is permitted.
  */
-@Timeout(120)
+@Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
 class OutgoingGuardTest {
 
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n";
