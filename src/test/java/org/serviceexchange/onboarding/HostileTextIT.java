@@ -75,8 +75,7 @@ class HostileTextIT {
         page.reload();
         Locator form = page.locator(".fjs-container");
         assertThat(form)
-                .containsText(
-                        "asks to replicate with your instance", new ContainsTextOptions().setTimeout(20_000));
+                .containsText("asks to replicate with your instance", new ContainsTextOptions().setTimeout(20_000));
         harmless(page, form, hostile);
         harmless(page, page.locator(".task-card, .tasks-list, .task-details").first(), null);
 
