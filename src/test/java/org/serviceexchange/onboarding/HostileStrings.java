@@ -86,7 +86,7 @@ final class HostileStrings {
             "",
             "x".repeat(101),
             "y".repeat(1001),
-            "\ud83d\ude00".repeat(100_000));
+            "\ud83d\ude00".repeat(20_000));
 
     private HostileStrings() {}
 

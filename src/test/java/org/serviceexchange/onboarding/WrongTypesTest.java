@@ -1,17 +1,10 @@
 package org.serviceexchange.onboarding;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.Story.Person;
+import org.serviceexchange.onboarding.access.SignedIn;
+import org.serviceexchange.onboarding.access.SignedIn.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -39,10 +34,10 @@ import org.springframework.test.context.ActiveProfiles;
 @Import(Story.class)
 class WrongTypesTest {
 
-    private static final String START = "/engine-rest/process-definition/key/customer-onboarding/submit-form";
+    private static final String START = SignedIn.WEB_APPS + "/process-definition/key/customer-onboarding/submit-form";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private static final Map<String, SignedIn> BROWSERS = new HashMap<>();
 
     @LocalServerPort
     int port;
@@ -102,8 +97,8 @@ class WrongTypesTest {
             refused(post("provider-admin", START, registration(field, wrong)));
         }
         // the note may be missing, and be a null in any wrapping
-        HttpResponse<String> note = post("provider-admin", START, registration("note", wrong));
-        if (note.statusCode() != 200) {
+        Answer note = post("provider-admin", START, registration("note", wrong));
+        if (note.status() != 200) {
             refused(note);
         }
         // a name that no form has
@@ -114,8 +109,8 @@ class WrongTypesTest {
     @MethodSource("wrongValues")
     void everyFieldOfATaskDoes(String wrong) throws Exception {
         story.registered(customer);
-        String path = "/engine-rest/task/%s/submit-form"
-                .formatted(story.taskFor(customer.id()).getId());
+        String path = SignedIn.WEB_APPS
+                + "/task/%s/submit-form".formatted(story.taskFor(customer.id()).getId());
         for (String field : List.of("providerInstanceName", "providerInstanceId", "appInstalled")) {
             Map<String, String> form = new TreeMap<>(Map.of(
                     "providerInstanceName", "{\"value\":\"exampleprovider\"}",
@@ -157,8 +152,9 @@ class WrongTypesTest {
         story.registered(customer);
         refused(post(
                 customer.id(),
-                "/engine-rest/task/%s/submit-form"
-                        .formatted(story.taskFor(customer.id()).getId()),
+                SignedIn.WEB_APPS
+                        + "/task/%s/submit-form"
+                                .formatted(story.taskFor(customer.id()).getId()),
                 body));
     }
 
@@ -174,9 +170,8 @@ class WrongTypesTest {
             })
     void aNumberThatIsNoneIsNotFound(String number) throws Exception {
         for (String path : List.of("/api/onboardings/", "/api/mailbox/")) {
-            HttpResponse<String> answer = send(
-                    "provider-admin", HttpRequest.newBuilder(uri(path + number)).GET());
-            assertThat(answer.statusCode()).as(path + number).isIn(400, 404);
+            Answer answer = SignedIn.withBasic(port, "provider-admin").get(path + number);
+            assertThat(answer.status()).as(path + number).isIn(400, 404);
             assertThat(answer.body()).doesNotContain("Exception", "<script>", "\tat ", "org.");
         }
     }
@@ -193,18 +188,16 @@ class WrongTypesTest {
                 "page[]=1&size={}"
             })
     void aPageThatIsNoneIsRefusedOrLeftOut(String query) throws Exception {
-        HttpResponse<String> answer = send(
-                "provider-admin",
-                HttpRequest.newBuilder(uri("/api/onboardings?"
-                                + query.replace("[]", "%5B%5D").replace("{}", "%7B%7D")))
-                        .GET());
-        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 400);
+        Answer answer = SignedIn.withBasic(port, "provider-admin")
+                .get("/api/onboardings?" + query.replace("[]", "%5B%5D").replace("{}", "%7B%7D"));
+        assertThat(answer.status()).as(answer.body()).isIn(200, 400);
         assertThat(answer.body()).doesNotContain("Exception", "\tat ", "org.");
     }
 
-    private static void refused(HttpResponse<String> answer) throws Exception {
+    private static void refused(Answer answer) throws Exception {
         String body = answer.body().length() > 2_000 ? answer.body().substring(0, 2_000) + "…" : answer.body();
-        assertThat(answer.statusCode()).as(body).isBetween(400, 499);
+        // not found and not permitted would be told before the value is looked at
+        assertThat(answer.status()).as(body).isBetween(400, 499).isNotIn(401, 403, 404);
         assertThat(answer.body().length()).as(body).isLessThan(2_000);
         JsonNode error = JSON.readTree(answer.body());
         String message = error.path("message").asText(error.path("detail").asText());
@@ -230,20 +223,12 @@ class WrongTypesTest {
         return "{\"variables\":{" + body + "}}";
     }
 
-    private HttpResponse<String> post(String user, String path, String json) throws Exception {
-        return send(
-                user,
-                HttpRequest.newBuilder(uri(path))
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(json)));
+    private Answer post(String user, String path, String json) {
+        return at(user).post(path, json);
     }
 
-    private HttpResponse<String> send(String user, HttpRequest.Builder request) throws Exception {
-        String basic = Base64.getEncoder().encodeToString((user + ":demo").getBytes(UTF_8));
-        return http.send(request.header("Authorization", "Basic " + basic).build(), BodyHandlers.ofString());
-    }
-
-    private URI uri(String path) {
-        return URI.create("http://localhost:" + port + path);
+    /** In the session of a browser that signed in at Tasklist. */
+    private SignedIn at(String user) {
+        return BROWSERS.computeIfAbsent(user, id -> SignedIn.atWebApp(port, id, "tasklist"));
     }
 }

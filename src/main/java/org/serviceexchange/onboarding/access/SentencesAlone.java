@@ -40,6 +40,11 @@ class SentencesAlone extends OncePerRequestFilter {
             throws ServletException, IOException {
         ContentCachingResponseWrapper cached = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, cached);
+        if (cached.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR && isEmpty(request)) {
+            // the engine looks for a form where there is nothing, and fails
+            cached.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            cached.resetBuffer();
+        }
         if (cached.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
             String body = new String(cached.getContentAsByteArray(), StandardCharsets.UTF_8);
             cached.resetBuffer();
@@ -47,6 +52,11 @@ class SentencesAlone extends OncePerRequestFilter {
             cached.getOutputStream().write(sentence(cached.getStatus(), body).getBytes(StandardCharsets.UTF_8));
         }
         cached.copyBodyToResponse();
+    }
+
+    private static boolean isEmpty(HttpServletRequest request) {
+        return request.getContentLengthLong() == 0
+                || request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") == null;
     }
 
     private static String sentence(int status, String body) {

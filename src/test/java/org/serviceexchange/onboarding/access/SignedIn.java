@@ -2,8 +2,10 @@ package org.serviceexchange.onboarding.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -22,14 +24,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Somebody who signed in at one of the doors, over real HTTP, and goes on from there. */
-final class SignedIn {
+public final class SignedIn {
 
     static final String PASSWORD = "demo";
 
     /** The engine's REST API as the web apps bring it along. */
-    static final String WEB_APPS = "/camunda/api/engine/engine/default";
+    public static final String WEB_APPS = "/camunda/api/engine/engine/default";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    // half a pair of surrogates gets there as well
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final int port;
     private final HttpClient client;
@@ -43,12 +47,12 @@ final class SignedIn {
         client = HttpClient.newBuilder().cookieHandler(cookies).build();
     }
 
-    static SignedIn nobody(int port) {
+    public static SignedIn nobody(int port) {
         return new SignedIn(port, null);
     }
 
     /** With HTTP Basic at every call, as programs do. */
-    static SignedIn withBasic(int port, String userId) {
+    public static SignedIn withBasic(int port, String userId) {
         return new SignedIn(
                 port,
                 "Basic "
@@ -57,7 +61,7 @@ final class SignedIn {
     }
 
     /** At the page that Tasklist shows first; so at our own pages too. */
-    static SignedIn atWebApp(int port, String userId, String app) {
+    public static SignedIn atWebApp(int port, String userId, String app) {
         SignedIn person = new SignedIn(port, null);
         person.get("/camunda/app/%s/default/".formatted(app));
         Answer signedIn = person.form(
@@ -71,7 +75,7 @@ final class SignedIn {
     }
 
     /** On our own sign-in page; so at the web apps too. */
-    static SignedIn atOurPages(int port, String userId) {
+    public static SignedIn atOurPages(int port, String userId) {
         SignedIn person = new SignedIn(port, null);
         Answer signedIn = person.pageForm("/sign-in", "/sign-in", Map.of("username", userId, "password", PASSWORD));
         assertThat(signedIn.status()).isEqualTo(302);
@@ -79,15 +83,15 @@ final class SignedIn {
         return person;
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, null);
     }
 
-    Answer post(String path, String json) {
+    public Answer post(String path, String json) {
         return send("POST", path, json);
     }
 
-    Answer send(String method, String path, String json) {
+    public Answer send(String method, String path, String json) {
         return send(
                 HttpRequest.newBuilder(uri(path))
                         .header("Content-Type", "application/json")
@@ -96,12 +100,12 @@ final class SignedIn {
     }
 
     /** A page as a browser asks for it. */
-    Answer page(String path) {
+    public Answer page(String path) {
         return send(HttpRequest.newBuilder(uri(path)), "text/html");
     }
 
     /** Sends a form of one of our pages, with the token that the page brought along. */
-    Answer pageForm(String page, String action, Map<String, String> fields) {
+    public Answer pageForm(String page, String action, Map<String, String> fields) {
         Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"")
                 .matcher(page(page).body());
         assertThat(token.find()).as("a form on " + page).isTrue();
@@ -168,14 +172,14 @@ final class SignedIn {
     }
 
     /** A form's values in the way that the engine's REST API takes them. */
-    static String variables(Map<String, Object> form) {
+    public static String variables(Map<String, Object> form) {
         return json(Map.of(
                 "variables",
                 form.entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, entry -> Map.of("value", entry.getValue())))));
     }
 
-    static String json(Object value) {
+    public static String json(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (IOException e) {
@@ -183,13 +187,13 @@ final class SignedIn {
         }
     }
 
-    record Answer(int status, String body, String type, String location) {
+    public record Answer(int status, String body, String type, String location) {
 
-        boolean ok() {
+        public boolean ok() {
             return status / 100 == 2;
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return JSON.readTree(body);
             } catch (IOException e) {

@@ -1,0 +1,376 @@
+package org.serviceexchange.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.Header;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.serviceexchange.onboarding.Story.Person;
+import org.serviceexchange.onboarding.access.SignedIn;
+import org.serviceexchange.onboarding.access.SignedIn.Answer;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * Text from people is data. Every hostile string goes through every field of every form, as Tasklist sends it:
+ * it is refused with a sentence, or it is read back as it was typed from the API, the pages, the mails and the forms, and
+ * changes nothing around it. What "nothing" is, a harmless twin shows that went the same way.
+ */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
+            "camunda.bpm.job-execution.enabled=false",
+            "onboarding.mail.mode=smtp"
+        })
+@ActiveProfiles("demo")
+@Import(Story.class)
+class HostileTextTest {
+
+    @RegisterExtension
+    static final GreenMailExtension SMTP =
+            new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort()).withPerMethodLifecycle(false);
+
+    private static final String CUSTOMER = "“Customer”: ";
+    private static final String CONTACT = "“Contact's name”: ";
+    private static final String NOTE = "“Note for your agents”: ";
+    private static final String REASON = "“Why? The customer will read this”: ";
+
+    private static final Map<List<String>, Seen> TWINS = new HashMap<>();
+
+    private static final Map<String, SignedIn> BROWSERS = new HashMap<>();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Story story;
+
+    @DynamicPropertySource
+    static void sendMailsToGreenMail(DynamicPropertyRegistry properties) {
+        properties.add("spring.mail.host", () -> "127.0.0.1");
+        properties.add("spring.mail.port", () -> SMTP.getSmtp().getPort());
+    }
+
+    static Stream<String> hostileStrings() {
+        return HostileStrings.all();
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("hostileStrings")
+    void isRefusedOrStaysText(String hostile) throws Exception {
+        Person customer = story.newCustomerAdmin();
+        Map<String, Object> form = new HashMap<>(story.registrationOf(customer));
+        for (String strict : List.of("contactEmail", "instanceName", "instanceId")) {
+            Map<String, Object> strictly = new HashMap<>(form);
+            strictly.put(strict, hostile);
+            // a name like null is a name
+            if (!(strict.equals("instanceName") && hostile.matches("[A-Za-z]+"))) {
+                assertSentences(start(strictly), 400);
+            }
+        }
+
+        Texts typed = new Texts(hostile, hostile, hostile, hostile);
+        Answer answer = start(with(form, typed));
+        if (answer.status() == 400) {
+            String sentences = assertSentences(answer, 400);
+            typed = new Texts(
+                    sentences.contains(CUSTOMER) ? customer.company() : hostile,
+                    sentences.contains(CONTACT) ? "Carla Customer" : hostile,
+                    sentences.contains(NOTE) ? "Call before noon" : hostile,
+                    hostile);
+            assertThat(typed)
+                    .as("one was refused at least")
+                    .isNotEqualTo(new Texts(hostile, hostile, hostile, hostile));
+            answer = start(with(form, typed));
+        }
+        String number = number(answer);
+        // registered again: the sentence may quote the name, and Tasklist shows the sentence as HTML
+        String sentence = assertSentences(start(with(form, typed)), 400);
+        assertThat(Jsoup.parseBodyFragment(sentence).body().children()).isEmpty();
+
+        Seen seen = wholeWay(customer, number, typed);
+
+        Person other = story.newCustomerAdmin();
+        Texts harmless = seen.typed().twin(other);
+        List<String> shape = List.of(harmless.note(), harmless.reason());
+        Seen twin = TWINS.get(shape);
+        if (twin == null) {
+            twin = wholeWay(other, number(start(with(story.registrationOf(other), harmless))), harmless);
+            TWINS.put(shape, twin);
+        }
+        assertThat(seen.structures()).isEqualTo(twin.structures());
+    }
+
+    /** From the first mail to the denial, reading everything on the way. */
+    private Seen wholeWay(Person customer, String number, Texts raw) throws Exception {
+        Texts typed = raw.kept();
+        SMTP.purgeEmailFromAllMailboxes();
+        Map<String, String> structures = new TreeMap<>();
+        story.runJobs();
+
+        String task = task(customer.id(), number);
+        read("form of the provider record", formTexts(customer.id(), task, "instructions"), List.of(), structures);
+        for (String strict : List.of("providerInstanceName", "providerInstanceId", "appInstalled")) {
+            Map<String, Object> wrong = new HashMap<>(story.providerRecord());
+            wrong.put(strict, raw.reason());
+            assertSentences(submit(customer.id(), task, wrong), 400);
+        }
+        assertThat(submit(customer.id(), task, story.providerRecord()).status()).isEqualTo(204);
+        story.runJobs();
+
+        String approval = task("provider-admin", number);
+        read(
+                "form of the decision",
+                formTexts("provider-admin", approval, "subscriptionSummary"),
+                List.of(typed.customer(), typed.contact()),
+                structures);
+        read(
+                "work notes in the form",
+                formTexts("provider-admin", approval, "caseWorkNotes"),
+                // a block of code would begin where these blanks are
+                List.of(typed.customer(), typed.contact(), typed.note().replaceAll("(?m)^ +", "")),
+                structures);
+        assertSentences(submit("provider-admin", approval, Map.of("decision", raw.reason() + "?")), 400);
+        Answer denied = deny(approval, raw.reason());
+        if (denied.status() == 400) {
+            assertThat(assertSentences(denied, 400)).startsWith(REASON);
+            typed = new Texts(typed.customer(), typed.contact(), typed.note(), "No such instance");
+            denied = deny(approval, typed.reason());
+        }
+        assertThat(denied.status()).as(denied.body()).isEqualTo(204);
+        story.runJobs();
+
+        api(number, typed);
+        read("page", html("provider-admin", "/onboardings/" + number), typed.all(), structures);
+        read(
+                "customer's page",
+                html(customer.id(), "/onboardings/" + number),
+                List.of(typed.customer(), typed.contact(), typed.reason()),
+                structures);
+        read("customer's list", html(customer.id(), "/onboardings"), List.of(typed.customer()), structures);
+        mails(customer, typed, structures);
+        engine(number, typed);
+        return new Seen(typed, structures);
+    }
+
+    private void api(String number, Texts typed) {
+        JsonNode seen = json(SignedIn.withBasic(port, "provider-admin").get("/api/onboardings/" + number), 200);
+        assertThat(seen.path("customerName").asText()).isEqualTo(typed.customer());
+        assertThat(seen.path("contactName").asText()).isEqualTo(typed.contact());
+        assertThat(seen.path("subscription").path("reason").asText()).isEqualTo(typed.reason());
+        assertThat(seen.path("registrationCase")
+                        .path("workNotes")
+                        .path(0)
+                        .path("text")
+                        .asText())
+                .endsWith("Note: " + (typed.note().isEmpty() ? "none" : typed.note()));
+    }
+
+    private void mails(Person customer, Texts typed, Map<String, String> structures) throws Exception {
+        List<MimeMessage> toCustomer = new ArrayList<>();
+        for (MimeMessage mail : SMTP.getReceivedMessages()) {
+            if (mail.getAllRecipients()[0].toString().equals(customer.id())) {
+                toCustomer.add(mail);
+            }
+            assertThat(mail.getAllRecipients()).hasSize(1);
+            Multipart parts = (Multipart) mail.getContent();
+            List<String> headers = Collections.list(mail.getAllHeaders()).stream()
+                    .map(Header::getName)
+                    .sorted()
+                    .toList();
+            String key = "mail to " + (toCustomer.contains(mail) ? "customer " + toCustomer.size() : "provider");
+            structures.put(key + " headers", headers.toString());
+            boolean denial = mail.getSubject().contains("did not approve");
+            assertThat(mail.getSubject()).doesNotContain("\n", "\r");
+            assertThat((String) parts.getBodyPart(0).getContent())
+                    .satisfies(plain -> assertThat(plain.replace("\r\n", "\n")).contains(typed.customer()));
+            read(
+                    key,
+                    Jsoup.parse((String) parts.getBodyPart(1).getContent()),
+                    denial ? typed.reason().lines().toList() : List.of(typed.customer()),
+                    structures);
+        }
+        assertThat(toCustomer).hasSize(3);
+        assertThat(toCustomer.get(2).getSubject())
+                .isEqualTo("Example-Provider did not approve the connection of " + typed.customer());
+    }
+
+    /** The engine keeps none of it, apart from the name of the customer's group. */
+    private void engine(String number, Texts typed) {
+        String key = json(
+                        get(
+                                "admin",
+                                SignedIn.WEB_APPS + "/history/process-instance?processInstanceBusinessKey=" + number),
+                        200)
+                .path(0)
+                .path("id")
+                .asText();
+        JsonNode variables =
+                json(get("admin", SignedIn.WEB_APPS + "/history/variable-instance?processInstanceId=" + key), 200);
+        List<String> names = new ArrayList<>();
+        String group = "";
+        for (JsonNode variable : variables) {
+            names.add(variable.path("name").asText());
+            if (variable.path("name").asText().equals("customerGroup")) {
+                group = variable.path("value").asText();
+            }
+        }
+        assertThat(names).containsExactlyInAnyOrder("customerGroup", "subscriptionDecision");
+        assertThat(group).matches("customer-[a-z0-9-]+");
+        assertThat(json(get("admin", SignedIn.WEB_APPS + "/group/" + group), 200)
+                        .path("name")
+                        .asText())
+                .isEqualTo("Customer: " + typed.customer());
+    }
+
+    private static void read(String where, Document page, List<String> texts, Map<String, String> structures) {
+        String shown = page.wholeText();
+        for (String text : texts) {
+            assertThat(shown).as(where).contains(text);
+        }
+        StringBuilder structure = new StringBuilder();
+        page.getAllElements().forEach(element -> {
+            structure.append(element.tagName());
+            for (Attribute attribute : element.attributes()) {
+                // numbers and names differ from one onboarding to the next, addresses and scripts mustn't
+                structure.append(' ').append(attribute.getKey());
+                if (attribute.getKey().equals("href") || attribute.getKey().equals("src")) {
+                    structure.append('=').append(attribute.getValue().replaceAll("\\d+", "0"));
+                }
+            }
+            structure.append('\n');
+        });
+        structures.put(where, structure.toString());
+    }
+
+    /** As Tasklist's form renders it: Markdown in which HTML is allowed. */
+    private Document formTexts(String user, String task, String name) {
+        String markdown = json(get(user, SignedIn.WEB_APPS + "/task/%s/form-variables".formatted(task)), 200)
+                .path(name)
+                .path("value")
+                .asText();
+        assertThat(markdown).isNotEmpty();
+        return Jsoup.parse(
+                HtmlRenderer.builder().build().render(Parser.builder().build().parse(markdown)));
+    }
+
+    private Document html(String user, String path) {
+        Answer page = at(user).page(path);
+        assertThat(page.status()).as(path).isEqualTo(200);
+        return Jsoup.parse(page.body());
+    }
+
+    private String task(String user, String number) {
+        JsonNode tasks = json(get(user, SignedIn.WEB_APPS + "/task?processInstanceBusinessKey=" + number), 200);
+        assertThat(tasks).hasSize(1);
+        return tasks.path(0).path("id").asText();
+    }
+
+    private Answer deny(String task, String reason) {
+        return submit("provider-admin", task, Map.of("decision", "deny", "denialReason", reason));
+    }
+
+    private static String number(Answer started) {
+        return json(started, 200).path("businessKey").asText();
+    }
+
+    private Answer start(Map<String, Object> form) {
+        return post(
+                "provider-admin",
+                SignedIn.WEB_APPS + "/process-definition/key/customer-onboarding/submit-form",
+                SignedIn.variables(form));
+    }
+
+    private Answer submit(String user, String task, Map<String, Object> form) {
+        return post(user, SignedIn.WEB_APPS + "/task/%s/submit-form".formatted(task), SignedIn.variables(form));
+    }
+
+    /** Refused with sentences that name fields and can't be taken for HTML. */
+    private static String assertSentences(Answer answer, int status) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        String message = answer.json().path("message").asText();
+        assertThat(message).doesNotContain("<", ">", "Exception");
+        assertThat(message.lines()).allMatch(line -> line.matches("“[^”]+”: .*"));
+        assertThat(message.length()).isLessThan(2000);
+        return message;
+    }
+
+    private static JsonNode json(Answer answer, int status) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        return answer.json();
+    }
+
+    private Answer get(String user, String path) {
+        return at(user).get(path);
+    }
+
+    private Answer post(String user, String path, String json) {
+        return at(user).post(path, json);
+    }
+
+    /** In the session of a browser that signed in at Tasklist. */
+    private SignedIn at(String user) {
+        return BROWSERS.computeIfAbsent(user, id -> SignedIn.atWebApp(port, id, "tasklist"));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> form, Texts texts) {
+        Map<String, Object> filled = new HashMap<>(form);
+        filled.put("customerName", texts.customer());
+        filled.put("contactName", texts.contact());
+        filled.put("note", texts.note());
+        return filled;
+    }
+
+    private record Texts(String customer, String contact, String note, String reason) {
+
+        /** What is kept of what was typed. */
+        Texts kept() {
+            return new Texts(kept(customer), kept(contact), kept(note), kept(reason));
+        }
+
+        List<String> all() {
+            return List.of(customer, contact, note, reason);
+        }
+
+        /** As many lines, and nothing in them that could mean anything. */
+        Texts twin(Person other) {
+            return new Texts(other.company(), "Carla Customer", harmless(note), harmless(reason));
+        }
+
+        private static String kept(String text) {
+            return text.replace("\r\n", "\n").strip();
+        }
+
+        private static String harmless(String text) {
+            return text.replaceAll("\\S+", "x").replaceAll("[^\\S\n]+", " ");
+        }
+    }
+
+    /** What the structure of every page, mail and form was, by where it stood. */
+    private record Seen(Texts typed, Map<String, String> structures) {}
+}
