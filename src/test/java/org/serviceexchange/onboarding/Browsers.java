@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ final class Browsers {
 
     /** Close it when done: it runs a process of its own. */
     static Playwright playwright() {
+        // milliseconds; a busy machine takes its time
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         Map<String, String> environment =
                 installed().isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of();
         return Playwright.create(new Playwright.CreateOptions().setEnv(environment));

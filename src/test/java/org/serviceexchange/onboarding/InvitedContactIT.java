@@ -99,7 +99,7 @@ class InvitedContactIT {
         setPassword(nina, "my nina.newcomer password", "something else than that");
         assertThat(nina.getByRole(AriaRole.ALERT))
                 .containsText(
-                        "“New password”: leave your e-mail address out of it.\n“The same again”: this isn't the same");
+                        "“New password”: leave your name and e-mail address out of it.\n“The same again”: this isn't the same");
         picture(nina, "invitation-refused");
         setPassword(nina, PASSWORD, PASSWORD);
 

@@ -16,20 +16,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.Story.Person;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 /** People in a real browser come to their Tasklist through their OpenID provider's own page, and leave through it. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
+@OnboardingTest
+@TestPropertySource(
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
-            "camunda.bpm.job-execution.enabled=false",
             "onboarding.sign-in.oidc.staff.name=Example ID",
             "onboarding.sign-in.oidc.staff.client-id=" + OpenIdProvider.STAFF_CLIENT,
             "onboarding.sign-in.oidc.staff.client-secret=" + OpenIdProvider.SECRET,
@@ -38,8 +33,6 @@ import org.springframework.test.context.DynamicPropertySource;
             "onboarding.sign-in.oidc.customers.client-id=" + OpenIdProvider.CUSTOMERS_CLIENT,
             "onboarding.sign-in.oidc.customers.client-secret=" + OpenIdProvider.SECRET
         })
-@ActiveProfiles("demo")
-@Import(Story.class)
 class OpenIdSignInIT {
 
     private static final OpenIdProvider PROVIDER = new OpenIdProvider();

@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -29,6 +30,9 @@ public class Story {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
+    // whose stored password all others get: hashing is dear on purpose
+    private static final AtomicReference<UserEntity> SOMEONE = new AtomicReference<>();
+
     private final ProcessEngine engine;
     private final ViewOnboardings onboardings;
 
@@ -41,11 +45,20 @@ public class Story {
     public Person newCustomerAdmin() {
         int n = COUNTER.incrementAndGet();
         String id = "admin@customer%d.example".formatted(n);
-        User user = engine.getIdentityService().newUser(id);
+        UserEntity user = (UserEntity) engine.getIdentityService().newUser(id);
         user.setEmail(id);
-        user.setPassword("demo");
+        user.setFirstName("Carla");
+        user.setLastName("Customer");
+        UserEntity someone = SOMEONE.get();
+        if (someone == null) {
+            user.setPassword("demo");
+        } else {
+            user.setDbPassword(someone.getPassword());
+            user.setSalt(someone.getSalt());
+        }
         // "demo" is no password that anybody may choose
         ((IdentityServiceImpl) engine.getIdentityService()).saveUser(user, true);
+        SOMEONE.compareAndSet(null, user);
         return new Person(id, "Customer %d Ltd".formatted(n), "customer%d".formatted(n), "%032x".formatted(n));
     }
 

@@ -1,8 +1,15 @@
 package org.serviceexchange.onboarding;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -18,12 +25,36 @@ import org.springframework.stereotype.Component;
 @Component
 public class WatchedModels extends AbstractProcessEnginePlugin {
 
+    // of this run of Maven; the tests run in several JVMs, and each writes what it saw
+    private static final Path RUN = Path.of("target", "visited", System.getProperty("test.run", "alone"));
+    private static final Path SEEN_HERE = RUN.resolve(ProcessHandle.current().pid() + ".txt");
+
     private static final Set<String> VISITED = ConcurrentHashMap.newKeySet();
     private static final Set<String> TO_FAIL = ConcurrentHashMap.newKeySet();
 
-    /** Elements that were left, and sequence flows that were taken. */
-    public static Set<String> visited() {
-        return Set.copyOf(VISITED);
+    /** Elements that were left, and sequence flows that were taken, in all tests of this run so far. */
+    public static Set<String> visited() throws IOException {
+        if (!Files.isDirectory(RUN)) {
+            return Set.of();
+        }
+        Set<String> visited = new HashSet<>();
+        try (Stream<Path> seen = Files.list(RUN)) {
+            for (Path file : seen.toList()) {
+                visited.addAll(Files.readAllLines(file));
+            }
+        }
+        return visited;
+    }
+
+    private static void visit(String elementId) {
+        if (VISITED.add(elementId)) {
+            try {
+                Files.createDirectories(RUN);
+                Files.writeString(SEEN_HERE, elementId + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** Next time, the activity does all it has to do, and then the engine's transaction is lost. */
@@ -47,11 +78,10 @@ public class WatchedModels extends AbstractProcessEnginePlugin {
                 if (TO_FAIL.remove(activity.getId())) {
                     throw new IllegalStateException("failed on demand after " + activity.getId());
                 }
-                VISITED.add(activity.getId());
+                visit(activity.getId());
             });
             activity.getOutgoingTransitions().forEach(flow -> ((TransitionImpl) flow)
-                    .addListener(
-                            ExecutionListener.EVENTNAME_TAKE, (ExecutionListener) take -> VISITED.add(flow.getId())));
+                    .addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener) take -> visit(flow.getId())));
             watch(activity);
         }
     }

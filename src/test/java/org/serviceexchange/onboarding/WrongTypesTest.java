@@ -17,21 +17,10 @@ import org.serviceexchange.onboarding.Story.Person;
 import org.serviceexchange.onboarding.access.SignedIn;
 import org.serviceexchange.onboarding.access.SignedIn.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Whatever a program sends in place of a form, it is told with a sentence what is wrong, and nothing starts. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
-            "camunda.bpm.job-execution.enabled=false"
-        })
-@ActiveProfiles("demo")
-@Import(Story.class)
+@OnboardingTest
 class WrongTypesTest {
 
     private static final String START = SignedIn.WEB_APPS + "/process-definition/key/customer-onboarding/submit-form";

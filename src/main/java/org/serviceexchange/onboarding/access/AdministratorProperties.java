@@ -1,6 +1,8 @@
 package org.serviceexchange.onboarding.access;
 
+import java.util.List;
 import java.util.Locale;
+import org.serviceexchange.onboarding.domain.NewPassword;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The engine's administrator, made at the first start.
  *
  * @param id       the administrator's user id
- * @param password at least {@value PasswordRules#MIN_LENGTH} characters outside the demo
+ * @param password at least {@value NewPassword#MIN_LENGTH} characters outside the demo
  * @param email    where the administrator can be written to
  * @param demo     whether this is the demo, whose passwords everybody knows
  */
@@ -24,7 +26,7 @@ record AdministratorProperties(
         if (password.isBlank()) {
             throw new UnsafeConfiguration("The engine's administrator '%s' has no password.".formatted(id), ADVICE);
         }
-        if (isWeak()) {
+        if (NewPassword.weakness(password, List.of(id.toLowerCase(Locale.ROOT))).isPresent()) {
             throw new UnsafeConfiguration(
                     "The password of the engine's administrator '%s' is weak.".formatted(id), ADVICE);
         }
@@ -34,13 +36,7 @@ record AdministratorProperties(
                     + "ONBOARDING_ADMINISTRATOR_PASSWORD, to at least %d characters that nobody guesses, at least 6 of "
                     + "them different, without the user id in it. To try the application out, start its demo: "
                     + "mvn spring-boot:run")
-            .formatted(PasswordRules.MIN_LENGTH);
-
-    private boolean isWeak() {
-        return password.length() < PasswordRules.MIN_LENGTH
-                || PasswordRules.isEasyToGuess(password)
-                || password.toLowerCase(Locale.ROOT).contains(id.toLowerCase(Locale.ROOT));
-    }
+            .formatted(NewPassword.MIN_LENGTH);
 
     @Override
     public String toString() {

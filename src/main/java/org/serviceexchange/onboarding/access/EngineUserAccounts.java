@@ -8,7 +8,6 @@ import org.serviceexchange.onboarding.application.port.UserAccounts;
 import org.serviceexchange.onboarding.domain.Contact;
 import org.serviceexchange.onboarding.domain.EmailAddress;
 import org.serviceexchange.onboarding.domain.NewPassword;
-import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -77,13 +76,7 @@ class EngineUserAccounts implements UserAccounts {
     }
 
     private void save(User user, NewPassword password) {
-        if (identity.getPasswordPolicy() != null
-                && !identity.checkPasswordAgainstPolicy(password.value(), user).isValid()) {
-            throw new RefusedInput(
-                    "password",
-                    "“New password”: mix small and capital letters, digits and other characters, and leave your name and "
-                            + "address out of it.");
-        }
+        password.mustNotHave(PasswordRules.wordsOf(user));
         user.setPassword(password.value());
         identity.saveUser(user);
     }

@@ -9,6 +9,8 @@ import static org.serviceexchange.onboarding.domain.Groups.PROVIDER_ADMIN;
 import static org.serviceexchange.onboarding.domain.Groups.PROVIDER_AGENT;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.BatchPermissions;
@@ -65,9 +67,8 @@ class Grants {
             new Grant(
                     OPERATIONS, Resources.BATCH, ANY, Permissions.READ, BatchPermissions.CREATE_BATCH_SET_JOB_RETRIES),
 
-            // deploys models and forms, and sees how they run: where onboardings stand, by their numbers, and not what
-            // was
-            // done by whom, which is in the history and names customers
+            // deploys models and forms, and sees where onboardings stand, by their numbers; not what was done by whom,
+            // which is in the history and names customers
             application(PROCESS_DESIGNER, COCKPIT),
             new Grant(PROCESS_DESIGNER, Resources.DEPLOYMENT, ANY, Permissions.CREATE, Permissions.READ),
             new Grant(
@@ -87,22 +88,27 @@ class Grants {
         this.authorizations = authorizations;
     }
 
+    /** What a group had before beyond this, on the same resource, it has no more. */
     void giveAll() {
-        ALL.forEach(this::give);
+        ALL.stream()
+                .collect(Collectors.groupingBy(
+                        grant -> List.of(grant.group(), grant.resource().resourceName(), grant.resourceId())))
+                .values()
+                .forEach(grants -> give(grants.get(0), permissions(grants)));
     }
 
     /** All rights on everything, for the engine's administrators. */
     void everything(String group) {
         for (Resource resource : Resources.values()) {
-            give(new Grant(group, resource, ANY, Permissions.ALL));
+            give(new Grant(group, resource, ANY), Permissions.ALL);
         }
     }
 
     void readFilter(String group, String filterId) {
-        give(new Grant(group, Resources.FILTER, filterId, Permissions.READ));
+        give(new Grant(group, Resources.FILTER, filterId), Permissions.READ);
     }
 
-    private void give(Grant grant) {
+    private void give(Grant grant, Permission... permissions) {
         Authorization authorization = authorizations
                 .createAuthorizationQuery()
                 .groupIdIn(grant.group())
@@ -115,10 +121,15 @@ class Grants {
             authorization.setResource(grant.resource());
             authorization.setResourceId(grant.resourceId());
         }
-        for (Permission permission : grant.permissions()) {
-            authorization.addPermission(permission);
-        }
+        authorization.setPermissions(permissions);
         authorizations.saveAuthorization(authorization);
+    }
+
+    private static Permission[] permissions(List<Grant> grants) {
+        return grants.stream()
+                .flatMap(grant -> Stream.of(grant.permissions()))
+                .distinct()
+                .toArray(Permission[]::new);
     }
 
     private static Grant application(String group, String application) {

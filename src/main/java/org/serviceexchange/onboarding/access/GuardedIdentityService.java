@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.serviceexchange.onboarding.domain.NewPassword;
 
 /**
  * Every password that anybody gives comes by here: at our sign-in page, at the web apps', with HTTP Basic, and at the
@@ -51,7 +52,7 @@ class GuardedIdentityService extends IdentityServiceImpl {
 
     /** Outside the engine's transaction: hashing takes long, and would keep a connection to the database busy. */
     private boolean matches(String userId, String password) {
-        if (password.length() > PasswordRules.MAX_LENGTH) {
+        if (password.length() > NewPassword.MAX_LENGTH) {
             return false;
         }
         UserEntity user = commandExecutor.execute(

@@ -1,21 +1,27 @@
 package org.serviceexchange.onboarding.domain;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** A password that a person chose, held against our rules. */
+/**
+ * A password that a person chose, held against the rules: long, not one of the first guesses, and without the person's own
+ * name or address. Kinds of characters aren't asked for: they make passwords worse (NIST SP 800-63B).
+ */
 public record NewPassword(String value) {
 
     /** Characters. */
     public static final int MIN_LENGTH = 12;
 
-    /** Bytes in UTF-8; bcrypt looks at no more, so that a longer one would be less than it seems. */
-    static final int MAX_BYTES = 72;
+    /** Characters. Nobody types more, and a longer one only makes work. */
+    public static final int MAX_LENGTH = 256;
 
-    private static final int MIN_DIFFERENT = 6;
+    /** How many of the characters differ. */
+    public static final int MIN_DIFFERENT = 6;
 
     // shorter parts of an address stand in many a good password by chance
     private static final int MIN_PART = 4;
@@ -46,10 +52,7 @@ public record NewPassword(String value) {
     public static NewPassword of(String password, String repeated, EmailAddress address) {
         String chosen = password == null ? "" : password;
         List<Problem> problems = new ArrayList<>();
-        String weakness = weakness(chosen, address);
-        if (weakness != null) {
-            problems.add(new Problem("password", "“New password”: " + weakness));
-        }
+        weakness(chosen, words(address.value())).ifPresent(weakness -> problems.add(problem(weakness)));
         if (!chosen.equals(repeated)) {
             problems.add(
                     new Problem("repeated", "“The same again”: this isn't the same as the first; type both anew."));
@@ -60,31 +63,62 @@ public record NewPassword(String value) {
         return new NewPassword(chosen);
     }
 
-    private static String weakness(String password, EmailAddress address) {
-        String lower = password.toLowerCase(Locale.ROOT);
-        if (password.codePointCount(0, password.length()) < MIN_LENGTH) {
-            return "take at least %d characters; three or four words are easy to remember.".formatted(MIN_LENGTH);
-        }
-        if (password.chars().anyMatch(Character::isISOControl)) {
-            return "leave out the characters that can't be seen.";
-        }
-        if (password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            return "take at most %d letters and digits.".formatted(MAX_BYTES);
-        }
-        if (partsOf(address).stream().anyMatch(lower::contains)) {
-            return "leave your e-mail address out of it.";
-        }
-        return isGuessed(lower)
-                ? "this one is guessed easily; take a few words that only you would put together."
-                : null;
+    /** @throws RefusedInput when one of the words is in it */
+    public void mustNotHave(List<String> words) {
+        weakness(value, words).ifPresent(weakness -> {
+            throw new RefusedInput(List.of(problem(weakness)));
+        });
     }
 
-    private static List<String> partsOf(EmailAddress address) {
-        String[] halves = address.value().split("@");
-        String company = halves[1].substring(0, halves[1].lastIndexOf('.'));
-        return List.of(address.value(), halves[0], company).stream()
+    /**
+     * What to do about a password that won't do: the end of a sentence; empty when it will.
+     *
+     * @param words what must not be in it, from {@link #words}
+     */
+    public static Optional<String> weakness(String password, List<String> words) {
+        if (password.codePointCount(0, password.length()) < MIN_LENGTH) {
+            return Optional.of(
+                    "take at least %d characters; three or four words are easy to remember.".formatted(MIN_LENGTH));
+        }
+        if (password.length() > MAX_LENGTH) {
+            return Optional.of("take at most %d characters.".formatted(MAX_LENGTH));
+        }
+        if (password.chars().anyMatch(Character::isISOControl)) {
+            return Optional.of("leave out the characters that can't be seen.");
+        }
+        if (hasOneOf(words, password)) {
+            return Optional.of("leave your name and e-mail address out of it.");
+        }
+        return isGuessed(password.toLowerCase(Locale.ROOT))
+                ? Optional.of("this one is guessed easily; take a few words that only you would put together.")
+                : Optional.empty();
+    }
+
+    /** What belongs to a person and so to no password: names, the user id, the address and its two halves. */
+    public static List<String> words(String... aboutThePerson) {
+        return Stream.of(aboutThePerson)
+                .filter(Objects::nonNull)
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .flatMap(text -> text.contains("@") ? partsOf(text) : Stream.of(text))
                 .filter(part -> part.length() >= MIN_PART)
+                .distinct()
                 .toList();
+    }
+
+    public static boolean hasOneOf(List<String> words, String password) {
+        String lower = password.toLowerCase(Locale.ROOT);
+        return words.stream().anyMatch(lower::contains);
+    }
+
+    private static Stream<String> partsOf(String address) {
+        int at = address.lastIndexOf('@');
+        String host = address.substring(at + 1);
+        int dot = host.lastIndexOf('.');
+        return Stream.of(address, address.substring(0, at), dot < 0 ? host : host.substring(0, dot));
+    }
+
+    private static Problem problem(String weakness) {
+        return new Problem("password", "“New password”: " + weakness);
     }
 
     private static boolean isGuessed(String lower) {

@@ -34,28 +34,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.OpenIdProvider;
 import org.serviceexchange.onboarding.Story;
 import org.serviceexchange.onboarding.Story.Person;
 import org.serviceexchange.onboarding.application.port.Mailbox;
 import org.serviceexchange.onboarding.process.CustomerOnboarding;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 /** Staff and customers sign in at OpenID providers of their own, over HTTP, as honest people and as others. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
+@OnboardingTest
+@TestPropertySource(
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
-            "camunda.bpm.job-execution.enabled=false",
             "onboarding.sign-in.oidc.staff.name=Example ID",
             "onboarding.sign-in.oidc.staff.passwords=false",
             "onboarding.sign-in.oidc.staff.client-id=" + OpenIdProvider.STAFF_CLIENT,
@@ -66,8 +62,6 @@ import org.springframework.test.context.DynamicPropertySource;
             "onboarding.sign-in.oidc.customers.client-id=" + OpenIdProvider.CUSTOMERS_CLIENT,
             "onboarding.sign-in.oidc.customers.client-secret=" + OpenIdProvider.SECRET
         })
-@ActiveProfiles("demo")
-@Import(Story.class)
 @ExtendWith(OutputCaptureExtension.class)
 class OidcSignInTest {
 

@@ -6,25 +6,21 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.OpenIdProvider;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 /** The application starts while the staff's OpenID provider is down, and customers go on with their passwords. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
+@OnboardingTest
+@TestPropertySource(
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
-            "camunda.bpm.job-execution.enabled=false",
             "onboarding.sign-in.oidc.staff.client-id=" + OpenIdProvider.STAFF_CLIENT,
             "onboarding.sign-in.oidc.staff.client-secret=" + OpenIdProvider.SECRET,
             "onboarding.sign-in.oidc.staff.groups.provider-admin=sx-admins"
         })
-@ActiveProfiles("demo")
 class OidcUnreachableTest {
 
     private static final int PROVIDERS_PORT = freePort();

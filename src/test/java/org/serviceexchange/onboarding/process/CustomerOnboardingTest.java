@@ -32,11 +32,9 @@ import org.serviceexchange.onboarding.domain.Party;
 import org.serviceexchange.onboarding.domain.ReplicationSetState;
 import org.serviceexchange.onboarding.domain.SubscriptionState;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The process from end to end: real model, real engine, real tables; people act through forms with their own rights. */
 @OnboardingTest
-@Import(Story.class)
 class CustomerOnboardingTest {
 
     @Autowired

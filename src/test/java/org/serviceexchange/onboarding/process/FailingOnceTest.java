@@ -28,14 +28,12 @@ import org.serviceexchange.onboarding.domain.CaseState;
 import org.serviceexchange.onboarding.domain.NotificationStatus;
 import org.serviceexchange.onboarding.domain.OnboardingState;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailSendException;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /** Each service task fails once, in the worst moment, and then succeeds: with one case, one subscription, one mail. */
 @OnboardingTest
-@Import(Story.class)
 class FailingOnceTest {
 
     @Autowired
