@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -25,6 +28,7 @@ import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.Story;
 import org.serviceexchange.onboarding.Story.Person;
 import org.serviceexchange.onboarding.access.SignedIn.Answer;
+import org.serviceexchange.onboarding.domain.Groups;
 import org.serviceexchange.onboarding.process.CustomerOnboarding;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -88,6 +92,9 @@ class WhoMayWhatTest {
 
     @Autowired
     ProcessEngine engine;
+
+    @Autowired
+    Grants grants;
 
     // signing in is dear on purpose, so everybody does it once
     private static final Map<String, SignedIn> SIGNED_IN = new HashMap<>();
@@ -446,6 +453,25 @@ class WhoMayWhatTest {
         assertThat(cell.right().attempt().apply(scene))
                 .as(() -> scene.answers.toString())
                 .isEqualTo(cell.right().verdicts().get(cell.role().ordinal()));
+    }
+
+    @Test
+    void aRightThatAGroupHadInAnEarlierVersionIsGoneAtTheNextStart() {
+        Authorization designers = engine.getAuthorizationService()
+                .createAuthorizationQuery()
+                .groupIdIn(Groups.PROCESS_DESIGNER)
+                .resourceType(Resources.PROCESS_DEFINITION)
+                .resourceId(Authorization.ANY)
+                .singleResult();
+        designers.addPermission(ProcessDefinitionPermissions.READ_HISTORY);
+        engine.getAuthorizationService().saveAuthorization(designers);
+        Scene scene = new Scene(Role.PROCESS_DESIGNER);
+        String history = WEB_APPS + "/history/task?processInstanceId=" + scene.instanceId();
+        assertThat(scene.browser().get(history).body()).contains("createProviderRecord");
+
+        grants.giveAll();
+
+        assertThat(scene.browser().get(history).json()).isEmpty();
     }
 
     @Test
