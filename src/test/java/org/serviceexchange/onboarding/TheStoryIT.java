@@ -127,6 +127,7 @@ class TheStoryIT {
         Locator link = provider.locator("a[href$='/onboardings/ONB0001001#subscription']")
                 .first();
         eventually(provider, link);
+        eventually(provider, provider.locator(".pill", new Page.LocatorOptions().setHasText("Awaiting approval")));
         assertThat(provider.getByText("Approve the replication subscription").first())
                 .isVisible();
         picture(provider, "record");
