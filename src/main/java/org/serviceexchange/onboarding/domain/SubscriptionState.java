@@ -5,7 +5,11 @@ public enum SubscriptionState {
     PENDING_APPROVAL("Pending Approval"),
     APPROVED("Approved"),
     DENIED("Denied"),
-    ACTIVE("Active");
+    ACTIVE("Active"),
+    /** Given up before it was ever active. */
+    CANCELLED("Cancelled"),
+    /** Ended after it was approved; the key that the instances shared is worth nothing any more. */
+    REVOKED("Revoked");
 
     private final String label;
 

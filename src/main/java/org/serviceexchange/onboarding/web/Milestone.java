@@ -3,7 +3,6 @@ package org.serviceexchange.onboarding.web;
 import java.util.ArrayList;
 import java.util.List;
 import org.serviceexchange.onboarding.application.OnboardingView;
-import org.serviceexchange.onboarding.domain.OnboardingState;
 
 /** A step on the way from registration to an established integration. */
 record Milestone(String name, Progress progress) {
@@ -12,6 +11,7 @@ record Milestone(String name, Progress progress) {
         DONE("done"),
         CURRENT("in progress"),
         DENIED("denied"),
+        ENDED("ended here"),
         AHEAD("still ahead"),
         NEVER("not reached");
 
@@ -30,16 +30,23 @@ record Milestone(String name, Progress progress) {
     private static final List<String> NAMES =
             List.of("Registration", "Provider record", "Approval", "Activation", "Established");
     private static final int APPROVAL = 2;
+    private static final int ACTIVATION = 3;
 
     static List<Milestone> of(OnboardingView view) {
-        boolean denied = view.state() == OnboardingState.DENIED;
+        Progress ended =
+                switch (view.state()) {
+                    case DENIED -> Progress.DENIED;
+                    case WITHDRAWN, EXPIRED -> Progress.ENDED;
+                    default -> null;
+                };
         int reached =
                 switch (view.state()) {
-                    case REGISTERED -> 0;
+                    case REGISTERED, NEEDS_CORRECTION -> 0;
                     case AWAITING_PROVIDER_RECORD -> 1;
                     case AWAITING_APPROVAL, DENIED -> APPROVAL;
-                    case AWAITING_ACTIVATION -> 3;
-                    case ESTABLISHED -> NAMES.size();
+                    case AWAITING_ACTIVATION, ACTIVATING -> ACTIVATION;
+                    case ESTABLISHED, PAUSED, OFFBOARDED -> NAMES.size();
+                    case WITHDRAWN, EXPIRED -> reachedBefore(view);
                 };
         List<Milestone> milestones = new ArrayList<>();
         for (int i = 0; i < NAMES.size(); i++) {
@@ -47,12 +54,20 @@ record Milestone(String name, Progress progress) {
             if (i < reached) {
                 progress = Progress.DONE;
             } else if (i == reached) {
-                progress = denied ? Progress.DENIED : Progress.CURRENT;
+                progress = ended != null ? ended : Progress.CURRENT;
             } else {
-                progress = denied ? Progress.NEVER : Progress.AHEAD;
+                progress = ended != null ? Progress.NEVER : Progress.AHEAD;
             }
             milestones.add(new Milestone(NAMES.get(i), progress));
         }
         return milestones;
+    }
+
+    /** What is left of the subscription tells how far it came. */
+    private static int reachedBefore(OnboardingView view) {
+        if (view.subscription() == null) {
+            return 1;
+        }
+        return view.subscription().decidedAt() == null ? APPROVAL : ACTIVATION;
     }
 }

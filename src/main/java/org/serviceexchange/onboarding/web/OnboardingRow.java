@@ -21,18 +21,25 @@ record OnboardingRow(OnboardingView onboarding, String state, String tone, Strin
             case REGISTERED -> "Registered";
             case AWAITING_PROVIDER_RECORD -> "Awaiting provider record";
             case AWAITING_APPROVAL -> "Awaiting approval";
+            case NEEDS_CORRECTION -> "Needs correction";
             case AWAITING_ACTIVATION -> "Awaiting activation";
+            case ACTIVATING -> "Activating";
             case ESTABLISHED -> "Established";
+            case PAUSED -> "Paused";
             case DENIED -> "Denied";
+            case WITHDRAWN -> "Withdrawn";
+            case EXPIRED -> "Expired";
+            case OFFBOARDED -> "Off-boarded";
         };
     }
 
     private static String tone(OnboardingView view) {
         return switch (view.state()) {
             case ESTABLISHED -> "done";
-            case DENIED -> "denied";
-            case REGISTERED -> "working";
-            case AWAITING_PROVIDER_RECORD, AWAITING_APPROVAL, AWAITING_ACTIVATION -> "waiting";
+            case DENIED, WITHDRAWN, EXPIRED, OFFBOARDED -> "denied";
+            case REGISTERED, ACTIVATING -> "working";
+            case NEEDS_CORRECTION, AWAITING_PROVIDER_RECORD, AWAITING_APPROVAL, AWAITING_ACTIVATION, PAUSED ->
+                "waiting";
         };
     }
 

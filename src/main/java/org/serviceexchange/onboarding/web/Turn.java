@@ -15,6 +15,7 @@ record Turn(String title, String text, boolean yours, String task) {
 
     private static final String CREATE_PROVIDER_RECORD = "Create the provider record in your instance";
     private static final String APPROVE = "Approve the replication subscription";
+    private static final String CORRECT = "Correct the registration";
     private static final String ACTIVATE = "Activate the replication set";
 
     static Turn of(OnboardingView view, Viewer viewer) {
@@ -26,8 +27,30 @@ record Turn(String title, String text, boolean yours, String task) {
             case AWAITING_PROVIDER_RECORD -> viewer.isStaff() ? theirRecord(view) : yourRecord();
             case AWAITING_APPROVAL -> approval(view, viewer);
             case AWAITING_ACTIVATION -> viewer.isStaff() ? theirActivation(view) : yourActivation();
+            case NEEDS_CORRECTION -> correction(viewer);
+            case ACTIVATING -> working(viewer);
             case ESTABLISHED -> established();
+            case PAUSED ->
+                forNobody(
+                        "The integration is paused",
+                        "The two instances exchange nothing until one party asks to resume and the other agrees.");
             case DENIED -> denied(viewer);
+            case WITHDRAWN ->
+                forNobody(
+                        "The registration was withdrawn",
+                        viewer.isStaff()
+                                ? "Both parties know. The customer can be registered anew at any time."
+                                : "There is nothing left for you to do. Your provider can register you again.");
+            case EXPIRED ->
+                forNobody(
+                        "The registration expired",
+                        viewer.isStaff()
+                                ? "A deadline passed and everybody was told. The customer can be registered anew at any time."
+                                : "A deadline passed. If you still want to connect, ask your provider to register you again.");
+            case OFFBOARDED ->
+                forNobody(
+                        "The integration was ended",
+                        "The two instances exchange nothing any more. The record stays here for reading.");
         };
     }
 
@@ -81,6 +104,23 @@ record Turn(String title, String text, boolean yours, String task) {
                 : forNobody(
                         "The provider checks your replication subscription",
                         "There is nothing for you to do now. You get a mail as soon as it is decided.");
+    }
+
+    private static Turn correction(Viewer viewer) {
+        if (viewer.groups().contains(Groups.PROVIDER_ADMIN)) {
+            return forYou(
+                    "It's your turn: correct the registration, or drop it",
+                    "The task in Tasklist says what is wrong and what to do about it.",
+                    CORRECT);
+        }
+        return viewer.isStaff()
+                ? forOthers(
+                        "A Service Exchange admin has to correct the registration",
+                        "The task in Tasklist says what is wrong. The administrators have a mail about it.",
+                        CORRECT)
+                : forNobody(
+                        "The provider checks your registration",
+                        "There is nothing for you to do now. You get a mail as soon as it goes on.");
     }
 
     private static Turn theirActivation(OnboardingView view) {
