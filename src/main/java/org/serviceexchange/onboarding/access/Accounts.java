@@ -47,6 +47,15 @@ class Accounts {
         }
     }
 
+    /** With its memberships, and the rights that were granted to it. */
+    void removeGroup(String id) {
+        identity.deleteGroup(id);
+    }
+
+    void removeMember(String userId, String groupId) {
+        identity.deleteMembership(userId, groupId);
+    }
+
     List<User> membersOf(String groupId) {
         return identity.createUserQuery()
                 .memberOfGroup(groupId)

@@ -32,6 +32,18 @@ class EngineCustomerAccess implements CustomerAccess {
     }
 
     @Override
+    public void close(Customer customer) {
+        List<User> members = accounts.membersOf(customer.group());
+        accounts.removeGroup(customer.group());
+        for (User member : members) {
+            if (accounts.groupsOf(member.getId()).stream()
+                    .noneMatch(group -> Groups.customerKey(group).isPresent())) {
+                accounts.removeMember(member.getId(), Groups.CUSTOMER);
+            }
+        }
+    }
+
+    @Override
     public Set<String> customersOf(EmailAddress address) {
         return accounts.withAddress(address.value()).stream()
                 .flatMap(user -> accounts.groupsOf(user.getId()).stream())

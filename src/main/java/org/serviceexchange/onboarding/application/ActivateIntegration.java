@@ -1,35 +1,81 @@
 package org.serviceexchange.onboarding.application;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.serviceexchange.onboarding.application.port.CustomerInstance;
+import org.serviceexchange.onboarding.application.port.CustomerInstance.Answer;
+import org.serviceexchange.onboarding.application.port.CustomerInstance.Finding;
+import org.serviceexchange.onboarding.application.port.Obstacles;
 import org.serviceexchange.onboarding.application.port.Onboardings;
+import org.serviceexchange.onboarding.domain.Activation;
+import org.serviceexchange.onboarding.domain.Obstacle;
 import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.OnboardingState;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Brings replication set and subscription to Active: the integration is established. A second time nothing changes. */
+/**
+ * Looks how far the activation has come. Active, the integration is established; still seeding, it is looked at again;
+ * refused, or silent for too long, the customer hears why. A second time nothing changes.
+ */
 @Service
 public class ActivateIntegration {
 
     private final Onboardings onboardings;
     private final CustomerInstance customerInstance;
+    private final Obstacles obstacles;
+    private final ActivationTerms terms;
     private final Clock clock;
 
-    ActivateIntegration(Onboardings onboardings, CustomerInstance customerInstance, Clock clock) {
+    ActivateIntegration(
+            Onboardings onboardings,
+            CustomerInstance customerInstance,
+            Obstacles obstacles,
+            ActivationTerms terms,
+            Clock clock) {
         this.onboardings = onboardings;
         this.customerInstance = customerInstance;
+        this.obstacles = obstacles;
+        this.terms = terms;
         this.clock = clock;
     }
 
     @Transactional
-    public void activate(OnboardingNumber number) {
+    public Activation observe(OnboardingNumber number) {
         Onboarding onboarding = onboardings.get(number);
         if (onboarding.state() == OnboardingState.ESTABLISHED) {
-            return;
+            return Activation.ACTIVE;
         }
-        customerInstance.activateReplicationSet(number);
-        onboardings.save(onboarding.established(clock.instant()));
+        Answer answer = customerInstance.observeActivation(number);
+        Instant now = clock.instant();
+        if (answer instanceof Answer.Active) {
+            obstacles.remove(number, Obstacle.Kind.ACTIVATION);
+            onboardings.save(onboarding.established(now));
+            return Activation.ACTIVE;
+        }
+        if (answer instanceof Answer.Refused refused) {
+            return failed(onboarding, refused.finding(), now);
+        }
+        boolean silentForTooLong = answer instanceof Answer.Silent
+                && now.isAfter(onboarding.waitingSince().plus(terms.patience()));
+        return silentForTooLong ? failed(onboarding, silent(onboarding), now) : Activation.SEEDING;
+    }
+
+    private Activation failed(Onboarding onboarding, Finding finding, Instant now) {
+        obstacles.save(
+                new Obstacle(onboarding.number(), Obstacle.Kind.ACTIVATION, now, finding.cause(), finding.solution()));
+        onboardings.save(onboarding.activationFailed(finding.cause(), now));
+        return Activation.FAILED;
+    }
+
+    private Finding silent(Onboarding onboarding) {
+        return new Finding(
+                "The instance %s has not answered for %d hours."
+                        .formatted(
+                                onboarding.instance().name().url(),
+                                terms.patience().toHours()),
+                "Open the replication set in your instance. If its state is Activation Requested, check that your instance"
+                        + " can reach your provider's, and choose Activate again.");
     }
 }

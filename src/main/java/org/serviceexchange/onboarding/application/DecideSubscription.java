@@ -4,43 +4,67 @@ import java.time.Clock;
 import java.time.Instant;
 import org.serviceexchange.onboarding.application.DecisionCommand.Approve;
 import org.serviceexchange.onboarding.application.DecisionCommand.Deny;
+import org.serviceexchange.onboarding.application.DecisionCommand.SendBack;
 import org.serviceexchange.onboarding.application.port.Onboardings;
 import org.serviceexchange.onboarding.application.port.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
+import org.serviceexchange.onboarding.domain.Decision;
+import org.serviceexchange.onboarding.domain.FormField;
+import org.serviceexchange.onboarding.domain.Input;
 import org.serviceexchange.onboarding.domain.Onboarding;
-import org.serviceexchange.onboarding.domain.SubscriptionState;
+import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The provider's admin approves or denies the replication subscription. */
+/** The provider's admin approves the replication subscription, sends it back, or denies it. */
 @Service
 public class DecideSubscription {
 
     private final Onboardings onboardings;
     private final ReplicationSubscriptions subscriptions;
     private final ProviderInstance provider;
+    private final ApprovalTerms terms;
     private final Clock clock;
 
     DecideSubscription(
-            Onboardings onboardings, ReplicationSubscriptions subscriptions, ProviderInstance provider, Clock clock) {
+            Onboardings onboardings,
+            ReplicationSubscriptions subscriptions,
+            ProviderInstance provider,
+            ApprovalTerms terms,
+            Clock clock) {
         this.onboardings = onboardings;
         this.subscriptions = subscriptions;
         this.provider = provider;
+        this.terms = terms;
         this.clock = clock;
     }
 
-    /** Answers what the provider's instance recorded: the process goes on by that, not by what was typed. */
+    /**
+     * Answers what the provider's instance recorded: the process goes on by that, not by what was typed.
+     *
+     * @throws RefusedInput when somebody approves what only somebody else may
+     */
     @Transactional
-    public SubscriptionState decide(DecisionCommand command) {
+    public Decision decide(DecisionCommand command) {
         Onboarding onboarding = onboardings.get(command.number());
         Instant now = clock.instant();
         if (command instanceof Approve approve) {
+            if (terms.bySomeoneElse() && onboarding.registeredBy().equals(approve.by())) {
+                Input input = new Input();
+                input.problem(
+                        FormField.DECISION,
+                        "you registered this customer, so another of the provider's admins has to approve it.");
+                input.orRefuse();
+            }
             provider.approve(approve.number(), approve.by(), now);
             onboardings.save(onboarding.subscriptionApproved(approve.by(), now));
         } else if (command instanceof Deny deny) {
-            provider.deny(deny.number(), deny.by(), deny.reason(), now);
+            provider.deny(deny.number(), deny.by(), deny.category(), deny.reason(), now);
             onboardings.save(onboarding.subscriptionDenied(deny.by(), deny.reason(), now));
+        } else if (command instanceof SendBack back) {
+            provider.sendBack(back.number(), back.by(), back.category(), back.reason(), now);
+            onboardings.save(onboarding.subscriptionSentBack(back.by(), back.reason(), now));
         }
-        return subscriptions.get(command.number()).state();
+        return subscriptions.get(command.number()).lastRound().decision();
     }
 }

@@ -1,5 +1,8 @@
 package org.serviceexchange.onboarding.application;
 
+import java.util.Optional;
+import org.serviceexchange.onboarding.domain.Decision;
+import org.serviceexchange.onboarding.domain.DenialReason;
 import org.serviceexchange.onboarding.domain.FormField;
 import org.serviceexchange.onboarding.domain.Input;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
@@ -18,26 +21,58 @@ public sealed interface DecisionCommand {
     record Approve(OnboardingNumber number, String by) implements DecisionCommand {}
 
     /** @param reason the customer reads it */
-    record Deny(OnboardingNumber number, String by, String reason) implements DecisionCommand {}
+    record Deny(OnboardingNumber number, String by, DenialReason category, String reason) implements DecisionCommand {}
 
-    /** @throws RefusedInput when nothing is decided, an approval isn't confirmed, or a denial has no reason */
+    /** @param reason the customer reads it */
+    record SendBack(OnboardingNumber number, String by, DenialReason category, String reason)
+            implements DecisionCommand {}
+
+    /**
+     * @param denialCategory one of {@link DenialReason}'s values; another reason where it is missing
+     * @throws RefusedInput when nothing is decided, an approval isn't confirmed, or anything else has no reason
+     */
     static DecisionCommand of(
-            OnboardingNumber number, String by, String decision, String denialReason, Boolean confirmed) {
+            OnboardingNumber number,
+            String by,
+            String decision,
+            String denialCategory,
+            String denialReason,
+            Boolean confirmed) {
         Input input = new Input();
-        String chosen = decision == null ? "" : decision;
-        DecisionCommand command =
-                switch (chosen) {
-                    case "approve" -> {
+        Optional<Decision> chosen = Decision.of(decision);
+        if (chosen.isEmpty()) {
+            input.problem(FormField.DECISION, "choose Approve, Send back or Deny.");
+        }
+        DecisionCommand command = chosen.map(one -> switch (one) {
+                    case APPROVE -> {
                         input.ticked(FormField.APPROVAL_CONFIRMED, confirmed);
                         yield new Approve(number, by);
                     }
-                    case "deny" -> new Deny(number, by, input.text(FormField.DENIAL_REASON, denialReason, MAX_REASON));
-                    default -> {
-                        input.problem(FormField.DECISION, "choose Approve or Deny.");
-                        yield null;
-                    }
-                };
+                    case SEND_BACK ->
+                        new SendBack(
+                                number,
+                                by,
+                                category(input, denialCategory),
+                                input.text(FormField.DENIAL_REASON, denialReason, MAX_REASON));
+                    case DENY ->
+                        new Deny(
+                                number,
+                                by,
+                                category(input, denialCategory),
+                                input.text(FormField.DENIAL_REASON, denialReason, MAX_REASON));
+                })
+                .orElse(null);
         input.orRefuse();
         return command;
+    }
+
+    private static DenialReason category(Input input, String value) {
+        if (value == null || value.isBlank()) {
+            return DenialReason.OTHER;
+        }
+        return DenialReason.of(value).orElseGet(() -> {
+            input.problem(FormField.DENIAL_CATEGORY, "choose one of the list.");
+            return null;
+        });
     }
 }

@@ -2,12 +2,15 @@ package org.serviceexchange.onboarding.application;
 
 import java.time.Clock;
 import org.serviceexchange.onboarding.application.port.CaseSystem;
+import org.serviceexchange.onboarding.application.port.EarlyEnds;
 import org.serviceexchange.onboarding.application.port.Onboardings;
 import org.serviceexchange.onboarding.application.port.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.domain.CaseEntry;
 import org.serviceexchange.onboarding.domain.CaseState;
+import org.serviceexchange.onboarding.domain.EarlyEnd;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.OnboardingState;
 import org.serviceexchange.onboarding.domain.RegistrationCase;
 import org.serviceexchange.onboarding.domain.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.TimelineEntry;
@@ -21,11 +24,16 @@ public class EndRegistrationCase {
     /** Resolving and closing a case need a code. */
     public static final String SOLVED = "Solved - Integration established";
 
+    public static final String WITHDRAWN = "Void - Withdrawn";
+
+    public static final String EXPIRED = "Void - Expired";
+
     public static final String DENIED = "Void - Subscription denied";
 
     private final Onboardings onboardings;
     private final RegistrationCases cases;
     private final ReplicationSubscriptions subscriptions;
+    private final EarlyEnds ends;
     private final CaseSystem caseSystem;
     private final Clock clock;
 
@@ -33,11 +41,13 @@ public class EndRegistrationCase {
             Onboardings onboardings,
             RegistrationCases cases,
             ReplicationSubscriptions subscriptions,
+            EarlyEnds ends,
             CaseSystem caseSystem,
             Clock clock) {
         this.onboardings = onboardings;
         this.cases = cases;
         this.subscriptions = subscriptions;
+        this.ends = ends;
         this.caseSystem = caseSystem;
         this.clock = clock;
     }
@@ -71,6 +81,21 @@ public class EndRegistrationCase {
         caseSystem.addComment(
                 current.number(), new CaseEntry("denied", clock.instant(), subscription.decidedBy(), reason));
         caseSystem.close(current.number(), DENIED, reason);
+        note(number, "The registration case %s was closed".formatted(current.number()));
+    }
+
+    /** The onboarding ended before it was established. Both sides read the reason on the case. */
+    @Transactional
+    public void closeEndedEarly(OnboardingNumber number) {
+        RegistrationCase current = cases.get(number);
+        if (current.state() == CaseState.CLOSED) {
+            return;
+        }
+        EarlyEnd end = ends.get(number);
+        boolean withdrawn = end.state() == OnboardingState.WITHDRAWN;
+        String reason = (withdrawn ? "The onboarding was withdrawn: " : "The onboarding expired: ") + end.reason();
+        caseSystem.addComment(current.number(), new CaseEntry("ended", clock.instant(), end.by(), reason));
+        caseSystem.close(current.number(), withdrawn ? WITHDRAWN : EXPIRED, reason);
         note(number, "The registration case %s was closed".formatted(current.number()));
     }
 

@@ -1,6 +1,9 @@
 package org.serviceexchange.onboarding.application;
 
 import java.util.List;
+import org.serviceexchange.onboarding.domain.DenialReason;
+import org.serviceexchange.onboarding.domain.EarlyEnd;
+import org.serviceexchange.onboarding.domain.Obstacle;
 import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.ProviderRecord;
 
@@ -8,7 +11,10 @@ import org.serviceexchange.onboarding.domain.ProviderRecord;
  * Everything a mail may tell of.
  *
  * @param caseNumber       null before the case is opened
- * @param reason           why the subscription was denied; null unless it was
+ * @param reason           why the subscription was denied or sent back, or why the onboarding ended; null unless it did
+ * @param obstacle         what keeps the onboarding from going on, where the mail is about that; else null
+ * @param end              how the onboarding ended early; null unless it did
+ * @param category         why the subscription was denied or sent back, in short; null unless it was
  * @param instructions     the steps to take next; empty where there are none
  * @param tasklistLink     where the customer's and the provider's admins find their tasks
  * @param recordLink       the onboarding's record page
@@ -20,6 +26,9 @@ public record LetterFacts(
         ProviderRecord provider,
         String caseNumber,
         String reason,
+        Obstacle obstacle,
+        EarlyEnd end,
+        DenialReason category,
         List<String> instructions,
         String tasklistLink,
         String recordLink,

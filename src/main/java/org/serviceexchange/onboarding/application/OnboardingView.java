@@ -28,6 +28,7 @@ public record OnboardingView(
         Instant waitingSince,
         CaseView registrationCase,
         SubscriptionView subscription,
+        List<RoundView> rounds,
         List<NotificationView> notifications,
         List<TimelineView> timeline) {
 
@@ -53,6 +54,14 @@ public record OnboardingView(
             String decidedBy,
             Instant decidedAt,
             String reason) {}
+
+    /**
+     * One time that the provider decided.
+     *
+     * @param decision {@code approve}, {@code send-back} or {@code deny}
+     * @param reason   null where it was approved
+     */
+    public record RoundView(Instant at, String by, String decision, String reason) {}
 
     public record NotificationView(
             NotificationKind kind, String to, String subject, NotificationStatus status, Instant at) {}

@@ -1,33 +1,81 @@
 package org.serviceexchange.onboarding.application;
 
 import java.time.Clock;
+import java.time.Instant;
+import org.serviceexchange.onboarding.application.port.Obstacles;
 import org.serviceexchange.onboarding.application.port.Onboardings;
 import org.serviceexchange.onboarding.application.port.ProviderInstance;
 import org.serviceexchange.onboarding.domain.FormField;
 import org.serviceexchange.onboarding.domain.Input;
+import org.serviceexchange.onboarding.domain.Obstacle;
+import org.serviceexchange.onboarding.domain.Onboarding;
+import org.serviceexchange.onboarding.domain.ProviderRecordCheck;
 import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.serviceexchange.onboarding.domain.ServiceNowInstance;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** The customer's admin created the provider record in the customer's instance. */
+/**
+ * The customer's admin created the provider record in the customer's instance. What doesn't match is refused, so that a
+ * typing error is mended at once; after {@value #TRIES} times the provider helps.
+ */
 @Service
 public class RecordProviderRecord {
 
+    static final int TRIES = 3;
+
     private final Onboardings onboardings;
     private final ProviderInstance provider;
+    private final Obstacles obstacles;
     private final Clock clock;
+    private final TransactionTemplate ownTransaction;
 
-    RecordProviderRecord(Onboardings onboardings, ProviderInstance provider, Clock clock) {
+    RecordProviderRecord(
+            Onboardings onboardings,
+            ProviderInstance provider,
+            Obstacles obstacles,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.onboardings = onboardings;
         this.provider = provider;
+        this.obstacles = obstacles;
         this.clock = clock;
+        // a refusal takes everything back, but not that it was a try
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** @throws RefusedInput when what was entered isn't the provider's */
+    /** @throws RefusedInput when what was entered isn't the provider's, and there are tries left */
     @Transactional
-    public void record(ProviderRecordCommand command) {
+    public ProviderRecordCheck record(ProviderRecordCommand command) {
         ServiceNowInstance right = provider.record().instance();
+        Onboarding onboarding = onboardings.get(command.number());
+        Instant now = clock.instant();
+        if (command.provider().equals(right)) {
+            obstacles.forgetTries(command.number());
+            obstacles.remove(command.number(), Obstacle.Kind.PROVIDER_RECORD);
+            onboardings.save(onboarding.providerRecordCreated(command.by(), now));
+            return ProviderRecordCheck.MATCHED;
+        }
+        int tries = ownTransaction.execute(status -> obstacles.countTry(command.number()));
+        if (tries < TRIES) {
+            refuse(command, right);
+        }
+        obstacles.save(new Obstacle(
+                command.number(),
+                Obstacle.Kind.PROVIDER_RECORD,
+                now,
+                "The customer entered the instance %s with the ID %s. Yours is %s with the ID %s."
+                        .formatted(command.provider().name(), command.provider().id(), right.name(), right.id()),
+                ""));
+        onboardings.save(onboarding.providerRecordMismatched(command.by(), now));
+        return ProviderRecordCheck.MISMATCHED;
+    }
+
+    private static void refuse(ProviderRecordCommand command, ServiceNowInstance right) {
         Input input = new Input();
         if (!command.provider().name().equals(right.name())) {
             input.problem(
@@ -41,6 +89,5 @@ public class RecordProviderRecord {
                     "this is not the provider's instance ID; compare it with the instructions, and correct it here and in your instance.");
         }
         input.orRefuse();
-        onboardings.save(onboardings.get(command.number()).providerRecordCreated(command.by(), clock.instant()));
     }
 }

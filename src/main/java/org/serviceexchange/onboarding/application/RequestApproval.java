@@ -6,6 +6,7 @@ import org.serviceexchange.onboarding.application.port.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.ReplicationSubscription;
+import org.serviceexchange.onboarding.domain.SubscriptionState;
 import org.serviceexchange.onboarding.domain.TimelineEntry;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +30,10 @@ public class RequestApproval {
 
     @Transactional
     public void request(OnboardingNumber number) {
-        if (subscriptions.of(number).isPresent()) {
+        if (subscriptions
+                .of(number)
+                .filter(known -> known.state() != SubscriptionState.DENIED)
+                .isPresent()) {
             return;
         }
         ReplicationSubscription subscription = provider.receiveSubscription(number);

@@ -4,21 +4,26 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.serviceexchange.onboarding.application.port.EarlyEnds;
 import org.serviceexchange.onboarding.application.port.Letters;
 import org.serviceexchange.onboarding.application.port.Letters.Letter;
 import org.serviceexchange.onboarding.application.port.Links;
 import org.serviceexchange.onboarding.application.port.MailDelivery;
 import org.serviceexchange.onboarding.application.port.MailDelivery.Envelope;
 import org.serviceexchange.onboarding.application.port.Notifications;
+import org.serviceexchange.onboarding.application.port.Obstacles;
 import org.serviceexchange.onboarding.application.port.Onboardings;
 import org.serviceexchange.onboarding.application.port.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.ProviderStaff;
 import org.serviceexchange.onboarding.application.port.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
+import org.serviceexchange.onboarding.domain.DecisionRound;
+import org.serviceexchange.onboarding.domain.EarlyEnd;
 import org.serviceexchange.onboarding.domain.EmailAddress;
 import org.serviceexchange.onboarding.domain.Notification;
 import org.serviceexchange.onboarding.domain.NotificationKind;
 import org.serviceexchange.onboarding.domain.NotificationStatus;
+import org.serviceexchange.onboarding.domain.Obstacle;
 import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.Party;
@@ -36,6 +41,8 @@ public class SendNotification {
     private final Onboardings onboardings;
     private final RegistrationCases cases;
     private final ReplicationSubscriptions subscriptions;
+    private final Obstacles obstacles;
+    private final EarlyEnds ends;
     private final Notifications notifications;
     private final Letters letters;
     private final MailDelivery delivery;
@@ -51,6 +58,8 @@ public class SendNotification {
             Onboardings onboardings,
             RegistrationCases cases,
             ReplicationSubscriptions subscriptions,
+            Obstacles obstacles,
+            EarlyEnds ends,
             Notifications notifications,
             Letters letters,
             MailDelivery delivery,
@@ -64,6 +73,8 @@ public class SendNotification {
         this.onboardings = onboardings;
         this.cases = cases;
         this.subscriptions = subscriptions;
+        this.obstacles = obstacles;
+        this.ends = ends;
         this.notifications = notifications;
         this.letters = letters;
         this.delivery = delivery;
@@ -81,8 +92,14 @@ public class SendNotification {
 
     /** @throws RuntimeException when the mail server didn't take the mail; it may be sent again then */
     public void send(OnboardingNumber number, NotificationKind kind) {
-        Optional<Notification> known = notifications.find(number, kind);
+        String occasion = occasion(number, kind);
+        Optional<Notification> known = notifications.find(number, kind, occasion);
         if (known.filter(one -> one.status() == NotificationStatus.SENT).isPresent()) {
+            return;
+        }
+        if (kind == NotificationKind.ONBOARDING_ENDED
+                && notifications.find(number, NotificationKind.INSTRUCTIONS, "").isEmpty()) {
+            // who never heard of it need not hear that it is over
             return;
         }
         Onboarding onboarding = onboardings.get(number);
@@ -97,7 +114,8 @@ public class SendNotification {
         Notification pending = new Notification(
                 number,
                 kind,
-                messageId(number, kind),
+                occasion,
+                messageId(number, kind, occasion),
                 to,
                 letter.subject(),
                 NotificationStatus.PENDING,
@@ -115,10 +133,20 @@ public class SendNotification {
                 onboarding,
                 provider.record(),
                 cases.of(number).map(RegistrationCase::number).orElse(null),
-                subscriptions.of(number).map(ReplicationSubscription::reason).orElse(null),
+                ends.of(number)
+                        .map(EarlyEnd::reason)
+                        .or(() -> subscriptions.of(number).map(ReplicationSubscription::reason))
+                        .orElse(null),
+                obstacle(number, kind).orElse(null),
+                ends.of(number).orElse(null),
+                subscriptions
+                        .of(number)
+                        .map(ReplicationSubscription::lastRound)
+                        .map(DecisionRound::category)
+                        .orElse(null),
                 switch (kind) {
-                    case INSTRUCTIONS -> instructions.createProviderRecord(onboarding);
-                    case SUBSCRIPTION_APPROVED -> instructions.activateReplicationSet(onboarding);
+                    case INSTRUCTIONS, SENT_BACK, ADVICE -> instructions.createProviderRecord(onboarding);
+                    case SUBSCRIPTION_APPROVED, ACTIVATION_FAILED -> instructions.activateReplicationSet(onboarding);
                     default -> List.of();
                 },
                 links.tasklist(),
@@ -127,8 +155,35 @@ public class SendNotification {
                 invitation);
     }
 
-    private String messageId(OnboardingNumber number, NotificationKind kind) {
-        String local = "%s.%s".formatted(number, kind).toLowerCase(Locale.ROOT).replace('_', '-');
+    /** What tells one mail of a kind from the next; the same each time that the same mail is tried. */
+    private String occasion(OnboardingNumber number, NotificationKind kind) {
+        return switch (kind) {
+            case APPROVAL_REQUESTED, SENT_BACK -> {
+                int rounds = subscriptions.get(number).rounds().size();
+                yield rounds == 0 ? "" : String.valueOf(rounds);
+            }
+            case CORRECTION_NEEDED, PROVIDER_RECORD_MISMATCHED, ADVICE, ACTIVATION_FAILED ->
+                obstacle(number, kind)
+                        .map(obstacle -> String.valueOf(obstacle.at().toEpochMilli()))
+                        .orElse("");
+            default -> "";
+        };
+    }
+
+    private Optional<Obstacle> obstacle(OnboardingNumber number, NotificationKind kind) {
+        return switch (kind) {
+            case CORRECTION_NEEDED -> obstacles.of(number, Obstacle.Kind.REGISTRATION);
+            case PROVIDER_RECORD_MISMATCHED, ADVICE -> obstacles.of(number, Obstacle.Kind.PROVIDER_RECORD);
+            case ACTIVATION_FAILED -> obstacles.of(number, Obstacle.Kind.ACTIVATION);
+            default -> Optional.empty();
+        };
+    }
+
+    private String messageId(OnboardingNumber number, NotificationKind kind, String occasion) {
+        String local = "%s.%s%s"
+                .formatted(number, kind, occasion.isEmpty() ? "" : "." + occasion)
+                .toLowerCase(Locale.ROOT)
+                .replace('_', '-');
         return "%s@%s.service-exchange-onboarding"
                 .formatted(local, provider.record().instance().name());
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.OnboardingView.CaseView;
 import org.serviceexchange.onboarding.application.OnboardingView.EntryView;
 import org.serviceexchange.onboarding.application.OnboardingView.NotificationView;
+import org.serviceexchange.onboarding.application.OnboardingView.RoundView;
 import org.serviceexchange.onboarding.application.OnboardingView.SubscriptionView;
 import org.serviceexchange.onboarding.application.OnboardingView.TimelineView;
 import org.serviceexchange.onboarding.application.port.AccessLinks;
@@ -120,6 +121,7 @@ public class ViewOnboardings {
                 onboarding.waitingSince(),
                 registrationCase == null ? null : view(registrationCase, internal),
                 subscription == null ? null : view(subscription),
+                subscription == null ? List.of() : rounds(subscription),
                 mails.stream().map(ViewOnboardings::view).toList(),
                 timeline(onboarding, mails, invitations));
     }
@@ -144,6 +146,13 @@ public class ViewOnboardings {
                 subscription.decidedBy(),
                 subscription.decidedAt(),
                 subscription.reason());
+    }
+
+    private static List<RoundView> rounds(ReplicationSubscription subscription) {
+        return subscription.rounds().stream()
+                .map(round ->
+                        new RoundView(round.at(), round.by(), round.decision().value(), round.reason()))
+                .toList();
     }
 
     private static NotificationView view(Notification notification) {

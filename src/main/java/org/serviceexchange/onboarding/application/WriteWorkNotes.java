@@ -9,6 +9,7 @@ import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.domain.CaseEntry;
 import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.TimelineEntry;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,11 +55,12 @@ public class WriteWorkNotes {
     /** The link to the replication subscription that waits for approval. */
     @Transactional
     public void ofPendingSubscription(OnboardingNumber number) {
-        String subscription = subscriptions.get(number).number();
+        ReplicationSubscription subscription = subscriptions.get(number);
+        int rounds = subscription.rounds().size();
         write(
                 number,
-                "subscription-" + subscription,
-                RegistrationNotes.subscriptionPending(subscription, links.subscription(number)));
+                "subscription-" + subscription.number() + (rounds == 0 ? "" : "-" + (rounds + 1)),
+                RegistrationNotes.subscriptionPending(subscription.number(), links.subscription(number)));
     }
 
     private void write(OnboardingNumber number, String key, String text) {

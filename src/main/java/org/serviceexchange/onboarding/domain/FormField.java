@@ -15,7 +15,9 @@ public enum FormField implements Field {
     PROVIDER_INSTANCE_ID("providerInstanceId", "Provider's instance ID"),
     APP_INSTALLED("appInstalled", "The Service Exchange application is installed in our instance"),
     DECISION("decision", "Decision"),
+    DENIAL_CATEGORY("denialCategory", "Reason"),
     DENIAL_REASON("denialReason", "Why? The customer will read this"),
+    ADVICE("advice", "What should the customer do? The customer will read this"),
     APPROVAL_CONFIRMED("confirmed", "Yes, approve this subscription"),
     ACTIVATION_CONFIRMED("confirmed", "Yes, the replication set is activated in our instance");
 

@@ -20,8 +20,14 @@ public record InstanceName(String value) {
         }
     }
 
+    /** Takes an instance's whole address as well: people copy it from the browser. */
     public static Optional<InstanceName> parse(String text) {
-        String normalised = text.strip().toLowerCase(Locale.ROOT);
+        String normalised = text.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^https?://", "")
+                .replaceFirst("^www\\.", "")
+                .replaceFirst("[/?#].*$", "")
+                .replaceFirst("\\.service-now\\.com\\.?$", "");
         return FORM.matcher(normalised).matches() ? Optional.of(new InstanceName(normalised)) : Optional.empty();
     }
 

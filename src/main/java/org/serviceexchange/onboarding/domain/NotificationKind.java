@@ -1,14 +1,21 @@
 package org.serviceexchange.onboarding.domain;
 
-/** The mails of an onboarding, and whom each is for. One onboarding sends each of them once. */
+/** The mails of an onboarding, and whom each is for. One onboarding sends each of them once for each occasion. */
 public enum NotificationKind {
+    CORRECTION_NEEDED(Party.PROVIDER),
     INSTRUCTIONS(Party.CUSTOMER),
     CASE_OPENED(Party.CUSTOMER),
+    PROVIDER_RECORD_MISMATCHED(Party.PROVIDER),
+    ADVICE(Party.CUSTOMER),
     APPROVAL_REQUESTED(Party.PROVIDER),
+    SENT_BACK(Party.CUSTOMER),
     SUBSCRIPTION_APPROVED(Party.CUSTOMER),
     REGISTRATION_DENIED(Party.CUSTOMER),
+    ACTIVATION_FAILED(Party.CUSTOMER),
     INTEGRATION_ESTABLISHED(Party.CUSTOMER),
-    INTEGRATION_ESTABLISHED_PROVIDER(Party.PROVIDER);
+    INTEGRATION_ESTABLISHED_PROVIDER(Party.PROVIDER),
+    ONBOARDING_ENDED(Party.CUSTOMER),
+    ONBOARDING_ENDED_PROVIDER(Party.PROVIDER);
 
     private final Party receiver;
 

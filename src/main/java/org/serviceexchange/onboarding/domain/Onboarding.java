@@ -86,10 +86,70 @@ public record Onboarding(
                 .noted(by, "The provider denied the replication subscription: " + reason, at);
     }
 
+    /** @throws IllegalStateException when the provider's decision isn't waited for */
+    public Onboarding subscriptionSentBack(String by, String reason, Instant at) {
+        require(OnboardingState.AWAITING_APPROVAL);
+        return waitingFor(Party.SYSTEM, at).noted(by, "The provider sent it back to be corrected: " + reason, at);
+    }
+
     /** @throws IllegalStateException when the customer's activation isn't waited for */
     public Onboarding activationConfirmed(String by, Instant at) {
-        require(OnboardingState.AWAITING_ACTIVATION);
-        return waitingFor(Party.SYSTEM, at).noted(by, "The customer activated the replication set", at);
+        return enter(OnboardingState.ACTIVATING, at).noted(by, "The customer activated the replication set", at);
+    }
+
+    /** @throws IllegalStateException when the activation isn't observed */
+    public Onboarding activationFailed(String cause, Instant at) {
+        require(OnboardingState.ACTIVATING);
+        return noted(TimelineEntry.SYSTEM, "The replication set didn't become active: " + cause, at);
+    }
+
+    /** @throws IllegalStateException when the check isn't what is waited for */
+    public Onboarding needsCorrection(String cause, Instant at) {
+        return noted(TimelineEntry.SYSTEM, "The registration has to be corrected: " + cause, at);
+    }
+
+    /** @throws IllegalStateException when nothing has to be corrected */
+    public Onboarding corrected(Contact contact, ServiceNowInstance instance, String by, Instant at) {
+        require(OnboardingState.NEEDS_CORRECTION);
+        return new Onboarding(
+                        number,
+                        customer,
+                        contact,
+                        instance,
+                        note,
+                        state,
+                        Party.SYSTEM,
+                        at,
+                        registeredBy,
+                        registeredAt,
+                        timeline,
+                        version)
+                .noted(by, "The provider corrected the registration", at);
+    }
+
+    /** @throws IllegalStateException when the customer's provider record isn't waited for */
+    public Onboarding providerRecordMismatched(String by, Instant at) {
+        require(OnboardingState.AWAITING_PROVIDER_RECORD);
+        return waitingFor(Party.SYSTEM, at)
+                .noted(by, "What the customer entered isn't the provider's; the provider helps", at);
+    }
+
+    /** @throws IllegalStateException when no advice is waited for */
+    public Onboarding advised(String by, String advice, Instant at) {
+        require(OnboardingState.NEEDS_CORRECTION);
+        return waitingFor(Party.SYSTEM, at).noted(by, "The provider advised the customer: " + advice, at);
+    }
+
+    /** @throws IllegalStateException when it is established or has ended */
+    public Onboarding endedEarly(EarlyEnd end) {
+        return enter(end.state(), end.at())
+                .noted(
+                        end.by(),
+                        (end.state() == OnboardingState.WITHDRAWN
+                                        ? "The onboarding was withdrawn: "
+                                        : "The onboarding expired: ")
+                                + end.reason(),
+                        end.at());
     }
 
     /** @throws IllegalStateException when the onboarding hasn't come that far */

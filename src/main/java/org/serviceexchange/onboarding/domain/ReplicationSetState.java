@@ -4,7 +4,9 @@ package org.serviceexchange.onboarding.domain;
 public enum ReplicationSetState {
     SUBSCRIPTION_REQUESTED("Subscription Requested"),
     ACTIVATION_REQUESTED("Activation Requested"),
-    ACTIVE("Active");
+    SEEDING("Seeding"),
+    ACTIVE("Active"),
+    ERROR("Replication Error");
 
     private final String label;
 

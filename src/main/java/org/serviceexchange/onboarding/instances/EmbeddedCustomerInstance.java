@@ -1,9 +1,11 @@
 package org.serviceexchange.onboarding.instances;
 
+import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.CustomerInstance;
 import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.ReplicationSubscription;
+import org.serviceexchange.onboarding.domain.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.SubscriptionState;
 import org.springframework.stereotype.Component;
 
@@ -23,10 +25,17 @@ class EmbeddedCustomerInstance implements CustomerInstance {
     }
 
     @Override
-    public void activateReplicationSet(OnboardingNumber onboarding) {
+    public Answer observeActivation(OnboardingNumber onboarding) {
         ReplicationSubscription subscription = subscriptions.get(onboarding);
         if (subscription.state() != SubscriptionState.ACTIVE) {
             subscriptions.save(subscription.activate());
         }
+        return new Answer.Active();
+    }
+
+    /** Nothing is known of an instance that isn't connected, so nothing speaks against it. */
+    @Override
+    public Optional<Finding> check(ServiceNowInstance instance) {
+        return Optional.empty();
     }
 }

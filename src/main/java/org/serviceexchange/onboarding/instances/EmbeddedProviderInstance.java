@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import org.serviceexchange.onboarding.application.port.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
+import org.serviceexchange.onboarding.domain.DenialReason;
 import org.serviceexchange.onboarding.domain.InstanceId;
 import org.serviceexchange.onboarding.domain.InstanceName;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.ProviderRecord;
 import org.serviceexchange.onboarding.domain.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.SubscriptionState;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -38,12 +40,15 @@ class EmbeddedProviderInstance implements ProviderInstance {
 
     @Override
     public ReplicationSubscription receiveSubscription(OnboardingNumber onboarding) {
-        return subscriptions.of(onboarding).orElseGet(() -> {
-            ReplicationSubscription requested =
-                    ReplicationSubscription.request(subscriptions.nextNumber(), onboarding, clock.instant());
-            subscriptions.save(requested);
-            return requested;
-        });
+        ReplicationSubscription known = subscriptions.of(onboarding).orElse(null);
+        if (known != null && known.state() != SubscriptionState.DENIED) {
+            return known;
+        }
+        ReplicationSubscription requested = known == null
+                ? ReplicationSubscription.request(subscriptions.nextNumber(), onboarding, clock.instant())
+                : known.requestAgain(clock.instant());
+        subscriptions.save(requested);
+        return requested;
     }
 
     @Override
@@ -52,7 +57,17 @@ class EmbeddedProviderInstance implements ProviderInstance {
     }
 
     @Override
-    public void deny(OnboardingNumber onboarding, String by, String reason, Instant at) {
-        subscriptions.save(subscriptions.get(onboarding).deny(by, reason, at));
+    public void deny(OnboardingNumber onboarding, String by, DenialReason category, String reason, Instant at) {
+        subscriptions.save(subscriptions.get(onboarding).deny(by, category, reason, at));
+    }
+
+    @Override
+    public void sendBack(OnboardingNumber onboarding, String by, DenialReason category, String reason, Instant at) {
+        subscriptions.save(subscriptions.get(onboarding).sendBack(by, category, reason, at));
+    }
+
+    @Override
+    public void cancelSubscription(OnboardingNumber onboarding) {
+        subscriptions.of(onboarding).map(ReplicationSubscription::cancel).ifPresent(subscriptions::save);
     }
 }

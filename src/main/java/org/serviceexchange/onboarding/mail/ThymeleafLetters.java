@@ -47,6 +47,12 @@ class ThymeleafLetters implements Letters {
                 facts.reason() == null ? List.of() : facts.reason().lines().toList());
 
         context.setVariable("expires", expires(facts.invitation()));
+        context.setVariable(
+                "causeLines",
+                facts.obstacle() == null ? List.of() : lines(facts.obstacle().cause()));
+        context.setVariable(
+                "solutionLines",
+                facts.obstacle() == null ? List.of() : lines(facts.obstacle().solution()));
         return write(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), context);
     }
 
@@ -75,6 +81,10 @@ class ThymeleafLetters implements Letters {
         context.setVariable(
                 "why", "You get this mail because somebody entered your address on the page for forgotten passwords.");
         return write("password-reset", context);
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().toList();
     }
 
     private static String expires(OneTimeLink link) {

@@ -85,6 +85,11 @@ class StoredAccessLinks implements AccessLinks {
     }
 
     @Override
+    public void endInvitations(OnboardingNumber onboarding, End end, String by, Instant at) {
+        rows.endAllInvitations(onboarding.value(), end.name(), by, at);
+    }
+
+    @Override
     public void endResets(String userId, End end, String by, Instant at) {
         rows.endResets(userId, end.name(), by, at);
     }
@@ -163,6 +168,11 @@ class StoredAccessLinks implements AccessLinks {
         @Query("update access_link set ended = :end, ended_by = :by, ended_at = :at "
                 + "where onboarding = :onboarding and email = :email and ended is null")
         int endInvitations(String onboarding, String email, String end, String by, Instant at);
+
+        @Modifying
+        @Query("update access_link set ended = :end, ended_by = :by, ended_at = :at "
+                + "where onboarding = :onboarding and ended is null")
+        int endAllInvitations(String onboarding, String end, String by, Instant at);
 
         @Modifying
         @Query("update access_link set ended = :end, ended_by = :by, ended_at = :at "

@@ -3,8 +3,14 @@ package org.serviceexchange.onboarding.persistence;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
+import org.serviceexchange.onboarding.domain.Decision;
+import org.serviceexchange.onboarding.domain.DecisionRound;
+import org.serviceexchange.onboarding.domain.DenialReason;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.ReplicationSetState;
 import org.serviceexchange.onboarding.domain.ReplicationSubscription;
@@ -19,10 +25,12 @@ import org.springframework.stereotype.Repository;
 class StoredReplicationSubscriptions implements ReplicationSubscriptions {
 
     private final SubscriptionRows rows;
+    private final RoundRows rounds;
     private final Sequences sequences;
 
-    StoredReplicationSubscriptions(SubscriptionRows rows, Sequences sequences) {
+    StoredReplicationSubscriptions(SubscriptionRows rows, RoundRows rounds, Sequences sequences) {
         this.rows = rows;
+        this.rounds = rounds;
         this.sequences = sequences;
     }
 
@@ -38,15 +46,24 @@ class StoredReplicationSubscriptions implements ReplicationSubscriptions {
 
     @Override
     public List<ReplicationSubscription> ofAll(Collection<OnboardingNumber> onboardings) {
-        return onboardings.isEmpty()
-                ? List.of()
-                : rows
-                        .findByOnboardingIn(onboardings.stream()
-                                .map(OnboardingNumber::value)
-                                .toList())
+        if (onboardings.isEmpty()) {
+            return List.of();
+        }
+        List<SubscriptionRow> found = rows.findByOnboardingIn(
+                onboardings.stream().map(OnboardingNumber::value).toList());
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<DecisionRound>> roundsByNumber =
+                rounds
+                        .findBySubscriptionInOrderByPosition(
+                                found.stream().map(SubscriptionRow::number).toList())
                         .stream()
-                        .map(SubscriptionRow::subscription)
-                        .toList();
+                        .collect(Collectors.groupingBy(
+                                RoundRow::subscription, Collectors.mapping(RoundRow::round, Collectors.toList())));
+        return found.stream()
+                .map(row -> row.subscription(roundsByNumber.getOrDefault(row.number(), List.of())))
+                .toList();
     }
 
     @Override
@@ -55,6 +72,11 @@ class StoredReplicationSubscriptions implements ReplicationSubscriptions {
                 .map(SubscriptionRow::version)
                 .orElse(null);
         rows.save(SubscriptionRow.of(subscription, version));
+        // rounds are only ever added, so those beyond the stored ones are the new ones
+        List<DecisionRound> all = subscription.rounds();
+        rounds.saveAll(IntStream.range(rounds.countBySubscription(subscription.number()), all.size())
+                .mapToObj(position -> RoundRow.of(subscription.number(), position, all.get(position)))
+                .toList());
     }
 
     @Table("replication_subscription")
@@ -82,7 +104,7 @@ class StoredReplicationSubscriptions implements ReplicationSubscriptions {
                     version);
         }
 
-        ReplicationSubscription subscription() {
+        ReplicationSubscription subscription(List<DecisionRound> rounds) {
             return new ReplicationSubscription(
                     number,
                     new OnboardingNumber(onboarding),
@@ -91,12 +113,48 @@ class StoredReplicationSubscriptions implements ReplicationSubscriptions {
                     requestedAt,
                     decidedBy,
                     decidedAt,
-                    reason);
+                    reason,
+                    rounds);
+        }
+    }
+
+    @Table("decision_round")
+    record RoundRow(
+            @Id Long id,
+            String subscription,
+            int position,
+            Instant at,
+            String byWhom,
+            Decision decision,
+            DenialReason category,
+            String reason) {
+
+        static RoundRow of(String subscription, int position, DecisionRound round) {
+            return new RoundRow(
+                    null,
+                    subscription,
+                    position,
+                    round.at(),
+                    round.by(),
+                    round.decision(),
+                    round.category(),
+                    round.reason());
+        }
+
+        DecisionRound round() {
+            return new DecisionRound(at, byWhom, decision, category, reason);
         }
     }
 
     interface SubscriptionRows extends ListCrudRepository<SubscriptionRow, String> {
 
         List<SubscriptionRow> findByOnboardingIn(Collection<String> onboardings);
+    }
+
+    interface RoundRows extends ListCrudRepository<RoundRow, Long> {
+
+        int countBySubscription(String subscription);
+
+        List<RoundRow> findBySubscriptionInOrderByPosition(Collection<String> subscriptions);
     }
 }

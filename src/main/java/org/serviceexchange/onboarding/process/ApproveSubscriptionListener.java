@@ -5,10 +5,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.serviceexchange.onboarding.application.DecideSubscription;
 import org.serviceexchange.onboarding.application.DecisionCommand;
 import org.serviceexchange.onboarding.application.HandOver;
+import org.serviceexchange.onboarding.domain.Decision;
 import org.serviceexchange.onboarding.domain.FormField;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.OnboardingState;
-import org.serviceexchange.onboarding.domain.SubscriptionState;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +25,21 @@ class ApproveSubscriptionListener extends PersonsTurnListener {
 
     @Override
     void completed(OnboardingNumber number, SubmittedForm form, DelegateTask task) {
-        SubscriptionState recorded = decideSubscription.decide(DecisionCommand.of(
+        Decision recorded = decideSubscription.decide(DecisionCommand.of(
                 number,
                 form.by(),
                 form.text(FormField.DECISION),
+                form.text(FormField.DENIAL_CATEGORY),
                 form.text(FormField.DENIAL_REASON),
                 form.tick(FormField.APPROVAL_CONFIRMED)));
-        task.setVariable(CustomerOnboarding.VARIABLE_SUBSCRIPTION_DECISION, recorded.name());
+        task.setVariable(CustomerOnboarding.VARIABLE_SUBSCRIPTION_DECISION, variable(recorded));
+    }
+
+    private static String variable(Decision recorded) {
+        return switch (recorded) {
+            case APPROVE -> "APPROVED";
+            case SEND_BACK -> "SENT_BACK";
+            case DENY -> "DENIED";
+        };
     }
 }

@@ -8,6 +8,7 @@ import org.serviceexchange.onboarding.application.RecordProviderRecord;
 import org.serviceexchange.onboarding.domain.FormField;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.OnboardingState;
+import org.serviceexchange.onboarding.domain.ProviderRecordCheck;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +25,12 @@ class CreateProviderRecordListener extends PersonsTurnListener {
 
     @Override
     void completed(OnboardingNumber number, SubmittedForm form, DelegateTask task) {
-        recordProviderRecord.record(ProviderRecordCommand.of(
+        ProviderRecordCheck found = recordProviderRecord.record(ProviderRecordCommand.of(
                 number,
                 form.by(),
                 form.text(FormField.PROVIDER_INSTANCE_NAME),
                 form.text(FormField.PROVIDER_INSTANCE_ID),
                 form.tick(FormField.APP_INSTALLED)));
+        task.setVariable(CustomerOnboarding.VARIABLE_PROVIDER_RECORD_CHECK, found.name());
     }
 }

@@ -4,12 +4,16 @@ import static org.serviceexchange.onboarding.process.CustomerOnboarding.number;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.serviceexchange.onboarding.application.ActivateIntegration;
+import org.serviceexchange.onboarding.application.CheckRegistration;
 import org.serviceexchange.onboarding.application.EndRegistrationCase;
 import org.serviceexchange.onboarding.application.OpenRegistrationCase;
 import org.serviceexchange.onboarding.application.RequestApproval;
 import org.serviceexchange.onboarding.application.SendNotification;
+import org.serviceexchange.onboarding.application.UndoOnboarding;
 import org.serviceexchange.onboarding.application.WriteWorkNotes;
+import org.serviceexchange.onboarding.domain.Activation;
 import org.serviceexchange.onboarding.domain.NotificationKind;
+import org.serviceexchange.onboarding.domain.RegistrationCheck;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,6 +25,19 @@ class CustomerOnboardingDelegates {
 
     CustomerOnboardingDelegates(SendNotification sendNotification) {
         this.sendNotification = sendNotification;
+    }
+
+    @Bean
+    JavaDelegate checkRegistrationDelegate(CheckRegistration checkRegistration) {
+        return execution -> {
+            RegistrationCheck found = checkRegistration.check(number(execution));
+            execution.setVariable(CustomerOnboarding.VARIABLE_REGISTRATION_CHECK, found.name());
+        };
+    }
+
+    @Bean
+    JavaDelegate notifyCorrectionDelegate() {
+        return mail(NotificationKind.CORRECTION_NEEDED);
     }
 
     @Bean
@@ -44,6 +61,16 @@ class CustomerOnboardingDelegates {
     }
 
     @Bean
+    JavaDelegate notifyMismatchDelegate() {
+        return mail(NotificationKind.PROVIDER_RECORD_MISMATCHED);
+    }
+
+    @Bean
+    JavaDelegate notifyAdviceDelegate() {
+        return mail(NotificationKind.ADVICE);
+    }
+
+    @Bean
     JavaDelegate requestApprovalDelegate(RequestApproval requestApproval) {
         return execution -> requestApproval.request(number(execution));
     }
@@ -59,13 +86,51 @@ class CustomerOnboardingDelegates {
     }
 
     @Bean
+    JavaDelegate notifySentBackDelegate() {
+        return mail(NotificationKind.SENT_BACK);
+    }
+
+    @Bean
     JavaDelegate notifyApprovedDelegate() {
         return mail(NotificationKind.SUBSCRIPTION_APPROVED);
     }
 
     @Bean
     JavaDelegate activateIntegrationDelegate(ActivateIntegration activateIntegration) {
-        return execution -> activateIntegration.activate(number(execution));
+        return execution -> {
+            Activation observed = activateIntegration.observe(number(execution));
+            execution.setVariable(CustomerOnboarding.VARIABLE_ACTIVATION, observed.name());
+        };
+    }
+
+    @Bean
+    JavaDelegate notifyActivationFailedDelegate() {
+        return mail(NotificationKind.ACTIVATION_FAILED);
+    }
+
+    @Bean
+    JavaDelegate cancelSubscriptionDelegate(UndoOnboarding undoOnboarding) {
+        return execution -> undoOnboarding.cancelSubscription(number(execution));
+    }
+
+    @Bean
+    JavaDelegate removeAccessDelegate(UndoOnboarding undoOnboarding) {
+        return execution -> undoOnboarding.removeAccess(number(execution));
+    }
+
+    @Bean
+    JavaDelegate closeEndedCaseDelegate(EndRegistrationCase endRegistrationCase) {
+        return execution -> endRegistrationCase.closeEndedEarly(number(execution));
+    }
+
+    @Bean
+    JavaDelegate notifyEndedDelegate() {
+        return mail(NotificationKind.ONBOARDING_ENDED);
+    }
+
+    @Bean
+    JavaDelegate notifyProviderEndedDelegate() {
+        return mail(NotificationKind.ONBOARDING_ENDED_PROVIDER);
     }
 
     @Bean

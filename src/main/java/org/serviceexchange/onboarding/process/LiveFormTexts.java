@@ -13,10 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.serviceexchange.onboarding.application.Instructions;
 import org.serviceexchange.onboarding.application.port.Links;
+import org.serviceexchange.onboarding.application.port.Obstacles;
 import org.serviceexchange.onboarding.application.port.Onboardings;
 import org.serviceexchange.onboarding.application.port.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.domain.CaseEntry;
+import org.serviceexchange.onboarding.domain.Decision;
+import org.serviceexchange.onboarding.domain.FormField;
+import org.serviceexchange.onboarding.domain.Obstacle.Kind;
 import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.RegistrationCase;
@@ -36,6 +40,7 @@ class LiveFormTexts {
     private final Onboardings onboardings;
     private final RegistrationCases cases;
     private final ReplicationSubscriptions subscriptions;
+    private final Obstacles obstacles;
     private final Instructions instructions;
     private final Links links;
 
@@ -43,11 +48,13 @@ class LiveFormTexts {
             Onboardings onboardings,
             RegistrationCases cases,
             ReplicationSubscriptions subscriptions,
+            Obstacles obstacles,
             Instructions instructions,
             Links links) {
         this.onboardings = onboardings;
         this.cases = cases;
         this.subscriptions = subscriptions;
+        this.obstacles = obstacles;
         this.instructions = instructions;
         this.links = links;
     }
@@ -55,8 +62,17 @@ class LiveFormTexts {
     /** The texts of a form by the names under which it shows them; none for a form that shows none. */
     Map<String, String> of(String formKey, OnboardingNumber number) {
         return switch (formKey) {
+            case CustomerOnboarding.FORM_CORRECT_REGISTRATION -> correction(onboardings.get(number));
+            case CustomerOnboarding.FORM_RESOLVE_MISMATCH ->
+                Map.of(
+                        "mismatch",
+                        obstacle("What the customer entered three times isn't yours", number, Kind.PROVIDER_RECORD));
             case CustomerOnboarding.FORM_CREATE_PROVIDER_RECORD ->
-                Map.of("instructions", numbered(instructions.createProviderRecord(onboardings.get(number))));
+                Map.of(
+                        "beforehand",
+                        sentBack(number) + obstacle("Your provider helps", number, Kind.PROVIDER_RECORD),
+                        "instructions",
+                        numbered(instructions.createProviderRecord(onboardings.get(number))));
             case CustomerOnboarding.FORM_APPROVE_SUBSCRIPTION ->
                 Map.of(
                         "subscriptionSummary",
@@ -64,9 +80,49 @@ class LiveFormTexts {
                         "caseWorkNotes",
                         workNotes(cases.get(number)));
             case CustomerOnboarding.FORM_ACTIVATE_REPLICATION_SET ->
-                Map.of("instructions", numbered(instructions.activateReplicationSet(onboardings.get(number))));
+                Map.of(
+                        "beforehand",
+                        obstacle("The replication set did not become active", number, Kind.ACTIVATION),
+                        "instructions",
+                        numbered(instructions.activateReplicationSet(onboardings.get(number))));
             default -> Map.of();
         };
+    }
+
+    private Map<String, String> correction(Onboarding onboarding) {
+        return Map.of(
+                "problem",
+                obstacle("This has to be corrected before anything is sent", onboarding.number(), Kind.REGISTRATION)
+                        + "\n\nYou don't want to go on? Withdraw it on "
+                        + Markdown.link("the onboarding's page", links.record(onboarding.number()))
+                        + ".",
+                FormField.CONTACT_NAME.key(),
+                onboarding.contact().name(),
+                FormField.CONTACT_EMAIL.key(),
+                onboarding.contact().email().value(),
+                FormField.INSTANCE_NAME.key(),
+                onboarding.instance().name().value(),
+                FormField.INSTANCE_ID.key(),
+                onboarding.instance().id().value());
+    }
+
+    /** Cause and solution; nothing where nothing is in the way. */
+    private String obstacle(String title, OnboardingNumber number, Kind kind) {
+        return obstacles
+                .of(number, kind)
+                .map(found -> "#### %s\n\n%s\n\n%s"
+                        .formatted(title, Markdown.literal(found.cause()), Markdown.literal(found.solution())))
+                .orElse("");
+    }
+
+    private String sentBack(OnboardingNumber number) {
+        return subscriptions
+                .of(number)
+                .map(ReplicationSubscription::lastRound)
+                .filter(round -> round.decision() == Decision.SEND_BACK)
+                .map(round -> "#### Your provider sent this back to be corrected\n\n**%s:** %s"
+                        .formatted(round.category().label(), Markdown.literal(round.reason())))
+                .orElse("");
     }
 
     private String summary(Onboarding onboarding, ReplicationSubscription subscription) {

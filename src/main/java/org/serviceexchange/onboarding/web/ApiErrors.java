@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.web;
 
+import org.serviceexchange.onboarding.application.port.OnboardingProcess;
 import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
@@ -15,7 +16,13 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 /** Tells programs what they did wrong, as a ProblemDetail. */
 @RestControllerAdvice(
-        assignableTypes = {OnboardingApi.class, CaseEntriesApi.class, InvitationApi.class, MailboxApi.class})
+        assignableTypes = {
+            OnboardingApi.class,
+            CaseEntriesApi.class,
+            InvitationApi.class,
+            MailboxApi.class,
+            WithdrawalApi.class
+        })
 class ApiErrors extends ResponseEntityExceptionHandler {
 
     @Override
@@ -30,6 +37,12 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     @ExceptionHandler(RefusedInput.class)
     ProblemDetail refused(RefusedInput refused) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refused.getMessage());
+    }
+
+    /** Right in itself, at the wrong moment. */
+    @ExceptionHandler(OnboardingProcess.NotNow.class)
+    ProblemDetail notNow(OnboardingProcess.NotNow notNow) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, notNow.getMessage());
     }
 
     @Override

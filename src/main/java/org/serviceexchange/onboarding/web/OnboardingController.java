@@ -7,6 +7,7 @@ import org.serviceexchange.onboarding.application.ReadInstructions;
 import org.serviceexchange.onboarding.application.ViewInvitations;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
 import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.WithdrawOnboarding;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,6 +62,8 @@ class OnboardingController {
         model.addAttribute("invitations", invitations.of(number, viewer).orElse(null));
         model.addAttribute("staff", viewer.isStaff());
         model.addAttribute("writing", Writing.of(view, viewer));
+        model.addAttribute(
+                "withdrawable", view.state().isOpen() && WithdrawOnboarding.isFor(viewer, !viewer.isStaff()));
         if (view.registrationCase() != null) {
             // a customer's view has none, and its page not even the heading
             List<OnboardingView.EntryView> workNotes = view.registrationCase().workNotes();

@@ -1,16 +1,23 @@
 package org.serviceexchange.onboarding.mail;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.serviceexchange.onboarding.application.LetterFacts;
 import org.serviceexchange.onboarding.domain.Contact;
 import org.serviceexchange.onboarding.domain.Customer;
+import org.serviceexchange.onboarding.domain.DenialReason;
+import org.serviceexchange.onboarding.domain.EarlyEnd;
 import org.serviceexchange.onboarding.domain.EmailAddress;
 import org.serviceexchange.onboarding.domain.InstanceId;
 import org.serviceexchange.onboarding.domain.InstanceName;
 import org.serviceexchange.onboarding.domain.NotificationKind;
+import org.serviceexchange.onboarding.domain.Obstacle;
 import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.OnboardingState;
+import org.serviceexchange.onboarding.domain.Party;
 import org.serviceexchange.onboarding.domain.ProviderRecord;
 import org.serviceexchange.onboarding.domain.ServiceNowInstance;
 
@@ -22,6 +29,25 @@ final class SampleFacts {
     static final String RECORD = BASE + "/onboardings/ONB0001001";
     static final String SUBSCRIPTION = RECORD + "#subscription";
 
+    static final String CAUSE = "The instance <b>refused</b> it.\nIts key has expired.";
+    static final String SOLUTION = "Ask for a new key.\nThen try again.";
+
+    private static final OnboardingNumber NUMBER = new OnboardingNumber("ONB0001001");
+    private static final Instant AT = Instant.parse("2026-11-22T14:05:00Z");
+
+    private static final Set<NotificationKind> ENDED =
+            EnumSet.of(NotificationKind.ONBOARDING_ENDED, NotificationKind.ONBOARDING_ENDED_PROVIDER);
+    private static final Set<NotificationKind> HINDERED = EnumSet.of(
+            NotificationKind.CORRECTION_NEEDED,
+            NotificationKind.PROVIDER_RECORD_MISMATCHED,
+            NotificationKind.ADVICE,
+            NotificationKind.ACTIVATION_FAILED);
+    private static final Set<NotificationKind> REASONED = EnumSet.of(
+            NotificationKind.REGISTRATION_DENIED,
+            NotificationKind.SENT_BACK,
+            NotificationKind.ONBOARDING_ENDED,
+            NotificationKind.ONBOARDING_ENDED_PROVIDER);
+
     private SampleFacts() {}
 
     static LetterFacts of(NotificationKind kind) {
@@ -30,14 +56,14 @@ final class SampleFacts {
 
     static LetterFacts of(NotificationKind kind, String customerName, String contactName, String reason) {
         Onboarding onboarding = Onboarding.register(
-                new OnboardingNumber("ONB0001001"),
+                NUMBER,
                 new Customer("mueller", customerName),
                 new Contact(contactName, new EmailAddress("admin@customer.example")),
                 new ServiceNowInstance(
                         new InstanceName("muellerprod"), new InstanceId("0123456789abcdef0123456789abcdef")),
                 "for agents only",
                 "provider-admin",
-                Instant.parse("2026-11-22T14:05:00Z"));
+                AT);
         return new LetterFacts(
                 onboarding,
                 new ProviderRecord(
@@ -45,15 +71,20 @@ final class SampleFacts {
                         new ServiceNowInstance(
                                 new InstanceName("northwind"), new InstanceId("fedcba9876543210fedcba9876543210"))),
                 "CS0001001",
-                kind == NotificationKind.REGISTRATION_DENIED ? reason : null,
+                REASONED.contains(kind) ? reason : null,
+                HINDERED.contains(kind) ? new Obstacle(NUMBER, Obstacle.Kind.ACTIVATION, AT, CAUSE, SOLUTION) : null,
+                ENDED.contains(kind)
+                        ? new EarlyEnd(NUMBER, OnboardingState.WITHDRAWN, Party.PROVIDER, "provider-admin", reason, AT)
+                        : null,
+                kind == NotificationKind.SENT_BACK ? DenialReason.WRONG_INSTANCE : null,
                 switch (kind) {
-                    case INSTRUCTIONS ->
+                    case INSTRUCTIONS, SENT_BACK, ADVICE ->
                         List.of(
                                 "Sign in to your ServiceNow instance https://muellerprod.service-now.com as an administrator.",
                                 "Create a provider record. Name: Northwind. Instance: https://northwind.service-now.com. "
                                         + "Instance ID: fedcba9876543210fedcba9876543210.",
                                 "Sign in to Tasklist at " + TASKLIST + ", open the task and complete it.");
-                    case SUBSCRIPTION_APPROVED ->
+                    case SUBSCRIPTION_APPROVED, ACTIVATION_FAILED ->
                         List.of(
                                 "Open Service Exchange > Consumer Replication Sets.",
                                 "Sign in to Tasklist at " + TASKLIST + ", open the task and complete it.");

@@ -73,7 +73,26 @@ class ThymeleafLettersTest {
                                 "admin@customer.example",
                                 "“Approve the replication subscription”");
                     case SUBSCRIPTION_APPROVED -> List.of(facts.tasklistLink());
+                    case CORRECTION_NEEDED ->
+                        List.of(
+                                "The instance <b>refused</b> it.",
+                                "Ask for a new key.",
+                                "“Correct the registration”",
+                                facts.tasklistLink());
+                    case PROVIDER_RECORD_MISMATCHED ->
+                        List.of("Its key has expired.", "“Help with the mismatch”", facts.tasklistLink());
+                    case ADVICE -> List.of("Ask for a new key.", "Then try again.", facts.tasklistLink());
+                    case SENT_BACK ->
+                        List.of(
+                                "The instance isn't the one that was agreed on",
+                                "The instance is a copy.",
+                                "Register the real one.",
+                                facts.tasklistLink());
+                    case ACTIVATION_FAILED ->
+                        List.of("Its key has expired.", "Ask for a new key.", "Then try again.", facts.tasklistLink());
                     case REGISTRATION_DENIED -> List.of("The instance is a copy.", "Register the real one.");
+                    case ONBOARDING_ENDED, ONBOARDING_ENDED_PROVIDER ->
+                        List.of("was withdrawn before", "The instance is a copy.", "Register the real one.");
                     case INTEGRATION_ESTABLISHED ->
                         List.of(facts.provider().instance().name().url());
                     case INTEGRATION_ESTABLISHED_PROVIDER ->
@@ -109,6 +128,9 @@ class ThymeleafLettersTest {
                 facts.provider(),
                 facts.caseNumber(),
                 facts.reason(),
+                null,
+                null,
+                null,
                 List.of(
                         "Go to https://muellerprod.service-now.com.",
                         "Not to https://muellerprod.service-now.com.evil.example/ or https://evil.example"),
@@ -215,6 +237,9 @@ class ThymeleafLettersTest {
                 facts.provider(),
                 facts.caseNumber(),
                 facts.reason(),
+                null,
+                null,
+                null,
                 facts.instructions(),
                 facts.tasklistLink(),
                 facts.recordLink(),

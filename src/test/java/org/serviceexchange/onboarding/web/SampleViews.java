@@ -64,6 +64,7 @@ final class SampleViews {
                         denied ? "provider-admin" : null,
                         denied ? SINCE : null,
                         denied ? text : null),
+                List.of(),
                 List.of(new NotificationView(
                         NotificationKind.CASE_OPENED,
                         "admin@customer.example",
@@ -87,6 +88,7 @@ final class SampleViews {
                 SINCE,
                 null,
                 null,
+                List.of(),
                 List.of(),
                 List.of());
     }

@@ -40,6 +40,9 @@ public interface AccessLinks {
     /** Ends what invitations to this onboarding this address still has; answers how many there were. */
     int endInvitations(OnboardingNumber onboarding, EmailAddress email, End end, String by, Instant at);
 
+    /** Ends all invitations to this onboarding that are still open. */
+    void endInvitations(OnboardingNumber onboarding, End end, String by, Instant at);
+
     /** Ends what other links this user still has for a forgotten password. */
     void endResets(String userId, End end, String by, Instant at);
 }

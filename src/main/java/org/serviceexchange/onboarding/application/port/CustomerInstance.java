@@ -1,6 +1,8 @@
 package org.serviceexchange.onboarding.application.port;
 
+import java.util.Optional;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.ServiceNowInstance;
 
 /** A customer's ServiceNow instance. */
 public interface CustomerInstance {
@@ -12,6 +14,35 @@ public interface CustomerInstance {
      */
     void requestActivation(OnboardingNumber onboarding);
 
-    /** Brings the replication set, and with it the subscription, to Active; does nothing when they are. */
-    void activateReplicationSet(OnboardingNumber onboarding);
+    /**
+     * How far the activation has come; brings our record of replication set and subscription to the same.
+     *
+     * @throws RuntimeException when the instance can't be asked
+     */
+    Answer observeActivation(OnboardingNumber onboarding);
+
+    /**
+     * Looks whether the instance is there and takes part in Service Exchange, before anything is sent to the customer.
+     *
+     * @return what has to be corrected; empty where nothing has
+     * @throws RuntimeException when that can't be found out now
+     */
+    Optional<Finding> check(ServiceNowInstance instance);
+
+    /** @param solution what somebody can do about the cause; both are sentences for people */
+    record Finding(String cause, String solution) {}
+
+    /** What an instance says of an activation. */
+    sealed interface Answer {
+
+        record Active() implements Answer {}
+
+        /** The first records are being copied. */
+        record Seeding() implements Answer {}
+
+        /** It was asked to activate, and has said nothing so far. */
+        record Silent() implements Answer {}
+
+        record Refused(Finding finding) implements Answer {}
+    }
 }

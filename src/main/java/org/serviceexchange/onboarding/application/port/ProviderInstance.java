@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.application.port;
 
 import java.time.Instant;
+import org.serviceexchange.onboarding.domain.DenialReason;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.ProviderRecord;
 import org.serviceexchange.onboarding.domain.ReplicationSubscription;
@@ -11,12 +12,21 @@ public interface ProviderInstance {
     /** What customers enter about the provider. */
     ProviderRecord record();
 
-    /** The subscription that the customer's instance requested, pending approval; the same one every time. */
+    /**
+     * The subscription that the customer's instance requested, pending approval; the same one every time. One that was
+     * sent back is pending again.
+     */
     ReplicationSubscription receiveSubscription(OnboardingNumber onboarding);
 
     /** @throws IllegalStateException when the subscription isn't pending */
     void approve(OnboardingNumber onboarding, String by, Instant at);
 
     /** @throws IllegalStateException when the subscription isn't pending */
-    void deny(OnboardingNumber onboarding, String by, String reason, Instant at);
+    void deny(OnboardingNumber onboarding, String by, DenialReason category, String reason, Instant at);
+
+    /** @throws IllegalStateException when the subscription isn't pending */
+    void sendBack(OnboardingNumber onboarding, String by, DenialReason category, String reason, Instant at);
+
+    /** Gives the subscription up, if one was requested; a second time nothing changes. */
+    void cancelSubscription(OnboardingNumber onboarding);
 }

@@ -1,0 +1,52 @@
+package org.serviceexchange.onboarding.persistence;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.serviceexchange.onboarding.application.port.EarlyEnds;
+import org.serviceexchange.onboarding.domain.EarlyEnd;
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.OnboardingState;
+import org.serviceexchange.onboarding.domain.Party;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class StoredEarlyEnds implements EarlyEnds {
+
+    private final EndRows rows;
+
+    StoredEarlyEnds(EndRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public void save(EarlyEnd end) {
+        rows.save(
+                new EndRow(end.onboarding().value(), end.state(), end.party(), end.by(), end.reason(), end.at(), null));
+    }
+
+    @Override
+    public Optional<EarlyEnd> of(OnboardingNumber onboarding) {
+        return rows.findById(onboarding.value()).map(EndRow::end);
+    }
+
+    @Table("early_end")
+    record EndRow(
+            @Id String onboarding,
+            OnboardingState state,
+            Party party,
+            String byWhom,
+            String reason,
+            Instant at,
+            @Version Integer version) {
+
+        EarlyEnd end() {
+            return new EarlyEnd(new OnboardingNumber(onboarding), state, party, byWhom, reason, at);
+        }
+    }
+
+    interface EndRows extends ListCrudRepository<EndRow, String> {}
+}

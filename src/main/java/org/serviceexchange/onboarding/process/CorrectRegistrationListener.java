@@ -1,0 +1,35 @@
+package org.serviceexchange.onboarding.process;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.serviceexchange.onboarding.application.CorrectRegistration;
+import org.serviceexchange.onboarding.application.CorrectionCommand;
+import org.serviceexchange.onboarding.application.HandOver;
+import org.serviceexchange.onboarding.domain.FormField;
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.OnboardingState;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+@Component
+class CorrectRegistrationListener extends PersonsTurnListener {
+
+    private final CorrectRegistration correctRegistration;
+
+    CorrectRegistrationListener(
+            HandOver handOver, CorrectRegistration correctRegistration, @Lazy IdentityService identity) {
+        super(OnboardingState.NEEDS_CORRECTION, handOver, identity);
+        this.correctRegistration = correctRegistration;
+    }
+
+    @Override
+    void completed(OnboardingNumber number, SubmittedForm form, DelegateTask task) {
+        correctRegistration.correct(CorrectionCommand.of(
+                number,
+                form.by(),
+                form.text(FormField.CONTACT_NAME),
+                form.text(FormField.CONTACT_EMAIL),
+                form.text(FormField.INSTANCE_NAME),
+                form.text(FormField.INSTANCE_ID)));
+    }
+}

@@ -1,0 +1,27 @@
+package org.serviceexchange.onboarding.process;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.serviceexchange.onboarding.application.AdviseCustomer;
+import org.serviceexchange.onboarding.application.HandOver;
+import org.serviceexchange.onboarding.domain.FormField;
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.OnboardingState;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+@Component
+class ResolveMismatchListener extends PersonsTurnListener {
+
+    private final AdviseCustomer adviseCustomer;
+
+    ResolveMismatchListener(HandOver handOver, AdviseCustomer adviseCustomer, @Lazy IdentityService identity) {
+        super(OnboardingState.NEEDS_CORRECTION, handOver, identity);
+        this.adviseCustomer = adviseCustomer;
+    }
+
+    @Override
+    void completed(OnboardingNumber number, SubmittedForm form, DelegateTask task) {
+        adviseCustomer.advise(number, form.by(), form.text(FormField.ADVICE));
+    }
+}
