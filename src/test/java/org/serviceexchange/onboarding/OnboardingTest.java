@@ -22,5 +22,5 @@ import org.springframework.test.context.ActiveProfiles;
             "camunda.bpm.job-execution.enabled=false"
         })
 @ActiveProfiles("demo")
-@Import(Story.class)
+@Import({Story.class, ScriptedInstances.class})
 public @interface OnboardingTest {}

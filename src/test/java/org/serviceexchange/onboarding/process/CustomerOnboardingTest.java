@@ -191,7 +191,7 @@ class CustomerOnboardingTest {
                 "contactEmail|a@b.example%0D%0ABcc: x@y.example|Contact's e-mail address”: remove the characters",
                 "contactEmail|admin@provider.example|Contact's e-mail address”: this is one of your own people",
                 "instanceName|(missing)|Customer's instance”: fill it in",
-                "instanceName|https://acme.service-now.com|Customer's instance”: enter only what stands between",
+                "instanceName|https://acme.example.com|Customer's instance”: enter only what stands between",
                 "instanceName|user@evil|Customer's instance”: enter only what stands between",
                 "instanceName|exampleprovider|Customer's instance”: this is your own instance",
                 "instanceId|(missing)|Customer's instance ID”: fill it in",
@@ -285,8 +285,12 @@ class CustomerOnboardingTest {
     @Test
     void aDecisionNeedsAConfirmationOrAReason() {
         ProcessInstance instance = story.approvalRequested(customer);
-        refusesTask(instance, "provider-admin", Map.of(), "“Decision”: choose Approve or Deny");
-        refusesTask(instance, "provider-admin", Map.of("decision", "perhaps"), "“Decision”: choose Approve or Deny");
+        refusesTask(instance, "provider-admin", Map.of(), "“Decision”: choose Approve, Send back or Deny");
+        refusesTask(
+                instance,
+                "provider-admin",
+                Map.of("decision", "perhaps"),
+                "“Decision”: choose Approve, Send back or Deny");
         refusesTask(
                 instance, "provider-admin", Map.of("decision", "approve"), "“Yes, approve this subscription”: tick it");
         refusesTask(
@@ -362,7 +366,12 @@ class CustomerOnboardingTest {
                         .includeDeleted()
                         .list())
                 .extracting(HistoricVariableInstance::getName)
-                .containsExactlyInAnyOrder(VARIABLE_CUSTOMER_GROUP, VARIABLE_SUBSCRIPTION_DECISION);
+                .containsExactlyInAnyOrder(
+                        VARIABLE_CUSTOMER_GROUP,
+                        VARIABLE_REGISTRATION_CHECK,
+                        VARIABLE_PROVIDER_RECORD_CHECK,
+                        VARIABLE_SUBSCRIPTION_DECISION,
+                        VARIABLE_ACTIVATION);
         assertThat(engine.getHistoryService()
                         .createHistoricDetailQuery()
                         .processInstanceId(instance.getId())

@@ -22,6 +22,7 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Lane;
+import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
@@ -161,6 +162,10 @@ class ModelsAndNamesTest {
             switch (constant.getName().split("_")[0]) {
                 case "KEY" -> assertThat(process(model).getId()).isEqualTo(value);
                 case "FORM" -> assertThat(Models.forms()).containsKey(value);
+                case "MESSAGE" ->
+                    assertThat(model.getModelElementsByType(Message.class))
+                            .extracting(Message::getName)
+                            .contains(value);
                 case "VARIABLE" -> assertThat(xml).contains("${" + value);
                 default -> assertThat(elements).as(constant.getName()).contains(value);
             }
@@ -169,7 +174,8 @@ class ModelsAndNamesTest {
 
     @Test
     void everyElementThatTheCodeNamesIsAConstant() {
-        Pattern literal = Pattern.compile("\"((?:startEvent|endEvent|serviceTask|userTask|gateway)_\\w+)\"");
+        Pattern literal = Pattern.compile(
+                "\"((?:startEvent|endEvent|intermediateCatchEvent|serviceTask|userTask|gateway)_\\w+)\"");
         Stream.concat(Models.files("src/main/java", ".java").stream(), Models.files("src/test/java", ".java").stream())
                 .filter(file -> !file.endsWith("CustomerOnboarding.java"))
                 .forEach(
@@ -220,7 +226,9 @@ class ModelsAndNamesTest {
                 .map(JsonNode::toString)
                 .flatMap(form -> shown.matcher(form).results().map(match -> match.group(1)))
                 .collect(Collectors.toSet());
-        assertThat(asked).containsExactlyInAnyOrder("instructions", "subscriptionSummary", "caseWorkNotes");
+        assertThat(asked)
+                .containsExactlyInAnyOrder(
+                        "instructions", "subscriptionSummary", "caseWorkNotes", "beforehand", "problem", "mismatch");
     }
 
     private static BpmnModelInstance read(Path file) {

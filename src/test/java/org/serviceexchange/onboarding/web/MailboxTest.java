@@ -21,6 +21,7 @@ import org.serviceexchange.onboarding.application.ReadMailbox;
 import org.serviceexchange.onboarding.application.ViewInvitations;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
 import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.WithdrawOnboarding;
 import org.serviceexchange.onboarding.application.WriteComment;
 import org.serviceexchange.onboarding.application.WriteWorkNote;
 import org.serviceexchange.onboarding.application.port.Mailbox.Mail;
@@ -44,7 +45,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
             ForgottenPassword.class,
             SignedIn.class,
             WriteComment.class,
-            WriteWorkNote.class
+            WriteWorkNote.class,
+            WithdrawOnboarding.class
         })
 class MailboxTest {
 

@@ -18,6 +18,7 @@ import org.serviceexchange.onboarding.application.ReadInstructions;
 import org.serviceexchange.onboarding.application.ReadMailbox;
 import org.serviceexchange.onboarding.application.ViewInvitations;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
+import org.serviceexchange.onboarding.application.WithdrawOnboarding;
 import org.serviceexchange.onboarding.application.WriteComment;
 import org.serviceexchange.onboarding.application.WriteWorkNote;
 import org.serviceexchange.onboarding.application.port.SignedIn;
@@ -44,7 +45,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
             ForgottenPassword.class,
             SignedIn.class,
             WriteComment.class,
-            WriteWorkNote.class
+            WriteWorkNote.class,
+            WithdrawOnboarding.class
         })
 class OnboardingApiTest {
 
