@@ -36,8 +36,10 @@ class EngineCustomerAccess implements CustomerAccess {
         List<User> members = accounts.membersOf(customer.group());
         accounts.removeGroup(customer.group());
         for (User member : members) {
-            if (accounts.groupsOf(member.getId()).stream()
-                    .noneMatch(group -> Groups.customerKey(group).isPresent())) {
+            boolean actsForAnother = accounts.groupsOf(member.getId()).stream()
+                    .filter(group -> !group.equals(customer.group()))
+                    .anyMatch(group -> Groups.customerKey(group).isPresent());
+            if (!actsForAnother) {
                 accounts.removeMember(member.getId(), Groups.CUSTOMER);
             }
         }

@@ -2,26 +2,23 @@ package org.serviceexchange.onboarding.process;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import org.serviceexchange.onboarding.application.ActivationTerms;
 import org.serviceexchange.onboarding.application.ApprovalTerms;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.boot.convert.DurationUnit;
 import org.springframework.validation.annotation.Validated;
 
 /**
  * How onboardings are decided and waited for.
  *
  * @param approvalBySomeoneElse whether who registered a customer may not be the one who approves it
- * @param activationPatience    how long an instance that says nothing about its activation is waited for; hours where no
- *                              unit is given
+ * @param activationPatience    how long an instance that says nothing about its activation is waited for
  */
 @Validated
 @ConfigurationProperties("onboarding.process")
 record ProcessProperties(
         @DefaultValue("false") boolean approvalBySomeoneElse,
-        @NotNull @DurationUnit(ChronoUnit.HOURS) @DefaultValue("24h") Duration activationPatience) {
+        @NotNull @DefaultValue("24h") Duration activationPatience) {
 
     ApprovalTerms approval() {
         return new ApprovalTerms(approvalBySomeoneElse);

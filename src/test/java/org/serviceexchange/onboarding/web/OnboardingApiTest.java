@@ -103,6 +103,7 @@ class OnboardingApiTest {
                             "replicationSet": "SUBSCRIPTION_REQUESTED",
                             "link": "http://localhost:8080/onboardings/ONB0001001#subscription"
                           },
+                          "rounds": [],
                           "notifications": [
                             {"kind": "CASE_OPENED", "to": "admin@customer.example", "status": "SENT",
                              "subject": "Case CS0001001 for Acme & Söhne", "at": "2026-11-22T14:05:00Z"}

@@ -1,0 +1,57 @@
+package org.serviceexchange.onboarding;
+
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import org.serviceexchange.onboarding.application.port.CustomerInstance;
+import org.serviceexchange.onboarding.application.port.Onboardings;
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.ServiceNowInstance;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Primary;
+
+/** Customers' instances that say what a test wants them to say, and otherwise what the embedded one says. */
+@TestComponent
+@Primary
+public class ScriptedInstances implements CustomerInstance {
+
+    private final CustomerInstance embedded;
+    private final Onboardings onboardings;
+    private final Map<String, Queue<Answer>> answers = new ConcurrentHashMap<>();
+    private final Map<String, Finding> findings = new ConcurrentHashMap<>();
+
+    ScriptedInstances(@Qualifier("embeddedCustomerInstance") CustomerInstance embedded, Onboardings onboardings) {
+        this.embedded = embedded;
+        this.onboardings = onboardings;
+    }
+
+    /** The next time that its activation is observed, and only then. */
+    public void answer(String instanceName, Answer answer) {
+        answers.computeIfAbsent(instanceName, any -> new ArrayDeque<>()).add(answer);
+    }
+
+    /** Each time that it is checked. */
+    public void finding(String instanceName, Finding finding) {
+        findings.put(instanceName, finding);
+    }
+
+    @Override
+    public void requestActivation(OnboardingNumber onboarding) {
+        embedded.requestActivation(onboarding);
+    }
+
+    @Override
+    public Answer observeActivation(OnboardingNumber onboarding) {
+        Queue<Answer> scripted =
+                answers.get(onboardings.get(onboarding).instance().name().value());
+        return scripted == null || scripted.isEmpty() ? embedded.observeActivation(onboarding) : scripted.remove();
+    }
+
+    @Override
+    public Optional<Finding> check(ServiceNowInstance instance) {
+        return Optional.ofNullable(findings.get(instance.name().value())).or(() -> embedded.check(instance));
+    }
+}
