@@ -251,7 +251,9 @@ class HostileTextTest {
                 group = variable.path("value").asText();
             }
         }
-        assertThat(names).containsExactlyInAnyOrder("customerGroup", "subscriptionDecision");
+        assertThat(names)
+                .containsExactlyInAnyOrder(
+                        "customerGroup", "registrationCheck", "providerRecordCheck", "subscriptionDecision");
         assertThat(group).matches("customer-[a-z0-9-]+");
         assertThat(json(get("admin", SignedIn.WEB_APPS + "/group/" + group), 200)
                         .path("name")

@@ -31,6 +31,7 @@ public class WatchedModels extends AbstractProcessEnginePlugin {
 
     private static final Set<String> VISITED = ConcurrentHashMap.newKeySet();
     private static final Set<String> TO_FAIL = ConcurrentHashMap.newKeySet();
+    private static final Set<String> FAILING = ConcurrentHashMap.newKeySet();
 
     /** Elements that were left, and sequence flows that were taken, in all tests of this run so far. */
     public static Set<String> visited() throws IOException {
@@ -62,6 +63,15 @@ public class WatchedModels extends AbstractProcessEnginePlugin {
         TO_FAIL.add(activityId);
     }
 
+    /** Each time, until {@link #failNoMore}. */
+    public static void failAlwaysAtTheEndOf(String activityId) {
+        FAILING.add(activityId);
+    }
+
+    public static void failNoMore(String activityId) {
+        FAILING.remove(activityId);
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomPreBPMNParseListeners(List.of(new AbstractBpmnParseListener() {
@@ -75,7 +85,7 @@ public class WatchedModels extends AbstractProcessEnginePlugin {
     private static void watch(ScopeImpl scope) {
         for (ActivityImpl activity : scope.getActivities()) {
             activity.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) end -> {
-                if (TO_FAIL.remove(activity.getId())) {
+                if (TO_FAIL.remove(activity.getId()) || FAILING.contains(activity.getId())) {
                     throw new IllegalStateException("failed on demand after " + activity.getId());
                 }
                 visit(activity.getId());

@@ -15,6 +15,7 @@ import org.serviceexchange.onboarding.domain.SubscriptionState;
  *
  * @param registrationCase null before it is opened
  * @param subscription     null before it is requested
+ * @param incident         null where nothing is stuck, and in lists
  */
 public record OnboardingView(
         String number,
@@ -29,6 +30,7 @@ public record OnboardingView(
         CaseView registrationCase,
         SubscriptionView subscription,
         List<RoundView> rounds,
+        IncidentView incident,
         List<NotificationView> notifications,
         List<TimelineView> timeline) {
 
@@ -55,6 +57,9 @@ public record OnboardingView(
             Instant decidedAt,
             String reason) {}
 
+    /** A step of the system that can't go on; to a customer it says only that we are on it. */
+    public record IncidentView(String cause, String solution) {}
+
     /**
      * One time that the provider decided.
      *
@@ -67,4 +72,23 @@ public record OnboardingView(
             NotificationKind kind, String to, String subject, NotificationStatus status, Instant at) {}
 
     public record TimelineView(Instant at, String by, String what) {}
+
+    OnboardingView with(IncidentView incident) {
+        return new OnboardingView(
+                number,
+                state,
+                customerName,
+                contactName,
+                contactEmail,
+                instanceName,
+                instanceId,
+                waitingOn,
+                waitingSince,
+                registrationCase,
+                subscription,
+                rounds,
+                incident,
+                notifications,
+                timeline);
+    }
 }

@@ -10,11 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.OnboardingView.CaseView;
 import org.serviceexchange.onboarding.application.OnboardingView.EntryView;
+import org.serviceexchange.onboarding.application.OnboardingView.IncidentView;
 import org.serviceexchange.onboarding.application.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.application.OnboardingView.RoundView;
 import org.serviceexchange.onboarding.application.OnboardingView.SubscriptionView;
 import org.serviceexchange.onboarding.application.OnboardingView.TimelineView;
 import org.serviceexchange.onboarding.application.port.AccessLinks;
+import org.serviceexchange.onboarding.application.port.Incidents;
 import org.serviceexchange.onboarding.application.port.Links;
 import org.serviceexchange.onboarding.application.port.Notifications;
 import org.serviceexchange.onboarding.application.port.Onboardings;
@@ -40,11 +42,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ViewOnboardings {
 
+    private static final IncidentView WE_ARE_ON_IT = new IncidentView(
+            "A step on our side can't go on at the moment.",
+            "We are on it. There is nothing for you to do; nothing of what you entered is lost.");
+
     private final Onboardings onboardings;
     private final RegistrationCases cases;
     private final ReplicationSubscriptions subscriptions;
     private final Notifications notifications;
     private final AccessLinks accessLinks;
+    private final Incidents incidents;
     private final Links links;
 
     ViewOnboardings(
@@ -53,12 +60,14 @@ public class ViewOnboardings {
             ReplicationSubscriptions subscriptions,
             Notifications notifications,
             AccessLinks accessLinks,
+            Incidents incidents,
             Links links) {
         this.onboardings = onboardings;
         this.cases = cases;
         this.subscriptions = subscriptions;
         this.notifications = notifications;
         this.accessLinks = accessLinks;
+        this.incidents = incidents;
         this.links = links;
     }
 
@@ -77,7 +86,14 @@ public class ViewOnboardings {
         return OnboardingNumber.parse(number)
                 .flatMap(onboardings::find)
                 .filter(viewer::maySee)
-                .map(onboarding -> views(List.of(onboarding), viewer.isStaff()).get(0));
+                .map(onboarding -> views(List.of(onboarding), viewer.isStaff())
+                        .get(0)
+                        .with(incidents
+                                .of(onboarding.number())
+                                .map(incident -> viewer.isStaff()
+                                        ? new IncidentView(incident.cause(), incident.solution())
+                                        : WE_ARE_ON_IT)
+                                .orElse(null)));
     }
 
     private List<OnboardingView> views(List<Onboarding> shown, boolean internal) {
@@ -122,6 +138,7 @@ public class ViewOnboardings {
                 registrationCase == null ? null : view(registrationCase, internal),
                 subscription == null ? null : view(subscription),
                 subscription == null ? List.of() : rounds(subscription),
+                null,
                 mails.stream().map(ViewOnboardings::view).toList(),
                 timeline(onboarding, mails, invitations));
     }

@@ -30,6 +30,7 @@ class ProcessEngineRules extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setCustomIncidentHandlers(List.of(new IncidentsThatSayWhatToDo()));
         engine.setTaskService(new FormsOnlyTaskService());
         // What people enter wrongly is no error of the system, and doesn't belong into its log; failed jobs are logged
         // by the job executor.

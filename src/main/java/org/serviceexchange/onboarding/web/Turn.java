@@ -19,6 +19,9 @@ record Turn(String title, String text, boolean yours, String task) {
     private static final String ACTIVATE = "Activate the replication set";
 
     static Turn of(OnboardingView view, Viewer viewer) {
+        if (view.incident() != null) {
+            return stuck(view, viewer);
+        }
         if (view.waitingOn() == Party.SYSTEM) {
             return working(viewer);
         }
@@ -52,6 +55,12 @@ record Turn(String title, String text, boolean yours, String task) {
                         "The integration was ended",
                         "The two instances exchange nothing any more. The record stays here for reading.");
         };
+    }
+
+    private static Turn stuck(OnboardingView view, Viewer viewer) {
+        return forNobody(
+                viewer.isStaff() ? "A step is stuck: operations have to help" : "We are on it",
+                view.incident().cause() + "\n" + view.incident().solution());
     }
 
     private static Turn working(Viewer viewer) {

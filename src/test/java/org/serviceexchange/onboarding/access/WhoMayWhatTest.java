@@ -39,6 +39,7 @@ class WhoMayWhatTest {
 
     private static final String REST = "/engine-rest";
     private static final String COMMENT = "{\"text\":\"A word about it\"}";
+    private static final String WITHDRAWAL = "{\"reason\":\"Not this year\"}";
     private static final String MODEL =
             """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -203,6 +204,17 @@ class WhoMayWhatTest {
                 scene -> scene.verdict(
                         scene.program().post("/api/onboardings/%s/comments".formatted(scene.foreignNumber()), COMMENT)),
                 row(YES, YES, NOTHING, NO, NOTHING)));
+
+        rights.add(right(
+                "withdraw an onboarding, over /api",
+                scene -> scene.verdict(
+                        scene.program().post("/api/onboardings/%s/withdrawal".formatted(scene.number()), WITHDRAWAL)),
+                row(YES, NO, YES, NO, NOTHING)));
+        rights.add(right(
+                "withdraw another customer's onboarding, over /api",
+                scene -> scene.verdict(scene.program()
+                        .post("/api/onboardings/%s/withdrawal".formatted(scene.foreignNumber()), WITHDRAWAL)),
+                row(YES, NO, NOTHING, NO, NOTHING)));
 
         rights.add(right(
                 "complete the customer's tasks, in Tasklist",

@@ -8,6 +8,7 @@ import static org.serviceexchange.onboarding.process.CustomerOnboarding.*;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -21,10 +22,13 @@ import org.serviceexchange.onboarding.Story.Person;
 import org.serviceexchange.onboarding.WatchedModels;
 import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.OnboardingView.NotificationView;
+import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.WithdrawOnboarding;
 import org.serviceexchange.onboarding.application.port.MailDelivery;
 import org.serviceexchange.onboarding.application.port.Mailbox;
 import org.serviceexchange.onboarding.application.port.Mailbox.Mail;
 import org.serviceexchange.onboarding.domain.CaseState;
+import org.serviceexchange.onboarding.domain.Groups;
 import org.serviceexchange.onboarding.domain.NotificationStatus;
 import org.serviceexchange.onboarding.domain.OnboardingState;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +52,9 @@ class FailingOnceTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    WithdrawOnboarding withdrawal;
+
     @MockitoSpyBean
     MailDelivery delivery;
 
@@ -61,6 +68,7 @@ class FailingOnceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                CHECK_REGISTRATION,
                 OPEN_REGISTRATION_CASE,
                 SEND_INSTRUCTIONS,
                 WRITE_WORK_NOTES,
@@ -96,6 +104,23 @@ class FailingOnceTest {
         assertThat(end.registrationCase().state()).isEqualTo(CaseState.RESOLVED);
         assertThat(end.registrationCase().workNotes()).hasSize(4);
         assertOneOfEach(end, 6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CANCEL_SUBSCRIPTION, REMOVE_ACCESS, CLOSE_ENDED_CASE, NOTIFY_ENDED, NOTIFY_PROVIDER_ENDED})
+    void whenItIsWithdrawn(String serviceTask) {
+        ProcessInstance instance = story.approvalRequested(customer);
+        WatchedModels.failOnceAtTheEndOf(serviceTask);
+        withdrawal.withdraw(
+                story.numberOf(instance), new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN)), "Not now.");
+        story.runJobs();
+
+        assertThat(failedAndTriedAgain(instance, serviceTask)).isTrue();
+        OnboardingView end = story.seenByProvider(instance);
+        assertThat(end.state()).isEqualTo(OnboardingState.WITHDRAWN);
+        assertThat(end.registrationCase().state()).isEqualTo(CaseState.CLOSED);
+        assertThat(end.registrationCase().comments()).hasSize(1);
+        assertOneOfEach(end, 5);
     }
 
     @ParameterizedTest

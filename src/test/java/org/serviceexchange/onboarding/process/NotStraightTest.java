@@ -27,6 +27,7 @@ import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.ScriptedInstances;
 import org.serviceexchange.onboarding.Story;
 import org.serviceexchange.onboarding.Story.Person;
+import org.serviceexchange.onboarding.WatchedModels;
 import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.application.OnboardingView.RoundView;
@@ -326,6 +327,42 @@ class NotStraightTest {
         BpmnAwareTests.assertThat(instance).isEnded();
         BpmnAwareTests.assertThat(again).isWaitingAt(CREATE_PROVIDER_RECORD);
         assertThat(story.taskFor(customer.id()).getProcessInstanceId()).isEqualTo(again.getId());
+    }
+
+    @Test
+    void aStepThatFailsForGoodIsAnIncidentWithCauseAndSolutionAndEndsNothing() {
+        ProcessInstance instance = story.register(story.registrationOf(customer));
+        WatchedModels.failAlwaysAtTheEndOf(OPEN_REGISTRATION_CASE);
+        for (int i = 0; i < 8; i++) {
+            story.runJobs();
+            later(Duration.ofHours(3));
+        }
+        OnboardingView stuck = story.seenByProvider(instance);
+        assertThat(stuck.state()).isEqualTo(OnboardingState.REGISTERED);
+        assertThat(stuck.incident().cause()).contains("failed on demand after");
+        assertThat(stuck.incident().solution()).startsWith("Operations look whether the case system can be reached");
+        assertThat(engine.getRuntimeService()
+                        .createIncidentQuery()
+                        .processInstanceId(instance.getId())
+                        .singleResult()
+                        .getIncidentMessage())
+                .contains("failed on demand", "What to do: Operations look");
+        OnboardingView customers = story.seenBy(customer.id(), instance);
+        assertThat(customers.incident().solution()).startsWith("We are on it");
+        assertThat(customers.incident().cause()).doesNotContain("demand");
+
+        WatchedModels.failNoMore(OPEN_REGISTRATION_CASE);
+        engine.getManagementService()
+                .setJobRetries(
+                        engine.getManagementService()
+                                .createJobQuery()
+                                .processInstanceId(instance.getId())
+                                .singleResult()
+                                .getId(),
+                        1);
+        story.runJobs();
+        BpmnAwareTests.assertThat(instance).isWaitingAt(CREATE_PROVIDER_RECORD);
+        assertThat(story.seenByProvider(instance).incident()).isNull();
     }
 
     private ProcessInstance at(Moment moment) {

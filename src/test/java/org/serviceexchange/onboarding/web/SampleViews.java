@@ -65,6 +65,7 @@ final class SampleViews {
                         denied ? SINCE : null,
                         denied ? text : null),
                 List.of(),
+                null,
                 List.of(new NotificationView(
                         NotificationKind.CASE_OPENED,
                         "admin@customer.example",
@@ -89,6 +90,7 @@ final class SampleViews {
                 null,
                 null,
                 List.of(),
+                null,
                 List.of(),
                 List.of());
     }
