@@ -1,10 +1,12 @@
 package org.serviceexchange.onboarding.application;
 
 import java.time.Clock;
+import java.util.List;
 import org.serviceexchange.onboarding.application.port.Onboardings;
 import org.serviceexchange.onboarding.application.port.ProviderInstance;
 import org.serviceexchange.onboarding.domain.FormField;
 import org.serviceexchange.onboarding.domain.Input;
+import org.serviceexchange.onboarding.domain.ProviderRecord;
 import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.serviceexchange.onboarding.domain.ServiceNowInstance;
 import org.springframework.stereotype.Service;
@@ -27,7 +29,13 @@ public class RecordProviderRecord {
     /** @throws RefusedInput when what was entered isn't the provider's */
     @Transactional
     public void record(ProviderRecordCommand command) {
-        ServiceNowInstance right = provider.record().instance();
+        ServiceNowInstance right = provider.knownRecord()
+                .map(ProviderRecord::instance)
+                .orElseThrow(
+                        () -> new RefusedInput(
+                                List.of(
+                                        FormField.PROVIDER_INSTANCE_NAME.problem(
+                                                "your provider has not entered its own instance yet, so nothing can be compared; try again later."))));
         Input input = new Input();
         if (!command.provider().name().equals(right.name())) {
             input.problem(

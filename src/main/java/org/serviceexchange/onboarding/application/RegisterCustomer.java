@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.CustomerAccess;
 import org.serviceexchange.onboarding.application.port.Customers;
+import org.serviceexchange.onboarding.application.port.Links;
 import org.serviceexchange.onboarding.application.port.Onboardings;
-import org.serviceexchange.onboarding.application.port.ProviderInstance;
+import org.serviceexchange.onboarding.application.port.ProviderSetups;
 import org.serviceexchange.onboarding.application.port.ProviderStaff;
 import org.serviceexchange.onboarding.domain.Customer;
 import org.serviceexchange.onboarding.domain.FormField;
@@ -13,6 +14,7 @@ import org.serviceexchange.onboarding.domain.Input;
 import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.serviceexchange.onboarding.domain.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.Setup;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,30 +25,41 @@ public class RegisterCustomer {
     private final Onboardings onboardings;
     private final Customers customers;
     private final CustomerAccess access;
-    private final ProviderInstance provider;
+    private final ProviderSetups setups;
     private final ProviderStaff staff;
+    private final Links links;
     private final Clock clock;
 
     RegisterCustomer(
             Onboardings onboardings,
             Customers customers,
             CustomerAccess access,
-            ProviderInstance provider,
+            ProviderSetups setups,
             ProviderStaff staff,
+            Links links,
             Clock clock) {
         this.onboardings = onboardings;
         this.customers = customers;
         this.access = access;
-        this.provider = provider;
+        this.setups = setups;
         this.staff = staff;
+        this.links = links;
         this.clock = clock;
     }
 
-    /** @throws RefusedInput when the customer, its contact or its instance is taken, or isn't a customer's */
+    /**
+     * @throws RefusedInput when the provider isn't set up, or the customer, its contact or its instance is taken, or isn't
+     *     a customer's
+     */
     @Transactional
     public Onboarding register(RegistrationCommand command) {
+        Setup setup = setups.active()
+                .orElseThrow(() -> new RefusedInput(
+                        "replicationSet",
+                        "No customer can be registered yet, as no replication set is active. Set up the provider first: %s"
+                                .formatted(links.setup())));
         Optional<Customer> known = customers.named(command.customerName());
-        refuseWhatIsTaken(command, known);
+        refuseWhatIsTaken(command, known, setup.record().instance());
 
         Customer customer = known.orElseGet(() -> customers.add(command.customerName()));
         customers.putContact(customer, command.contact());
@@ -57,13 +70,14 @@ public class RegisterCustomer {
                 command.contact(),
                 command.instance(),
                 command.note(),
+                setup.set().name(),
                 command.by(),
                 clock.instant());
         onboardings.save(onboarding);
         return onboarding;
     }
 
-    private void refuseWhatIsTaken(RegistrationCommand command, Optional<Customer> known) {
+    private void refuseWhatIsTaken(RegistrationCommand command, Optional<Customer> known, ServiceNowInstance own) {
         Input input = new Input();
         known.flatMap(customer -> onboardings.holding(customer.key()))
                 .ifPresent(other -> input.problem(
@@ -83,12 +97,11 @@ public class RegisterCustomer {
                     FormField.CONTACT_EMAIL,
                     "this is one of your own people; enter somebody who works for the customer.");
         }
-        refuseInstance(command.instance(), input);
+        refuseInstance(command.instance(), own, input);
         input.orRefuse();
     }
 
-    private void refuseInstance(ServiceNowInstance instance, Input input) {
-        ServiceNowInstance own = provider.record().instance();
+    private void refuseInstance(ServiceNowInstance instance, ServiceNowInstance own, Input input) {
         if (instance.name().equals(own.name())) {
             input.problem(FormField.INSTANCE_NAME, "this is your own instance; enter the customer's.");
         }

@@ -97,7 +97,8 @@ public class SendNotification {
         Notification pending = new Notification(
                 number,
                 kind,
-                messageId(number, kind),
+                // the provider's instance, which is in it, may have changed since the last attempt
+                known.map(Notification::messageId).orElseGet(() -> messageId(number, kind)),
                 to,
                 letter.subject(),
                 NotificationStatus.PENDING,

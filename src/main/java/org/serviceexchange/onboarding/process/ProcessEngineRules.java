@@ -31,6 +31,7 @@ class ProcessEngineRules extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setTaskService(new FormsOnlyTaskService());
+        engine.setFormService(new LiveStartForms(texts::getObject));
         // What people enter wrongly is no error of the system, and doesn't belong into its log; failed jobs are logged
         // by the job executor.
         engine.setEnableCmdExceptionLogging(false);

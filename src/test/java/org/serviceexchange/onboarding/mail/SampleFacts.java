@@ -36,6 +36,7 @@ final class SampleFacts {
                 new ServiceNowInstance(
                         new InstanceName("muellerprod"), new InstanceId("0123456789abcdef0123456789abcdef")),
                 "for agents only",
+                "Incidents-And-Cases",
                 "provider-admin",
                 Instant.parse("2026-11-22T14:05:00Z"));
         return new LetterFacts(
@@ -43,7 +44,9 @@ final class SampleFacts {
                 new ProviderRecord(
                         "Northwind",
                         new ServiceNowInstance(
-                                new InstanceName("northwind"), new InstanceId("fedcba9876543210fedcba9876543210"))),
+                                new InstanceName("northwind"), new InstanceId("fedcba9876543210fedcba9876543210")),
+                        new EmailAddress("support@northwind.example"),
+                        "provider-admin"),
                 "CS0001001",
                 kind == NotificationKind.REGISTRATION_DENIED ? reason : null,
                 switch (kind) {
