@@ -167,6 +167,26 @@ public class Story {
         return instance;
     }
 
+    /** Drops the set-up that is open, if there is one; what is in force stays so. */
+    public void dropSetup() {
+        for (Task open = setupTask(); open != null; open = setupTask()) {
+            Map<String, Object> form =
+                    switch (open.getTaskDefinitionKey()) {
+                        case ProviderSetup.DESCRIBE_REPLICATION_SET -> replicationSet();
+                        case ProviderSetup.CHANGE_PROVIDER_RECORD -> providerRecordOfProvider();
+                        default -> Map.of("nextStep", "drop");
+                    };
+            submit("provider-admin", open, form);
+        }
+    }
+
+    private Task setupTask() {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .processDefinitionKey(ProviderSetup.KEY)
+                .singleResult();
+    }
+
     /** The one task that this person can see. */
     public Task taskFor(String userId) {
         return as(userId, () -> engine.getTaskService().createTaskQuery().singleResult());

@@ -26,6 +26,7 @@ import org.serviceexchange.onboarding.application.ReadInstructions;
 import org.serviceexchange.onboarding.application.ReadMailbox;
 import org.serviceexchange.onboarding.application.ViewInvitations;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
+import org.serviceexchange.onboarding.application.ViewSetup;
 import org.serviceexchange.onboarding.application.Viewer;
 import org.serviceexchange.onboarding.application.WriteComment;
 import org.serviceexchange.onboarding.application.WriteWorkNote;
@@ -47,6 +48,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @MockitoBean(
         types = {
             ViewInvitations.class,
+            ViewSetup.class,
             InviteContact.class,
             AcceptInvitation.class,
             ForgottenPassword.class,
