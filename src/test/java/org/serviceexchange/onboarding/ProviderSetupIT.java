@@ -63,13 +63,13 @@ class ProviderSetupIT {
             assertThat(admin.getByLabel("Both ways: changes")).isChecked();
             assertThat(field(admin, "Entries"))
                     .hasValue(Pattern.compile("^incident \\| active=true.*", Pattern.DOTALL));
+            picture(admin, "setup-set");
             field(admin, "Name of the replication set").fill("Incidents-Only");
             field(admin, "Entries").fill("incident | active=true | number, state | sys_id | yes");
             button(admin, "Complete").click();
             assertThat(admin.getByText("line 1: the coalesce field “sys_id” has to be one of the fields"))
                     .isVisible();
             field(admin, "Entries").fill("incident | active=true | number, state | number | yes");
-            picture(admin, "setup-set");
             button(admin, "Complete").click();
 
             openTask(admin, "Activate the provider's replication set");

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
@@ -29,6 +30,7 @@ import org.serviceexchange.onboarding.Story.Person;
 import org.serviceexchange.onboarding.WatchedModels;
 import org.serviceexchange.onboarding.access.SignedIn;
 import org.serviceexchange.onboarding.application.ActivateSetup;
+import org.serviceexchange.onboarding.application.InviteContact;
 import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.ViewSetup;
 import org.serviceexchange.onboarding.application.ViewSetup.SetupView;
@@ -66,6 +68,9 @@ class ProviderSetupTest {
 
     @Autowired
     ActivateSetup activateSetup;
+
+    @Autowired
+    InviteContact inviting;
 
     @LocalServerPort
     int port;
@@ -165,6 +170,52 @@ class ProviderSetupTest {
                         .status())
                 .isEqualTo(200);
         assertThat(view.of(ADMIN)).hasValue(new SetupView(null, null, true));
+    }
+
+    @Test
+    void aDatabaseFromBeforeTheSetUpWaitsForIt() {
+        story.setUpProvider(record, set);
+        Person customer = story.newCustomerAdmin();
+        ProcessInstance waiting = story.registered(customer);
+        Person second = story.newCustomerAdmin();
+        ProcessInstance begun = story.register(story.registrationOf(second));
+        database.update("delete from replication_set_entry");
+        database.update("delete from provider_setup");
+        database.update("update onboarding set replication_set = null");
+
+        String number = story.numberOf(waiting);
+        assertThat(SignedIn.atWebApp(port, "provider-admin", "tasklist")
+                        .page("/onboardings/" + number)
+                        .body())
+                .contains("Your provider has not entered them yet");
+        assertThat(SignedIn.withBasic(port, "provider-admin").get("/api/onboardings/" + number))
+                .satisfies(answer -> {
+                    assertThat(answer.status()).isEqualTo(200);
+                    assertThat(answer.json().has("replicationSet")).isFalse();
+                });
+        assertThat(instructions(customer)).contains("Your provider has not entered them yet");
+        assertThatThrownBy(() -> story.submit(customer.id(), story.providerRecord()))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("your provider has not entered its own instance yet");
+        assertThat(inviting.invite(number, ADMIN, "one.more@customer.example", "One More"))
+                .isInstanceOf(InviteContact.Outcome.Refused.class);
+
+        // the mails wait, and say in Cockpit for what
+        story.runJobs();
+        assertThat(story.seenByProvider(begun).notifications()).isEmpty();
+        List<Job> failed = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(begun.getId())
+                .withException()
+                .list();
+        assertThat(failed).isNotEmpty().allSatisfy(job -> assertThat(job.getExceptionMessage())
+                .contains("The provider isn't set up"));
+
+        story.setUpProvider(record, set);
+        failed.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        story.runJobs();
+        story.submit(second.id(), story.providerRecord());
+        assertThat(story.seenByProvider(begun).notifications()).hasSize(2);
     }
 
     @Test
