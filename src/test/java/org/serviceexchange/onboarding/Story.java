@@ -19,6 +19,7 @@ import org.serviceexchange.onboarding.application.ViewOnboardings;
 import org.serviceexchange.onboarding.application.Viewer;
 import org.serviceexchange.onboarding.domain.Groups;
 import org.serviceexchange.onboarding.process.CustomerOnboarding;
+import org.serviceexchange.onboarding.process.ProviderSetup;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Acts as the people of an onboarding do: each signed in as themselves, through forms, with the rights they have. */
@@ -75,11 +76,15 @@ public class Story {
     }
 
     public ProcessInstance register(Map<String, Object> form) {
-        return as("provider-admin", () -> engine.getFormService()
+        return start("provider-admin", CustomerOnboarding.KEY, form);
+    }
+
+    private ProcessInstance start(String userId, String process, Map<String, Object> form) {
+        return as(userId, () -> engine.getFormService()
                 .submitStartForm(
                         engine.getRepositoryService()
                                 .createProcessDefinitionQuery()
-                                .processDefinitionKey(CustomerOnboarding.KEY)
+                                .processDefinitionKey(process)
                                 .latestVersion()
                                 .singleResult()
                                 .getId(),
@@ -121,6 +126,65 @@ public class Story {
 
     public Map<String, Object> approval() {
         return Map.of("decision", "approve", "confirmed", true);
+    }
+
+    /** What the form of the provider record takes: the demo's own values. */
+    public Map<String, Object> providerRecordOfProvider() {
+        return new HashMap<>(Map.of(
+                "providerName",
+                "Example-Provider",
+                "providerInstanceName",
+                PROVIDER_INSTANCE_NAME,
+                "providerInstanceId",
+                PROVIDER_INSTANCE_ID,
+                "supportContact",
+                "support@provider.example",
+                "adminGroup",
+                "provider-admin"));
+    }
+
+    /** What the form of the replication set takes. */
+    public Map<String, Object> replicationSet() {
+        return new HashMap<>(Map.of(
+                "replicationSetName",
+                "Incidents-And-Cases",
+                "direction",
+                "both-ways",
+                "entries",
+                "incident | active=true | number, short_description, state | number | yes"));
+    }
+
+    public ProcessInstance beginSetup(String userId, Map<String, Object> record) {
+        return start(userId, ProviderSetup.KEY, record);
+    }
+
+    /** Sets the provider up from the first form to where it is in force. */
+    public ProcessInstance setUpProvider(Map<String, Object> record, Map<String, Object> set) {
+        ProcessInstance instance = beginSetup("provider-admin", record);
+        submit("provider-admin", taskOf(instance), set);
+        submit("provider-admin", taskOf(instance), Map.of("nextStep", "activate", "confirmed", true));
+        runJobs();
+        return instance;
+    }
+
+    /** Drops the set-up that is open, if there is one; what is in force stays so. */
+    public void dropSetup() {
+        for (Task open = setupTask(); open != null; open = setupTask()) {
+            Map<String, Object> form =
+                    switch (open.getTaskDefinitionKey()) {
+                        case ProviderSetup.DESCRIBE_REPLICATION_SET -> replicationSet();
+                        case ProviderSetup.CHANGE_PROVIDER_RECORD -> providerRecordOfProvider();
+                        default -> Map.of("nextStep", "drop");
+                    };
+            submit("provider-admin", open, form);
+        }
+    }
+
+    private Task setupTask() {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .processDefinitionKey(ProviderSetup.KEY)
+                .singleResult();
     }
 
     /** The one task that this person can see. */

@@ -20,12 +20,16 @@ class Accounts {
     }
 
     void group(String id, String name) {
-        if (identity.createGroupQuery().groupId(id).count() == 0) {
+        if (!hasGroup(id)) {
             Group group = identity.newGroup(id);
             group.setName(name);
             group.setType("WORKFLOW");
             identity.saveGroup(group);
         }
+    }
+
+    boolean hasGroup(String id) {
+        return identity.createGroupQuery().groupId(id).count() == 1;
     }
 
     void user(String id, String password, String email, String firstName, String lastName) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.identity.User;
+import org.serviceexchange.onboarding.application.port.ProviderSetups;
 import org.serviceexchange.onboarding.application.port.ProviderStaff;
 import org.serviceexchange.onboarding.domain.EmailAddress;
 import org.serviceexchange.onboarding.domain.Groups;
@@ -23,10 +24,12 @@ class EngineProviderStaff implements ProviderStaff {
 
     private final Accounts accounts;
     private final OidcLinks links;
+    private final ProviderSetups setups;
 
-    EngineProviderStaff(Accounts accounts, OidcLinks links) {
+    EngineProviderStaff(Accounts accounts, OidcLinks links, ProviderSetups setups) {
         this.accounts = accounts;
         this.links = links;
+        this.setups = setups;
     }
 
     /** Whether somebody in these groups belongs to the provider; everybody else is somebody from outside. */
@@ -36,17 +39,21 @@ class EngineProviderStaff implements ProviderStaff {
 
     @Override
     public List<EmailAddress> adminAddresses() {
-        List<EmailAddress> addresses = accounts.membersOf(Groups.PROVIDER_ADMIN).stream()
-                .map(User::getEmail)
-                .flatMap(email -> Optional.ofNullable(email).flatMap(EmailAddress::parse).stream())
-                .distinct()
-                .toList();
+        String group = setups.active().map(setup -> setup.record().adminGroup()).orElse(Groups.PROVIDER_ADMIN);
+        List<EmailAddress> addresses = membersAddresses(group);
         if (addresses.isEmpty()) {
             throw new IllegalStateException(
                     "No member of the group %s has an e-mail address, so nobody can be told. Give one of them an address in Camunda Admin, then retry."
-                            .formatted(Groups.PROVIDER_ADMIN));
+                            .formatted(group));
         }
         return addresses;
+    }
+
+    @Override
+    public Optional<List<EmailAddress>> addressesOf(String group) {
+        boolean ofCustomers =
+                group.equals(Groups.CUSTOMER) || Groups.customerKey(group).isPresent();
+        return ofCustomers || !accounts.hasGroup(group) ? Optional.empty() : Optional.of(membersAddresses(group));
     }
 
     @Override
@@ -56,6 +63,14 @@ class EngineProviderStaff implements ProviderStaff {
                         Stream.of(address.value()),
                         accounts.withAddress(address.value()).stream().map(User::getId))
                 .anyMatch(this::isStaff);
+    }
+
+    private List<EmailAddress> membersAddresses(String group) {
+        return accounts.membersOf(group).stream()
+                .map(User::getEmail)
+                .flatMap(email -> Optional.ofNullable(email).flatMap(EmailAddress::parse).stream())
+                .distinct()
+                .toList();
     }
 
     // staff of an OpenID provider stay staff when they have lost their last group there

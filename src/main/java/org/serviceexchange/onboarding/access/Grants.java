@@ -31,6 +31,7 @@ class Grants {
     private static final String TASKLIST = "tasklist";
     private static final String COCKPIT = "cockpit";
     private static final String ONBOARDING_PROCESS = "customer-onboarding";
+    private static final String SETUP_PROCESS = "provider-setup";
 
     private static final Permission[] SEE_PROCESSES = {
         Permissions.READ, ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY
@@ -43,10 +44,11 @@ class Grants {
     };
 
     private static final List<Grant> ALL = List.of(
-            // registers customers, approves and denies; sees the onboardings in Cockpit
+            // sets the provider up; registers customers, approves and denies; sees the onboardings in Cockpit
             application(PROVIDER_ADMIN, TASKLIST),
             application(PROVIDER_ADMIN, COCKPIT),
             new Grant(PROVIDER_ADMIN, Resources.PROCESS_DEFINITION, ONBOARDING_PROCESS, Permissions.CREATE_INSTANCE),
+            new Grant(PROVIDER_ADMIN, Resources.PROCESS_DEFINITION, SETUP_PROCESS, Permissions.CREATE_INSTANCE),
             new Grant(PROVIDER_ADMIN, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE),
             new Grant(PROVIDER_ADMIN, Resources.PROCESS_DEFINITION, ANY, SEE_PROCESSES),
             new Grant(PROVIDER_ADMIN, Resources.PROCESS_DEFINITION, ANY, SEE_TASKS),

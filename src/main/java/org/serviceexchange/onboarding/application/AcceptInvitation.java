@@ -20,6 +20,7 @@ import org.serviceexchange.onboarding.domain.EmailAddress;
 import org.serviceexchange.onboarding.domain.NewPassword;
 import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.OneTimeToken;
+import org.serviceexchange.onboarding.domain.ProviderRecord;
 import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -94,7 +95,7 @@ public class AcceptInvitation {
         return OneTimeToken.parse(token)
                 .flatMap(this::usable)
                 .map(usable -> new Invitation(
-                        provider.record().name(),
+                        provider.knownRecord().map(ProviderRecord::name).orElse("your provider"),
                         usable.onboarding().customer().name(),
                         usable.link().name(),
                         usable.link().email(),

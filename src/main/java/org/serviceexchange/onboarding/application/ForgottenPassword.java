@@ -21,6 +21,7 @@ import org.serviceexchange.onboarding.domain.AccessLink.Purpose;
 import org.serviceexchange.onboarding.domain.EmailAddress;
 import org.serviceexchange.onboarding.domain.NewPassword;
 import org.serviceexchange.onboarding.domain.OneTimeToken;
+import org.serviceexchange.onboarding.domain.ProviderRecord;
 import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -145,15 +146,20 @@ public class ForgottenPassword implements AutoCloseable {
             // earlier links stay good: else whoever asks in another's name would kill that person's own link
             AccessLink made =
                     accessLinks.add(AccessLink.passwordReset(userId.get(), email, token, now, terms.passwordReset()));
+            Optional<ProviderRecord> known = provider.knownRecord();
             delivery.deliver(
                     new Envelope(
                             "password-reset-%d@%s.service-exchange-onboarding"
                                     .formatted(
                                             made.id(),
-                                            provider.record().instance().name()),
+                                            // staff need the way back in before the provider is set up, too
+                                            known.map(record -> record.instance()
+                                                            .name()
+                                                            .value())
+                                                    .orElse("provider")),
                             List.of(email)),
                     letters.resetPassword(new PasswordResetFacts(
-                            provider.record(),
+                            known.orElse(null),
                             userId.get(),
                             new OneTimeLink(links.passwordReset(token), made.expiresAt()))));
         } catch (RefusedInput sameMoment) {

@@ -214,6 +214,9 @@ public class InviteContact {
                     "The onboarding %s has ended, so nobody can be invited to it any more. Register %s again first."
                             .formatted(onboarding.number(), customer.name()));
         }
+        if (provider.knownRecord().isEmpty()) {
+            return refused("Nobody can be invited until the provider is set up. Try again then.");
+        }
         Set<String> actsFor = access.customersOf(email);
         if (actsFor.contains(customer.key())) {
             return refused(

@@ -13,6 +13,8 @@ import org.serviceexchange.onboarding.domain.SubscriptionState;
 /**
  * An onboarding as one viewer may see it.
  *
+ * @param replicationSet   the name of the provider's replication set that the customer was registered for; null for
+ *                         those that were registered before the provider had one here
  * @param registrationCase null before it is opened
  * @param subscription     null before it is requested
  * @param incident         null where nothing is stuck, and in lists
@@ -25,6 +27,7 @@ public record OnboardingView(
         String contactEmail,
         String instanceName,
         String instanceId,
+        String replicationSet,
         Party waitingOn,
         Instant waitingSince,
         CaseView registrationCase,

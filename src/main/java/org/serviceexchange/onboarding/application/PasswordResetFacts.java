@@ -2,5 +2,9 @@ package org.serviceexchange.onboarding.application;
 
 import org.serviceexchange.onboarding.domain.ProviderRecord;
 
-/** What a mail to somebody who forgot the password tells of. */
+/**
+ * What a mail to somebody who forgot the password tells of.
+ *
+ * @param provider null until the provider is set up
+ */
 public record PasswordResetFacts(ProviderRecord provider, String userId, OneTimeLink link) {}

@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.application;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.serviceexchange.onboarding.application.port.Obstacles;
 import org.serviceexchange.onboarding.application.port.Onboardings;
 import org.serviceexchange.onboarding.application.port.ProviderInstance;
@@ -9,6 +10,7 @@ import org.serviceexchange.onboarding.domain.FormField;
 import org.serviceexchange.onboarding.domain.Input;
 import org.serviceexchange.onboarding.domain.Obstacle;
 import org.serviceexchange.onboarding.domain.Onboarding;
+import org.serviceexchange.onboarding.domain.ProviderRecord;
 import org.serviceexchange.onboarding.domain.ProviderRecordCheck;
 import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.serviceexchange.onboarding.domain.ServiceNowInstance;
@@ -51,7 +53,13 @@ public class RecordProviderRecord {
     /** @throws RefusedInput when what was entered isn't the provider's, and there are tries left */
     @Transactional
     public ProviderRecordCheck record(ProviderRecordCommand command) {
-        ServiceNowInstance right = provider.record().instance();
+        ServiceNowInstance right = provider.knownRecord()
+                .map(ProviderRecord::instance)
+                .orElseThrow(
+                        () -> new RefusedInput(
+                                List.of(
+                                        FormField.PROVIDER_INSTANCE_NAME.problem(
+                                                "your provider has not entered its own instance yet, so nothing can be compared; try again later."))));
         Onboarding onboarding = onboardings.get(command.number());
         Instant now = clock.instant();
         if (command.provider().equals(right)) {

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.CustomerAccess;
 import org.serviceexchange.onboarding.application.port.Customers;
+import org.serviceexchange.onboarding.application.port.Links;
 import org.serviceexchange.onboarding.application.port.Onboardings;
+import org.serviceexchange.onboarding.application.port.ProviderSetups;
 import org.serviceexchange.onboarding.domain.Customer;
 import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.Setup;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,20 +22,38 @@ public class RegisterCustomer {
     private final Customers customers;
     private final CustomerAccess access;
     private final RegistrationRules rules;
+    private final ProviderSetups setups;
+    private final Links links;
     private final Clock clock;
 
     RegisterCustomer(
-            Onboardings onboardings, Customers customers, CustomerAccess access, RegistrationRules rules, Clock clock) {
+            Onboardings onboardings,
+            Customers customers,
+            CustomerAccess access,
+            RegistrationRules rules,
+            ProviderSetups setups,
+            Links links,
+            Clock clock) {
         this.onboardings = onboardings;
         this.customers = customers;
         this.access = access;
         this.rules = rules;
+        this.setups = setups;
+        this.links = links;
         this.clock = clock;
     }
 
-    /** @throws RefusedInput when the customer, its contact or its instance is taken, or isn't a customer's */
+    /**
+     * @throws RefusedInput when the provider isn't set up, or the customer, its contact or its instance is taken, or isn't
+     *     a customer's
+     */
     @Transactional
     public Onboarding register(RegistrationCommand command) {
+        Setup setup = setups.active()
+                .orElseThrow(() -> new RefusedInput(
+                        "replicationSet",
+                        "No customer can be registered yet, as no replication set is active. Set up the provider first: %s"
+                                .formatted(links.setup())));
         Optional<Customer> known = customers.named(command.customerName());
         rules.refuseWhatIsTaken(known, command.contact(), command.instance(), null);
 
@@ -45,6 +66,7 @@ public class RegisterCustomer {
                 command.contact(),
                 command.instance(),
                 command.note(),
+                setup.set().name(),
                 command.by(),
                 clock.instant());
         onboardings.save(onboarding);

@@ -16,14 +16,16 @@ final class RegistrationNotes {
                 Onboarding: %s
                 Contact: %s <%s>
                 Customer's instance: %s
-                Customer's instance ID: %s"""
+                Customer's instance ID: %s
+                Replication set: %s"""
                 .formatted(
                         onboarding.customer().name(),
                         onboarding.number(),
                         onboarding.contact().name(),
                         onboarding.contact().email(),
                         onboarding.instance().name().url(),
-                        onboarding.instance().id());
+                        onboarding.instance().id(),
+                        onboarding.replicationSet() == null ? "-" : onboarding.replicationSet());
     }
 
     static String registered(Onboarding onboarding) {

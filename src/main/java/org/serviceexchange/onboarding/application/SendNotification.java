@@ -115,7 +115,8 @@ public class SendNotification {
                 number,
                 kind,
                 occasion,
-                messageId(number, kind, occasion),
+                // the provider's instance, which is in it, may have changed since the last attempt
+                known.map(Notification::messageId).orElseGet(() -> messageId(number, kind, occasion)),
                 to,
                 letter.subject(),
                 NotificationStatus.PENDING,

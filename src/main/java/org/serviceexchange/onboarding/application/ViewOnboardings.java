@@ -133,6 +133,7 @@ public class ViewOnboardings {
                 onboarding.contact().email().value(),
                 onboarding.instance().name().value(),
                 onboarding.instance().id().value(),
+                onboarding.replicationSet(),
                 onboarding.waitingOn(),
                 onboarding.waitingSince(),
                 registrationCase == null ? null : view(registrationCase, internal),

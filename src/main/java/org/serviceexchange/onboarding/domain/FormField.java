@@ -19,7 +19,15 @@ public enum FormField implements Field {
     DENIAL_REASON("denialReason", "Why? The customer will read this"),
     ADVICE("advice", "What should the customer do? The customer will read this"),
     APPROVAL_CONFIRMED("confirmed", "Yes, approve this subscription"),
-    ACTIVATION_CONFIRMED("confirmed", "Yes, the replication set is activated in our instance");
+    ACTIVATION_CONFIRMED("confirmed", "Yes, the replication set is activated in our instance"),
+    PROVIDER_NAME("providerName", "Provider's name"),
+    SUPPORT_CONTACT("supportContact", "Support contact's e-mail address"),
+    ADMIN_GROUP("adminGroup", "Group that gets the admins' mails"),
+    REPLICATION_SET_NAME("replicationSetName", "Name of the replication set"),
+    DIRECTION("direction", "Direction"),
+    ENTRIES("entries", "Entries"),
+    NEXT_STEP("nextStep", "What now?"),
+    SETUP_CONFIRMED("confirmed", "Yes, put this record and this replication set in force");
 
     private final String key;
     private final String label;

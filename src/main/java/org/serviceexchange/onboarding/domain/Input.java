@@ -21,6 +21,11 @@ public final class Input {
     private static final Pattern NOT_IN_A_LINE = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029" + UNSEEN + "]");
     private static final Pattern NOT_IN_A_TEXT = Pattern.compile("[[\\p{Cc}\\p{Cs}&&[^\\n\\t]]" + UNSEEN + "]");
 
+    /** Characters. */
+    public static final int MAX_HYPHENATED_NAME = 60;
+
+    private static final Pattern HYPHENATED_NAME = Pattern.compile("-*[A-Za-z0-9][A-Za-z0-9-]*");
+
     private final List<Problem> problems = new ArrayList<>();
 
     /** A line of text that must be there; stripped, of at most {@code maxLength} characters. */
@@ -63,6 +68,21 @@ public final class Input {
                 CaseEntry.MAX_LENGTH,
                 InstanceId::parse,
                 "enter the 32 digits (0-9, a-f) of the instance's property instance_id.");
+    }
+
+    /** A name that may have letters, digits and hyphens only: a provider record's, a replication set's (ServiceNow). */
+    public String hyphenatedName(Field field, String value) {
+        return parsed(
+                field,
+                value,
+                MAX_HYPHENATED_NAME,
+                text -> HYPHENATED_NAME.matcher(text).matches() ? Optional.of(text) : Optional.empty(),
+                "enter letters (A-Z, without accents), digits and hyphens only, like Example-Provider.");
+    }
+
+    /** The entries of a replication set, one a line; see {@link EntryLines}. */
+    public List<ReplicationSetDefinition.Entry> entries(Field field, String value) {
+        return EntryLines.read(this, field, value);
     }
 
     public void ticked(Field field, Boolean value) {

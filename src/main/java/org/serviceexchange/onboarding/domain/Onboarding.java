@@ -10,6 +10,8 @@ import java.util.List;
  *
  * @param note         what the provider wrote for its own agents; empty where nothing, never shown to the customer
  * @param waitingSince when the party in {@code waitingOn} was first waited for
+ * @param replicationSet the provider's replication set that the customer was registered for; null for those that were
+ *                       registered before the provider had one here
  * @param version      how often it was stored; null before the first time
  */
 public record Onboarding(
@@ -24,6 +26,7 @@ public record Onboarding(
         String registeredBy,
         Instant registeredAt,
         List<TimelineEntry> timeline,
+        String replicationSet,
         Integer version) {
 
     public Onboarding {
@@ -36,6 +39,7 @@ public record Onboarding(
             Contact contact,
             ServiceNowInstance instance,
             String note,
+            String replicationSet,
             String by,
             Instant at) {
         return new Onboarding(
@@ -50,6 +54,7 @@ public record Onboarding(
                 by,
                 at,
                 List.of(new TimelineEntry(at, by, "%s was registered".formatted(customer.name()))),
+                replicationSet,
                 null);
     }
 
@@ -191,6 +196,7 @@ public record Onboarding(
                 registeredBy,
                 registeredAt,
                 entries,
+                replicationSet,
                 version);
     }
 }

@@ -2,40 +2,35 @@ package org.serviceexchange.onboarding.instances;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.ProviderInstance;
+import org.serviceexchange.onboarding.application.port.ProviderSetups;
 import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.domain.DenialReason;
-import org.serviceexchange.onboarding.domain.InstanceId;
-import org.serviceexchange.onboarding.domain.InstanceName;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.ProviderRecord;
 import org.serviceexchange.onboarding.domain.ReplicationSubscription;
-import org.serviceexchange.onboarding.domain.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.Setup;
 import org.serviceexchange.onboarding.domain.SubscriptionState;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Keeps the provider's side of the replication itself, where no ServiceNow instance is connected. */
 @Component
-@EnableConfigurationProperties(ProviderProperties.class)
 class EmbeddedProviderInstance implements ProviderInstance {
 
-    private final ProviderRecord record;
+    private final ProviderSetups setups;
     private final ReplicationSubscriptions subscriptions;
     private final Clock clock;
 
-    EmbeddedProviderInstance(ProviderProperties properties, ReplicationSubscriptions subscriptions, Clock clock) {
-        this.record = new ProviderRecord(
-                properties.name(),
-                new ServiceNowInstance(
-                        new InstanceName(properties.instanceName()), new InstanceId(properties.instanceId())));
+    EmbeddedProviderInstance(ProviderSetups setups, ReplicationSubscriptions subscriptions, Clock clock) {
+        this.setups = setups;
         this.subscriptions = subscriptions;
         this.clock = clock;
     }
 
     @Override
-    public ProviderRecord record() {
-        return record;
+    public Optional<ProviderRecord> knownRecord() {
+        return setups.active().map(Setup::record);
     }
 
     @Override

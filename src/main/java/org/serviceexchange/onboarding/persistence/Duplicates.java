@@ -18,18 +18,26 @@ final class Duplicates {
      * @throws RefusedInput when the database already has what is to be saved
      */
     static <T> T refusing(FormField field, Supplier<T> save) {
+        return refusing(
+                field,
+                "somebody else registered the same customer, contact or instance a moment ago; "
+                        + "look at the list of onboardings before you try again.",
+                save);
+    }
+
+    /**
+     * @param whatToDo what to tell whoever lost; goes on after the field's label and a colon
+     * @throws RefusedInput when the database already has what is to be saved
+     */
+    static <T> T refusing(FormField field, String whatToDo, Supplier<T> save) {
         try {
             return save.get();
         } catch (DuplicateKeyException duplicate) {
-            throw refused(field);
+            throw new RefusedInput(List.of(field.problem(whatToDo)));
         } catch (DbActionExecutionException failure) {
-            throw failure.getCause() instanceof DuplicateKeyException ? refused(field) : failure;
+            throw failure.getCause() instanceof DuplicateKeyException
+                    ? new RefusedInput(List.of(field.problem(whatToDo)))
+                    : failure;
         }
-    }
-
-    private static RefusedInput refused(FormField field) {
-        return new RefusedInput(
-                List.of(field.problem("somebody else registered the same customer, contact or instance a moment ago; "
-                        + "look at the list of onboardings before you try again.")));
     }
 }

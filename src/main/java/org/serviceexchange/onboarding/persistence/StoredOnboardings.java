@@ -129,6 +129,7 @@ class StoredOnboardings implements Onboardings {
             String heldCustomerKey,
             String heldInstanceName,
             String heldInstanceId,
+            String replicationSet,
             @Version Integer version) {
 
         static OnboardingRow of(Onboarding onboarding) {
@@ -153,6 +154,7 @@ class StoredOnboardings implements Onboardings {
                     holds ? customerKey : null,
                     holds ? instanceName : null,
                     holds ? instanceId : null,
+                    onboarding.replicationSet(),
                     onboarding.version());
         }
 
@@ -169,6 +171,7 @@ class StoredOnboardings implements Onboardings {
                     registeredBy,
                     registeredAt,
                     timeline,
+                    replicationSet,
                     version);
         }
     }

@@ -25,8 +25,8 @@ class GuardedTaskForm extends DefaultTaskFormHandler {
     @Override
     public TaskFormData createTaskForm(TaskEntity task) {
         TaskFormData data = super.createTaskForm(task);
-        Map<String, String> shown =
-                texts.get().of(data.getCamundaFormRef().getKey(), CustomerOnboarding.number(task.getExecution()));
+        Map<String, String> shown = texts.get()
+                .of(data.getCamundaFormRef().getKey(), task.getExecution().getProcessBusinessKey());
         shown.forEach((name, text) -> data.getFormFields().add(field(name, text)));
         return data;
     }

@@ -43,6 +43,7 @@ class LiveFormTexts {
     private final Obstacles obstacles;
     private final Instructions instructions;
     private final Links links;
+    private final SetupFormTexts setup;
 
     LiveFormTexts(
             Onboardings onboardings,
@@ -50,13 +51,30 @@ class LiveFormTexts {
             ReplicationSubscriptions subscriptions,
             Obstacles obstacles,
             Instructions instructions,
-            Links links) {
+            Links links,
+            SetupFormTexts setup) {
         this.onboardings = onboardings;
         this.cases = cases;
         this.subscriptions = subscriptions;
         this.obstacles = obstacles;
         this.instructions = instructions;
         this.links = links;
+        this.setup = setup;
+    }
+
+    /** What a start form shows, by the names under which it shows it; none for a form that shows none. */
+    Map<String, String> ofStart(String formKey) {
+        return setup.ofStart(formKey);
+    }
+
+    /** What a task's form shows; the business key says of which onboarding, or of which set-up. */
+    Map<String, String> of(String formKey, String businessKey) {
+        return switch (formKey) {
+            case ProviderSetup.FORM_PROVIDER_RECORD,
+                    ProviderSetup.FORM_REPLICATION_SET,
+                    ProviderSetup.FORM_REVIEW_SETUP -> setup.ofTask(formKey, businessKey);
+            default -> of(formKey, new OnboardingNumber(businessKey));
+        };
     }
 
     /** The texts of a form by the names under which it shows them; none for a form that shows none. */

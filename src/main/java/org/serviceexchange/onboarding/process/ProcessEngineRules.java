@@ -32,6 +32,7 @@ class ProcessEngineRules extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomIncidentHandlers(List.of(new IncidentsThatSayWhatToDo()));
         engine.setTaskService(new FormsOnlyTaskService());
+        engine.setFormService(new LiveStartForms(texts::getObject));
         // What people enter wrongly is no error of the system, and doesn't belong into its log; failed jobs are logged
         // by the job executor.
         engine.setEnableCmdExceptionLogging(false);

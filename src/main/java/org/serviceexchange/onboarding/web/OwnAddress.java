@@ -42,6 +42,11 @@ class OwnAddress implements Links {
     }
 
     @Override
+    public String setup() {
+        return baseUrl + "/setup";
+    }
+
+    @Override
     public String invitation(OneTimeToken token) {
         return "%s/invitation/%s".formatted(baseUrl, token.value());
     }

@@ -18,7 +18,8 @@ import org.springframework.web.servlet.ModelAndView;
             InvitationController.class,
             PasswordController.class,
             CaseEntriesController.class,
-            MailboxController.class
+            MailboxController.class,
+            SetupController.class
         })
 class PageFrame {
 
@@ -34,16 +35,17 @@ class PageFrame {
      * @param userId       null when nobody is signed in
      * @param showsCockpit customers have no business there
      * @param showsMailbox only the provider's people may look into it
+     * @param showsSetup   they alone see what the provider has set up, too
      */
-    record Head(String userId, boolean showsCockpit, boolean showsMailbox) {
+    record Head(String userId, boolean showsCockpit, boolean showsMailbox, boolean showsSetup) {
 
         static Head of(Viewer viewer) {
             if (viewer == null) {
-                return new Head(null, false, false);
+                return new Head(null, false, false, false);
             }
             boolean customer = viewer.groups().contains(Groups.CUSTOMER)
                     || !viewer.customerKeys().isEmpty();
-            return new Head(viewer.userId(), viewer.isStaff() || !customer, viewer.isStaff());
+            return new Head(viewer.userId(), viewer.isStaff() || !customer, viewer.isStaff(), viewer.isStaff());
         }
     }
 

@@ -46,9 +46,6 @@ import org.springframework.test.context.DynamicPropertySource;
             "camunda.bpm.job-execution.enabled=false",
             "onboarding.web.base-url=https://onboarding.provider.example",
             "onboarding.administrator.password=" + NoSecretStaysTest.ADMINISTRATOR,
-            "onboarding.provider.name=Provider",
-            "onboarding.provider.instance-name=" + Story.PROVIDER_INSTANCE_NAME,
-            "onboarding.provider.instance-id=" + Story.PROVIDER_INSTANCE_ID,
             "onboarding.mail.mode=smtp",
             "spring.mail.username=onboarding",
             "spring.mail.password=" + NoSecretStaysTest.SMTP,
@@ -133,6 +130,7 @@ class NoSecretStaysTest {
         }
 
         // the mail server refuses our password: what the job says of that is kept for operations
+        story.setUpProvider(story.providerRecordOfProvider(), story.replicationSet());
         Person customer = story.newCustomerAdmin();
         String number = story.numberOf(story.registered(customer));
         assertThat(engine.getManagementService()

@@ -104,10 +104,7 @@ class RefusedStartTest {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
-                "--onboarding.administrator.password=" + password,
-                "--onboarding.provider.name=Provider",
-                "--onboarding.provider.instance-name=provider",
-                "--onboarding.provider.instance-id=0123456789abcdef0123456789abcdef"));
+                "--onboarding.administrator.password=" + password));
         // of two with one name, both would count
         arguments.removeIf(argument ->
                 Stream.of(settings).anyMatch(setting -> setting.split("=")[0].equals(argument.split("=")[0])));

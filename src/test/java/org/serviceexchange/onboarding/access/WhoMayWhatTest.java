@@ -134,6 +134,31 @@ class WhoMayWhatTest {
                 row(YES, NOTHING, NOTHING, NO, NO)));
 
         rights.add(right(
+                "set the provider up, in Tasklist",
+                scene -> scene.begun(scene.browser()
+                        .post(WEB_APPS + "/process-definition/key/provider-setup/submit-form", scene.setup())),
+                row(YES, NO, NOTHING, NO, NO)));
+        rights.add(right(
+                "set the provider up, over /engine-rest",
+                scene -> scene.begun(scene.program()
+                        .post(REST + "/process-definition/key/provider-setup/submit-form", scene.setup())),
+                row(YES, NOTHING, NOTHING, NO, NO)));
+        rights.add(right(
+                "describe the provider's replication set, in Tasklist",
+                scene -> {
+                    String task = scene.setupTask();
+                    return scene.begun(scene.browser()
+                            .post(
+                                    WEB_APPS + "/task/%s/submit-form".formatted(task),
+                                    variables(scene.replicationSet())));
+                },
+                row(YES, NO, NOTHING, NO, NO)));
+        rights.add(right(
+                "see what the provider has set up, on the page",
+                scene -> scene.verdict(scene.browser().page("/setup")),
+                row(YES, YES, NOTHING, YES, NOTHING)));
+
+        rights.add(right(
                 "see an onboarding, over /api",
                 scene -> scene.verdict(scene.program().get("/api/onboardings/" + scene.number())),
                 row(YES, YES, YES, YES, NOTHING)));
@@ -657,6 +682,26 @@ class WhoMayWhatTest {
 
         String record() {
             return variables(story.providerRecord());
+        }
+
+        String setup() {
+            return variables(story.providerRecordOfProvider());
+        }
+
+        Map<String, Object> replicationSet() {
+            return story.replicationSet();
+        }
+
+        /** One that begins a set-up; {@link #begun} ends it. */
+        String setupTask() {
+            return story.taskOf(story.beginSetup("provider-admin", story.providerRecordOfProvider()))
+                    .getId();
+        }
+
+        /** There is one set-up at a time, and this is not the last one who tries. */
+        Verdict begun(Answer answer) {
+            story.dropSetup();
+            return verdict(answer);
         }
 
         /** Sends the form of the record page, or what it would send. */

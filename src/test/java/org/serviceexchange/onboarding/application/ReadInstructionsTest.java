@@ -44,15 +44,18 @@ class ReadInstructionsTest {
             new Contact("Ann", new EmailAddress("ann@acme.example")),
             new ServiceNowInstance(new InstanceName("acme"), new InstanceId("a".repeat(32))),
             "",
+            "Incidents-And-Cases",
             "provider-admin",
             NOW);
 
     @BeforeEach
     void provider() {
-        when(provider.record())
-                .thenReturn(new ProviderRecord(
+        when(provider.knownRecord())
+                .thenReturn(Optional.of(new ProviderRecord(
                         "Northwind",
-                        new ServiceNowInstance(new InstanceName("northwind"), new InstanceId("b".repeat(32)))));
+                        new ServiceNowInstance(new InstanceName("northwind"), new InstanceId("b".repeat(32))),
+                        new EmailAddress("support@northwind.example"),
+                        Groups.PROVIDER_ADMIN)));
     }
 
     @Test

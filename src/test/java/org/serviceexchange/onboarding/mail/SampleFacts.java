@@ -62,6 +62,7 @@ final class SampleFacts {
                 new ServiceNowInstance(
                         new InstanceName("muellerprod"), new InstanceId("0123456789abcdef0123456789abcdef")),
                 "for agents only",
+                "Incidents-And-Cases",
                 "provider-admin",
                 AT);
         return new LetterFacts(
@@ -69,7 +70,9 @@ final class SampleFacts {
                 new ProviderRecord(
                         "Northwind",
                         new ServiceNowInstance(
-                                new InstanceName("northwind"), new InstanceId("fedcba9876543210fedcba9876543210"))),
+                                new InstanceName("northwind"), new InstanceId("fedcba9876543210fedcba9876543210")),
+                        new EmailAddress("support@northwind.example"),
+                        "provider-admin"),
                 "CS0001001",
                 REASONED.contains(kind) ? reason : null,
                 HINDERED.contains(kind) ? new Obstacle(NUMBER, Obstacle.Kind.ACTIVATION, AT, CAUSE, SOLUTION) : null,

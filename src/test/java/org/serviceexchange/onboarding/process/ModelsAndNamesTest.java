@@ -140,7 +140,8 @@ class ModelsAndNamesTest {
                 .filter(name -> name.endsWith("Delegate") || name.endsWith("Listener"))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> ours = Stream.concat(
-                        Arrays.stream(CustomerOnboardingDelegates.class.getDeclaredMethods())
+                        Stream.of(CustomerOnboardingDelegates.class, ProviderSetupDelegates.class)
+                                .flatMap(delegates -> Arrays.stream(delegates.getDeclaredMethods()))
                                 .map(java.lang.reflect.Method::getName)
                                 .filter(name -> name.endsWith("Delegate")),
                         Models.files("src/main/java", "Listener.java").stream()
@@ -152,12 +153,19 @@ class ModelsAndNamesTest {
         assertThat(used).isEqualTo(ours);
     }
 
-    @Test
-    void everyConstantOfTheCodeIsInTheModel() throws IllegalAccessException {
-        BpmnModelInstance model = read(Path.of("processes", CustomerOnboarding.KEY + ".bpmn"));
+    /** The classes of names, each of one model. */
+    static Stream<Class<?>> names() {
+        return Stream.of(CustomerOnboarding.class, ProviderSetup.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyConstantOfTheCodeIsInTheModel(Class<?> names) throws IllegalAccessException {
+        Path file = Path.of("processes", fileOf(names));
+        BpmnModelInstance model = read(file);
         Set<String> elements = ids(model, FlowNode.class);
-        String xml = text(Path.of("processes", CustomerOnboarding.KEY + ".bpmn"));
-        for (Field constant : CustomerOnboarding.class.getFields()) {
+        String xml = text(file);
+        for (Field constant : names.getFields()) {
             String value = (String) constant.get(null);
             switch (constant.getName().split("_")[0]) {
                 case "KEY" -> assertThat(process(model).getId()).isEqualTo(value);
@@ -173,11 +181,26 @@ class ModelsAndNamesTest {
     }
 
     @Test
+    void everyModelHasItsNames() {
+        assertThat(models().map(file -> file.getFileName().toString()))
+                .containsExactlyInAnyOrderElementsOf(
+                        names().map(ModelsAndNamesTest::fileOf).toList());
+    }
+
+    private static String fileOf(Class<?> names) {
+        try {
+            return names.getField("KEY").get(null) + ".bpmn";
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void everyElementThatTheCodeNamesIsAConstant() {
         Pattern literal = Pattern.compile(
                 "\"((?:startEvent|endEvent|intermediateCatchEvent|serviceTask|userTask|gateway)_\\w+)\"");
         Stream.concat(Models.files("src/main/java", ".java").stream(), Models.files("src/test/java", ".java").stream())
-                .filter(file -> !file.endsWith("CustomerOnboarding.java"))
+                .filter(file -> names().noneMatch(names -> file.endsWith(names.getSimpleName() + ".java")))
                 .forEach(
                         file -> assertThat(literal.matcher(text(file)).results().map(match -> match.group(1)))
                                 .as(file.toString())
@@ -228,7 +251,8 @@ class ModelsAndNamesTest {
                 .collect(Collectors.toSet());
         assertThat(asked)
                 .containsExactlyInAnyOrder(
-                        "instructions", "subscriptionSummary", "caseWorkNotes", "beforehand", "problem", "mismatch");
+                        "instructions", "subscriptionSummary", "caseWorkNotes", "beforehand", "problem", "mismatch",
+                        "registrationSet", "setupSummary");
     }
 
     private static BpmnModelInstance read(Path file) {

@@ -18,6 +18,7 @@ import org.serviceexchange.onboarding.application.ReadInstructions;
 import org.serviceexchange.onboarding.application.ReadMailbox;
 import org.serviceexchange.onboarding.application.ViewInvitations;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
+import org.serviceexchange.onboarding.application.ViewSetup;
 import org.serviceexchange.onboarding.application.WithdrawOnboarding;
 import org.serviceexchange.onboarding.application.WriteComment;
 import org.serviceexchange.onboarding.application.WriteWorkNote;
@@ -40,6 +41,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @MockitoBean(
         types = {
             ViewInvitations.class,
+            ViewSetup.class,
             InviteContact.class,
             AcceptInvitation.class,
             ForgottenPassword.class,
@@ -81,6 +83,7 @@ class OnboardingApiTest {
                           "contactEmail": "admin@customer.example",
                           "instanceName": "acmeprod",
                           "instanceId": "0123456789abcdef0123456789abcdef",
+                          "replicationSet": "Incidents-And-Cases",
                           "waitingOn": "provider",
                           "waitingSince": "2026-11-22T14:05:00Z",
                           "registrationCase": {

@@ -26,6 +26,7 @@ import org.serviceexchange.onboarding.application.ReadInstructions;
 import org.serviceexchange.onboarding.application.ReadMailbox;
 import org.serviceexchange.onboarding.application.ViewInvitations;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
+import org.serviceexchange.onboarding.application.ViewSetup;
 import org.serviceexchange.onboarding.application.Viewer;
 import org.serviceexchange.onboarding.application.WithdrawOnboarding;
 import org.serviceexchange.onboarding.application.WriteComment;
@@ -48,6 +49,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @MockitoBean(
         types = {
             ViewInvitations.class,
+            ViewSetup.class,
             InviteContact.class,
             AcceptInvitation.class,
             ForgottenPassword.class,

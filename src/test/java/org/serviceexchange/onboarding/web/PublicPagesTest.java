@@ -19,6 +19,7 @@ import org.serviceexchange.onboarding.application.ReadInstructions;
 import org.serviceexchange.onboarding.application.ReadMailbox;
 import org.serviceexchange.onboarding.application.ViewInvitations;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
+import org.serviceexchange.onboarding.application.ViewSetup;
 import org.serviceexchange.onboarding.application.WithdrawOnboarding;
 import org.serviceexchange.onboarding.application.WriteComment;
 import org.serviceexchange.onboarding.application.WriteWorkNote;
@@ -39,6 +40,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @MockitoBean(
         types = {
             ViewInvitations.class,
+            ViewSetup.class,
             InviteContact.class,
             AcceptInvitation.class,
             ForgottenPassword.class,

@@ -46,6 +46,7 @@ final class SampleViews {
                 "admin@customer.example",
                 "acmeprod",
                 "0123456789abcdef0123456789abcdef",
+                "Incidents-And-Cases",
                 waitingOn,
                 SINCE,
                 new CaseView(
@@ -85,6 +86,7 @@ final class SampleViews {
                 "ann@fresh.example",
                 "freshprod",
                 "fedcba9876543210fedcba9876543210",
+                null,
                 Party.SYSTEM,
                 SINCE,
                 null,

@@ -14,6 +14,9 @@ public interface Links {
 
     String tasklist();
 
+    /** Where the provider's people see what is set up, and begin to change it. */
+    String setup();
+
     /** Where an invited person sets a password. */
     String invitation(OneTimeToken token);
 

@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.application.port;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.serviceexchange.onboarding.domain.DenialReason;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.ProviderRecord;
@@ -9,8 +10,19 @@ import org.serviceexchange.onboarding.domain.ReplicationSubscription;
 /** The provider's ServiceNow instance. */
 public interface ProviderInstance {
 
-    /** What customers enter about the provider. */
-    ProviderRecord record();
+    /** What customers enter about the provider, as it is in force now; empty until the provider is set up. */
+    Optional<ProviderRecord> knownRecord();
+
+    /**
+     * @throws IllegalStateException until the provider is set up; says what to do. Only for what can wait: pages and
+     *     forms use {@link #knownRecord()}
+     */
+    default ProviderRecord record() {
+        return knownRecord()
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "The provider isn't set up. A provider's admin starts “Set up the provider” in Tasklist; let this try again after that."));
+    }
 
     /**
      * The subscription that the customer's instance requested, pending approval; the same one every time. One that was

@@ -1,17 +1,22 @@
 package org.serviceexchange.onboarding.application.port;
 
 import java.util.List;
+import java.util.Optional;
 import org.serviceexchange.onboarding.domain.EmailAddress;
 
 /** The provider's own people. */
 public interface ProviderStaff {
 
     /**
-     * The addresses of the provider's admins, in a fixed order.
+     * The addresses that mails to the provider's admins go to, in a fixed order: of the group that the set-up in force
+     * names, or of {@code provider-admin} where there is none.
      *
-     * @throws IllegalStateException when no admin has one; says what to do
+     * @throws IllegalStateException when nobody there has one; says what to do
      */
     List<EmailAddress> adminAddresses();
+
+    /** The addresses of a group's members, in a fixed order; empty where the provider has no such group. */
+    Optional<List<EmailAddress>> addressesOf(String group);
 
     /** Whether somebody of the provider has this address. */
     boolean includes(EmailAddress address);

@@ -1,0 +1,75 @@
+package org.serviceexchange.onboarding.instances;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.serviceexchange.onboarding.application.port.ProviderSetups;
+import org.serviceexchange.onboarding.domain.EmailAddress;
+import org.serviceexchange.onboarding.domain.Groups;
+import org.serviceexchange.onboarding.domain.InstanceId;
+import org.serviceexchange.onboarding.domain.InstanceName;
+import org.serviceexchange.onboarding.domain.ProviderRecord;
+import org.serviceexchange.onboarding.domain.ReplicationSetDefinition;
+import org.serviceexchange.onboarding.domain.ReplicationSetDefinition.Entry;
+import org.serviceexchange.onboarding.domain.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.Setup;
+import org.serviceexchange.onboarding.domain.TimelineEntry;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** The demo begins with a provider that is set up; one that somebody set up in it stays as it is. */
+@Component
+@Profile("demo")
+class DemoSetup implements SmartInitializingSingleton {
+
+    static final ProviderRecord RECORD = new ProviderRecord(
+            "Example-Provider",
+            new ServiceNowInstance(
+                    new InstanceName("exampleprovider"), new InstanceId("0123456789abcdef0123456789abcdef")),
+            new EmailAddress("support@provider.example"),
+            Groups.PROVIDER_ADMIN);
+
+    static final ReplicationSetDefinition SET = new ReplicationSetDefinition(
+            "Incidents-And-Cases",
+            true,
+            List.of(
+                    new Entry(
+                            "incident",
+                            "active=true^correlation_idISNOTEMPTY",
+                            List.of(
+                                    "correlation_id",
+                                    "number",
+                                    "short_description",
+                                    "description",
+                                    "state",
+                                    "priority",
+                                    "comments"),
+                            "correlation_id",
+                            true),
+                    new Entry(
+                            "sn_customerservice_case",
+                            "active=true",
+                            List.of("number", "short_description", "description", "state", "priority", "comments"),
+                            "number",
+                            true),
+                    new Entry("sys_user_group", "", List.of("name", "description", "active"), "name", false)));
+
+    private final ProviderSetups setups;
+    private final Clock clock;
+
+    DemoSetup(ProviderSetups setups, Clock clock) {
+        this.setups = setups;
+        this.clock = clock;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (setups.active().isEmpty()) {
+            Instant now = clock.instant();
+            setups.save(Setup.begin(setups.nextNumber(), RECORD, SET, TimelineEntry.SYSTEM, now)
+                    .confirmed(TimelineEntry.SYSTEM, now)
+                    .activated(now));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.serviceexchange.onboarding.web;
+
+import org.serviceexchange.onboarding.application.ViewSetup;
+import org.serviceexchange.onboarding.application.Viewer;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Shows the provider's people what is set up, and leads its admins to where it is changed; for others there is none. */
+@Controller
+class SetupController {
+
+    private final ViewSetup setup;
+
+    SetupController(ViewSetup setup) {
+        this.setup = setup;
+    }
+
+    @GetMapping("/setup")
+    String show(Viewer viewer, Model model) {
+        model.addAttribute("setup", setup.of(viewer).orElseThrow(NoSuchPage::new));
+        return "setup";
+    }
+}
