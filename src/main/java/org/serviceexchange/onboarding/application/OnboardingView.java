@@ -85,6 +85,7 @@ public record OnboardingView(
                 contactEmail,
                 instanceName,
                 instanceId,
+                replicationSet,
                 waitingOn,
                 waitingSince,
                 registrationCase,

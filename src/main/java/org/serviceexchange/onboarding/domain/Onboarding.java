@@ -128,6 +128,7 @@ public record Onboarding(
                         registeredBy,
                         registeredAt,
                         timeline,
+                        replicationSet,
                         version)
                 .noted(by, "The provider corrected the registration", at);
     }
