@@ -13,6 +13,7 @@ import org.serviceexchange.onboarding.domain.SubscriptionState;
 /**
  * An onboarding as one viewer may see it.
  *
+ * @param due              until when who is waited for has to act; null while no person is
  * @param registrationCase null before it is opened
  * @param subscription     null before it is requested
  */
@@ -26,6 +27,7 @@ public record OnboardingView(
         String instanceId,
         Party waitingOn,
         Instant waitingSince,
+        Instant due,
         CaseView registrationCase,
         SubscriptionView subscription,
         List<NotificationView> notifications,

@@ -57,6 +57,7 @@ public class RegisterCustomer {
                 command.contact(),
                 command.instance(),
                 command.note(),
+                command.priority(),
                 command.by(),
                 clock.instant());
         onboardings.save(onboarding);

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.domain;
 
-/** The mails of an onboarding, and whom each is for. One onboarding sends each of them once. */
+/** The mails of an onboarding, and whom each is for. One onboarding sends each of them once, unless it says otherwise. */
 public enum NotificationKind {
     INSTRUCTIONS(Party.CUSTOMER),
     CASE_OPENED(Party.CUSTOMER),
@@ -8,7 +8,17 @@ public enum NotificationKind {
     SUBSCRIPTION_APPROVED(Party.CUSTOMER),
     REGISTRATION_DENIED(Party.CUSTOMER),
     INTEGRATION_ESTABLISHED(Party.CUSTOMER),
-    INTEGRATION_ESTABLISHED_PROVIDER(Party.PROVIDER);
+    INTEGRATION_ESTABLISHED_PROVIDER(Party.PROVIDER),
+    /** To those at the customer who hold a step; as often as the step's deadline says. */
+    REMINDER(Party.CUSTOMER),
+    /** To those at the provider who hold a step; as often as the step's deadline says. */
+    REMINDER_PROVIDER(Party.PROVIDER),
+    /** To the customer's other contacts; for each step that is overdue, and once more when it was extended. */
+    ESCALATION(Party.CUSTOMER),
+    /** To the provider's lead; for each step that is overdue, and once more when it was extended. */
+    ESCALATION_PROVIDER(Party.PROVIDER),
+    /** For each time that a step is given. */
+    DEADLINE_EXTENDED(Party.CUSTOMER);
 
     private final Party receiver;
 

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param note         what the provider wrote for its own agents; empty where nothing, never shown to the customer
  * @param waitingSince when the party in {@code waitingOn} was first waited for
+ * @param priority     how soon its steps are due
  * @param version      how often it was stored; null before the first time
  */
 public record Onboarding(
@@ -24,6 +25,7 @@ public record Onboarding(
         String registeredBy,
         Instant registeredAt,
         List<TimelineEntry> timeline,
+        Priority priority,
         Integer version) {
 
     public Onboarding {
@@ -36,6 +38,7 @@ public record Onboarding(
             Contact contact,
             ServiceNowInstance instance,
             String note,
+            Priority priority,
             String by,
             Instant at) {
         return new Onboarding(
@@ -50,6 +53,7 @@ public record Onboarding(
                 by,
                 at,
                 List.of(new TimelineEntry(at, by, "%s was registered".formatted(customer.name()))),
+                priority,
                 null);
     }
 
@@ -131,6 +135,7 @@ public record Onboarding(
                 registeredBy,
                 registeredAt,
                 entries,
+                priority,
                 version);
     }
 }

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.serviceexchange.onboarding.application.DeadlineFacts;
 import org.serviceexchange.onboarding.application.InvitationFacts;
 import org.serviceexchange.onboarding.application.LetterFacts;
 import org.serviceexchange.onboarding.application.OneTimeLink;
@@ -47,6 +48,9 @@ class ThymeleafLetters implements Letters {
                 facts.reason() == null ? List.of() : facts.reason().lines().toList());
 
         context.setVariable("expires", expires(facts.invitation()));
+        if (facts.deadline() != null) {
+            tellDeadline(kind, facts, context);
+        }
         return write(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), context);
     }
 
@@ -75,6 +79,31 @@ class ThymeleafLetters implements Letters {
         context.setVariable(
                 "why", "You get this mail because somebody entered your address on the page for forgotten passwords.");
         return write("password-reset", context);
+    }
+
+    private static void tellDeadline(NotificationKind kind, LetterFacts facts, Context context) {
+        DeadlineFacts deadline = facts.deadline();
+        context.setVariable("deadline", deadline);
+        context.setVariable("due", TIME.format(deadline.due()));
+        context.setVariable("ends", TIME.format(deadline.expires()));
+        context.setVariable(
+                "reasonLines",
+                deadline.reason() == null
+                        ? List.of()
+                        : deadline.reason().lines().toList());
+        if (kind.receiver() == Party.CUSTOMER) {
+            context.setVariable(
+                    "why",
+                    "You get this mail because you act for %s in its onboarding with %s."
+                            .formatted(
+                                    facts.onboarding().customer().name(),
+                                    facts.provider().name()));
+        } else if (kind == NotificationKind.ESCALATION_PROVIDER) {
+            context.setVariable(
+                    "why",
+                    "You get this mail because you hear of overdue steps at %s."
+                            .formatted(facts.provider().name()));
+        }
     }
 
     private static String expires(OneTimeLink link) {

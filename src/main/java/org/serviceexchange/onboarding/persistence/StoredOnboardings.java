@@ -19,6 +19,7 @@ import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.OnboardingState;
 import org.serviceexchange.onboarding.domain.Party;
+import org.serviceexchange.onboarding.domain.Priority;
 import org.serviceexchange.onboarding.domain.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.TimelineEntry;
 import org.springframework.data.annotation.Id;
@@ -129,6 +130,7 @@ class StoredOnboardings implements Onboardings {
             String heldCustomerKey,
             String heldInstanceName,
             String heldInstanceId,
+            Priority priority,
             @Version Integer version) {
 
         static OnboardingRow of(Onboarding onboarding) {
@@ -153,6 +155,7 @@ class StoredOnboardings implements Onboardings {
                     holds ? customerKey : null,
                     holds ? instanceName : null,
                     holds ? instanceId : null,
+                    onboarding.priority(),
                     onboarding.version());
         }
 
@@ -169,6 +172,7 @@ class StoredOnboardings implements Onboardings {
                     registeredBy,
                     registeredAt,
                     timeline,
+                    priority,
                     version);
         }
     }

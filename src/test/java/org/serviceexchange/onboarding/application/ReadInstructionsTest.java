@@ -21,6 +21,7 @@ import org.serviceexchange.onboarding.domain.InstanceName;
 import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.OnboardingState;
+import org.serviceexchange.onboarding.domain.Priority;
 import org.serviceexchange.onboarding.domain.ProviderRecord;
 import org.serviceexchange.onboarding.domain.ServiceNowInstance;
 
@@ -44,6 +45,7 @@ class ReadInstructionsTest {
             new Contact("Ann", new EmailAddress("ann@acme.example")),
             new ServiceNowInstance(new InstanceName("acme"), new InstanceId("a".repeat(32))),
             "",
+            Priority.NORMAL,
             "provider-admin",
             NOW);
 

@@ -1,7 +1,10 @@
 package org.serviceexchange.onboarding.mail;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.serviceexchange.onboarding.application.DeadlineFacts;
 import org.serviceexchange.onboarding.application.LetterFacts;
 import org.serviceexchange.onboarding.domain.Contact;
 import org.serviceexchange.onboarding.domain.Customer;
@@ -11,6 +14,8 @@ import org.serviceexchange.onboarding.domain.InstanceName;
 import org.serviceexchange.onboarding.domain.NotificationKind;
 import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.Party;
+import org.serviceexchange.onboarding.domain.Priority;
 import org.serviceexchange.onboarding.domain.ProviderRecord;
 import org.serviceexchange.onboarding.domain.ServiceNowInstance;
 
@@ -22,7 +27,27 @@ final class SampleFacts {
     static final String RECORD = BASE + "/onboardings/ONB0001001";
     static final String SUBSCRIPTION = RECORD + "#subscription";
 
+    static final String TASK = TASKLIST + "#/?task=the-task";
+    static final Set<NotificationKind> DEADLINE_KINDS = EnumSet.of(
+            NotificationKind.REMINDER,
+            NotificationKind.REMINDER_PROVIDER,
+            NotificationKind.ESCALATION,
+            NotificationKind.ESCALATION_PROVIDER,
+            NotificationKind.DEADLINE_EXTENDED);
+
     private SampleFacts() {}
+
+    private static DeadlineFacts deadline(NotificationKind kind, String reason) {
+        boolean escalated = kind == NotificationKind.ESCALATION || kind == NotificationKind.ESCALATION_PROVIDER;
+        return new DeadlineFacts(
+                "Create the provider record in your instance",
+                kind == NotificationKind.REMINDER_PROVIDER ? Party.PROVIDER : Party.CUSTOMER,
+                Instant.parse("2026-11-27T17:00:00Z"),
+                escalated,
+                Instant.parse("2026-12-21T17:00:00Z"),
+                TASK,
+                kind == NotificationKind.DEADLINE_EXTENDED ? reason : null);
+    }
 
     static LetterFacts of(NotificationKind kind) {
         return of(kind, "Müller & Söhne", "Jürgen Groß", "The instance is a copy.\nRegister the real one.");
@@ -36,6 +61,7 @@ final class SampleFacts {
                 new ServiceNowInstance(
                         new InstanceName("muellerprod"), new InstanceId("0123456789abcdef0123456789abcdef")),
                 "for agents only",
+                Priority.NORMAL,
                 "provider-admin",
                 Instant.parse("2026-11-22T14:05:00Z"));
         return new LetterFacts(
@@ -53,7 +79,7 @@ final class SampleFacts {
                                 "Create a provider record. Name: Northwind. Instance: https://northwind.service-now.com. "
                                         + "Instance ID: fedcba9876543210fedcba9876543210.",
                                 "Sign in to Tasklist at " + TASKLIST + ", open the task and complete it.");
-                    case SUBSCRIPTION_APPROVED ->
+                    case SUBSCRIPTION_APPROVED, REMINDER, ESCALATION ->
                         List.of(
                                 "Open Service Exchange > Consumer Replication Sets.",
                                 "Sign in to Tasklist at " + TASKLIST + ", open the task and complete it.");
@@ -62,6 +88,7 @@ final class SampleFacts {
                 TASKLIST,
                 RECORD,
                 SUBSCRIPTION,
-                null);
+                null,
+                DEADLINE_KINDS.contains(kind) ? deadline(kind, reason) : null);
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.application.AcceptInvitation;
+import org.serviceexchange.onboarding.application.ExtendDeadline;
 import org.serviceexchange.onboarding.application.ForgottenPassword;
 import org.serviceexchange.onboarding.application.InviteContact;
 import org.serviceexchange.onboarding.application.ReadInstructions;
@@ -44,7 +45,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
             ForgottenPassword.class,
             SignedIn.class,
             WriteComment.class,
-            WriteWorkNote.class
+            WriteWorkNote.class,
+            ExtendDeadline.class
         })
 class MailboxTest {
 

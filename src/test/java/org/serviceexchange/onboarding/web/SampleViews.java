@@ -20,6 +20,7 @@ import org.serviceexchange.onboarding.domain.SubscriptionState;
 final class SampleViews {
 
     static final Instant SINCE = Instant.parse("2026-11-22T14:05:00Z");
+    static final Instant DUE = Instant.parse("2026-11-27T17:00:00Z");
     static final String LINK = "http://localhost:8080/onboardings/ONB0001001#subscription";
 
     private SampleViews() {}
@@ -48,6 +49,7 @@ final class SampleViews {
                 "0123456789abcdef0123456789abcdef",
                 waitingOn,
                 SINCE,
+                waitingOn == Party.PROVIDER || waitingOn == Party.CUSTOMER ? DUE : null,
                 new CaseView(
                         "CS0001001",
                         CaseState.OPEN,
@@ -85,6 +87,7 @@ final class SampleViews {
                 "fedcba9876543210fedcba9876543210",
                 Party.SYSTEM,
                 SINCE,
+                null,
                 null,
                 null,
                 List.of(),

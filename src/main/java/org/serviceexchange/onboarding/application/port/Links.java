@@ -14,6 +14,9 @@ public interface Links {
 
     String tasklist();
 
+    /** One task in Tasklist. */
+    String task(String taskId);
+
     /** Where an invited person sets a password. */
     String invitation(OneTimeToken token);
 
