@@ -417,6 +417,7 @@ class IsolationTest {
                 "POST /api/onboardings/{number}/comments {\"text\":\"x\"}",
                 "POST /api/onboardings/{number}/comments {\"text\":\"\"}",
                 "POST /api/onboardings/{number}/work-notes {\"text\":\"x\"}",
+                "POST /api/onboardings/{number}/deadline {\"due\":\"2099-01-01\",\"reason\":\"x\"}",
                 "GET /api/mailbox"
             })
     void overOurOwnApi(String call) {

@@ -83,6 +83,7 @@ class OnboardingApiTest {
                           "instanceId": "0123456789abcdef0123456789abcdef",
                           "waitingOn": "provider",
                           "waitingSince": "2026-11-22T14:05:00Z",
+                          "due": "2026-11-27T17:00:00Z",
                           "registrationCase": {
                             "number": "CS0001001",
                             "state": "OPEN",
