@@ -80,7 +80,7 @@ public class FollowDeadline {
         notifications.send(
                 deadline,
                 deadline.party() == Party.CUSTOMER ? NotificationKind.REMINDER : NotificationKind.REMINDER_PROVIDER,
-                "%d-%d".formatted(id, deadline.reminders() + 1),
+                deadline.nextReminder(),
                 tasks.holder(deadline.taskId()).map(List::of).orElseGet(() -> holders(deadline)));
         deadlines.save(deadline.reminded(calendars.of(deadline.party()), clock.instant()));
     }
@@ -92,7 +92,7 @@ public class FollowDeadline {
         notifications.send(
                 deadline,
                 NotificationKind.ESCALATION_PROVIDER,
-                occurrenceOfEscalation(deadline),
+                deadline.escalation(),
                 lead.address() == null ? staff.adminAddresses() : List.of(lead.address()));
     }
 
@@ -110,7 +110,7 @@ public class FollowDeadline {
         List<EmailAddress> others =
                 deadline.party() == Party.CUSTOMER ? othersWhoMayAct(onboarding).toList() : List.of();
         if (!others.isEmpty()) {
-            notifications.send(deadline, NotificationKind.ESCALATION, occurrenceOfEscalation(deadline), others);
+            notifications.send(deadline, NotificationKind.ESCALATION, deadline.escalation(), others);
         }
         Instant now = clock.instant();
         deadlines.save(deadline.escalated(now));
@@ -127,7 +127,7 @@ public class FollowDeadline {
         notifications.send(
                 deadline,
                 NotificationKind.DEADLINE_EXTENDED,
-                "%d-%d".formatted(id, deadline.extensions()),
+                deadline.newsOfExtension(),
                 List.of(onboardings.get(deadline.onboarding()).contact().email()));
         deadlines.save(deadline.extensionTold(clock.instant()));
     }
@@ -148,9 +148,5 @@ public class FollowDeadline {
                 .filter(email -> !email.equals(onboarding.contact().email()))
                 .filter(email ->
                         access.customersOf(email).contains(onboarding.customer().key()));
-    }
-
-    private static String occurrenceOfEscalation(StepDeadline deadline) {
-        return "%d-%d".formatted(deadline.id(), deadline.extensions() + 1);
     }
 }

@@ -2,8 +2,10 @@ package org.serviceexchange.onboarding.application;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.serviceexchange.onboarding.application.port.DeadlineTable;
 import org.serviceexchange.onboarding.application.port.DeadlineWatch;
+import org.serviceexchange.onboarding.application.port.Notifications;
 import org.serviceexchange.onboarding.application.port.Onboardings;
 import org.serviceexchange.onboarding.application.port.StepDeadlines;
 import org.serviceexchange.onboarding.domain.Onboarding;
@@ -22,6 +24,7 @@ public class HandOver {
     private final DeadlineTable table;
     private final WorkingCalendars calendars;
     private final DeadlineWatch watch;
+    private final Notifications notifications;
     private final Clock clock;
 
     HandOver(
@@ -30,12 +33,14 @@ public class HandOver {
             DeadlineTable table,
             WorkingCalendars calendars,
             DeadlineWatch watch,
+            Notifications notifications,
             Clock clock) {
         this.onboardings = onboardings;
         this.deadlines = deadlines;
         this.table = table;
         this.calendars = calendars;
         this.watch = watch;
+        this.notifications = notifications;
         this.clock = clock;
     }
 
@@ -62,8 +67,10 @@ public class HandOver {
     @Transactional
     public void over(String taskId) {
         deadlines.openOf(taskId).ifPresent(open -> {
-            StepDeadline ended = deadlines.save(open.ended(clock.instant()));
-            watch.ended(ended);
+            watch.ended(deadlines.save(open.ended(clock.instant())));
+            // a mail that couldn't get out in time
+            notifications.forgetPending(
+                    open.onboarding(), List.of(open.nextReminder(), open.escalation(), open.newsOfExtension()));
         });
     }
 }

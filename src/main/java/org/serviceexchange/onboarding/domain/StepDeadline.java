@@ -81,6 +81,21 @@ public record StepDeadline(
                 null);
     }
 
+    /** Which mail the next reminder is, among those of its onboarding. */
+    public String nextReminder() {
+        return "deadline-%d.reminder-%d".formatted(id, reminders + 1);
+    }
+
+    /** Which mail the escalation is, among those of its onboarding. */
+    public String escalation() {
+        return "deadline-%d.escalation-%d".formatted(id, extensions + 1);
+    }
+
+    /** Which mail the news of the last extension is, among those of its onboarding. */
+    public String newsOfExtension() {
+        return "deadline-%d.extension-%d".formatted(id, extensions);
+    }
+
     public boolean isOpen() {
         return endedAt == null;
     }

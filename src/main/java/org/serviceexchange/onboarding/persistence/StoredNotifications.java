@@ -56,6 +56,14 @@ class StoredNotifications implements Notifications {
         rows.save(NotificationRow.of(notification, id));
     }
 
+    @Override
+    public void forgetPending(OnboardingNumber onboarding, Collection<String> occurrences) {
+        if (!occurrences.isEmpty()) {
+            rows.deleteAll(rows.findByOnboardingAndStatusAndOccurrenceIn(
+                    onboarding.value(), NotificationStatus.PENDING, occurrences));
+        }
+    }
+
     @Table("notification")
     record NotificationRow(
             @Id Long id,
@@ -100,6 +108,9 @@ class StoredNotifications implements Notifications {
 
         Optional<NotificationRow> findByOnboardingAndKindAndOccurrence(
                 String onboarding, NotificationKind kind, String occurrence);
+
+        List<NotificationRow> findByOnboardingAndStatusAndOccurrenceIn(
+                String onboarding, NotificationStatus status, Collection<String> occurrences);
 
         List<NotificationRow> findByOnboardingInOrderById(Collection<String> onboardings);
     }

@@ -431,7 +431,7 @@ class IsolationTest {
         Answer madeUp = page(INVENTED.get("number"));
         assertThat(there).isEqualTo(madeUp);
         assertThat(there.status()).isEqualTo(404);
-        for (String kind : List.of("comments", "work-notes")) {
+        for (String kind : List.of("comments", "work-notes", "deadline")) {
             Answer written = tasklist.pageForm(
                     "/onboardings", "/onboardings/%s/%s".formatted(foreign.get("number"), kind), Map.of("text", "x"));
             assertThat(written.status()).isEqualTo(404);

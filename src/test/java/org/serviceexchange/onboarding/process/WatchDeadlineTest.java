@@ -363,7 +363,10 @@ class WatchDeadlineTest {
         story.runJobs();
 
         assertThat(activities(watch)).contains(WatchDeadline.END_WATCH_ENDED);
-        assertThat(mails(NotificationKind.REMINDER)).isEmpty();
+        assertThat(story.seenByProvider(instance).notifications())
+                .extracting(NotificationView::kind)
+                .contains(NotificationKind.CASE_OPENED)
+                .doesNotContain(NotificationKind.REMINDER);
     }
 
     @Test

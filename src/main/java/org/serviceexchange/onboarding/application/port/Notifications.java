@@ -18,4 +18,7 @@ public interface Notifications {
 
     /** Stores it, in place of the one of the same onboarding, kind and occurrence where there is one. */
     void save(Notification notification);
+
+    /** Forgets mails that were written and aren't out: nobody has to get them any more. */
+    void forgetPending(OnboardingNumber onboarding, Collection<String> occurrences);
 }
