@@ -91,11 +91,11 @@ public class SendNotification {
     /**
      * Sends a mail about the deadline of a step.
      *
-     * @param occurrence which of several mails of this kind it is
+     * @param occasion which of several mails of this kind it is
      * @throws RuntimeException when the mail server didn't take the mail; it may be sent again then
      */
-    public void send(StepDeadline deadline, NotificationKind kind, String occurrence, List<EmailAddress> to) {
-        send(deadline.onboarding(), kind, occurrence, deadline, to);
+    public void send(StepDeadline deadline, NotificationKind kind, String occasion, List<EmailAddress> to) {
+        send(deadline.onboarding(), kind, occasion, deadline, to);
     }
 
     /**
@@ -105,10 +105,10 @@ public class SendNotification {
     private void send(
             OnboardingNumber number,
             NotificationKind kind,
-            String occurrence,
+            String occasion,
             StepDeadline deadline,
             List<EmailAddress> chosen) {
-        Optional<Notification> known = notifications.find(number, kind, occurrence);
+        Optional<Notification> known = notifications.find(number, kind, occasion);
         if (known.filter(one -> one.status() == NotificationStatus.SENT).isPresent()) {
             return;
         }
@@ -122,8 +122,8 @@ public class SendNotification {
         Notification pending = new Notification(
                 number,
                 kind,
-                occurrence,
-                messageId(number, kind, occurrence),
+                occasion,
+                messageId(number, kind, occasion),
                 to,
                 letter.subject(),
                 NotificationStatus.PENDING,
@@ -173,8 +173,8 @@ public class SendNotification {
                 deadline.extension() == null ? null : deadline.extension().reason());
     }
 
-    private String messageId(OnboardingNumber number, NotificationKind kind, String occurrence) {
-        String which = occurrence.isEmpty() ? "" : "." + occurrence;
+    private String messageId(OnboardingNumber number, NotificationKind kind, String occasion) {
+        String which = occasion.isEmpty() ? "" : "." + occasion;
         String local = "%s.%s%s"
                 .formatted(number, kind, which)
                 .toLowerCase(Locale.ROOT)

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.domain;
 
-/** The mails of an onboarding, and whom each is for. One onboarding sends each of them once, unless it says otherwise. */
+/** The mails of an onboarding, and whom each is for. One onboarding sends each of them once for each occasion. */
 public enum NotificationKind {
     INSTRUCTIONS(Party.CUSTOMER),
     CASE_OPENED(Party.CUSTOMER),
