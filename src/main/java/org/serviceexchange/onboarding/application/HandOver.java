@@ -1,26 +1,76 @@
 package org.serviceexchange.onboarding.application;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.serviceexchange.onboarding.application.port.DeadlineTable;
+import org.serviceexchange.onboarding.application.port.DeadlineWatch;
+import org.serviceexchange.onboarding.application.port.Notifications;
 import org.serviceexchange.onboarding.application.port.Onboardings;
+import org.serviceexchange.onboarding.application.port.StepDeadlines;
+import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.OnboardingState;
+import org.serviceexchange.onboarding.domain.StepDeadline;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A person's turn has come. */
+/** A person's turn has come, or is over. */
 @Service
 public class HandOver {
 
     private final Onboardings onboardings;
+    private final StepDeadlines deadlines;
+    private final DeadlineTable table;
+    private final WorkingCalendars calendars;
+    private final DeadlineWatch watch;
+    private final Notifications notifications;
     private final Clock clock;
 
-    HandOver(Onboardings onboardings, Clock clock) {
+    HandOver(
+            Onboardings onboardings,
+            StepDeadlines deadlines,
+            DeadlineTable table,
+            WorkingCalendars calendars,
+            DeadlineWatch watch,
+            Notifications notifications,
+            Clock clock) {
         this.onboardings = onboardings;
+        this.deadlines = deadlines;
+        this.table = table;
+        this.calendars = calendars;
+        this.watch = watch;
+        this.notifications = notifications;
         this.clock = clock;
     }
 
+    /** The onboarding waits for that person from now on; answers until when. */
     @Transactional
-    public void to(OnboardingState awaiting, OnboardingNumber number) {
-        onboardings.save(onboardings.get(number).awaiting(awaiting, clock.instant()));
+    public Instant to(OnboardingState awaiting, OnboardingNumber number, PersonsStep step) {
+        Instant now = clock.instant();
+        Onboarding onboarding = onboardings.get(number).awaiting(awaiting, now);
+        onboardings.save(onboarding);
+        StepDeadline deadline = deadlines.save(StepDeadline.begin(
+                number,
+                step.name(),
+                step.title(),
+                awaiting.waitsOn(),
+                step.taskId(),
+                table.terms(step.name(), onboarding.priority()),
+                calendars.of(awaiting.waitsOn()),
+                now));
+        watch.begin(deadline);
+        return deadline.due();
+    }
+
+    /** The step was taken, or nobody has to any more. A second time nothing changes. */
+    @Transactional
+    public void over(String taskId) {
+        deadlines.openOf(taskId).ifPresent(open -> {
+            watch.ended(deadlines.save(open.ended(clock.instant())));
+            // a mail that couldn't get out in time
+            notifications.forgetPending(
+                    open.onboarding(), List.of(open.nextReminder(), open.escalation(), open.newsOfExtension()));
+        });
     }
 }

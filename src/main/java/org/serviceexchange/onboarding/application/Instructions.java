@@ -66,6 +66,15 @@ public class Instructions {
                 : "%s %s".formatted(onboarding.replicationSet(), ofProvider);
     }
 
+    /** What the customer has to do where the onboarding stands; empty where there is nothing. */
+    public List<String> now(Onboarding onboarding) {
+        return switch (onboarding.state()) {
+            case AWAITING_PROVIDER_RECORD -> createProviderRecord(onboarding);
+            case AWAITING_ACTIVATION -> activateReplicationSet(onboarding);
+            default -> List.of();
+        };
+    }
+
     private static String url(Onboarding onboarding) {
         return onboarding.instance().name().url();
     }

@@ -20,6 +20,7 @@ import org.serviceexchange.onboarding.domain.ProviderRecord;
  * @param recordLink       the onboarding's record page
  * @param subscriptionLink the subscription on the record page
  * @param invitation       lets the contact set a password; null where the contact needs none, or this mail isn't for it
+ * @param deadline         null where the mail isn't about one
  */
 public record LetterFacts(
         Onboarding onboarding,
@@ -33,4 +34,5 @@ public record LetterFacts(
         String tasklistLink,
         String recordLink,
         String subscriptionLink,
-        OneTimeLink invitation) {}
+        OneTimeLink invitation,
+        DeadlineFacts deadline) {}

@@ -15,6 +15,7 @@ import org.serviceexchange.onboarding.domain.SubscriptionState;
  *
  * @param replicationSet   the name of the provider's replication set that the customer was registered for; null for
  *                         those that were registered before the provider had one here
+ * @param due              until when who is waited for has to act; null while no person is
  * @param registrationCase null before it is opened
  * @param subscription     null before it is requested
  * @param incident         null where nothing is stuck, and in lists
@@ -30,6 +31,7 @@ public record OnboardingView(
         String replicationSet,
         Party waitingOn,
         Instant waitingSince,
+        Instant due,
         CaseView registrationCase,
         SubscriptionView subscription,
         List<RoundView> rounds,
@@ -88,6 +90,7 @@ public record OnboardingView(
                 replicationSet,
                 waitingOn,
                 waitingSince,
+                due,
                 registrationCase,
                 subscription,
                 rounds,

@@ -2,7 +2,6 @@ package org.serviceexchange.onboarding.application;
 
 import java.util.List;
 import org.serviceexchange.onboarding.application.port.Onboardings;
-import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.Party;
 import org.springframework.stereotype.Service;
@@ -30,15 +29,7 @@ public class ReadInstructions {
                 .find(new OnboardingNumber(number))
                 .filter(viewer::maySee)
                 .filter(onboarding -> onboarding.waitingOn() == Party.CUSTOMER)
-                .map(this::steps)
+                .map(instructions::now)
                 .orElse(List.of());
-    }
-
-    private List<String> steps(Onboarding onboarding) {
-        return switch (onboarding.state()) {
-            case AWAITING_PROVIDER_RECORD -> instructions.createProviderRecord(onboarding);
-            case AWAITING_ACTIVATION -> instructions.activateReplicationSet(onboarding);
-            default -> List.of();
-        };
     }
 }

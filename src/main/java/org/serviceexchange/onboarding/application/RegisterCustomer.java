@@ -67,6 +67,7 @@ public class RegisterCustomer {
                 command.instance(),
                 command.note(),
                 setup.set().name(),
+                command.priority(),
                 command.by(),
                 clock.instant());
         onboardings.save(onboarding);

@@ -4,16 +4,18 @@ import org.serviceexchange.onboarding.domain.Contact;
 import org.serviceexchange.onboarding.domain.Customer;
 import org.serviceexchange.onboarding.domain.FormField;
 import org.serviceexchange.onboarding.domain.Input;
+import org.serviceexchange.onboarding.domain.Priority;
 import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.serviceexchange.onboarding.domain.ServiceNowInstance;
 
 /**
  * A registration as the provider's admin entered it.
  *
- * @param note empty where there is none
+ * @param note     empty where there is none
+ * @param priority normal where nothing was chosen
  */
 public record RegistrationCommand(
-        String by, String customerName, Contact contact, ServiceNowInstance instance, String note) {
+        String by, String customerName, Contact contact, ServiceNowInstance instance, String note, Priority priority) {
 
     /** Characters. */
     static final int MAX_NAME = 100;
@@ -29,7 +31,8 @@ public record RegistrationCommand(
             String contactEmail,
             String instanceName,
             String instanceId,
-            String note) {
+            String note,
+            String priority) {
         Input input = new Input();
         String customer = input.line(FormField.CUSTOMER_NAME, customerName, MAX_NAME);
         if (customer != null && Customer.comparable(customer).codePoints().noneMatch(Character::isLetterOrDigit)) {
@@ -42,7 +45,19 @@ public record RegistrationCommand(
                 input.instanceName(FormField.INSTANCE_NAME, instanceName),
                 input.instanceId(FormField.INSTANCE_ID, instanceId));
         String checkedNote = input.optionalText(FormField.NOTE, note, MAX_NOTE);
+        Priority chosen = priority(priority, input);
         input.orRefuse();
-        return new RegistrationCommand(by, customer, contact, instance, checkedNote);
+        return new RegistrationCommand(by, customer, contact, instance, checkedNote, chosen);
+    }
+
+    private static Priority priority(String chosen, Input input) {
+        return switch (chosen == null || chosen.isBlank() ? "normal" : chosen) {
+            case "normal" -> Priority.NORMAL;
+            case "high" -> Priority.HIGH;
+            default -> {
+                input.problem(FormField.PRIORITY, "choose Normal or High.");
+                yield null;
+            }
+        };
     }
 }

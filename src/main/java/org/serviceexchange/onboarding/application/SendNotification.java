@@ -29,6 +29,7 @@ import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.Party;
 import org.serviceexchange.onboarding.domain.RegistrationCase;
 import org.serviceexchange.onboarding.domain.ReplicationSubscription;
+import org.serviceexchange.onboarding.domain.StepDeadline;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -37,6 +38,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Sends one of an onboarding's mails. Once the mail server took it, it is never sent again. */
 @Service
 public class SendNotification {
+
+    /** Which mail of its kind it is, where an onboarding sends that kind once. */
+    private static final String ONCE = "";
 
     private final Onboardings onboardings;
     private final RegistrationCases cases;
@@ -92,7 +96,29 @@ public class SendNotification {
 
     /** @throws RuntimeException when the mail server didn't take the mail; it may be sent again then */
     public void send(OnboardingNumber number, NotificationKind kind) {
-        String occasion = occasion(number, kind);
+        send(number, kind, occasion(number, kind), null, null);
+    }
+
+    /**
+     * Sends a mail about the deadline of a step.
+     *
+     * @param occasion which of several mails of this kind it is
+     * @throws RuntimeException when the mail server didn't take the mail; it may be sent again then
+     */
+    public void send(StepDeadline deadline, NotificationKind kind, String occasion, List<EmailAddress> to) {
+        send(deadline.onboarding(), kind, occasion, deadline, to);
+    }
+
+    /**
+     * @param deadline null where the mail isn't about one
+     * @param chosen   null for those that the kind is for
+     */
+    private void send(
+            OnboardingNumber number,
+            NotificationKind kind,
+            String occasion,
+            StepDeadline deadline,
+            List<EmailAddress> chosen) {
         Optional<Notification> known = notifications.find(number, kind, occasion);
         if (known.filter(one -> one.status() == NotificationStatus.SENT).isPresent()) {
             return;
@@ -107,10 +133,8 @@ public class SendNotification {
         Optional<OneTimeLink> invitation = kind == NotificationKind.INSTRUCTIONS
                 ? ownTransaction.execute(status -> invitations.forInstructions(onboarding))
                 : Optional.empty();
-        Letter letter = letters.write(kind, facts(onboarding, kind, invitation.orElse(null)));
-        List<EmailAddress> to = kind.receiver() == Party.PROVIDER
-                ? staff.adminAddresses()
-                : List.of(onboarding.contact().email());
+        Letter letter = letters.write(kind, facts(onboarding, kind, invitation.orElse(null), deadline));
+        List<EmailAddress> to = chosen == null ? receivers(onboarding, kind) : chosen;
         Notification pending = new Notification(
                 number,
                 kind,
@@ -128,7 +152,14 @@ public class SendNotification {
         });
     }
 
-    private LetterFacts facts(Onboarding onboarding, NotificationKind kind, OneTimeLink invitation) {
+    private List<EmailAddress> receivers(Onboarding onboarding, NotificationKind kind) {
+        return kind.receiver() == Party.PROVIDER
+                ? staff.adminAddresses()
+                : List.of(onboarding.contact().email());
+    }
+
+    private LetterFacts facts(
+            Onboarding onboarding, NotificationKind kind, OneTimeLink invitation, StepDeadline deadline) {
         OnboardingNumber number = onboarding.number();
         return new LetterFacts(
                 onboarding,
@@ -148,12 +179,25 @@ public class SendNotification {
                 switch (kind) {
                     case INSTRUCTIONS, SENT_BACK, ADVICE -> instructions.createProviderRecord(onboarding);
                     case SUBSCRIPTION_APPROVED, ACTIVATION_FAILED -> instructions.activateReplicationSet(onboarding);
+                    case REMINDER, ESCALATION -> instructions.now(onboarding);
                     default -> List.of();
                 },
                 links.tasklist(),
                 links.record(number),
                 links.subscription(number),
-                invitation);
+                invitation,
+                deadline == null ? null : facts(deadline));
+    }
+
+    private DeadlineFacts facts(StepDeadline deadline) {
+        return new DeadlineFacts(
+                deadline.title(),
+                deadline.party(),
+                deadline.due(),
+                deadline.isOverdue(clock.instant()),
+                deadline.expireAt(),
+                links.task(deadline.taskId()),
+                deadline.extension() == null ? null : deadline.extension().reason());
     }
 
     /** What tells one mail of a kind from the next; the same each time that the same mail is tried. */

@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.application;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.serviceexchange.onboarding.application.port.Notifications;
 import org.serviceexchange.onboarding.application.port.Onboardings;
 import org.serviceexchange.onboarding.application.port.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
+import org.serviceexchange.onboarding.application.port.StepDeadlines;
 import org.serviceexchange.onboarding.domain.AccessLink;
 import org.serviceexchange.onboarding.domain.AccessLink.End;
 import org.serviceexchange.onboarding.domain.CaseEntry;
@@ -33,6 +35,7 @@ import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.Party;
 import org.serviceexchange.onboarding.domain.RegistrationCase;
 import org.serviceexchange.onboarding.domain.ReplicationSubscription;
+import org.serviceexchange.onboarding.domain.StepDeadline;
 import org.serviceexchange.onboarding.domain.TimelineEntry;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,6 +55,7 @@ public class ViewOnboardings {
     private final Notifications notifications;
     private final AccessLinks accessLinks;
     private final Incidents incidents;
+    private final StepDeadlines deadlines;
     private final Links links;
 
     ViewOnboardings(
@@ -61,6 +65,7 @@ public class ViewOnboardings {
             Notifications notifications,
             AccessLinks accessLinks,
             Incidents incidents,
+            StepDeadlines deadlines,
             Links links) {
         this.onboardings = onboardings;
         this.cases = cases;
@@ -68,6 +73,7 @@ public class ViewOnboardings {
         this.notifications = notifications;
         this.accessLinks = accessLinks;
         this.incidents = incidents;
+        this.deadlines = deadlines;
         this.links = links;
     }
 
@@ -107,9 +113,12 @@ public class ViewOnboardings {
                 .collect(Collectors.groupingBy(Notification::onboarding));
         Map<OnboardingNumber, List<AccessLink>> invitationsByNumber =
                 accessLinks.invitationsTo(numbers).stream().collect(Collectors.groupingBy(AccessLink::onboarding));
+        Map<OnboardingNumber, Instant> dueByNumber = deadlines.openOf(numbers).stream()
+                .collect(Collectors.toMap(StepDeadline::onboarding, StepDeadline::due, (first, later) -> first));
         return shown.stream()
                 .map(onboarding -> view(
                         onboarding,
+                        dueByNumber.get(onboarding.number()),
                         casesByNumber.get(onboarding.number()),
                         subscriptionsByNumber.get(onboarding.number()),
                         notificationsByNumber.getOrDefault(onboarding.number(), List.of()),
@@ -120,6 +129,7 @@ public class ViewOnboardings {
 
     private OnboardingView view(
             Onboarding onboarding,
+            Instant due,
             RegistrationCase registrationCase,
             ReplicationSubscription subscription,
             List<Notification> mails,
@@ -136,6 +146,7 @@ public class ViewOnboardings {
                 onboarding.replicationSet(),
                 onboarding.waitingOn(),
                 onboarding.waitingSince(),
+                due,
                 registrationCase == null ? null : view(registrationCase, internal),
                 subscription == null ? null : view(subscription),
                 subscription == null ? List.of() : rounds(subscription),

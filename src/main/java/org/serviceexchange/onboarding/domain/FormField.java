@@ -11,6 +11,7 @@ public enum FormField implements Field {
     INSTANCE_NAME("instanceName", "Customer's instance"),
     INSTANCE_ID("instanceId", "Customer's instance ID"),
     NOTE("note", "Note for your agents"),
+    PRIORITY("priority", "Priority"),
     PROVIDER_INSTANCE_NAME("providerInstanceName", "Provider's instance"),
     PROVIDER_INSTANCE_ID("providerInstanceId", "Provider's instance ID"),
     APP_INSTALLED("appInstalled", "The Service Exchange application is installed in our instance"),

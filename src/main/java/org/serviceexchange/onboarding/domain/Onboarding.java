@@ -12,6 +12,7 @@ import java.util.List;
  * @param waitingSince when the party in {@code waitingOn} was first waited for
  * @param replicationSet the provider's replication set that the customer was registered for; null for those that were
  *                       registered before the provider had one here
+ * @param priority     how soon its steps are due
  * @param version      how often it was stored; null before the first time
  */
 public record Onboarding(
@@ -27,6 +28,7 @@ public record Onboarding(
         Instant registeredAt,
         List<TimelineEntry> timeline,
         String replicationSet,
+        Priority priority,
         Integer version) {
 
     public Onboarding {
@@ -40,6 +42,7 @@ public record Onboarding(
             ServiceNowInstance instance,
             String note,
             String replicationSet,
+            Priority priority,
             String by,
             Instant at) {
         return new Onboarding(
@@ -55,6 +58,7 @@ public record Onboarding(
                 at,
                 List.of(new TimelineEntry(at, by, "%s was registered".formatted(customer.name()))),
                 replicationSet,
+                priority,
                 null);
     }
 
@@ -129,6 +133,7 @@ public record Onboarding(
                         registeredAt,
                         timeline,
                         replicationSet,
+                        priority,
                         version)
                 .noted(by, "The provider corrected the registration", at);
     }
@@ -198,6 +203,7 @@ public record Onboarding(
                 registeredAt,
                 entries,
                 replicationSet,
+                priority,
                 version);
     }
 }

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.serviceexchange.onboarding.application.DeadlineFacts;
 import org.serviceexchange.onboarding.application.InvitationFacts;
 import org.serviceexchange.onboarding.application.LetterFacts;
 import org.serviceexchange.onboarding.application.OneTimeLink;
@@ -53,6 +54,9 @@ class ThymeleafLetters implements Letters {
         context.setVariable(
                 "solutionLines",
                 facts.obstacle() == null ? List.of() : lines(facts.obstacle().solution()));
+        if (facts.deadline() != null) {
+            tellDeadline(kind, facts, context);
+        }
         return write(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), context);
     }
 
@@ -85,6 +89,31 @@ class ThymeleafLetters implements Letters {
 
     private static List<String> lines(String text) {
         return text.lines().toList();
+    }
+
+    private static void tellDeadline(NotificationKind kind, LetterFacts facts, Context context) {
+        DeadlineFacts deadline = facts.deadline();
+        context.setVariable("deadline", deadline);
+        context.setVariable("due", TIME.format(deadline.due()));
+        context.setVariable("ends", TIME.format(deadline.expires()));
+        context.setVariable(
+                "reasonLines",
+                deadline.reason() == null
+                        ? List.of()
+                        : deadline.reason().lines().toList());
+        if (kind.receiver() == Party.CUSTOMER) {
+            context.setVariable(
+                    "why",
+                    "You get this mail because you act for %s in its onboarding with %s."
+                            .formatted(
+                                    facts.onboarding().customer().name(),
+                                    facts.provider().name()));
+        } else if (kind == NotificationKind.ESCALATION_PROVIDER) {
+            context.setVariable(
+                    "why",
+                    "You get this mail because you hear of overdue steps at %s."
+                            .formatted(facts.provider().name()));
+        }
     }
 
     private static String expires(OneTimeLink link) {

@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.persistence;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,6 +42,13 @@ class StoredCustomers implements Customers {
     }
 
     @Override
+    public List<Contact> contactsOf(Customer customer) {
+        return contacts.findByCustomerKeyOrderByEmail(customer.key()).stream()
+                .map(row -> new Contact(row.name(), new EmailAddress(row.email())))
+                .toList();
+    }
+
+    @Override
     public Customer add(String name) {
         String suggested = Customer.suggestKey(name);
         String base = suggested.isEmpty() ? KEY_WITHOUT_LETTERS : suggested;
@@ -79,5 +87,8 @@ class StoredCustomers implements Customers {
         Optional<CustomerRow> findByComparableName(String comparableName);
     }
 
-    interface ContactRows extends ListCrudRepository<ContactRow, String> {}
+    interface ContactRows extends ListCrudRepository<ContactRow, String> {
+
+        List<ContactRow> findByCustomerKeyOrderByEmail(String customerKey);
+    }
 }

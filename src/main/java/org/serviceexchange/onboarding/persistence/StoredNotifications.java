@@ -56,6 +56,14 @@ class StoredNotifications implements Notifications {
         rows.save(NotificationRow.of(notification, id));
     }
 
+    @Override
+    public void forgetPending(OnboardingNumber onboarding, Collection<String> occasions) {
+        if (!occasions.isEmpty()) {
+            rows.deleteAll(rows.findByOnboardingAndStatusAndOccasionIn(
+                    onboarding.value(), NotificationStatus.PENDING, occasions));
+        }
+    }
+
     @Table("notification")
     record NotificationRow(
             @Id Long id,
@@ -100,6 +108,9 @@ class StoredNotifications implements Notifications {
 
         Optional<NotificationRow> findByOnboardingAndKindAndOccasion(
                 String onboarding, NotificationKind kind, String occasion);
+
+        List<NotificationRow> findByOnboardingAndStatusAndOccasionIn(
+                String onboarding, NotificationStatus status, Collection<String> occasions);
 
         List<NotificationRow> findByOnboardingInOrderById(Collection<String> onboardings);
     }

@@ -19,6 +19,7 @@ import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.OnboardingState;
 import org.serviceexchange.onboarding.domain.Party;
+import org.serviceexchange.onboarding.domain.Priority;
 import org.serviceexchange.onboarding.domain.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.TimelineEntry;
 import org.springframework.data.annotation.Id;
@@ -130,6 +131,7 @@ class StoredOnboardings implements Onboardings {
             String heldInstanceName,
             String heldInstanceId,
             String replicationSet,
+            Priority priority,
             @Version Integer version) {
 
         static OnboardingRow of(Onboarding onboarding) {
@@ -155,6 +157,7 @@ class StoredOnboardings implements Onboardings {
                     holds ? instanceName : null,
                     holds ? instanceId : null,
                     onboarding.replicationSet(),
+                    onboarding.priority(),
                     onboarding.version());
         }
 
@@ -172,6 +175,7 @@ class StoredOnboardings implements Onboardings {
                     registeredAt,
                     timeline,
                     replicationSet,
+                    priority,
                     version);
         }
     }

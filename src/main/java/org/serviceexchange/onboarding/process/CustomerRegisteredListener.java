@@ -32,7 +32,8 @@ class CustomerRegisteredListener implements ExecutionListener {
                 form.text(FormField.CONTACT_EMAIL),
                 form.text(FormField.INSTANCE_NAME),
                 form.text(FormField.INSTANCE_ID),
-                form.text(FormField.NOTE)));
+                form.text(FormField.NOTE),
+                form.text(FormField.PRIORITY)));
         execution.setProcessBusinessKey(onboarding.number().value());
         execution.setVariable(
                 CustomerOnboarding.VARIABLE_CUSTOMER_GROUP,

@@ -1,41 +1,35 @@
 package org.serviceexchange.onboarding.process;
 
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.serviceexchange.onboarding.application.port.OnboardingProcess;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Tells the engine, on nobody's behalf: who may do it was asked before. */
+/** Tells the process instance of an onboarding, by its number. */
 @Component
 class EngineOnboardingProcess implements OnboardingProcess {
 
     private final RuntimeService runtime;
-    private final IdentityService identity;
+    private final OnNobodysBehalf system;
 
-    EngineOnboardingProcess(@Lazy RuntimeService runtime, @Lazy IdentityService identity) {
+    EngineOnboardingProcess(@Lazy RuntimeService runtime, OnNobodysBehalf system) {
         this.runtime = runtime;
-        this.identity = identity;
+        this.system = system;
     }
 
     @Override
     public void endEarly(OnboardingNumber onboarding) {
-        Authentication person = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
         try {
-            runtime.createMessageCorrelation(CustomerOnboarding.MESSAGE_ENDED)
+            system.act(() -> runtime.createMessageCorrelation(CustomerOnboarding.MESSAGE_ENDED)
                     .processInstanceBusinessKey(onboarding.value())
-                    .correlate();
+                    .correlate());
         } catch (MismatchingMessageCorrelationException e) {
             throw new NotNow(
                     "%s began with an earlier version of the process, which can't be ended early. It goes on to its end."
                             .formatted(onboarding),
                     e);
-        } finally {
-            identity.setAuthentication(person);
         }
     }
 }

@@ -2,9 +2,12 @@ package org.serviceexchange.onboarding.process;
 
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
 import org.serviceexchange.onboarding.application.port.OpenTasks;
+import org.serviceexchange.onboarding.domain.EmailAddress;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +15,11 @@ import org.springframework.stereotype.Component;
 class EngineOpenTasks implements OpenTasks {
 
     private final TaskService tasks;
+    private final IdentityService identity;
 
-    EngineOpenTasks(TaskService tasks) {
+    EngineOpenTasks(TaskService tasks, IdentityService identity) {
         this.tasks = tasks;
+        this.identity = identity;
     }
 
     @Override
@@ -24,5 +29,14 @@ class EngineOpenTasks implements OpenTasks {
                 .taskCandidateGroup(group)
                 .listPage(0, 2);
         return open.size() == 1 ? Optional.of(open.get(0).getId()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<EmailAddress> holder(String taskId) {
+        return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+                .map(Task::getAssignee)
+                .map(id -> identity.createUserQuery().userId(id).singleResult())
+                .map(User::getEmail)
+                .flatMap(EmailAddress::parse);
     }
 }

@@ -21,7 +21,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
             CaseEntriesApi.class,
             InvitationApi.class,
             MailboxApi.class,
-            WithdrawalApi.class
+            WithdrawalApi.class,
+            DeadlineApi.class
         })
 class ApiErrors extends ResponseEntityExceptionHandler {
 

@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.serviceexchange.onboarding.application.ExtendDeadline;
 import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.ReadInstructions;
 import org.serviceexchange.onboarding.application.ViewInvitations;
@@ -61,6 +62,7 @@ class OnboardingController {
         model.addAttribute("tasks", tasksOf(view));
         model.addAttribute("invitations", invitations.of(number, viewer).orElse(null));
         model.addAttribute("staff", viewer.isStaff());
+        model.addAttribute("mayExtend", view.due() != null && ExtendDeadline.mayExtend(viewer));
         model.addAttribute("writing", Writing.of(view, viewer));
         model.addAttribute(
                 "withdrawable", view.state().isOpen() && WithdrawOnboarding.isFor(viewer, !viewer.isStaff()));

@@ -47,6 +47,11 @@ class OwnAddress implements Links {
     }
 
     @Override
+    public String task(String taskId) {
+        return tasklist() + "#/?task=" + taskId;
+    }
+
+    @Override
     public String invitation(OneTimeToken token) {
         return "%s/invitation/%s".formatted(baseUrl, token.value());
     }

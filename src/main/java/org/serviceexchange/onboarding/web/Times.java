@@ -29,14 +29,26 @@ class Times {
 
     /** How long something has lasted, in the largest unit that fits: {@code 3 days}. */
     public String lasting(Instant since) {
-        Duration lasted = Duration.between(since, clock.instant());
-        if (lasted.toDays() > 0) {
-            return count(lasted.toDays(), "day");
+        return words(Duration.between(since, clock.instant()));
+    }
+
+    /** How long it is until something, as {@link #lasting} says it. */
+    public String until(Instant at) {
+        return words(Duration.between(clock.instant(), at));
+    }
+
+    public boolean isPast(Instant at) {
+        return at.isBefore(clock.instant());
+    }
+
+    private static String words(Duration duration) {
+        if (duration.toDays() > 0) {
+            return count(duration.toDays(), "day");
         }
-        if (lasted.toHours() > 0) {
-            return count(lasted.toHours(), "hour");
+        if (duration.toHours() > 0) {
+            return count(duration.toHours(), "hour");
         }
-        return lasted.toMinutes() > 0 ? count(lasted.toMinutes(), "minute") : "less than a minute";
+        return duration.toMinutes() > 0 ? count(duration.toMinutes(), "minute") : "less than a minute";
     }
 
     private static String count(long number, String unit) {

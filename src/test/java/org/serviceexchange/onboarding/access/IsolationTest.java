@@ -417,6 +417,7 @@ class IsolationTest {
                 "POST /api/onboardings/{number}/comments {\"text\":\"x\"}",
                 "POST /api/onboardings/{number}/comments {\"text\":\"\"}",
                 "POST /api/onboardings/{number}/work-notes {\"text\":\"x\"}",
+                "POST /api/onboardings/{number}/deadline {\"due\":\"2099-01-01\",\"reason\":\"x\"}",
                 "GET /api/mailbox"
             })
     void overOurOwnApi(String call) {
@@ -430,7 +431,7 @@ class IsolationTest {
         Answer madeUp = page(INVENTED.get("number"));
         assertThat(there).isEqualTo(madeUp);
         assertThat(there.status()).isEqualTo(404);
-        for (String kind : List.of("comments", "work-notes")) {
+        for (String kind : List.of("comments", "work-notes", "deadline")) {
             Answer written = tasklist.pageForm(
                     "/onboardings", "/onboardings/%s/%s".formatted(foreign.get("number"), kind), Map.of("text", "x"));
             assertThat(written.status()).isEqualTo(404);

@@ -8,6 +8,8 @@ import static org.serviceexchange.onboarding.access.WhoMayWhatTest.Verdict.NO;
 import static org.serviceexchange.onboarding.access.WhoMayWhatTest.Verdict.NOTHING;
 import static org.serviceexchange.onboarding.access.WhoMayWhatTest.Verdict.YES;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -206,6 +208,18 @@ class WhoMayWhatTest {
                 "write work notes, on the page",
                 scene -> scene.written("work-notes"),
                 row(YES, YES, NOTHING, NO, NOTHING)));
+
+        rights.add(right(
+                "extend a deadline, over /api",
+                scene -> scene.verdict(
+                        scene.program().post("/api/onboardings/%s/deadline".formatted(scene.number()), scene.later())),
+                row(YES, NO, NO, NO, NOTHING)));
+        rights.add(right("extend a deadline, on the page", scene -> scene.extended(), row(YES, NO, NO, NO, NOTHING)));
+        rights.add(right(
+                "extend another customer's deadline, over /api",
+                scene -> scene.verdict(scene.program()
+                        .post("/api/onboardings/%s/deadline".formatted(scene.foreignNumber()), scene.later())),
+                row(YES, NO, NOTHING, NO, NOTHING)));
 
         rights.add(right(
                 "read comments, over /api",
@@ -701,6 +715,30 @@ class WhoMayWhatTest {
         /** There is one set-up at a time, and this is not the last one who tries. */
         Verdict begun(Answer answer) {
             story.dropSetup();
+            return verdict(answer);
+        }
+
+        /** A due date that is later than any that the table gives. */
+        String later() {
+            return json(Map.of("due", LocalDate.now(ZoneOffset.UTC).plusDays(90).toString(), "reason", "Holidays"));
+        }
+
+        /** Sends the form of the record page that extends a deadline, or what it would send. */
+        Verdict extended() {
+            Answer answer = browser()
+                    .pageForm(
+                            "/onboardings",
+                            "/onboardings/%s/deadline".formatted(number()),
+                            Map.of(
+                                    "due",
+                                    LocalDate.now(ZoneOffset.UTC).plusDays(90).toString(),
+                                    "reason",
+                                    "Holidays of " + userId()));
+            if (answer.status() == 302) {
+                assertThat(answer.location()).endsWith("/onboardings/" + number() + "#turn");
+                assertThat(browser().page("/onboardings/" + number()).body()).contains("Holidays of " + userId());
+                return YES;
+            }
             return verdict(answer);
         }
 

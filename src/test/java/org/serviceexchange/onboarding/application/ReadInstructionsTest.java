@@ -21,6 +21,7 @@ import org.serviceexchange.onboarding.domain.InstanceName;
 import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.OnboardingState;
+import org.serviceexchange.onboarding.domain.Priority;
 import org.serviceexchange.onboarding.domain.ProviderRecord;
 import org.serviceexchange.onboarding.domain.ServiceNowInstance;
 
@@ -45,6 +46,7 @@ class ReadInstructionsTest {
             new ServiceNowInstance(new InstanceName("acme"), new InstanceId("a".repeat(32))),
             "",
             "Incidents-And-Cases",
+            Priority.NORMAL,
             "provider-admin",
             NOW);
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.serviceexchange.onboarding.application.DeadlineFacts;
 import org.serviceexchange.onboarding.application.LetterFacts;
 import org.serviceexchange.onboarding.domain.Contact;
 import org.serviceexchange.onboarding.domain.Customer;
@@ -18,6 +19,7 @@ import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.OnboardingState;
 import org.serviceexchange.onboarding.domain.Party;
+import org.serviceexchange.onboarding.domain.Priority;
 import org.serviceexchange.onboarding.domain.ProviderRecord;
 import org.serviceexchange.onboarding.domain.ServiceNowInstance;
 
@@ -47,8 +49,27 @@ final class SampleFacts {
             NotificationKind.SENT_BACK,
             NotificationKind.ONBOARDING_ENDED,
             NotificationKind.ONBOARDING_ENDED_PROVIDER);
+    static final String TASK = TASKLIST + "#/?task=the-task";
+    static final Set<NotificationKind> DEADLINE_KINDS = EnumSet.of(
+            NotificationKind.REMINDER,
+            NotificationKind.REMINDER_PROVIDER,
+            NotificationKind.ESCALATION,
+            NotificationKind.ESCALATION_PROVIDER,
+            NotificationKind.DEADLINE_EXTENDED);
 
     private SampleFacts() {}
+
+    private static DeadlineFacts deadline(NotificationKind kind, String reason) {
+        boolean escalated = kind == NotificationKind.ESCALATION || kind == NotificationKind.ESCALATION_PROVIDER;
+        return new DeadlineFacts(
+                "Create the provider record in your instance",
+                kind == NotificationKind.REMINDER_PROVIDER ? Party.PROVIDER : Party.CUSTOMER,
+                Instant.parse("2026-11-27T17:00:00Z"),
+                escalated,
+                Instant.parse("2026-12-21T17:00:00Z"),
+                TASK,
+                kind == NotificationKind.DEADLINE_EXTENDED ? reason : null);
+    }
 
     static LetterFacts of(NotificationKind kind) {
         return of(kind, "Müller & Söhne", "Jürgen Groß", "The instance is a copy.\nRegister the real one.");
@@ -63,6 +84,7 @@ final class SampleFacts {
                         new InstanceName("muellerprod"), new InstanceId("0123456789abcdef0123456789abcdef")),
                 "for agents only",
                 "Incidents-And-Cases",
+                Priority.NORMAL,
                 "provider-admin",
                 AT);
         return new LetterFacts(
@@ -87,7 +109,7 @@ final class SampleFacts {
                                 "Create a provider record. Name: Northwind. Instance: https://northwind.service-now.com. "
                                         + "Instance ID: fedcba9876543210fedcba9876543210.",
                                 "Sign in to Tasklist at " + TASKLIST + ", open the task and complete it.");
-                    case SUBSCRIPTION_APPROVED, ACTIVATION_FAILED ->
+                    case SUBSCRIPTION_APPROVED, ACTIVATION_FAILED, REMINDER, ESCALATION ->
                         List.of(
                                 "Open Service Exchange > Consumer Replication Sets.",
                                 "Sign in to Tasklist at " + TASKLIST + ", open the task and complete it.");
@@ -96,6 +118,7 @@ final class SampleFacts {
                 TASKLIST,
                 RECORD,
                 SUBSCRIPTION,
-                null);
+                null,
+                DEADLINE_KINDS.contains(kind) ? deadline(kind, reason) : null);
     }
 }

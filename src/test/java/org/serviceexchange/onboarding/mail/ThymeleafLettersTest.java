@@ -97,6 +97,34 @@ class ThymeleafLettersTest {
                         List.of(facts.provider().instance().name().url());
                     case INTEGRATION_ESTABLISHED_PROVIDER ->
                         List.of(facts.onboarding().instance().id().value());
+                    case REMINDER, REMINDER_PROVIDER ->
+                        List.of(
+                                "Create the provider record in your instance",
+                                "is due",
+                                "27 Nov 2026, 17:00 UTC",
+                                "21 Dec 2026, 17:00 UTC",
+                                SampleFacts.TASK);
+                    case ESCALATION ->
+                        List.of(
+                                "was due",
+                                "27 Nov 2026, 17:00 UTC",
+                                "21 Dec 2026, 17:00 UTC",
+                                "you may do it as well",
+                                SampleFacts.TASK);
+                    case ESCALATION_PROVIDER ->
+                        List.of(
+                                "was due",
+                                "27 Nov 2026, 17:00 UTC",
+                                "21 Dec 2026, 17:00 UTC",
+                                "nobody at the customer has done it",
+                                "admin@customer.example");
+                    case DEADLINE_EXTENDED ->
+                        List.of(
+                                "27 Nov 2026, 17:00 UTC",
+                                "The instance is a copy.",
+                                "Register the real one.",
+                                "It is still your turn",
+                                SampleFacts.TASK);
                 });
         assertThat(seen).contains(told);
         assertThat(letter.text()).contains(told);
@@ -137,6 +165,7 @@ class ThymeleafLettersTest {
                 facts.tasklistLink(),
                 facts.recordLink(),
                 facts.subscriptionLink(),
+                null,
                 null);
 
         String html = letters.write(NotificationKind.INSTRUCTIONS, withForeignAddresses)
@@ -244,7 +273,8 @@ class ThymeleafLettersTest {
                 facts.tasklistLink(),
                 facts.recordLink(),
                 facts.subscriptionLink(),
-                LINK);
+                LINK,
+                null);
     }
 
     private static Pattern containing(String expression) {

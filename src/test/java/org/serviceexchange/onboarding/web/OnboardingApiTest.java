@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.serviceexchange.onboarding.application.AcceptInvitation;
+import org.serviceexchange.onboarding.application.ExtendDeadline;
 import org.serviceexchange.onboarding.application.ForgottenPassword;
 import org.serviceexchange.onboarding.application.InviteContact;
 import org.serviceexchange.onboarding.application.ReadInstructions;
@@ -48,7 +49,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
             SignedIn.class,
             WriteComment.class,
             WriteWorkNote.class,
-            WithdrawOnboarding.class
+            WithdrawOnboarding.class,
+            ExtendDeadline.class
         })
 class OnboardingApiTest {
 
@@ -86,6 +88,7 @@ class OnboardingApiTest {
                           "replicationSet": "Incidents-And-Cases",
                           "waitingOn": "provider",
                           "waitingSince": "2026-11-22T14:05:00Z",
+                          "due": "2026-11-27T17:00:00Z",
                           "registrationCase": {
                             "number": "CS0001001",
                             "state": "OPEN",

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.onboarding.application.AcceptInvitation;
+import org.serviceexchange.onboarding.application.ExtendDeadline;
 import org.serviceexchange.onboarding.application.ForgottenPassword;
 import org.serviceexchange.onboarding.application.InviteContact;
 import org.serviceexchange.onboarding.application.OnboardingView;
@@ -34,6 +35,7 @@ import org.serviceexchange.onboarding.application.WriteWorkNote;
 import org.serviceexchange.onboarding.application.port.SignedIn;
 import org.serviceexchange.onboarding.domain.OnboardingState;
 import org.serviceexchange.onboarding.domain.Party;
+import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
@@ -73,6 +75,9 @@ class OnboardingPagesTest {
 
     @MockitoBean
     private ReadMailbox mailbox;
+
+    @MockitoBean
+    private ExtendDeadline deadlines;
 
     static Stream<Arguments> statesAndViewers() {
         return Stream.of(OnboardingState.values())
@@ -134,6 +139,74 @@ class OnboardingPagesTest {
                 .contains("<a href=\"http://localhost:8080/camunda/app/tasklist/default/\">"
                         + "http://localhost:8080/camunda/app/tasklist/default/</a>, do it.")
                 .doesNotContain("Approve or deny in Tasklist");
+    }
+
+    @Test
+    void tellsUntilWhenAndLetsOnlyTheProvidersAdminsExtend() {
+        find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, ADMIN);
+        find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, AGENT);
+        find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, CUSTOMER);
+
+        for (Viewer viewer : List.of(ADMIN, AGENT, CUSTOMER)) {
+            assertThat(page("/onboardings/" + NUMBER, viewer))
+                    .contains("Due <time datetime=\"2026-11-27T17:00:00Z\">27 Nov 2026, 17:00 UTC</time>, in 2 days")
+                    .doesNotContain("Overdue");
+        }
+        assertThat(page("/onboardings/" + NUMBER, ADMIN))
+                .contains("action=\"/onboardings/ONB0001001/deadline\"", "name=\"due\"", "name=\"reason\"");
+        assertThat(page("/onboardings/" + NUMBER, AGENT)).doesNotContain("/deadline", "Extend");
+        assertThat(page("/onboardings/" + NUMBER, CUSTOMER)).doesNotContain("/deadline", "Extend");
+    }
+
+    @Test
+    void whereNobodyHasToActThereIsNoDeadline() {
+        find(OnboardingState.ESTABLISHED, Party.NOBODY, ADMIN);
+
+        assertThat(page("/onboardings/" + NUMBER, ADMIN)).doesNotContain("class=\"due", "/deadline");
+    }
+
+    @Test
+    void showsAgainWhatCouldNotBeExtended() {
+        find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, ADMIN);
+        when(deadlines.extend(NUMBER, ADMIN, "2020-01-01", "<b>Because</b>"))
+                .thenThrow(new RefusedInput("due", "“New due date”: enter a date in the future."));
+        when(deadlines.extend(NUMBER, ADMIN, "2026-12-04", "x"))
+                .thenReturn(new ExtendDeadline.Outcome.WrongMoment("Nobody has to do anything."));
+
+        MvcTestResult refused = extend("2020-01-01", "<b>Because</b>");
+        assertThat(refused).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(refused)
+                .bodyText()
+                .contains("enter a date in the future.", "value=\"2020-01-01\"", "&lt;b&gt;Because&lt;/b&gt;");
+        MvcTestResult wrongMoment = extend("2026-12-04", "x");
+        assertThat(wrongMoment).hasStatus(HttpStatus.CONFLICT).bodyText().contains("Nobody has to do anything.");
+
+        when(onboardings.find(NUMBER, ADMIN))
+                .thenReturn(Optional.of(SampleViews.full(OnboardingState.ESTABLISHED, Party.NOBODY, true)));
+        assertThat(extend("2026-12-04", "x"))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("Nobody has to do anything.")
+                .doesNotContain("name=\"due\"");
+    }
+
+    @Test
+    void goesBackToThePageOnceTheDeadlineIsExtended() {
+        when(deadlines.extend(NUMBER, ADMIN, "2026-12-04", "x"))
+                .thenReturn(new ExtendDeadline.Outcome.Extended(SampleViews.DUE));
+
+        assertThat(extend("2026-12-04", "x"))
+                .hasStatus(HttpStatus.FOUND)
+                .hasRedirectedUrl("/onboardings/ONB0001001#turn");
+    }
+
+    private MvcTestResult extend(String due, String reason) {
+        return mvc.post()
+                .uri("/onboardings/" + NUMBER + "/deadline")
+                .with(as(ADMIN))
+                .param("due", due)
+                .param("reason", reason)
+                .exchange();
     }
 
     @Test
@@ -209,6 +282,7 @@ class OnboardingPagesTest {
         assertThat(page("/onboardings", ADMIN))
                 .contains("href=\"/onboardings/ONB0001001\"", "Acme &amp; Söhne", "CS0001001", "RSUB0001001")
                 .contains("Awaiting approval", "Established", "Registered", "The provider", "Nobody", "The system")
+                .contains("due <time datetime=\"2026-11-27T17:00:00Z\">27 Nov 2026, 17:00 UTC</time>")
                 .doesNotContain("class=\"paging\"");
     }
 

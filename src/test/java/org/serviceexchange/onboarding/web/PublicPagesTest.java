@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.application.AcceptInvitation;
+import org.serviceexchange.onboarding.application.ExtendDeadline;
 import org.serviceexchange.onboarding.application.ForgottenPassword;
 import org.serviceexchange.onboarding.application.InviteContact;
 import org.serviceexchange.onboarding.application.ReadInstructions;
@@ -47,7 +48,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
             SignedIn.class,
             WriteComment.class,
             WriteWorkNote.class,
-            WithdrawOnboarding.class
+            WithdrawOnboarding.class,
+            ExtendDeadline.class
         })
 class PublicPagesTest {
 

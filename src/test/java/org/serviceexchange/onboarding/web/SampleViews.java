@@ -20,6 +20,7 @@ import org.serviceexchange.onboarding.domain.SubscriptionState;
 final class SampleViews {
 
     static final Instant SINCE = Instant.parse("2026-11-22T14:05:00Z");
+    static final Instant DUE = Instant.parse("2026-11-27T17:00:00Z");
     static final String LINK = "http://localhost:8080/onboardings/ONB0001001#subscription";
 
     private SampleViews() {}
@@ -49,6 +50,7 @@ final class SampleViews {
                 "Incidents-And-Cases",
                 waitingOn,
                 SINCE,
+                waitingOn == Party.PROVIDER || waitingOn == Party.CUSTOMER ? DUE : null,
                 new CaseView(
                         "CS0001001",
                         CaseState.OPEN,
@@ -89,6 +91,7 @@ final class SampleViews {
                 null,
                 Party.SYSTEM,
                 SINCE,
+                null,
                 null,
                 null,
                 List.of(),

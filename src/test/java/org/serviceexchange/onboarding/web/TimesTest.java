@@ -22,6 +22,15 @@ class TimesTest {
         assertThat(times.show(Instant.parse("2026-09-01T00:00:00Z"))).isEqualTo("1 Sep 2026, 00:00 UTC");
     }
 
+    @Test
+    void tellsHowLongItIsUntilThen() {
+        assertThat(times.until(NOW.plus(Duration.ofDays(2)))).isEqualTo("2 days");
+        assertThat(times.until(NOW.plusSeconds(3600))).isEqualTo("1 hour");
+        assertThat(times.until(NOW)).isEqualTo("less than a minute");
+        assertThat(times.isPast(NOW)).isFalse();
+        assertThat(times.isPast(NOW.minusMillis(1))).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "PT0S, less than a minute",

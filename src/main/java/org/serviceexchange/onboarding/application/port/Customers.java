@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.application.port;
 
+import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.onboarding.domain.Contact;
 import org.serviceexchange.onboarding.domain.Customer;
@@ -14,6 +15,9 @@ public interface Customers {
 
     /** The customer that this contact belongs to. */
     Optional<Customer> ofContact(EmailAddress email);
+
+    /** The people who are contacts of this customer, by address. */
+    List<Contact> contactsOf(Customer customer);
 
     /**
      * A new customer, with a key that no customer has had.

@@ -17,6 +17,9 @@ public interface Links {
     /** Where the provider's people see what is set up, and begin to change it. */
     String setup();
 
+    /** One task in Tasklist. */
+    String task(String taskId);
+
     /** Where an invited person sets a password. */
     String invitation(OneTimeToken token);
 

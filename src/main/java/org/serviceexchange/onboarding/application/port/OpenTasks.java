@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.application.port;
 
 import java.util.Optional;
+import org.serviceexchange.onboarding.domain.EmailAddress;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 
 /** What waits for people in Tasklist. */
@@ -8,4 +9,7 @@ public interface OpenTasks {
 
     /** The id of the one task of this onboarding that is offered to this group. */
     Optional<String> of(OnboardingNumber onboarding, String group);
+
+    /** The address of who has claimed the task; empty where nobody has, or that person has none. */
+    Optional<EmailAddress> holder(String taskId);
 }

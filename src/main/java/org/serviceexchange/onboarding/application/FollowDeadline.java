@@ -1,0 +1,152 @@
+package org.serviceexchange.onboarding.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.serviceexchange.onboarding.application.port.CustomerAccess;
+import org.serviceexchange.onboarding.application.port.Customers;
+import org.serviceexchange.onboarding.application.port.Onboardings;
+import org.serviceexchange.onboarding.application.port.OpenTasks;
+import org.serviceexchange.onboarding.application.port.ProviderStaff;
+import org.serviceexchange.onboarding.application.port.StepDeadlines;
+import org.serviceexchange.onboarding.domain.Contact;
+import org.serviceexchange.onboarding.domain.DeadlineEvent;
+import org.serviceexchange.onboarding.domain.EmailAddress;
+import org.serviceexchange.onboarding.domain.NotificationKind;
+import org.serviceexchange.onboarding.domain.Onboarding;
+import org.serviceexchange.onboarding.domain.Party;
+import org.serviceexchange.onboarding.domain.StepDeadline;
+import org.serviceexchange.onboarding.domain.TimelineEntry;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the deadline of a step brings about while nobody takes the step; each of it once, however often it is asked. */
+@Service
+public class FollowDeadline {
+
+    private final StepDeadlines deadlines;
+    private final Onboardings onboardings;
+    private final Customers customers;
+    private final CustomerAccess access;
+    private final ProviderStaff staff;
+    private final ProviderLead lead;
+    private final OpenTasks tasks;
+    private final SendNotification notifications;
+    private final WorkingCalendars calendars;
+    private final Clock clock;
+
+    FollowDeadline(
+            StepDeadlines deadlines,
+            Onboardings onboardings,
+            Customers customers,
+            CustomerAccess access,
+            ProviderStaff staff,
+            ProviderLead lead,
+            OpenTasks tasks,
+            SendNotification notifications,
+            WorkingCalendars calendars,
+            Clock clock) {
+        this.deadlines = deadlines;
+        this.onboardings = onboardings;
+        this.customers = customers;
+        this.access = access;
+        this.staff = staff;
+        this.lead = lead;
+        this.tasks = tasks;
+        this.notifications = notifications;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    /**
+     * Where a deadline stands.
+     *
+     * @param event  what is to be done now
+     * @param nextAt when to look again, if that is nothing
+     */
+    public record Standing(DeadlineEvent event, Instant nextAt) {}
+
+    @Transactional(readOnly = true)
+    public Standing look(long id) {
+        StepDeadline deadline = deadlines.get(id);
+        return new Standing(deadline.whatIsDue(clock.instant()), deadline.nextAt());
+    }
+
+    /** Mails who holds the step: the person who claimed the task, or else all who may. */
+    @Transactional
+    public void remind(long id) {
+        StepDeadline deadline = deadlines.get(id);
+        notifications.send(
+                deadline,
+                deadline.party() == Party.CUSTOMER ? NotificationKind.REMINDER : NotificationKind.REMINDER_PROVIDER,
+                deadline.nextReminder(),
+                tasks.holder(deadline.taskId()).map(List::of).orElseGet(() -> holders(deadline)));
+        deadlines.save(deadline.reminded(calendars.of(deadline.party()), clock.instant()));
+    }
+
+    /** Mails the provider's lead. */
+    @Transactional
+    public void escalateToProvider(long id) {
+        StepDeadline deadline = deadlines.get(id);
+        notifications.send(
+                deadline,
+                NotificationKind.ESCALATION_PROVIDER,
+                deadline.escalation(),
+                lead.address() == null ? staff.adminAddresses() : List.of(lead.address()));
+    }
+
+    /**
+     * Mails the customer's other contacts, where it is the customer who has to act and there are others; the deadline is
+     * escalated then.
+     */
+    @Transactional
+    public void escalateToCustomer(long id) {
+        StepDeadline deadline = deadlines.get(id);
+        if (deadline.escalatedAt() != null) {
+            return;
+        }
+        Onboarding onboarding = onboardings.get(deadline.onboarding());
+        List<EmailAddress> others =
+                deadline.party() == Party.CUSTOMER ? othersWhoMayAct(onboarding).toList() : List.of();
+        if (!others.isEmpty()) {
+            notifications.send(deadline, NotificationKind.ESCALATION, deadline.escalation(), others);
+        }
+        Instant now = clock.instant();
+        deadlines.save(deadline.escalated(now));
+        onboardings.save(onboarding.noted(
+                TimelineEntry.SYSTEM,
+                "“%s” was due %s and was escalated".formatted(deadline.title(), UtcTime.show(deadline.due())),
+                now));
+    }
+
+    /** Mails the contact that, and why, there is more time. */
+    @Transactional
+    public void tellExtension(long id) {
+        StepDeadline deadline = deadlines.get(id);
+        notifications.send(
+                deadline,
+                NotificationKind.DEADLINE_EXTENDED,
+                deadline.newsOfExtension(),
+                List.of(onboardings.get(deadline.onboarding()).contact().email()));
+        deadlines.save(deadline.extensionTold(clock.instant()));
+    }
+
+    private List<EmailAddress> holders(StepDeadline deadline) {
+        if (deadline.party() != Party.CUSTOMER) {
+            return staff.adminAddresses();
+        }
+        Onboarding onboarding = onboardings.get(deadline.onboarding());
+        // the contact may have no account yet, and is the one to be reminded all the same
+        return Stream.concat(Stream.of(onboarding.contact().email()), othersWhoMayAct(onboarding))
+                .toList();
+    }
+
+    private Stream<EmailAddress> othersWhoMayAct(Onboarding onboarding) {
+        return customers.contactsOf(onboarding.customer()).stream()
+                .map(Contact::email)
+                .filter(email -> !email.equals(onboarding.contact().email()))
+                .filter(email ->
+                        access.customersOf(email).contains(onboarding.customer().key()));
+    }
+}

@@ -1,0 +1,13 @@
+package org.serviceexchange.onboarding.application;
+
+import org.serviceexchange.onboarding.domain.Party;
+import org.serviceexchange.onboarding.domain.WorkingCalendar;
+
+/** When the two parties work. */
+public record WorkingCalendars(WorkingCalendar provider, WorkingCalendar customer) {
+
+    /** The calendar by which a party's deadlines are counted. */
+    public WorkingCalendar of(Party party) {
+        return party == Party.CUSTOMER ? customer : provider;
+    }
+}
