@@ -47,7 +47,7 @@ public class WatchedModels extends AbstractProcessEnginePlugin {
         return visited;
     }
 
-    private static void visit(String elementId) {
+    private static synchronized void visit(String elementId) {
         if (VISITED.add(elementId)) {
             try {
                 Files.createDirectories(RUN);
