@@ -115,6 +115,22 @@ class WrongTypesTest {
     }
 
     @ParameterizedTest(name = "{index}")
+    @MethodSource("wrongValues")
+    void everyFieldOfTheSetUpDoes(String wrong) throws Exception {
+        String start = SignedIn.WEB_APPS + "/process-definition/key/provider-setup/submit-form";
+        for (String field : story.providerRecordOfProvider().keySet()) {
+            refused(post("provider-admin", start, form(story.providerRecordOfProvider(), field, wrong)));
+        }
+        String task = story.taskOf(story.beginSetup("provider-admin", story.providerRecordOfProvider()))
+                .getId();
+        String path = SignedIn.WEB_APPS + "/task/%s/submit-form".formatted(task);
+        for (String field : story.replicationSet().keySet()) {
+            refused(post("provider-admin", path, form(story.replicationSet(), field, wrong)));
+        }
+        story.dropSetup();
+    }
+
+    @ParameterizedTest(name = "{index}")
     @ValueSource(
             strings = {
                 "",
@@ -196,8 +212,12 @@ class WrongTypesTest {
     }
 
     private String registration(String field, String value) throws Exception {
+        return form(story.registrationOf(customer), field, value);
+    }
+
+    private static String form(Map<String, Object> values, String field, String value) throws Exception {
         Map<String, String> form = new TreeMap<>();
-        for (Map.Entry<String, Object> entry : story.registrationOf(customer).entrySet()) {
+        for (Map.Entry<String, Object> entry : values.entrySet()) {
             form.put(entry.getKey(), JSON.writeValueAsString(Map.of("value", entry.getValue())));
         }
         form.put(field, value);

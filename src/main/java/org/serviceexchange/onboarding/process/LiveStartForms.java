@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
@@ -36,7 +37,7 @@ class LiveStartForms extends FormServiceImpl {
 
     /** Else it is a form in HTML, which isn't ours. */
     private static boolean isJson(byte[] form) {
-        return new String(form, 0, Math.min(form.length, 100), java.nio.charset.StandardCharsets.UTF_8)
+        return new String(form, 0, Math.min(form.length, 100), StandardCharsets.UTF_8)
                 .stripLeading()
                 .startsWith("{");
     }

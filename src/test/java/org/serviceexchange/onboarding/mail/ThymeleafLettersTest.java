@@ -260,6 +260,26 @@ class ThymeleafLettersTest {
         }
     }
 
+    @Test
+    void staffGetBackInBeforeTheProviderIsSetUp() {
+        Letter letter = letters.resetPassword(new PasswordResetFacts(null, "petra", LINK));
+
+        for (String body : List.of(letter.html(), letter.text())) {
+            assertThat(body).contains(LINK.address(), "petra").doesNotContain("null", " th:");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = NotificationKind.class,
+            names = {"INSTRUCTIONS", "CASE_OPENED", "SUBSCRIPTION_APPROVED"})
+    void saysWhomToAsk(NotificationKind kind) {
+        Letter letter = letters.write(kind, SampleFacts.of(kind));
+
+        assertThat(letter.html()).contains("support@northwind.example");
+        assertThat(letter.text()).contains("support@northwind.example");
+    }
+
     private static LetterFacts withLink(LetterFacts facts) {
         return new LetterFacts(
                 facts.onboarding(),

@@ -101,4 +101,40 @@ class PostgresIT {
                         .single())
                 .isEqualTo(1);
     }
+
+    @Test
+    void theProviderIsSetUpAndOfTwoSetUpsAtTheSameMomentOneWins() throws Exception {
+        Map<String, Object> set = story.replicationSet();
+        set.put("replicationSetName", "On-Postgres");
+        story.setUpProvider(story.providerRecordOfProvider(), set);
+        assertThat(story.seenByProvider(story.registered(story.newCustomerAdmin()))
+                        .replicationSet())
+                .isEqualTo("On-Postgres");
+
+        int people = 4;
+        CyclicBarrier together = new CyclicBarrier(people);
+        ExecutorService threads = Executors.newFixedThreadPool(people);
+        try {
+            var attempts = IntStream.range(0, people)
+                    .mapToObj(i -> threads.submit(() -> {
+                        together.await();
+                        return story.beginSetup("provider-admin", story.providerRecordOfProvider());
+                    }))
+                    .toList();
+            int won = 0;
+            for (Future<ProcessInstance> attempt : attempts) {
+                try {
+                    attempt.get();
+                    won++;
+                } catch (java.util.concurrent.ExecutionException lost) {
+                    assertThat(lost.getCause())
+                            .hasMessageMatching("(?s).*(somebody else began to set up|has begun a set-up already).*");
+                }
+            }
+            assertThat(won).isEqualTo(1);
+        } finally {
+            threads.shutdownNow();
+        }
+        story.dropSetup();
+    }
 }
