@@ -34,7 +34,6 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.Models;
 import org.serviceexchange.onboarding.domain.FormField;
 
@@ -266,8 +265,14 @@ class ModelsAndNamesTest {
                 .collect(Collectors.toSet());
         assertThat(asked)
                 .containsExactlyInAnyOrder(
-                        "instructions", "subscriptionSummary", "caseWorkNotes", "beforehand", "problem", "mismatch",
-                        "registrationSet", "setupSummary");
+                        "instructions",
+                        "subscriptionSummary",
+                        "caseWorkNotes",
+                        "beforehand",
+                        "problem",
+                        "mismatch",
+                        "registrationSet",
+                        "setupSummary");
     }
 
     private static BpmnModelInstance read(Path file) {
