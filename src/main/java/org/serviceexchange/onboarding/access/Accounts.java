@@ -47,6 +47,10 @@ class Accounts {
         }
     }
 
+    void noMember(String userId, String groupId) {
+        identity.deleteMembership(userId, groupId);
+    }
+
     List<User> membersOf(String groupId) {
         return identity.createUserQuery()
                 .memberOfGroup(groupId)

@@ -31,6 +31,21 @@ class EngineCustomerAccess implements CustomerAccess {
         }
     }
 
+    /** The group itself stays: its id is never given to anybody else, and a new registration fills it again. */
+    @Override
+    public void close(Customer customer) {
+        for (User user : accounts.membersOf(customer.group())) {
+            accounts.noMember(user.getId(), customer.group());
+            if (accounts.groupsOf(user.getId()).stream().noneMatch(EngineCustomerAccess::isACustomers)) {
+                accounts.noMember(user.getId(), Groups.CUSTOMER);
+            }
+        }
+    }
+
+    private static boolean isACustomers(String group) {
+        return Groups.customerKey(group).isPresent();
+    }
+
     @Override
     public Set<String> customersOf(EmailAddress address) {
         return accounts.withAddress(address.value()).stream()

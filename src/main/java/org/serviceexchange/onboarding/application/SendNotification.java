@@ -16,6 +16,7 @@ import org.serviceexchange.onboarding.application.port.ProviderStaff;
 import org.serviceexchange.onboarding.application.port.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.domain.EmailAddress;
+import org.serviceexchange.onboarding.domain.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.Notification;
 import org.serviceexchange.onboarding.domain.NotificationKind;
 import org.serviceexchange.onboarding.domain.NotificationStatus;
@@ -81,7 +82,20 @@ public class SendNotification {
 
     /** @throws RuntimeException when the mail server didn't take the mail; it may be sent again then */
     public void send(OnboardingNumber number, NotificationKind kind) {
-        Optional<Notification> known = notifications.find(number, kind);
+        send(number, kind, "", null);
+    }
+
+    /**
+     * Sends a mail about a request; another request gets mails of its own.
+     *
+     * @throws RuntimeException when the mail server didn't take the mail; it may be sent again then
+     */
+    void send(IntegrationRequest request, NotificationKind kind) {
+        send(request.onboarding(), kind, request.occurrence(), request);
+    }
+
+    private void send(OnboardingNumber number, NotificationKind kind, String occurrence, IntegrationRequest request) {
+        Optional<Notification> known = notifications.find(number, kind, occurrence);
         if (known.filter(one -> one.status() == NotificationStatus.SENT).isPresent()) {
             return;
         }
@@ -90,14 +104,15 @@ public class SendNotification {
         Optional<OneTimeLink> invitation = kind == NotificationKind.INSTRUCTIONS
                 ? ownTransaction.execute(status -> invitations.forInstructions(onboarding))
                 : Optional.empty();
-        Letter letter = letters.write(kind, facts(onboarding, kind, invitation.orElse(null)));
+        Letter letter = letters.write(kind, facts(onboarding, kind, invitation.orElse(null), request));
         List<EmailAddress> to = kind.receiver() == Party.PROVIDER
                 ? staff.adminAddresses()
                 : List.of(onboarding.contact().email());
         Notification pending = new Notification(
                 number,
                 kind,
-                messageId(number, kind),
+                occurrence,
+                messageId(number, kind, occurrence),
                 to,
                 letter.subject(),
                 NotificationStatus.PENDING,
@@ -109,26 +124,42 @@ public class SendNotification {
         });
     }
 
-    private LetterFacts facts(Onboarding onboarding, NotificationKind kind, OneTimeLink invitation) {
+    private LetterFacts facts(
+            Onboarding onboarding, NotificationKind kind, OneTimeLink invitation, IntegrationRequest request) {
         OnboardingNumber number = onboarding.number();
+        // what is about the end goes with the case for its record
+        Optional<RegistrationCase> registrationCase = cases.ofEnd(number).or(() -> cases.of(number));
         return new LetterFacts(
                 onboarding,
                 provider.record(),
-                cases.of(number).map(RegistrationCase::number).orElse(null),
-                subscriptions.of(number).map(ReplicationSubscription::reason).orElse(null),
+                registrationCase.map(RegistrationCase::number).orElse(null),
+                reason(number, request),
                 switch (kind) {
                     case INSTRUCTIONS -> instructions.createProviderRecord(onboarding);
                     case SUBSCRIPTION_APPROVED -> instructions.activateReplicationSet(onboarding);
                     default -> List.of();
                 },
                 links.tasklist(),
-                links.record(number),
+                // the customer's people can't open it any more
+                kind == NotificationKind.INTEGRATION_ENDED ? null : links.record(number),
                 links.subscription(number),
-                invitation);
+                invitation,
+                request);
     }
 
-    private String messageId(OnboardingNumber number, NotificationKind kind) {
-        String local = "%s.%s".formatted(number, kind).toLowerCase(Locale.ROOT).replace('_', '-');
+    private String reason(OnboardingNumber number, IntegrationRequest request) {
+        if (request == null) {
+            return subscriptions.of(number).map(ReplicationSubscription::reason).orElse(null);
+        }
+        return request.refusal() == null ? request.reason() : request.refusal();
+    }
+
+    private String messageId(OnboardingNumber number, NotificationKind kind, String occurrence) {
+        String which = occurrence.isEmpty() ? "" : "." + occurrence;
+        String local = "%s.%s%s"
+                .formatted(number, kind, which)
+                .toLowerCase(Locale.ROOT)
+                .replace('_', '-');
         return "%s@%s.service-exchange-onboarding"
                 .formatted(local, provider.record().instance().name());
     }

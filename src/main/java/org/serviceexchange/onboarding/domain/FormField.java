@@ -17,7 +17,9 @@ public enum FormField implements Field {
     DECISION("decision", "Decision"),
     DENIAL_REASON("denialReason", "Why? The customer will read this"),
     APPROVAL_CONFIRMED("confirmed", "Yes, approve this subscription"),
-    ACTIVATION_CONFIRMED("confirmed", "Yes, the replication set is activated in our instance");
+    ACTIVATION_CONFIRMED("confirmed", "Yes, the replication set is activated in our instance"),
+    REFUSAL_REASON("refusalReason", "Why not? The other party will read this"),
+    END_CONFIRMED("confirmed", "Yes, end the integration");
 
     private final String key;
     private final String label;

@@ -4,7 +4,10 @@ package org.serviceexchange.onboarding.domain;
 public enum ReplicationSetState {
     SUBSCRIPTION_REQUESTED("Subscription Requested"),
     ACTIVATION_REQUESTED("Activation Requested"),
-    ACTIVE("Active");
+    ACTIVE("Active"),
+    /** Rests; what is paused for more than 7 days, ServiceNow disables. */
+    REPLICATION_PAUSED("Replication Paused"),
+    REPLICATION_DEACTIVATED("Replication Deactivated");
 
     private final String label;
 

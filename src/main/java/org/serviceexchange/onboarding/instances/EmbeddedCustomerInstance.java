@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.instances;
 import org.serviceexchange.onboarding.application.port.CustomerInstance;
 import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.ReplicationSetState;
 import org.serviceexchange.onboarding.domain.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.SubscriptionState;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,30 @@ class EmbeddedCustomerInstance implements CustomerInstance {
         ReplicationSubscription subscription = subscriptions.get(onboarding);
         if (subscription.state() != SubscriptionState.ACTIVE) {
             subscriptions.save(subscription.activate());
+        }
+    }
+
+    @Override
+    public void pauseReplicationSet(OnboardingNumber onboarding) {
+        ReplicationSubscription subscription = subscriptions.get(onboarding);
+        if (subscription.replicationSet() != ReplicationSetState.REPLICATION_PAUSED) {
+            subscriptions.save(subscription.pause());
+        }
+    }
+
+    @Override
+    public void resumeReplicationSet(OnboardingNumber onboarding) {
+        ReplicationSubscription subscription = subscriptions.get(onboarding);
+        if (subscription.replicationSet() != ReplicationSetState.ACTIVE) {
+            subscriptions.save(subscription.resume());
+        }
+    }
+
+    @Override
+    public void deactivateReplicationSet(OnboardingNumber onboarding) {
+        ReplicationSubscription subscription = subscriptions.get(onboarding);
+        if (subscription.replicationSet() != ReplicationSetState.REPLICATION_DEACTIVATED) {
+            subscriptions.save(subscription.deactivate());
         }
     }
 }

@@ -10,6 +10,7 @@ import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.ProviderRecord;
 import org.serviceexchange.onboarding.domain.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.SubscriptionState;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -54,5 +55,13 @@ class EmbeddedProviderInstance implements ProviderInstance {
     @Override
     public void deny(OnboardingNumber onboarding, String by, String reason, Instant at) {
         subscriptions.save(subscriptions.get(onboarding).deny(by, reason, at));
+    }
+
+    @Override
+    public void revoke(OnboardingNumber onboarding) {
+        ReplicationSubscription subscription = subscriptions.get(onboarding);
+        if (subscription.state() != SubscriptionState.REVOKED) {
+            subscriptions.save(subscription.revoke());
+        }
     }
 }

@@ -29,8 +29,9 @@ class StoredNotifications implements Notifications {
     }
 
     @Override
-    public Optional<Notification> find(OnboardingNumber onboarding, NotificationKind kind) {
-        return rows.findByOnboardingAndKind(onboarding.value(), kind).map(NotificationRow::notification);
+    public Optional<Notification> find(OnboardingNumber onboarding, NotificationKind kind, String occurrence) {
+        return rows.findByOnboardingAndKindAndOccurrence(onboarding.value(), kind, occurrence)
+                .map(NotificationRow::notification);
     }
 
     @Override
@@ -48,7 +49,8 @@ class StoredNotifications implements Notifications {
 
     @Override
     public void save(Notification notification) {
-        Long id = rows.findByOnboardingAndKind(notification.onboarding().value(), notification.kind())
+        Long id = rows.findByOnboardingAndKindAndOccurrence(
+                        notification.onboarding().value(), notification.kind(), notification.occurrence())
                 .map(NotificationRow::id)
                 .orElse(null);
         rows.save(NotificationRow.of(notification, id));
@@ -59,6 +61,7 @@ class StoredNotifications implements Notifications {
             @Id Long id,
             String onboarding,
             NotificationKind kind,
+            String occurrence,
             String messageId,
             String receivers,
             String subject,
@@ -70,6 +73,7 @@ class StoredNotifications implements Notifications {
                     id,
                     notification.onboarding().value(),
                     notification.kind(),
+                    notification.occurrence(),
                     notification.messageId(),
                     notification.to().stream().map(EmailAddress::value).collect(Collectors.joining(BETWEEN_ADDRESSES)),
                     notification.subject(),
@@ -81,6 +85,7 @@ class StoredNotifications implements Notifications {
             return new Notification(
                     new OnboardingNumber(onboarding),
                     kind,
+                    occurrence,
                     messageId,
                     Arrays.stream(receivers.split(BETWEEN_ADDRESSES))
                             .map(EmailAddress::new)
@@ -93,7 +98,8 @@ class StoredNotifications implements Notifications {
 
     interface NotificationRows extends ListCrudRepository<NotificationRow, Long> {
 
-        Optional<NotificationRow> findByOnboardingAndKind(String onboarding, NotificationKind kind);
+        Optional<NotificationRow> findByOnboardingAndKindAndOccurrence(
+                String onboarding, NotificationKind kind, String occurrence);
 
         List<NotificationRow> findByOnboardingInOrderById(Collection<String> onboardings);
     }

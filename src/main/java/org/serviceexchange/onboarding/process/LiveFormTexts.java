@@ -12,13 +12,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.serviceexchange.onboarding.application.Instructions;
+import org.serviceexchange.onboarding.application.port.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.Links;
 import org.serviceexchange.onboarding.application.port.Onboardings;
 import org.serviceexchange.onboarding.application.port.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.domain.CaseEntry;
+import org.serviceexchange.onboarding.domain.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.Party;
 import org.serviceexchange.onboarding.domain.RegistrationCase;
 import org.serviceexchange.onboarding.domain.ReplicationSubscription;
 import org.springframework.stereotype.Component;
@@ -38,18 +41,21 @@ class LiveFormTexts {
     private final ReplicationSubscriptions subscriptions;
     private final Instructions instructions;
     private final Links links;
+    private final IntegrationRequests requests;
 
     LiveFormTexts(
             Onboardings onboardings,
             RegistrationCases cases,
             ReplicationSubscriptions subscriptions,
             Instructions instructions,
-            Links links) {
+            Links links,
+            IntegrationRequests requests) {
         this.onboardings = onboardings;
         this.cases = cases;
         this.subscriptions = subscriptions;
         this.instructions = instructions;
         this.links = links;
+        this.requests = requests;
     }
 
     /** The texts of a form by the names under which it shows them; none for a form that shows none. */
@@ -65,6 +71,12 @@ class LiveFormTexts {
                         workNotes(cases.get(number)));
             case CustomerOnboarding.FORM_ACTIVATE_REPLICATION_SET ->
                 Map.of("instructions", numbered(instructions.activateReplicationSet(onboardings.get(number))));
+            case IntegrationResume.FORM_AGREE, IntegrationOffboarding.FORM_AGREE ->
+                Map.of(
+                        "requestSummary",
+                        requests.openOf(number)
+                                .map(request -> summary(onboardings.get(number), request))
+                                .orElse(""));
             default -> Map.of();
         };
     }
@@ -86,6 +98,27 @@ class LiveFormTexts {
                         Markdown.literal(onboarding.contact().email().value()),
                         Markdown.literal(onboarding.instance().name().url()),
                         onboarding.instance().id());
+    }
+
+    private String summary(Onboarding onboarding, IntegrationRequest request) {
+        return """
+                #### %s asks to %s the integration
+
+                - **Customer:** %s
+                - **Customer's instance:** %s
+                - **Asked by:** %s, %s
+                - **Reason:** %s
+                - **Onboarding:** %s
+                """
+                .formatted(
+                        request.askedBy() == Party.PROVIDER ? "The provider" : "The customer",
+                        request.kind().verb(),
+                        Markdown.literal(onboarding.customer().name()),
+                        Markdown.literal(onboarding.instance().name().url()),
+                        Markdown.literal(request.by()),
+                        TIME.format(request.at()),
+                        Markdown.literal(request.reason()),
+                        Markdown.link(onboarding.number().value(), links.record(onboarding.number())));
     }
 
     /** Newest first, as on a case in ServiceNow. */

@@ -8,9 +8,11 @@ import org.serviceexchange.onboarding.domain.Customer;
 import org.serviceexchange.onboarding.domain.EmailAddress;
 import org.serviceexchange.onboarding.domain.InstanceId;
 import org.serviceexchange.onboarding.domain.InstanceName;
+import org.serviceexchange.onboarding.domain.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.NotificationKind;
 import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.Party;
 import org.serviceexchange.onboarding.domain.ProviderRecord;
 import org.serviceexchange.onboarding.domain.ServiceNowInstance;
 
@@ -45,7 +47,7 @@ final class SampleFacts {
                         new ServiceNowInstance(
                                 new InstanceName("northwind"), new InstanceId("fedcba9876543210fedcba9876543210"))),
                 "CS0001001",
-                kind == NotificationKind.REGISTRATION_DENIED ? reason : null,
+                kind == NotificationKind.REGISTRATION_DENIED || kind.isAboutARequest() ? reason : null,
                 switch (kind) {
                     case INSTRUCTIONS ->
                         List.of(
@@ -60,8 +62,21 @@ final class SampleFacts {
                     default -> List.of();
                 },
                 TASKLIST,
-                RECORD,
+                kind == NotificationKind.INTEGRATION_ENDED ? null : RECORD,
                 SUBSCRIPTION,
-                null);
+                null,
+                kind.isAboutARequest() ? request(kind, onboarding, reason) : null);
+    }
+
+    /** As the receiver of the mail would have it: who has to be told of what the other one asked. */
+    private static IntegrationRequest request(NotificationKind kind, Onboarding onboarding, String reason) {
+        Party askedBy = kind.receiver() == Party.PROVIDER ? Party.CUSTOMER : Party.PROVIDER;
+        Instant at = Instant.parse("2026-11-22T14:05:00Z");
+        return switch (kind.to(Party.CUSTOMER)) {
+            case INTEGRATION_PAUSED -> IntegrationRequest.pause(onboarding.number(), askedBy, "somebody", reason, at);
+            case RESUME_REQUESTED, INTEGRATION_RESUMED ->
+                IntegrationRequest.resume(onboarding.number(), askedBy, "somebody", reason, at);
+            default -> IntegrationRequest.end(onboarding.number(), askedBy, "somebody", reason, null, at);
+        };
     }
 }

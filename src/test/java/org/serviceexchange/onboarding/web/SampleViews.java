@@ -70,7 +70,8 @@ final class SampleViews {
                         "Case CS0001001 for " + customerName,
                         NotificationStatus.SENT,
                         SINCE)),
-                List.of(new TimelineView(SINCE, "provider-admin", customerName + " was registered. " + text)));
+                List.of(new TimelineView(SINCE, "provider-admin", customerName + " was registered. " + text)),
+                null);
     }
 
     /** One that was registered a moment ago: nothing is there yet. */
@@ -88,6 +89,7 @@ final class SampleViews {
                 null,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -14,4 +14,13 @@ public interface CustomerInstance {
 
     /** Brings the replication set, and with it the subscription, to Active; does nothing when they are. */
     void activateReplicationSet(OnboardingNumber onboarding);
+
+    /** Brings the active replication set to Replication Paused; does nothing when it is. */
+    void pauseReplicationSet(OnboardingNumber onboarding);
+
+    /** Brings the paused replication set to Active again; does nothing when it is. */
+    void resumeReplicationSet(OnboardingNumber onboarding);
+
+    /** Brings the replication set to Replication Deactivated, for good; does nothing when it is. */
+    void deactivateReplicationSet(OnboardingNumber onboarding);
 }

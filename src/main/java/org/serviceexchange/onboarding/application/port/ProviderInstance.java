@@ -19,4 +19,7 @@ public interface ProviderInstance {
 
     /** @throws IllegalStateException when the subscription isn't pending */
     void deny(OnboardingNumber onboarding, String by, String reason, Instant at);
+
+    /** Revokes the active subscription, which makes the key worthless that the instances share; does nothing when it is. */
+    void revoke(OnboardingNumber onboarding);
 }
