@@ -39,7 +39,7 @@ class EngineIntegrationProcesses implements IntegrationProcesses {
                         boolean notice = request.noticeEnds() != null;
                         variables.put(
                                 IntegrationOffboarding.VARIABLE_END_TERMS,
-                                notice ? IntegrationOffboarding.NOTICE : IntegrationOffboarding.AGREEMENT);
+                                notice ? IntegrationOffboarding.VALUE_NOTICE : IntegrationOffboarding.VALUE_AGREEMENT);
                         if (notice) {
                             variables.put(IntegrationOffboarding.VARIABLE_NOTICE_ENDS, Date.from(request.noticeEnds()));
                         }

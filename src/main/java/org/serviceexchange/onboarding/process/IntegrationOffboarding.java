@@ -27,8 +27,8 @@ public final class IntegrationOffboarding {
     /** Whether the other party has to agree, or a notice period runs; the gateway decides on it. */
     public static final String VARIABLE_END_TERMS = "endTerms";
 
-    public static final String AGREEMENT = "AGREEMENT";
-    public static final String NOTICE = "NOTICE";
+    public static final String VALUE_AGREEMENT = "AGREEMENT";
+    public static final String VALUE_NOTICE = "NOTICE";
 
     /** When the notice period is over, a {@code java.util.Date}; null where the other party has to agree. */
     public static final String VARIABLE_NOTICE_ENDS = "noticeEnds";

@@ -15,7 +15,13 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 /** Tells programs what they did wrong, as a ProblemDetail. */
 @RestControllerAdvice(
-        assignableTypes = {OnboardingApi.class, CaseEntriesApi.class, InvitationApi.class, MailboxApi.class})
+        assignableTypes = {
+            OnboardingApi.class,
+            CaseEntriesApi.class,
+            IntegrationApi.class,
+            InvitationApi.class,
+            MailboxApi.class
+        })
 class ApiErrors extends ResponseEntityExceptionHandler {
 
     @Override

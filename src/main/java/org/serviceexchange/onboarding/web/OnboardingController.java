@@ -61,6 +61,7 @@ class OnboardingController {
         model.addAttribute("invitations", invitations.of(number, viewer).orElse(null));
         model.addAttribute("staff", viewer.isStaff());
         model.addAttribute("writing", Writing.of(view, viewer));
+        model.addAttribute("integrating", Integrating.of(view, viewer));
         if (view.registrationCase() != null) {
             // a customer's view has none, and its page not even the heading
             List<OnboardingView.EntryView> workNotes = view.registrationCase().workNotes();

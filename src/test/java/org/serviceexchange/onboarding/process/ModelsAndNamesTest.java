@@ -32,6 +32,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycl
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.Models;
 import org.serviceexchange.onboarding.domain.FormField;
 
@@ -39,6 +40,12 @@ import org.serviceexchange.onboarding.domain.FormField;
 class ModelsAndNamesTest {
 
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+    private static final Set<String> NAMES = Set.of(
+            "CustomerOnboarding.java",
+            "IntegrationPause.java",
+            "IntegrationResume.java",
+            "IntegrationOffboarding.java");
+    private static final Pattern DELEGATE = Pattern.compile("JavaDelegate (\\w+Delegate)\\(");
     private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
     private static final Pattern GENERATED = Pattern.compile("\\w+_(?=[a-z]*[0-9])[0-9a-z]{7}");
 
@@ -139,9 +146,10 @@ class ModelsAndNamesTest {
                 .filter(name -> name.endsWith("Delegate") || name.endsWith("Listener"))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> ours = Stream.concat(
-                        Arrays.stream(CustomerOnboardingDelegates.class.getDeclaredMethods())
-                                .map(java.lang.reflect.Method::getName)
-                                .filter(name -> name.endsWith("Delegate")),
+                        Models.files("src/main/java", "Delegates.java").stream()
+                                .map(ModelsAndNamesTest::text)
+                                .flatMap(
+                                        text -> DELEGATE.matcher(text).results().map(match -> match.group(1))),
                         Models.files("src/main/java", "Listener.java").stream()
                                 .map(ModelsAndNamesTest::text)
                                 .filter(text -> text.contains("@Component"))
@@ -151,17 +159,26 @@ class ModelsAndNamesTest {
         assertThat(used).isEqualTo(ours);
     }
 
-    @Test
-    void everyConstantOfTheCodeIsInTheModel() throws IllegalAccessException {
-        BpmnModelInstance model = read(Path.of("processes", CustomerOnboarding.KEY + ".bpmn"));
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                CustomerOnboarding.class,
+                IntegrationPause.class,
+                IntegrationResume.class,
+                IntegrationOffboarding.class
+            })
+    void everyConstantOfTheCodeIsInTheModel(Class<?> names) throws ReflectiveOperationException {
+        String key = (String) names.getField("KEY").get(null);
+        BpmnModelInstance model = read(Path.of("processes", key + ".bpmn"));
         Set<String> elements = ids(model, FlowNode.class);
-        String xml = text(Path.of("processes", CustomerOnboarding.KEY + ".bpmn"));
-        for (Field constant : CustomerOnboarding.class.getFields()) {
+        String xml = text(Path.of("processes", key + ".bpmn"));
+        for (Field constant : names.getFields()) {
             String value = (String) constant.get(null);
             switch (constant.getName().split("_")[0]) {
                 case "KEY" -> assertThat(process(model).getId()).isEqualTo(value);
                 case "FORM" -> assertThat(Models.forms()).containsKey(value);
                 case "VARIABLE" -> assertThat(xml).contains("${" + value);
+                case "VALUE" -> assertThat(xml).contains("== '%s'}".formatted(value));
                 default -> assertThat(elements).as(constant.getName()).contains(value);
             }
         }
@@ -169,9 +186,10 @@ class ModelsAndNamesTest {
 
     @Test
     void everyElementThatTheCodeNamesIsAConstant() {
-        Pattern literal = Pattern.compile("\"((?:startEvent|endEvent|serviceTask|userTask|gateway)_\\w+)\"");
+        Pattern literal = Pattern.compile(
+                "\"((?:startEvent|endEvent|intermediateCatchEvent|subProcess|serviceTask|userTask|gateway)_\\w+)\"");
         Stream.concat(Models.files("src/main/java", ".java").stream(), Models.files("src/test/java", ".java").stream())
-                .filter(file -> !file.endsWith("CustomerOnboarding.java"))
+                .filter(file -> !NAMES.contains(file.getFileName().toString()))
                 .forEach(
                         file -> assertThat(literal.matcher(text(file)).results().map(match -> match.group(1)))
                                 .as(file.toString())
@@ -220,7 +238,8 @@ class ModelsAndNamesTest {
                 .map(JsonNode::toString)
                 .flatMap(form -> shown.matcher(form).results().map(match -> match.group(1)))
                 .collect(Collectors.toSet());
-        assertThat(asked).containsExactlyInAnyOrder("instructions", "subscriptionSummary", "caseWorkNotes");
+        assertThat(asked)
+                .containsExactlyInAnyOrder("instructions", "subscriptionSummary", "caseWorkNotes", "requestSummary");
     }
 
     private static BpmnModelInstance read(Path file) {
