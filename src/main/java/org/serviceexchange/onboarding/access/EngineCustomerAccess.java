@@ -35,15 +35,15 @@ class EngineCustomerAccess implements CustomerAccess {
     @Override
     public void close(Customer customer) {
         for (User user : accounts.membersOf(customer.group())) {
+            // within a job, the engine answers what was so when the job began
+            boolean ofAnotherCustomer = accounts.groupsOf(user.getId()).stream()
+                    .flatMap(group -> Groups.customerKey(group).stream())
+                    .anyMatch(key -> !key.equals(customer.key()));
             accounts.noMember(user.getId(), customer.group());
-            if (accounts.groupsOf(user.getId()).stream().noneMatch(EngineCustomerAccess::isACustomers)) {
+            if (!ofAnotherCustomer) {
                 accounts.noMember(user.getId(), Groups.CUSTOMER);
             }
         }
-    }
-
-    private static boolean isACustomers(String group) {
-        return Groups.customerKey(group).isPresent();
     }
 
     @Override
