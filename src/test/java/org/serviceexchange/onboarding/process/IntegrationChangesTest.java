@@ -28,13 +28,17 @@ import org.serviceexchange.onboarding.WatchedModels;
 import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.application.OnboardingView.TimelineView;
+import org.serviceexchange.onboarding.application.port.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.Mailbox;
 import org.serviceexchange.onboarding.domain.CaseState;
+import org.serviceexchange.onboarding.domain.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.NotificationKind;
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.OnboardingState;
 import org.serviceexchange.onboarding.domain.Party;
 import org.serviceexchange.onboarding.domain.ReplicationSetState;
 import org.serviceexchange.onboarding.domain.RequestKind;
+import org.serviceexchange.onboarding.domain.SettledMeanwhile;
 import org.serviceexchange.onboarding.domain.SubscriptionState;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -63,6 +67,9 @@ class IntegrationChangesTest {
 
     @Autowired
     Mailbox mailbox;
+
+    @Autowired
+    IntegrationRequests requests;
 
     @LocalServerPort
     int port;
@@ -410,6 +417,30 @@ class IntegrationChangesTest {
         ended();
         assertEnded(seen());
         assertThat(timeline()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whoIsSlowerByAMomentHearsThatItWasSettled() {
+        accepted(post(PROVIDER, "offboarding", ending(customer.company())));
+        IntegrationRequest open = requests.openOf(new OnboardingNumber(number)).orElseThrow();
+        assertThatThrownBy(() -> requests.add(
+                        IntegrationRequest.resume(open.onboarding(), Party.CUSTOMER, customer.id(), "x", open.at())))
+                .isInstanceOf(SettledMeanwhile.class)
+                .hasMessageContaining("at the same moment");
+        requests.save(open.agree(customer.id(), open.at()));
+        assertThatThrownBy(() -> requests.save(open.takeBack(PROVIDER, open.at())))
+                .isInstanceOf(SettledMeanwhile.class)
+                .hasMessageContaining("settled this request at the same moment");
+    }
+
+    @Test
+    void aReasonIsShownAsItWasTyped() {
+        String hostile = "# Big <script>alert(1)</script> [here](https://evil.example) ${7*7}";
+        accepted(post(PROVIDER, "offboarding", Map.of("reason", hostile, "confirmCustomerName", customer.company())));
+        story.runJobs();
+        assertThat(shown(customer.id(), story.taskOf(number)))
+                .doesNotContain("<script", "](https", "# Big")
+                .contains("Big", "evil");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.serviceexchange.onboarding.application.ForgottenPassword;
 import org.serviceexchange.onboarding.application.InviteContact;
 import org.serviceexchange.onboarding.application.ReadInstructions;
 import org.serviceexchange.onboarding.application.ReadMailbox;
+import org.serviceexchange.onboarding.application.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.ViewInvitations;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
 import org.serviceexchange.onboarding.application.Viewer;
@@ -44,7 +45,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
             ForgottenPassword.class,
             SignedIn.class,
             WriteComment.class,
-            WriteWorkNote.class
+            WriteWorkNote.class,
+            RequestIntegrationChange.class
         })
 class MailboxTest {
 
