@@ -27,9 +27,9 @@ create table integration_request (
 create index integration_request_onboarding on integration_request (onboarding);
 
 -- Some mails go out more than once in the life of an onboarding: which of them this is, empty for the others.
-alter table notification add column if not exists occurrence varchar(60) default '' not null;
+alter table notification add column if not exists occasion varchar(60) default '' not null;
 alter table notification drop constraint if exists notification_once;
-alter table notification add constraint notification_once unique (onboarding, kind, occurrence);
+alter table notification add constraint notification_once unique (onboarding, kind, occasion);
 
 -- Beside the case that accompanies the registration, one for the record of the end.
 alter table registration_case add column purpose varchar(20) default 'REGISTRATION' not null;

@@ -91,11 +91,11 @@ public class SendNotification {
      * @throws RuntimeException when the mail server didn't take the mail; it may be sent again then
      */
     void send(IntegrationRequest request, NotificationKind kind) {
-        send(request.onboarding(), kind, request.occurrence(), request);
+        send(request.onboarding(), kind, request.occasion(), request);
     }
 
-    private void send(OnboardingNumber number, NotificationKind kind, String occurrence, IntegrationRequest request) {
-        Optional<Notification> known = notifications.find(number, kind, occurrence);
+    private void send(OnboardingNumber number, NotificationKind kind, String occasion, IntegrationRequest request) {
+        Optional<Notification> known = notifications.find(number, kind, occasion);
         if (known.filter(one -> one.status() == NotificationStatus.SENT).isPresent()) {
             return;
         }
@@ -111,8 +111,8 @@ public class SendNotification {
         Notification pending = new Notification(
                 number,
                 kind,
-                occurrence,
-                messageId(number, kind, occurrence),
+                occasion,
+                messageId(number, kind, occasion),
                 to,
                 letter.subject(),
                 NotificationStatus.PENDING,
@@ -154,8 +154,8 @@ public class SendNotification {
         return request.refusal() == null ? request.reason() : request.refusal();
     }
 
-    private String messageId(OnboardingNumber number, NotificationKind kind, String occurrence) {
-        String which = occurrence.isEmpty() ? "" : "." + occurrence;
+    private String messageId(OnboardingNumber number, NotificationKind kind, String occasion) {
+        String which = occasion.isEmpty() ? "" : "." + occasion;
         String local = "%s.%s%s"
                 .formatted(number, kind, which)
                 .toLowerCase(Locale.ROOT)

@@ -60,7 +60,7 @@ public record IntegrationRequest(
     }
 
     /** What each copy of a mail about this request has in common, and no mail about another one. */
-    public String occurrence() {
+    public String occasion() {
         return id.toString();
     }
 

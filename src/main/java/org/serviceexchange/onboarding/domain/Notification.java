@@ -6,14 +6,14 @@ import java.util.List;
 /**
  * One mail of an onboarding.
  *
- * @param occurrence which of several mails of its kind it is; empty for a kind that an onboarding sends once
+ * @param occasion which of several mails of its kind it is; empty for a kind that an onboarding sends once
  * @param messageId the mail's Message-ID without angle brackets; the same for every copy that may ever go out
  * @param at        when it was written while pending, when it was taken once sent
  */
 public record Notification(
         OnboardingNumber onboarding,
         NotificationKind kind,
-        String occurrence,
+        String occasion,
         String messageId,
         List<EmailAddress> to,
         String subject,
@@ -25,6 +25,6 @@ public record Notification(
     }
 
     public Notification sent(Instant at) {
-        return new Notification(onboarding, kind, occurrence, messageId, to, subject, NotificationStatus.SENT, at);
+        return new Notification(onboarding, kind, occasion, messageId, to, subject, NotificationStatus.SENT, at);
     }
 }

@@ -29,8 +29,8 @@ class StoredNotifications implements Notifications {
     }
 
     @Override
-    public Optional<Notification> find(OnboardingNumber onboarding, NotificationKind kind, String occurrence) {
-        return rows.findByOnboardingAndKindAndOccurrence(onboarding.value(), kind, occurrence)
+    public Optional<Notification> find(OnboardingNumber onboarding, NotificationKind kind, String occasion) {
+        return rows.findByOnboardingAndKindAndOccasion(onboarding.value(), kind, occasion)
                 .map(NotificationRow::notification);
     }
 
@@ -49,8 +49,8 @@ class StoredNotifications implements Notifications {
 
     @Override
     public void save(Notification notification) {
-        Long id = rows.findByOnboardingAndKindAndOccurrence(
-                        notification.onboarding().value(), notification.kind(), notification.occurrence())
+        Long id = rows.findByOnboardingAndKindAndOccasion(
+                        notification.onboarding().value(), notification.kind(), notification.occasion())
                 .map(NotificationRow::id)
                 .orElse(null);
         rows.save(NotificationRow.of(notification, id));
@@ -61,7 +61,7 @@ class StoredNotifications implements Notifications {
             @Id Long id,
             String onboarding,
             NotificationKind kind,
-            String occurrence,
+            String occasion,
             String messageId,
             String receivers,
             String subject,
@@ -73,7 +73,7 @@ class StoredNotifications implements Notifications {
                     id,
                     notification.onboarding().value(),
                     notification.kind(),
-                    notification.occurrence(),
+                    notification.occasion(),
                     notification.messageId(),
                     notification.to().stream().map(EmailAddress::value).collect(Collectors.joining(BETWEEN_ADDRESSES)),
                     notification.subject(),
@@ -85,7 +85,7 @@ class StoredNotifications implements Notifications {
             return new Notification(
                     new OnboardingNumber(onboarding),
                     kind,
-                    occurrence,
+                    occasion,
                     messageId,
                     Arrays.stream(receivers.split(BETWEEN_ADDRESSES))
                             .map(EmailAddress::new)
@@ -98,8 +98,8 @@ class StoredNotifications implements Notifications {
 
     interface NotificationRows extends ListCrudRepository<NotificationRow, Long> {
 
-        Optional<NotificationRow> findByOnboardingAndKindAndOccurrence(
-                String onboarding, NotificationKind kind, String occurrence);
+        Optional<NotificationRow> findByOnboardingAndKindAndOccasion(
+                String onboarding, NotificationKind kind, String occasion);
 
         List<NotificationRow> findByOnboardingInOrderById(Collection<String> onboardings);
     }
