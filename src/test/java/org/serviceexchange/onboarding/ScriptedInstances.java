@@ -54,4 +54,19 @@ public class ScriptedInstances implements CustomerInstance {
     public Optional<Finding> check(ServiceNowInstance instance) {
         return Optional.ofNullable(findings.get(instance.name().value())).or(() -> embedded.check(instance));
     }
+
+    @Override
+    public void pauseReplicationSet(OnboardingNumber onboarding) {
+        embedded.pauseReplicationSet(onboarding);
+    }
+
+    @Override
+    public void resumeReplicationSet(OnboardingNumber onboarding) {
+        embedded.resumeReplicationSet(onboarding);
+    }
+
+    @Override
+    public void deactivateReplicationSet(OnboardingNumber onboarding) {
+        embedded.deactivateReplicationSet(onboarding);
+    }
 }

@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
@@ -112,6 +114,37 @@ public class Story {
         submit("provider-admin", taskOf(instance), approval());
         runJobs();
         return instance;
+    }
+
+    /** Goes on to where the integration is established. */
+    public ProcessInstance established(Person customerAdmin) {
+        ProcessInstance instance = approved(customerAdmin);
+        submit(customerAdmin.id(), taskOf(instance), Map.of("confirmed", true));
+        runJobs();
+        return instance;
+    }
+
+    /** The newest process instance of this model that was started for the onboarding, even if it has ended. */
+    public HistoricProcessInstance newestOf(String key, String number) {
+        return engine
+                .getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processDefinitionKey(key)
+                .processInstanceBusinessKey(number)
+                .list()
+                .stream()
+                // ids are random, and the engine's clock may stand still
+                .max(Comparator.comparing((HistoricProcessInstance each) -> each.getEndTime() == null)
+                        .thenComparing(HistoricProcessInstance::getStartTime))
+                .orElseThrow();
+    }
+
+    /** The one task of an onboarding that is open. */
+    public Task taskOf(String number) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(number)
+                .singleResult();
     }
 
     public Map<String, Object> providerRecord() {

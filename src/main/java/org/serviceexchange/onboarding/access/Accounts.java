@@ -51,12 +51,7 @@ class Accounts {
         }
     }
 
-    /** With its memberships, and the rights that were granted to it. */
-    void removeGroup(String id) {
-        identity.deleteGroup(id);
-    }
-
-    void removeMember(String userId, String groupId) {
+    void noMember(String userId, String groupId) {
         identity.deleteMembership(userId, groupId);
     }
 

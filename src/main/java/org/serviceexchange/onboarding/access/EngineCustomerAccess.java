@@ -31,16 +31,17 @@ class EngineCustomerAccess implements CustomerAccess {
         }
     }
 
+    /** The group itself stays: its id is never given to anybody else, and a new registration fills it again. */
     @Override
     public void close(Customer customer) {
-        List<User> members = accounts.membersOf(customer.group());
-        accounts.removeGroup(customer.group());
-        for (User member : members) {
-            boolean actsForAnother = accounts.groupsOf(member.getId()).stream()
-                    .filter(group -> !group.equals(customer.group()))
-                    .anyMatch(group -> Groups.customerKey(group).isPresent());
-            if (!actsForAnother) {
-                accounts.removeMember(member.getId(), Groups.CUSTOMER);
+        for (User user : accounts.membersOf(customer.group())) {
+            // within a job, the engine answers what was so when the job began
+            boolean ofAnotherCustomer = accounts.groupsOf(user.getId()).stream()
+                    .flatMap(group -> Groups.customerKey(group).stream())
+                    .anyMatch(key -> !key.equals(customer.key()));
+            accounts.noMember(user.getId(), customer.group());
+            if (!ofAnotherCustomer) {
+                accounts.noMember(user.getId(), Groups.CUSTOMER);
             }
         }
     }

@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.application;
 import java.util.List;
 import org.serviceexchange.onboarding.domain.DenialReason;
 import org.serviceexchange.onboarding.domain.EarlyEnd;
+import org.serviceexchange.onboarding.domain.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.Obstacle;
 import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.ProviderRecord;
@@ -11,16 +12,18 @@ import org.serviceexchange.onboarding.domain.ProviderRecord;
  * Everything a mail may tell of.
  *
  * @param caseNumber       null before the case is opened
- * @param reason           why the subscription was denied or sent back, or why the onboarding ended; null unless it did
+ * @param reason           why the subscription was denied or sent back, why the onboarding ended,
+ *                         why a party wants what it asks for, or why the other one refused; else null
  * @param obstacle         what keeps the onboarding from going on, where the mail is about that; else null
  * @param end              how the onboarding ended early; null unless it did
  * @param category         why the subscription was denied or sent back, in short; null unless it was
  * @param instructions     the steps to take next; empty where there are none
  * @param tasklistLink     where the customer's and the provider's admins find their tasks
- * @param recordLink       the onboarding's record page
+ * @param recordLink       the onboarding's record page; null where the receiver can't open it any more
  * @param subscriptionLink the subscription on the record page
  * @param invitation       lets the contact set a password; null where the contact needs none, or this mail isn't for it
  * @param deadline         null where the mail isn't about one
+ * @param request          what a party wants of the integration; null where the mail isn't about that
  */
 public record LetterFacts(
         Onboarding onboarding,
@@ -35,4 +38,5 @@ public record LetterFacts(
         String recordLink,
         String subscriptionLink,
         OneTimeLink invitation,
-        DeadlineFacts deadline) {}
+        DeadlineFacts deadline,
+        IntegrationRequest request) {}

@@ -3,11 +3,14 @@ package org.serviceexchange.onboarding.application;
 import java.time.Instant;
 import java.util.List;
 import org.serviceexchange.onboarding.domain.CaseState;
+import org.serviceexchange.onboarding.domain.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.NotificationKind;
 import org.serviceexchange.onboarding.domain.NotificationStatus;
 import org.serviceexchange.onboarding.domain.OnboardingState;
 import org.serviceexchange.onboarding.domain.Party;
 import org.serviceexchange.onboarding.domain.ReplicationSetState;
+import org.serviceexchange.onboarding.domain.RequestDecision;
+import org.serviceexchange.onboarding.domain.RequestKind;
 import org.serviceexchange.onboarding.domain.SubscriptionState;
 
 /**
@@ -19,6 +22,7 @@ import org.serviceexchange.onboarding.domain.SubscriptionState;
  * @param registrationCase null before it is opened
  * @param subscription     null before it is requested
  * @param incident         null where nothing is stuck, and in lists
+ * @param integration      null before it is established
  */
 public record OnboardingView(
         String number,
@@ -37,7 +41,48 @@ public record OnboardingView(
         List<RoundView> rounds,
         IncidentView incident,
         List<NotificationView> notifications,
-        List<TimelineView> timeline) {
+        List<TimelineView> timeline,
+        IntegrationView integration) {
+
+    /**
+     * The integration since it was established.
+     *
+     * @param request     what a party wants of it and isn't settled; null where there is nothing
+     * @param pausedSince null unless it is paused
+     * @param noticeDays  for how many days the other party is told before it ends; null where that party has to agree
+     * @param endCase     the case for the record of its end; null before that is opened
+     */
+    public record IntegrationView(RequestView request, Instant pausedSince, Integer noticeDays, EndCaseView endCase) {}
+
+    /**
+     * What one party wants of the integration.
+     *
+     * @param noticeEnds null where no notice period runs
+     * @param decision   null while nothing is decided
+     */
+    public record RequestView(
+            RequestKind kind,
+            Party askedBy,
+            String by,
+            Instant at,
+            String reason,
+            Instant noticeEnds,
+            RequestDecision decision) {
+
+        static RequestView of(IntegrationRequest request) {
+            return new RequestView(
+                    request.kind(),
+                    request.askedBy(),
+                    request.by(),
+                    request.at(),
+                    request.reason(),
+                    request.noticeEnds(),
+                    request.decision());
+        }
+    }
+
+    public record EndCaseView(
+            String number, CaseState state, String shortDescription, String description, String closeNotes) {}
 
     /**
      * @param workNotes null for customers, who never see them
@@ -96,6 +141,7 @@ public record OnboardingView(
                 rounds,
                 incident,
                 notifications,
-                timeline);
+                timeline,
+                integration);
     }
 }

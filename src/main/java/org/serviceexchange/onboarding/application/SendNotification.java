@@ -20,6 +20,7 @@ import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.domain.DecisionRound;
 import org.serviceexchange.onboarding.domain.EarlyEnd;
 import org.serviceexchange.onboarding.domain.EmailAddress;
+import org.serviceexchange.onboarding.domain.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.Notification;
 import org.serviceexchange.onboarding.domain.NotificationKind;
 import org.serviceexchange.onboarding.domain.NotificationStatus;
@@ -96,7 +97,7 @@ public class SendNotification {
 
     /** @throws RuntimeException when the mail server didn't take the mail; it may be sent again then */
     public void send(OnboardingNumber number, NotificationKind kind) {
-        send(number, kind, occasion(number, kind), null, null);
+        send(number, kind, occasion(number, kind), null, null, null);
     }
 
     /**
@@ -106,19 +107,30 @@ public class SendNotification {
      * @throws RuntimeException when the mail server didn't take the mail; it may be sent again then
      */
     public void send(StepDeadline deadline, NotificationKind kind, String occasion, List<EmailAddress> to) {
-        send(deadline.onboarding(), kind, occasion, deadline, to);
+        send(deadline.onboarding(), kind, occasion, deadline, to, null);
+    }
+
+    /**
+     * Sends a mail about a request; another request gets mails of its own.
+     *
+     * @throws RuntimeException when the mail server didn't take the mail; it may be sent again then
+     */
+    void send(IntegrationRequest request, NotificationKind kind) {
+        send(request.onboarding(), kind, request.occasion(), null, null, request);
     }
 
     /**
      * @param deadline null where the mail isn't about one
      * @param chosen   null for those that the kind is for
+     * @param request  null where the mail isn't about one
      */
     private void send(
             OnboardingNumber number,
             NotificationKind kind,
             String occasion,
             StepDeadline deadline,
-            List<EmailAddress> chosen) {
+            List<EmailAddress> chosen,
+            IntegrationRequest request) {
         Optional<Notification> known = notifications.find(number, kind, occasion);
         if (known.filter(one -> one.status() == NotificationStatus.SENT).isPresent()) {
             return;
@@ -133,7 +145,7 @@ public class SendNotification {
         Optional<OneTimeLink> invitation = kind == NotificationKind.INSTRUCTIONS
                 ? ownTransaction.execute(status -> invitations.forInstructions(onboarding))
                 : Optional.empty();
-        Letter letter = letters.write(kind, facts(onboarding, kind, invitation.orElse(null), deadline));
+        Letter letter = letters.write(kind, facts(onboarding, kind, invitation.orElse(null), deadline, request));
         List<EmailAddress> to = chosen == null ? receivers(onboarding, kind) : chosen;
         Notification pending = new Notification(
                 number,
@@ -159,16 +171,19 @@ public class SendNotification {
     }
 
     private LetterFacts facts(
-            Onboarding onboarding, NotificationKind kind, OneTimeLink invitation, StepDeadline deadline) {
+            Onboarding onboarding,
+            NotificationKind kind,
+            OneTimeLink invitation,
+            StepDeadline deadline,
+            IntegrationRequest request) {
         OnboardingNumber number = onboarding.number();
+        // what is about the end goes with the case for its record
+        Optional<RegistrationCase> registrationCase = cases.ofEnd(number).or(() -> cases.of(number));
         return new LetterFacts(
                 onboarding,
                 provider.record(),
-                cases.of(number).map(RegistrationCase::number).orElse(null),
-                ends.of(number)
-                        .map(EarlyEnd::reason)
-                        .or(() -> subscriptions.of(number).map(ReplicationSubscription::reason))
-                        .orElse(null),
+                registrationCase.map(RegistrationCase::number).orElse(null),
+                reason(number, request),
                 obstacle(number, kind).orElse(null),
                 ends.of(number).orElse(null),
                 subscriptions
@@ -183,10 +198,22 @@ public class SendNotification {
                     default -> List.of();
                 },
                 links.tasklist(),
-                links.record(number),
+                // the customer's people can't open it any more
+                kind == NotificationKind.INTEGRATION_ENDED ? null : links.record(number),
                 links.subscription(number),
                 invitation,
-                deadline == null ? null : facts(deadline));
+                deadline == null ? null : facts(deadline),
+                request);
+    }
+
+    private String reason(OnboardingNumber number, IntegrationRequest request) {
+        if (request == null) {
+            return ends.of(number)
+                    .map(EarlyEnd::reason)
+                    .or(() -> subscriptions.of(number).map(ReplicationSubscription::reason))
+                    .orElse(null);
+        }
+        return request.refusal() == null ? request.reason() : request.refusal();
     }
 
     private DeadlineFacts facts(StepDeadline deadline) {

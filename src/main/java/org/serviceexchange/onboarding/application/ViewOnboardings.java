@@ -3,21 +3,27 @@ package org.serviceexchange.onboarding.application;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.OnboardingView.CaseView;
+import org.serviceexchange.onboarding.application.OnboardingView.EndCaseView;
 import org.serviceexchange.onboarding.application.OnboardingView.EntryView;
 import org.serviceexchange.onboarding.application.OnboardingView.IncidentView;
+import org.serviceexchange.onboarding.application.OnboardingView.IntegrationView;
 import org.serviceexchange.onboarding.application.OnboardingView.NotificationView;
+import org.serviceexchange.onboarding.application.OnboardingView.RequestView;
 import org.serviceexchange.onboarding.application.OnboardingView.RoundView;
 import org.serviceexchange.onboarding.application.OnboardingView.SubscriptionView;
 import org.serviceexchange.onboarding.application.OnboardingView.TimelineView;
 import org.serviceexchange.onboarding.application.port.AccessLinks;
 import org.serviceexchange.onboarding.application.port.Incidents;
+import org.serviceexchange.onboarding.application.port.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.Links;
 import org.serviceexchange.onboarding.application.port.Notifications;
 import org.serviceexchange.onboarding.application.port.Onboardings;
@@ -28,13 +34,16 @@ import org.serviceexchange.onboarding.domain.AccessLink;
 import org.serviceexchange.onboarding.domain.AccessLink.End;
 import org.serviceexchange.onboarding.domain.CaseEntry;
 import org.serviceexchange.onboarding.domain.EmailAddress;
+import org.serviceexchange.onboarding.domain.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.Notification;
 import org.serviceexchange.onboarding.domain.NotificationStatus;
 import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.OnboardingState;
 import org.serviceexchange.onboarding.domain.Party;
 import org.serviceexchange.onboarding.domain.RegistrationCase;
 import org.serviceexchange.onboarding.domain.ReplicationSubscription;
+import org.serviceexchange.onboarding.domain.RequestKind;
 import org.serviceexchange.onboarding.domain.StepDeadline;
 import org.serviceexchange.onboarding.domain.TimelineEntry;
 import org.springframework.stereotype.Service;
@@ -48,6 +57,8 @@ public class ViewOnboardings {
     private static final IncidentView WE_ARE_ON_IT = new IncidentView(
             "A step on our side can't go on at the moment.",
             "We are on it. There is nothing for you to do; nothing of what you entered is lost.");
+    private static final Set<OnboardingState> HAS_OR_HAD_ONE =
+            EnumSet.of(OnboardingState.ESTABLISHED, OnboardingState.PAUSED, OnboardingState.OFFBOARDED);
 
     private final Onboardings onboardings;
     private final RegistrationCases cases;
@@ -57,6 +68,8 @@ public class ViewOnboardings {
     private final Incidents incidents;
     private final StepDeadlines deadlines;
     private final Links links;
+    private final IntegrationRequests requests;
+    private final EndTerms endTerms;
 
     ViewOnboardings(
             Onboardings onboardings,
@@ -66,7 +79,9 @@ public class ViewOnboardings {
             AccessLinks accessLinks,
             Incidents incidents,
             StepDeadlines deadlines,
-            Links links) {
+            Links links,
+            IntegrationRequests requests,
+            EndTerms endTerms) {
         this.onboardings = onboardings;
         this.cases = cases;
         this.subscriptions = subscriptions;
@@ -75,6 +90,8 @@ public class ViewOnboardings {
         this.incidents = incidents;
         this.deadlines = deadlines;
         this.links = links;
+        this.requests = requests;
+        this.endTerms = endTerms;
     }
 
     /** Newest first; {@code page} counts from 0. */
@@ -115,6 +132,10 @@ public class ViewOnboardings {
                 accessLinks.invitationsTo(numbers).stream().collect(Collectors.groupingBy(AccessLink::onboarding));
         Map<OnboardingNumber, Instant> dueByNumber = deadlines.openOf(numbers).stream()
                 .collect(Collectors.toMap(StepDeadline::onboarding, StepDeadline::due, (first, later) -> first));
+        Map<OnboardingNumber, RegistrationCase> endCasesByNumber =
+                byNumber(cases.ofEnds(numbers), RegistrationCase::onboarding);
+        Map<OnboardingNumber, List<IntegrationRequest>> requestsByNumber =
+                requests.ofAll(numbers).stream().collect(Collectors.groupingBy(IntegrationRequest::onboarding));
         return shown.stream()
                 .map(onboarding -> view(
                         onboarding,
@@ -123,6 +144,10 @@ public class ViewOnboardings {
                         subscriptionsByNumber.get(onboarding.number()),
                         notificationsByNumber.getOrDefault(onboarding.number(), List.of()),
                         invitationsByNumber.getOrDefault(onboarding.number(), List.of()),
+                        integration(
+                                onboarding,
+                                requestsByNumber.getOrDefault(onboarding.number(), List.of()),
+                                endCasesByNumber.get(onboarding.number())),
                         internal))
                 .toList();
     }
@@ -134,6 +159,7 @@ public class ViewOnboardings {
             ReplicationSubscription subscription,
             List<Notification> mails,
             List<AccessLink> invitations,
+            IntegrationView integration,
             boolean internal) {
         return new OnboardingView(
                 onboarding.number().value(),
@@ -152,7 +178,38 @@ public class ViewOnboardings {
                 subscription == null ? List.of() : rounds(subscription),
                 null,
                 mails.stream().map(ViewOnboardings::view).toList(),
-                timeline(onboarding, mails, invitations));
+                timeline(onboarding, mails, invitations),
+                integration);
+    }
+
+    private IntegrationView integration(Onboarding onboarding, List<IntegrationRequest> all, RegistrationCase endCase) {
+        if (!HAS_OR_HAD_ONE.contains(onboarding.state())) {
+            return null;
+        }
+        Instant pausedSince = all.stream()
+                .filter(request -> onboarding.state() == OnboardingState.PAUSED && request.kind() == RequestKind.PAUSE)
+                .map(IntegrationRequest::at)
+                .reduce((older, newer) -> newer)
+                .orElse(null);
+        return new IntegrationView(
+                all.stream()
+                        .filter(request -> request.endedAt() == null)
+                        .map(RequestView::of)
+                        .findFirst()
+                        .orElse(null),
+                pausedSince,
+                // a day that has begun counts
+                endTerms.needAgreement()
+                        ? null
+                        : (int) endTerms.notice().plusDays(1).minusNanos(1).toDays(),
+                endCase == null
+                        ? null
+                        : new EndCaseView(
+                                endCase.number(),
+                                endCase.state(),
+                                endCase.shortDescription(),
+                                endCase.description(),
+                                endCase.closeNotes()));
     }
 
     private static CaseView view(RegistrationCase registrationCase, boolean internal) {

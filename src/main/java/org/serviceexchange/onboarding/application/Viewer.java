@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.serviceexchange.onboarding.domain.Groups;
 import org.serviceexchange.onboarding.domain.Onboarding;
+import org.serviceexchange.onboarding.domain.Party;
 
 /** Somebody who is signed in, with the groups that this person belongs to at this moment. */
 public record Viewer(String userId, Set<String> groups) {
@@ -31,6 +32,14 @@ public record Viewer(String userId, Set<String> groups) {
                 .map(Groups::customerKey)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The party for which this person may pause, resume or end the integration; empty where for none. */
+    Optional<Party> partyOf(Onboarding onboarding) {
+        if (groups.contains(Groups.PROVIDER_ADMIN)) {
+            return Optional.of(Party.PROVIDER);
+        }
+        return actsFor(onboarding) ? Optional.of(Party.CUSTOMER) : Optional.empty();
     }
 
     public boolean maySee(Onboarding onboarding) {

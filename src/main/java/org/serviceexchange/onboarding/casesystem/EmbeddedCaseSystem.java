@@ -25,20 +25,33 @@ class EmbeddedCaseSystem implements CaseSystem {
     @Override
     public String open(Onboarding onboarding, String shortDescription, String description) {
         return cases.of(onboarding.number()).map(RegistrationCase::number).orElseGet(() -> {
-            String number = cases.nextNumber();
-            cases.save(new RegistrationCase(
-                    number,
-                    onboarding.number(),
-                    shortDescription,
-                    description,
-                    CaseState.OPEN,
-                    clock.instant(),
-                    null,
-                    null,
-                    List.of(),
-                    List.of()));
-            return number;
+            RegistrationCase opened = opened(onboarding, shortDescription, description);
+            cases.save(opened);
+            return opened.number();
         });
+    }
+
+    @Override
+    public String openForEnd(Onboarding onboarding, String shortDescription, String description) {
+        return cases.ofEnd(onboarding.number()).map(RegistrationCase::number).orElseGet(() -> {
+            RegistrationCase opened = opened(onboarding, shortDescription, description);
+            cases.addForEnd(opened);
+            return opened.number();
+        });
+    }
+
+    private RegistrationCase opened(Onboarding onboarding, String shortDescription, String description) {
+        return new RegistrationCase(
+                cases.nextNumber(),
+                onboarding.number(),
+                shortDescription,
+                description,
+                CaseState.OPEN,
+                clock.instant(),
+                null,
+                null,
+                List.of(),
+                List.of());
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * One mail of an onboarding.
  *
- * @param occasion  tells it from others of its kind, as where something was sent back twice; empty for the only one
+ * @param occasion which of several mails of its kind it is; empty for a kind that an onboarding sends once
  * @param messageId the mail's Message-ID without angle brackets; the same for every copy that may ever go out
  * @param at        when it was written while pending, when it was taken once sent
  */

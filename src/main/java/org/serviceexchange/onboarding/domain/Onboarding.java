@@ -168,6 +168,61 @@ public record Onboarding(
         return enter(OnboardingState.ESTABLISHED, at).noted(TimelineEntry.SYSTEM, "The integration is established", at);
     }
 
+    /** The integration rests from now on; the system still has to see to it. */
+    public Onboarding paused(IntegrationRequest request) {
+        return enter(OnboardingState.PAUSED, request.at())
+                .waitingFor(Party.SYSTEM, request.at())
+                .noted(
+                        request.by(),
+                        "%s paused the integration: %s".formatted(theParty(request.askedBy()), request.reason()),
+                        request.at());
+    }
+
+    /** @throws IllegalStateException when there is no integration */
+    public Onboarding requested(IntegrationRequest request) {
+        requireIntegration();
+        return waitingFor(Party.SYSTEM, request.at())
+                .noted(
+                        request.by(),
+                        "%s asked to %s the integration: %s"
+                                .formatted(
+                                        theParty(request.askedBy()),
+                                        request.kind().verb(),
+                                        request.reason()),
+                        request.at());
+    }
+
+    /**
+     * What was asked for about the integration goes on with this party, or rests with nobody.
+     *
+     * @throws IllegalStateException when there is no integration
+     */
+    public Onboarding requestWaitsFor(Party party, Instant at) {
+        requireIntegration();
+        return waitingFor(party, at);
+    }
+
+    /** The integration is what it was before it was paused. */
+    public Onboarding resumed(Instant at) {
+        return enter(OnboardingState.ESTABLISHED, at)
+                .noted(TimelineEntry.SYSTEM, "The integration is established again", at);
+    }
+
+    /** Nothing of the integration is left but its record. */
+    public Onboarding offboarded(Instant at) {
+        return enter(OnboardingState.OFFBOARDED, at).noted(TimelineEntry.SYSTEM, "The integration was ended", at);
+    }
+
+    private static String theParty(Party party) {
+        return party == Party.PROVIDER ? "The provider" : "The customer";
+    }
+
+    private void requireIntegration() {
+        if (state != OnboardingState.ESTABLISHED && state != OnboardingState.PAUSED) {
+            throw new IllegalStateException("%s is %s, and has no integration".formatted(number, state));
+        }
+    }
+
     private Onboarding enter(OnboardingState next, Instant at) {
         if (!state.mayBecome(next)) {
             throw new IllegalStateException("%s is %s and can't become %s".formatted(number, state, next));

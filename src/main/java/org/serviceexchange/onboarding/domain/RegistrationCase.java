@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The customer service case that accompanies an onboarding.
+ * The customer service case that accompanies an onboarding, or keeps the record of its end.
  *
  * @param workNotes      internal: agents and Service Exchange admins read them, customers never
  * @param comments       read by the customer

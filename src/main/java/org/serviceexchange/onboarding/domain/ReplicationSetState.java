@@ -6,7 +6,9 @@ public enum ReplicationSetState {
     ACTIVATION_REQUESTED("Activation Requested"),
     SEEDING("Seeding"),
     ACTIVE("Active"),
-    ERROR("Replication Error");
+    /** Rests; what is paused for more than 7 days, ServiceNow disables. */
+    REPLICATION_PAUSED("Replication Paused"),
+    REPLICATION_DEACTIVATED("Replication Deactivated");
 
     private final String label;
 

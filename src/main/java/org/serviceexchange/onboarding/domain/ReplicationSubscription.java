@@ -108,6 +108,36 @@ public record ReplicationSubscription(
         return now(SubscriptionState.ACTIVE, ReplicationSetState.ACTIVE);
     }
 
+    /** @throws IllegalStateException when the replication set isn't active */
+    public ReplicationSubscription pause() {
+        require(ReplicationSetState.ACTIVE);
+        return now(state, ReplicationSetState.REPLICATION_PAUSED);
+    }
+
+    /** @throws IllegalStateException when the replication set isn't paused */
+    public ReplicationSubscription resume() {
+        require(ReplicationSetState.REPLICATION_PAUSED);
+        return now(state, ReplicationSetState.ACTIVE);
+    }
+
+    /** The set is off for good; the subscription stays until it is revoked. */
+    public ReplicationSubscription deactivate() {
+        return now(state, ReplicationSetState.REPLICATION_DEACTIVATED);
+    }
+
+    /** @throws IllegalStateException when it isn't active */
+    public ReplicationSubscription revoke() {
+        require(SubscriptionState.ACTIVE);
+        return now(SubscriptionState.REVOKED, replicationSet);
+    }
+
+    private void require(ReplicationSetState needed) {
+        if (replicationSet != needed) {
+            throw new IllegalStateException(
+                    "The replication set of %s is %s, not %s".formatted(number, replicationSet, needed));
+        }
+    }
+
     private void require(SubscriptionState needed) {
         if (state != needed) {
             throw new IllegalStateException("%s is %s, not %s".formatted(number, state, needed));

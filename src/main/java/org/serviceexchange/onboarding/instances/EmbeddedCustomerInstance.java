@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.CustomerInstance;
 import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.ReplicationSetState;
 import org.serviceexchange.onboarding.domain.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.SubscriptionState;
@@ -37,5 +38,29 @@ class EmbeddedCustomerInstance implements CustomerInstance {
     @Override
     public Optional<Finding> check(ServiceNowInstance instance) {
         return Optional.empty();
+    }
+
+    @Override
+    public void pauseReplicationSet(OnboardingNumber onboarding) {
+        ReplicationSubscription subscription = subscriptions.get(onboarding);
+        if (subscription.replicationSet() != ReplicationSetState.REPLICATION_PAUSED) {
+            subscriptions.save(subscription.pause());
+        }
+    }
+
+    @Override
+    public void resumeReplicationSet(OnboardingNumber onboarding) {
+        ReplicationSubscription subscription = subscriptions.get(onboarding);
+        if (subscription.replicationSet() != ReplicationSetState.ACTIVE) {
+            subscriptions.save(subscription.resume());
+        }
+    }
+
+    @Override
+    public void deactivateReplicationSet(OnboardingNumber onboarding) {
+        ReplicationSubscription subscription = subscriptions.get(onboarding);
+        if (subscription.replicationSet() != ReplicationSetState.REPLICATION_DEACTIVATED) {
+            subscriptions.save(subscription.deactivate());
+        }
     }
 }

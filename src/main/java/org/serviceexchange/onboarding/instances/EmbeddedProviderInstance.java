@@ -65,4 +65,12 @@ class EmbeddedProviderInstance implements ProviderInstance {
     public void cancelSubscription(OnboardingNumber onboarding) {
         subscriptions.of(onboarding).map(ReplicationSubscription::cancel).ifPresent(subscriptions::save);
     }
+
+    @Override
+    public void revoke(OnboardingNumber onboarding) {
+        ReplicationSubscription subscription = subscriptions.get(onboarding);
+        if (subscription.state() != SubscriptionState.REVOKED) {
+            subscriptions.save(subscription.revoke());
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.mail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ final class Steps {
                         facts.recordLink(),
                         facts.onboarding().instance().name().url(),
                         facts.provider().instance().name().url())
+                .filter(Objects::nonNull)
                 .map(link -> Pattern.quote(link) + "(?![\\w/:@-]|\\.\\w)")
                 .collect(Collectors.joining("|")));
         return facts.instructions().stream().map(step -> cut(step, ours)).toList();

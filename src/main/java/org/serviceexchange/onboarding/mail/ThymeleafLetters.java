@@ -11,8 +11,10 @@ import org.serviceexchange.onboarding.application.LetterFacts;
 import org.serviceexchange.onboarding.application.OneTimeLink;
 import org.serviceexchange.onboarding.application.PasswordResetFacts;
 import org.serviceexchange.onboarding.application.port.Letters;
+import org.serviceexchange.onboarding.domain.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.NotificationKind;
 import org.serviceexchange.onboarding.domain.Party;
+import org.serviceexchange.onboarding.domain.RequestKind;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -57,7 +59,24 @@ class ThymeleafLetters implements Letters {
         if (facts.deadline() != null) {
             tellDeadline(kind, facts, context);
         }
-        return write(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), context);
+        if (facts.request() != null) {
+            addRequest(facts, context);
+        }
+        // what goes to either party is one letter, and says the same to both
+        NotificationKind template = kind.isAboutARequest() ? kind.to(Party.CUSTOMER) : kind;
+        return write(template.name().toLowerCase(Locale.ROOT).replace('_', '-'), context);
+    }
+
+    private static void addRequest(LetterFacts facts, Context context) {
+        IntegrationRequest request = facts.request();
+        String customer = facts.onboarding().customer().name();
+        String provider = facts.provider().name();
+        boolean byProvider = request.askedBy() == Party.PROVIDER;
+        context.setVariable("asker", byProvider ? provider : customer);
+        context.setVariable("otherParty", byProvider ? customer : provider);
+        context.setVariable("verb", request.kind().verb());
+        context.setVariable("ending", request.kind() == RequestKind.END);
+        context.setVariable("noticeEnds", request.noticeEnds() == null ? null : TIME.format(request.noticeEnds()));
     }
 
     @Override

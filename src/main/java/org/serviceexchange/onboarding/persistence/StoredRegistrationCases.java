@@ -49,15 +49,37 @@ class StoredRegistrationCases implements RegistrationCases {
     public List<RegistrationCase> ofAll(Collection<OnboardingNumber> onboardings) {
         return onboardings.isEmpty()
                 ? List.of()
-                : cases(rows.findByOnboardingIn(
-                        onboardings.stream().map(OnboardingNumber::value).toList()));
+                : cases(rows.findByPurposeAndOnboardingIn(Purpose.REGISTRATION, values(onboardings)));
+    }
+
+    @Override
+    public Optional<RegistrationCase> ofEnd(OnboardingNumber onboarding) {
+        return ofEnds(List.of(onboarding)).stream().findFirst();
+    }
+
+    @Override
+    public List<RegistrationCase> ofEnds(Collection<OnboardingNumber> onboardings) {
+        return onboardings.isEmpty()
+                ? List.of()
+                : cases(rows.findByPurposeAndOnboardingIn(Purpose.END, values(onboardings)));
+    }
+
+    @Override
+    public void addForEnd(RegistrationCase endCase) {
+        rows.save(CaseRow.of(endCase, Purpose.END, null));
+    }
+
+    private static List<String> values(Collection<OnboardingNumber> onboardings) {
+        return onboardings.stream().map(OnboardingNumber::value).toList();
     }
 
     @Override
     public void save(RegistrationCase registrationCase) {
-        Integer version =
-                rows.findById(registrationCase.number()).map(CaseRow::version).orElse(null);
-        rows.save(CaseRow.of(registrationCase, version));
+        Optional<CaseRow> stored = rows.findById(registrationCase.number());
+        rows.save(CaseRow.of(
+                registrationCase,
+                stored.map(CaseRow::purpose).orElse(Purpose.REGISTRATION),
+                stored.map(CaseRow::version).orElse(null)));
     }
 
     @Override
@@ -96,10 +118,16 @@ class StoredRegistrationCases implements RegistrationCases {
         COMMENT
     }
 
+    enum Purpose {
+        REGISTRATION,
+        END
+    }
+
     @Table("registration_case")
     record CaseRow(
             @Id String number,
             String onboarding,
+            Purpose purpose,
             String shortDescription,
             String description,
             CaseState state,
@@ -108,10 +136,11 @@ class StoredRegistrationCases implements RegistrationCases {
             String closeNotes,
             @Version Integer version) {
 
-        static CaseRow of(RegistrationCase registrationCase, Integer version) {
+        static CaseRow of(RegistrationCase registrationCase, Purpose purpose, Integer version) {
             return new CaseRow(
                     registrationCase.number(),
                     registrationCase.onboarding().value(),
+                    purpose,
                     registrationCase.shortDescription(),
                     registrationCase.description(),
                     registrationCase.state(),
@@ -154,7 +183,7 @@ class StoredRegistrationCases implements RegistrationCases {
 
     interface CaseRows extends ListCrudRepository<CaseRow, String> {
 
-        List<CaseRow> findByOnboardingIn(Collection<String> onboardings);
+        List<CaseRow> findByPurposeAndOnboardingIn(Purpose purpose, Collection<String> onboardings);
     }
 
     interface EntryRows extends ListCrudRepository<EntryRow, Long> {

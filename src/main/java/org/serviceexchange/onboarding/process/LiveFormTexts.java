@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.serviceexchange.onboarding.application.Instructions;
+import org.serviceexchange.onboarding.application.port.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.Links;
 import org.serviceexchange.onboarding.application.port.Obstacles;
 import org.serviceexchange.onboarding.application.port.Onboardings;
@@ -20,9 +21,11 @@ import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.domain.CaseEntry;
 import org.serviceexchange.onboarding.domain.Decision;
 import org.serviceexchange.onboarding.domain.FormField;
+import org.serviceexchange.onboarding.domain.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.Obstacle.Kind;
 import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.Party;
 import org.serviceexchange.onboarding.domain.RegistrationCase;
 import org.serviceexchange.onboarding.domain.ReplicationSubscription;
 import org.springframework.stereotype.Component;
@@ -44,6 +47,7 @@ class LiveFormTexts {
     private final Instructions instructions;
     private final Links links;
     private final SetupFormTexts setup;
+    private final IntegrationRequests requests;
 
     LiveFormTexts(
             Onboardings onboardings,
@@ -52,7 +56,8 @@ class LiveFormTexts {
             Obstacles obstacles,
             Instructions instructions,
             Links links,
-            SetupFormTexts setup) {
+            SetupFormTexts setup,
+            IntegrationRequests requests) {
         this.onboardings = onboardings;
         this.cases = cases;
         this.subscriptions = subscriptions;
@@ -60,6 +65,7 @@ class LiveFormTexts {
         this.instructions = instructions;
         this.links = links;
         this.setup = setup;
+        this.requests = requests;
     }
 
     /** What a start form shows, by the names under which it shows it; none for a form that shows none. */
@@ -103,6 +109,12 @@ class LiveFormTexts {
                         obstacle("The replication set did not become active", number, Kind.ACTIVATION),
                         "instructions",
                         numbered(instructions.activateReplicationSet(onboardings.get(number))));
+            case IntegrationResume.FORM_AGREE, IntegrationOffboarding.FORM_AGREE ->
+                Map.of(
+                        "requestSummary",
+                        requests.openOf(number)
+                                .map(request -> summary(onboardings.get(number), request))
+                                .orElse(""));
             default -> Map.of();
         };
     }
@@ -160,6 +172,27 @@ class LiveFormTexts {
                         Markdown.literal(onboarding.contact().email().value()),
                         Markdown.literal(onboarding.instance().name().url()),
                         onboarding.instance().id());
+    }
+
+    private String summary(Onboarding onboarding, IntegrationRequest request) {
+        return """
+                #### %s asks to %s the integration
+
+                - **Customer:** %s
+                - **Customer's instance:** %s
+                - **Asked by:** %s, %s
+                - **Reason:** %s
+                - **Onboarding:** %s
+                """
+                .formatted(
+                        request.askedBy() == Party.PROVIDER ? "The provider" : "The customer",
+                        request.kind().verb(),
+                        Markdown.literal(onboarding.customer().name()),
+                        Markdown.literal(onboarding.instance().name().url()),
+                        Markdown.literal(request.by()),
+                        TIME.format(request.at()),
+                        Markdown.literal(request.reason()),
+                        Markdown.link(onboarding.number().value(), links.record(onboarding.number())));
     }
 
     /** Newest first, as on a case in ServiceNow. */

@@ -19,6 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
         assignableTypes = {
             OnboardingApi.class,
             CaseEntriesApi.class,
+            IntegrationApi.class,
             InvitationApi.class,
             MailboxApi.class,
             WithdrawalApi.class,

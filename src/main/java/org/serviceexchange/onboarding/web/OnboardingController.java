@@ -66,6 +66,7 @@ class OnboardingController {
         model.addAttribute("writing", Writing.of(view, viewer));
         model.addAttribute(
                 "withdrawable", view.state().isOpen() && WithdrawOnboarding.isFor(viewer, !viewer.isStaff()));
+        model.addAttribute("integrating", Integrating.of(view, viewer));
         if (view.registrationCase() != null) {
             // a customer's view has none, and its page not even the heading
             List<OnboardingView.EntryView> workNotes = view.registrationCase().workNotes();

@@ -16,7 +16,14 @@ import org.springframework.boot.jackson.JsonMixin;
 class OnboardingJson {
 
     /** What isn't there, or isn't for this viewer, is left out. */
-    @JsonMixin({OnboardingView.class, OnboardingView.CaseView.class, OnboardingView.SubscriptionView.class})
+    @JsonMixin({
+        OnboardingView.class,
+        OnboardingView.CaseView.class,
+        OnboardingView.SubscriptionView.class,
+        OnboardingView.IntegrationView.class,
+        OnboardingView.RequestView.class,
+        OnboardingView.EndCaseView.class
+    })
     @JsonInclude(JsonInclude.Include.NON_NULL)
     abstract static class LeavingOutNulls {}
 

@@ -18,6 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
             InvitationController.class,
             PasswordController.class,
             CaseEntriesController.class,
+            IntegrationController.class,
             DeadlineController.class,
             MailboxController.class,
             SetupController.class

@@ -1,9 +1,11 @@
 package org.serviceexchange.onboarding.web;
 
 import org.serviceexchange.onboarding.application.OnboardingView;
+import org.serviceexchange.onboarding.application.OnboardingView.RequestView;
 import org.serviceexchange.onboarding.application.Viewer;
 import org.serviceexchange.onboarding.domain.Groups;
 import org.serviceexchange.onboarding.domain.Party;
+import org.serviceexchange.onboarding.domain.RequestKind;
 
 /**
  * Who has to do what now, told to one viewer.
@@ -17,6 +19,8 @@ record Turn(String title, String text, boolean yours, String task) {
     private static final String APPROVE = "Approve the replication subscription";
     private static final String CORRECT = "Correct the registration";
     private static final String ACTIVATE = "Activate the replication set";
+    private static final String AGREE_TO_RESUME = "Agree to resume the integration";
+    private static final String AGREE_TO_END = "Agree to end the integration";
 
     static Turn of(OnboardingView view, Viewer viewer) {
         if (view.incident() != null) {
@@ -24,6 +28,9 @@ record Turn(String title, String text, boolean yours, String task) {
         }
         if (view.waitingOn() == Party.SYSTEM) {
             return working(viewer);
+        }
+        if (view.integration() != null && view.integration().request() != null) {
+            return requested(view, viewer, view.integration().request());
         }
         return switch (view.state()) {
             case REGISTERED -> working(viewer);
@@ -155,6 +162,30 @@ record Turn(String title, String text, boolean yours, String task) {
         return forNobody(
                 "The integration is established",
                 "The two instances exchange records by themselves. Nobody has to do anything any more.");
+    }
+
+    private static Turn requested(OnboardingView view, Viewer viewer, RequestView request) {
+        String verb = request.kind().verb();
+        if (request.noticeEnds() != null) {
+            return forNobody(
+                    "The integration is to end",
+                    "One of the parties asked for it. The two instances go on as they are until the notice period is over.");
+        }
+        String task = request.kind() == RequestKind.END ? AGREE_TO_END : AGREE_TO_RESUME;
+        boolean yours = view.waitingOn() == Party.PROVIDER
+                ? viewer.groups().contains(Groups.PROVIDER_ADMIN)
+                : !viewer.isStaff();
+        if (yours) {
+            return forYou(
+                    "It's your turn: agree to %s the integration, or refuse".formatted(verb),
+                    "The other party asked for it; its reason stands under Integration. A refusal needs a reason, too.",
+                    task);
+        }
+        String title = view.waitingOn() == Party.PROVIDER
+                ? "The provider has to agree to %s the integration"
+                : "The customer has to agree to %s the integration";
+        String text = "Nothing changes until then. The party that asked is told of the answer by mail.";
+        return viewer.isStaff() ? forOthers(title.formatted(verb), text, task) : forNobody(title.formatted(verb), text);
     }
 
     private static Turn denied(Viewer viewer) {

@@ -11,6 +11,7 @@ import static org.serviceexchange.onboarding.access.WhoMayWhatTest.Verdict.YES;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -243,6 +244,40 @@ class WhoMayWhatTest {
                 scene -> scene.verdict(
                         scene.program().post("/api/onboardings/%s/comments".formatted(scene.foreignNumber()), COMMENT)),
                 row(YES, YES, NOTHING, NO, NOTHING)));
+
+        for (String change : List.of("pause", "resume", "offboarding")) {
+            rights.add(right(
+                    "ask for %s of an integration, over /api".formatted(change),
+                    scene -> scene.verdict(scene.program()
+                            .post(
+                                    "/api/onboardings/%s/%s".formatted(scene.integrated(change), change),
+                                    json(scene.wish()))),
+                    row(YES, NO, YES, NO, NOTHING)));
+            rights.add(right(
+                    "ask for %s of an integration, on the page".formatted(change),
+                    scene -> scene.asked(change),
+                    row(YES, NO, YES, NO, NOTHING)));
+            rights.add(right(
+                    "ask for %s of another customer's integration, over /api".formatted(change),
+                    scene -> scene.verdict(scene.program()
+                            .post(
+                                    "/api/onboardings/%s/%s".formatted(scene.foreignIntegrated(change), change),
+                                    json(Map.of("reason", "x", "confirmCustomerName", scene.foreign.company())))),
+                    row(YES, NO, NOTHING, NO, NOTHING)));
+        }
+        rights.add(right(
+                "take the provider's request back, over /api",
+                scene -> scene.verdict(scene.program()
+                        .send("DELETE", "/api/onboardings/%s/offboarding".formatted(scene.endRequested()), null)),
+                // a customer may see it, and it isn't its own request
+                Arrays.asList(YES, NO, null, NO, NOTHING)));
+        rights.add(right(
+                "agree to end the integration, in Tasklist",
+                scene -> scene.verdict(scene.browser()
+                        .post(
+                                WEB_APPS + "/task/%s/submit-form".formatted(scene.askedToAgree()),
+                                variables(Map.of("decision", "agree", "confirmed", true)))),
+                row(NO, NO, YES, NO, NO)));
 
         rights.add(right(
                 "withdraw an onboarding, over /api",
@@ -477,6 +512,21 @@ class WhoMayWhatTest {
                                             .formatted(CustomerOnboarding.APPROVE_SUBSCRIPTION))),
                     never));
             rights.add(right(
+                    "begin the end of an integration past the page" + at,
+                    scene -> scene.verdict(scene.at(api)
+                            .post(
+                                    api + "/process-definition/key/integration-offboarding/submit-form",
+                                    "{\"variables\":{},\"businessKey\":\"%s\"}".formatted(scene.number()))),
+                    never));
+            rights.add(right(
+                    "say that a request was taken back" + at,
+                    scene -> scene.verdict(scene.at(api)
+                            .post(
+                                    api + "/message",
+                                    "{\"messageName\":\"integration.requestTakenBack\",\"businessKey\":\"%s\"}"
+                                            .formatted(scene.endRequested()))),
+                    never));
+            rights.add(right(
                     "begin an onboarding without its form" + at,
                     scene -> scene.verdict(scene.at(api)
                             .post(
@@ -684,6 +734,66 @@ class WhoMayWhatTest {
             SignedIn.withBasic(port, "provider-agent")
                     .post("/api/onboardings/%s/comments".formatted(number()), "{\"text\":\"Seen by both\"}");
             return this;
+        }
+
+        /** An established integration about which this may be asked. */
+        String integrated(String change) {
+            goOn(own, instance());
+            pauseBefore(change, number());
+            return number();
+        }
+
+        String foreignIntegrated(String change) {
+            instance();
+            goOn(foreign, foreignInstance());
+            pauseBefore(change, foreignNumber());
+            return foreignNumber();
+        }
+
+        /** An integration that the provider wants to end. */
+        String endRequested() {
+            integrated("offboarding");
+            SignedIn.withBasic(port, "provider-admin")
+                    .post("/api/onboardings/%s/offboarding".formatted(number()), json(wish()));
+            story.runJobs();
+            return number();
+        }
+
+        /** The task in which the customer is asked to agree. */
+        String askedToAgree() {
+            return story.taskOf(endRequested()).getId();
+        }
+
+        Map<String, String> wish() {
+            return Map.of("reason", "We move", "confirmCustomerName", own.company());
+        }
+
+        private void goOn(Person customer, ProcessInstance instance) {
+            story.submit(customer.id(), story.taskOf(instance), story.providerRecord());
+            story.runJobs();
+            story.submit("provider-admin", story.taskOf(instance), story.approval());
+            story.runJobs();
+            story.submit(customer.id(), story.taskOf(instance), Map.of("confirmed", true));
+            story.runJobs();
+        }
+
+        private void pauseBefore(String change, String number) {
+            if (change.equals("resume")) {
+                SignedIn.withBasic(port, "provider-admin")
+                        .post("/api/onboardings/%s/pause".formatted(number), json(wish()));
+                story.runJobs();
+            }
+        }
+
+        /** Sends the form of the record page, or what it would send. */
+        Verdict asked(String change) {
+            Answer answer = browser()
+                    .pageForm("/onboardings", "/onboardings/%s/%s".formatted(integrated(change), change), wish());
+            if (answer.status() == 302) {
+                assertThat(answer.location()).endsWith("/onboardings/" + number() + "#integration");
+                return YES;
+            }
+            return verdict(answer);
         }
 
         String registration() {

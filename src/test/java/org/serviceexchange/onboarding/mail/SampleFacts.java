@@ -13,6 +13,7 @@ import org.serviceexchange.onboarding.domain.EarlyEnd;
 import org.serviceexchange.onboarding.domain.EmailAddress;
 import org.serviceexchange.onboarding.domain.InstanceId;
 import org.serviceexchange.onboarding.domain.InstanceName;
+import org.serviceexchange.onboarding.domain.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.NotificationKind;
 import org.serviceexchange.onboarding.domain.Obstacle;
 import org.serviceexchange.onboarding.domain.Onboarding;
@@ -96,7 +97,7 @@ final class SampleFacts {
                         new EmailAddress("support@northwind.example"),
                         "provider-admin"),
                 "CS0001001",
-                REASONED.contains(kind) ? reason : null,
+                REASONED.contains(kind) || kind.isAboutARequest() ? reason : null,
                 HINDERED.contains(kind) ? new Obstacle(NUMBER, Obstacle.Kind.ACTIVATION, AT, CAUSE, SOLUTION) : null,
                 ENDED.contains(kind)
                         ? new EarlyEnd(NUMBER, OnboardingState.WITHDRAWN, Party.PROVIDER, "provider-admin", reason, AT)
@@ -116,9 +117,22 @@ final class SampleFacts {
                     default -> List.of();
                 },
                 TASKLIST,
-                RECORD,
+                kind == NotificationKind.INTEGRATION_ENDED ? null : RECORD,
                 SUBSCRIPTION,
                 null,
-                DEADLINE_KINDS.contains(kind) ? deadline(kind, reason) : null);
+                DEADLINE_KINDS.contains(kind) ? deadline(kind, reason) : null,
+                kind.isAboutARequest() ? request(kind, onboarding, reason) : null);
+    }
+
+    /** As the receiver of the mail would have it: who has to be told of what the other one asked. */
+    private static IntegrationRequest request(NotificationKind kind, Onboarding onboarding, String reason) {
+        Party askedBy = kind.receiver() == Party.PROVIDER ? Party.CUSTOMER : Party.PROVIDER;
+        Instant at = Instant.parse("2026-11-22T14:05:00Z");
+        return switch (kind.to(Party.CUSTOMER)) {
+            case INTEGRATION_PAUSED -> IntegrationRequest.pause(onboarding.number(), askedBy, "somebody", reason, at);
+            case RESUME_REQUESTED, INTEGRATION_RESUMED ->
+                IntegrationRequest.resume(onboarding.number(), askedBy, "somebody", reason, at);
+            default -> IntegrationRequest.end(onboarding.number(), askedBy, "somebody", reason, null, at);
+        };
     }
 }

@@ -51,8 +51,10 @@ class ThymeleafLettersTest {
                 facts.onboarding().number().value(),
                 facts.onboarding().instance().name().url(),
                 facts.provider().name(),
-                facts.caseNumber(),
-                facts.recordLink()));
+                facts.caseNumber()));
+        if (facts.recordLink() != null) {
+            told.add(facts.recordLink());
+        }
         if (kind.receiver() == Party.CUSTOMER) {
             told.add(facts.onboarding().contact().name());
         }
@@ -125,8 +127,30 @@ class ThymeleafLettersTest {
                                 "Register the real one.",
                                 "It is still your turn",
                                 SampleFacts.TASK);
+                    case INTEGRATION_PAUSED, INTEGRATION_PAUSED_PROVIDER ->
+                        List.of("The instance is a copy.", "Register the real one.", "more than 7 days");
+                    case RESUME_REQUESTED, RESUME_REQUESTED_PROVIDER ->
+                        List.of(
+                                "The instance is a copy.",
+                                "“Agree to resume the integration”",
+                                "more than 7 days",
+                                facts.tasklistLink());
+                    case INTEGRATION_RESUMED, INTEGRATION_RESUMED_PROVIDER -> List.of("has agreed");
+                    case END_REQUESTED, END_REQUESTED_PROVIDER ->
+                        List.of(
+                                "The instance is a copy.",
+                                "“Agree to end the integration”",
+                                "“Yes, end the integration”",
+                                facts.tasklistLink());
+                    case REQUEST_REFUSED, REQUEST_REFUSED_PROVIDER ->
+                        List.of("The instance is a copy.", "has refused: the integration stays as it is");
+                    case REQUEST_TAKEN_BACK, REQUEST_TAKEN_BACK_PROVIDER ->
+                        List.of("has taken that back: the integration stays as it is");
+                    case INTEGRATION_ENDED -> List.of("The instance is a copy.", "keep this mail for your records");
+                    case INTEGRATION_ENDED_PROVIDER -> List.of("The instance is a copy.", "can be registered anew");
                 });
-        assertThat(seen).contains(told);
+        // what is set in bold is one sentence with the rest all the same
+        assertThat(seen.replaceAll("</?strong>", "")).contains(told);
         assertThat(letter.text()).contains(told);
     }
 
@@ -165,6 +189,7 @@ class ThymeleafLettersTest {
                 facts.tasklistLink(),
                 facts.recordLink(),
                 facts.subscriptionLink(),
+                null,
                 null,
                 null);
 
@@ -294,6 +319,7 @@ class ThymeleafLettersTest {
                 facts.recordLink(),
                 facts.subscriptionLink(),
                 LINK,
+                null,
                 null);
     }
 

@@ -169,7 +169,13 @@ class ModelsAndNamesTest {
 
     /** The classes of names, each of one model. */
     static Stream<Class<?>> names() {
-        return Stream.of(CustomerOnboarding.class, ProviderSetup.class, WatchDeadline.class);
+        return Stream.of(
+                CustomerOnboarding.class,
+                ProviderSetup.class,
+                WatchDeadline.class,
+                IntegrationPause.class,
+                IntegrationResume.class,
+                IntegrationOffboarding.class);
     }
 
     @ParameterizedTest
@@ -189,6 +195,7 @@ class ModelsAndNamesTest {
                             .extracting(Message::getName)
                             .contains(value);
                 case "VARIABLE" -> assertThat(xml).contains("${" + value);
+                case "VALUE" -> assertThat(xml).contains("== '%s'}".formatted(value));
                 default -> assertThat(elements).as(constant.getName()).contains(value);
             }
         }
@@ -212,7 +219,7 @@ class ModelsAndNamesTest {
     @Test
     void everyElementThatTheCodeNamesIsAConstant() {
         Pattern literal = Pattern.compile(
-                "\"((?:startEvent|endEvent|intermediateCatchEvent|serviceTask|userTask|gateway)_\\w+)\"");
+                "\"((?:startEvent|endEvent|intermediateCatchEvent|subProcess|serviceTask|userTask|gateway)_\\w+)\"");
         Stream.concat(Models.files("src/main/java", ".java").stream(), Models.files("src/test/java", ".java").stream())
                 .filter(file -> names().noneMatch(names -> file.endsWith(names.getSimpleName() + ".java")))
                 .forEach(
@@ -272,7 +279,8 @@ class ModelsAndNamesTest {
                         "problem",
                         "mismatch",
                         "registrationSet",
-                        "setupSummary");
+                        "setupSummary",
+                        "requestSummary");
     }
 
     private static BpmnModelInstance read(Path file) {

@@ -10,6 +10,8 @@ import static org.serviceexchange.onboarding.web.WebSlice.CUSTOMER;
 import static org.serviceexchange.onboarding.web.WebSlice.as;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,8 @@ import org.serviceexchange.onboarding.application.InviteContact;
 import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.ReadInstructions;
 import org.serviceexchange.onboarding.application.ReadMailbox;
+import org.serviceexchange.onboarding.application.RequestIntegrationChange;
+import org.serviceexchange.onboarding.application.RequestIntegrationChange.Outcome;
 import org.serviceexchange.onboarding.application.ViewInvitations;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
 import org.serviceexchange.onboarding.application.ViewSetup;
@@ -36,6 +40,8 @@ import org.serviceexchange.onboarding.application.port.SignedIn;
 import org.serviceexchange.onboarding.domain.OnboardingState;
 import org.serviceexchange.onboarding.domain.Party;
 import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.RequestDecision;
+import org.serviceexchange.onboarding.domain.RequestKind;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
@@ -71,6 +77,9 @@ class OnboardingPagesTest {
     private ViewOnboardings onboardings;
 
     @MockitoBean
+    private RequestIntegrationChange change;
+
+    @MockitoBean
     private ReadInstructions instructions;
 
     @MockitoBean
@@ -103,6 +112,132 @@ class OnboardingPagesTest {
                 .doesNotContain("${", "th:", "null")
                 // the page's own policy forbids both
                 .doesNotContain("<script", "style=");
+    }
+
+    static Stream<Arguments> integrationsAndViewers() {
+        Instant later = Instant.parse("2026-12-06T14:05:00Z");
+        List<OnboardingView> moments = new ArrayList<>();
+        for (boolean internal : List.of(true, false)) {
+            moments.add(SampleViews.integrated(OnboardingState.ESTABLISHED, Party.NOBODY, null, 14, internal));
+            moments.add(SampleViews.integrated(OnboardingState.PAUSED, Party.NOBODY, null, null, internal));
+            moments.add(SampleViews.integrated(OnboardingState.OFFBOARDED, Party.NOBODY, null, null, internal));
+            for (RequestKind kind : RequestKind.values()) {
+                for (Party asker : List.of(Party.PROVIDER, Party.CUSTOMER)) {
+                    OnboardingState state =
+                            kind == RequestKind.END ? OnboardingState.ESTABLISHED : OnboardingState.PAUSED;
+                    Party other = asker == Party.PROVIDER ? Party.CUSTOMER : Party.PROVIDER;
+                    moments.add(SampleViews.integrated(
+                            state, other, SampleViews.wanted(kind, asker, null, null), null, internal));
+                    moments.add(SampleViews.integrated(
+                            state,
+                            Party.SYSTEM,
+                            SampleViews.wanted(kind, asker, null, RequestDecision.AGREED),
+                            null,
+                            internal));
+                    moments.add(SampleViews.integrated(
+                            state, Party.NOBODY, SampleViews.wanted(kind, asker, later, null), 14, internal));
+                }
+            }
+        }
+        return moments.stream()
+                .flatMap(view -> Stream.of(ADMIN, AGENT, CUSTOMER).map(viewer -> Arguments.of(view, viewer)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("integrationsAndViewers")
+    void showsEveryMomentOfAnIntegrationToEveryone(OnboardingView view, Viewer viewer) {
+        when(onboardings.find(NUMBER, viewer)).thenReturn(Optional.of(view));
+
+        String page = page("/onboardings/" + NUMBER, viewer);
+
+        assertThat(page)
+                .contains("id=\"integration\"")
+                .doesNotContain("th:", "null", "<script", "style=", "<b>We move")
+                .doesNotContainPattern("\\b49\\b");
+        boolean open = view.integration().request() != null;
+        boolean may = !open && viewer != AGENT && view.state() != OnboardingState.OFFBOARDED;
+        assertThat(page.contains("/onboardings/ONB0001001/offboarding\"")).isEqualTo(may);
+        assertThat(page.contains("/onboardings/ONB0001001/pause\""))
+                .isEqualTo(may && view.state() == OnboardingState.ESTABLISHED);
+        assertThat(page.contains("/onboardings/ONB0001001/resume\""))
+                .isEqualTo(may && view.state() == OnboardingState.PAUSED);
+        if (open) {
+            assertThat(page).contains("&lt;b&gt;We move&lt;/b&gt;");
+        }
+        if (view.state() == OnboardingState.PAUSED) {
+            assertThat(page).contains("Paused since", "more than 7 days");
+        }
+        if (view.state() == OnboardingState.OFFBOARDED) {
+            assertThat(page).contains("CS0001009", "Who and why", "Ended");
+        }
+    }
+
+    @Test
+    void whoAskedMayTakeItBackAndTheOtherOneIsTheOneToAnswer() {
+        for (Viewer viewer : List.of(ADMIN, AGENT, CUSTOMER)) {
+            when(onboardings.find(NUMBER, viewer))
+                    .thenReturn(Optional.of(SampleViews.integrated(
+                            OnboardingState.ESTABLISHED,
+                            Party.CUSTOMER,
+                            SampleViews.wanted(RequestKind.END, Party.PROVIDER, null, null),
+                            null,
+                            viewer.isStaff())));
+        }
+        assertThat(page("/onboardings/" + NUMBER, ADMIN))
+                .contains("Your side</b> asked to", "The customer</b> has to agree")
+                .contains("/onboardings/ONB0001001/offboarding/take-back", "The customer has to agree to end");
+        assertThat(page("/onboardings/" + NUMBER, AGENT))
+                .contains("The provider</b> asked to", "The customer has to agree to end")
+                .doesNotContain("take-back");
+        assertThat(page("/onboardings/" + NUMBER, CUSTOMER))
+                .contains("The provider</b> asked to", "Your side</b> has to agree")
+                .contains("It&#39;s your turn: agree to end", "Task: “Agree to end the integration”")
+                .doesNotContain("take-back");
+    }
+
+    @Test
+    void whatIsAskedForOnThePageIsAnsweredThere() {
+        when(onboardings.find(NUMBER, ADMIN))
+                .thenReturn(
+                        Optional.of(SampleViews.integrated(OnboardingState.ESTABLISHED, Party.NOBODY, null, 14, true)));
+        when(change.pause(NUMBER, ADMIN, "Why"))
+                .thenReturn(new Outcome.Requested(SampleViews.wanted(RequestKind.PAUSE, Party.PROVIDER, null, null)));
+        assertThat(mvc.post()
+                        .uri("/onboardings/ONB0001001/pause")
+                        .param("reason", "Why")
+                        .with(as(ADMIN)))
+                .hasStatus(HttpStatus.FOUND)
+                .hasRedirectedUrl("/onboardings/ONB0001001#integration");
+
+        when(change.resume(NUMBER, ADMIN, "Why")).thenReturn(new Outcome.WrongMoment("It isn't paused."));
+        assertThat(mvc.post()
+                        .uri("/onboardings/ONB0001001/resume")
+                        .param("reason", "Why")
+                        .with(as(ADMIN)))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .containsOnlyOnce("It isn&#39;t paused.");
+
+        when(change.end(NUMBER, ADMIN, "Kept", "Wrong & name"))
+                .thenThrow(new RefusedInput("confirmCustomerName", "Type the name."));
+        assertThat(mvc.post()
+                        .uri("/onboardings/ONB0001001/offboarding")
+                        .param("reason", "Kept")
+                        .param("confirmCustomerName", "Wrong & name")
+                        .with(as(ADMIN)))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyText()
+                .contains("Kept</textarea>", "value=\"Wrong &amp; name\"", "open=\"open\"")
+                .containsOnlyOnce("Type the name.");
+
+        when(change.takeBack(NUMBER, CUSTOMER, RequestKind.END)).thenReturn(new Outcome.NothingThere());
+        assertThat(mvc.post()
+                        .uri("/onboardings/ONB0001001/offboarding/take-back")
+                        .with(as(CUSTOMER)))
+                .hasStatus(HttpStatus.NOT_FOUND);
+        when(change.takeBack(NUMBER, ADMIN, RequestKind.RESUME)).thenReturn(new Outcome.TakenBack());
+        assertThat(mvc.post().uri("/onboardings/ONB0001001/resume/take-back").with(as(ADMIN)))
+                .hasStatus(HttpStatus.FOUND);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.serviceexchange.onboarding.application.ForgottenPassword;
 import org.serviceexchange.onboarding.application.InviteContact;
 import org.serviceexchange.onboarding.application.ReadInstructions;
 import org.serviceexchange.onboarding.application.ReadMailbox;
+import org.serviceexchange.onboarding.application.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.ViewInvitations;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
 import org.serviceexchange.onboarding.application.ViewSetup;
@@ -49,7 +50,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
             WriteComment.class,
             WriteWorkNote.class,
             WithdrawOnboarding.class,
-            ExtendDeadline.class
+            ExtendDeadline.class,
+            RequestIntegrationChange.class
         })
 class PublicPagesTest {
 

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.OnboardingView.CaseView;
+import org.serviceexchange.onboarding.application.OnboardingView.EndCaseView;
 import org.serviceexchange.onboarding.application.OnboardingView.EntryView;
+import org.serviceexchange.onboarding.application.OnboardingView.IntegrationView;
 import org.serviceexchange.onboarding.application.OnboardingView.NotificationView;
+import org.serviceexchange.onboarding.application.OnboardingView.RequestView;
 import org.serviceexchange.onboarding.application.OnboardingView.SubscriptionView;
 import org.serviceexchange.onboarding.application.OnboardingView.TimelineView;
 import org.serviceexchange.onboarding.domain.CaseState;
@@ -14,6 +17,8 @@ import org.serviceexchange.onboarding.domain.NotificationStatus;
 import org.serviceexchange.onboarding.domain.OnboardingState;
 import org.serviceexchange.onboarding.domain.Party;
 import org.serviceexchange.onboarding.domain.ReplicationSetState;
+import org.serviceexchange.onboarding.domain.RequestDecision;
+import org.serviceexchange.onboarding.domain.RequestKind;
 import org.serviceexchange.onboarding.domain.SubscriptionState;
 
 /** Onboardings as the application shows them. */
@@ -75,7 +80,45 @@ final class SampleViews {
                         "Case CS0001001 for " + customerName,
                         NotificationStatus.SENT,
                         SINCE)),
-                List.of(new TimelineView(SINCE, "provider-admin", customerName + " was registered. " + text)));
+                List.of(new TimelineView(SINCE, "provider-admin", customerName + " was registered. " + text)),
+                null);
+    }
+
+    /** One that is, or was, an integration, with what a party wants of it. */
+    static OnboardingView integrated(
+            OnboardingState state, Party waitingOn, RequestView request, Integer noticeDays, boolean internal) {
+        OnboardingView full = full(state, waitingOn, internal);
+        boolean ended = state == OnboardingState.OFFBOARDED;
+        return new OnboardingView(
+                full.number(),
+                full.state(),
+                full.customerName(),
+                full.contactName(),
+                full.contactEmail(),
+                full.instanceName(),
+                full.instanceId(),
+                full.replicationSet(),
+                full.waitingOn(),
+                full.waitingSince(),
+                full.due(),
+                full.registrationCase(),
+                full.subscription(),
+                full.rounds(),
+                full.incident(),
+                full.notifications(),
+                full.timeline(),
+                new IntegrationView(
+                        request,
+                        state == OnboardingState.PAUSED ? SINCE.minusSeconds(60) : null,
+                        noticeDays,
+                        ended
+                                ? new EndCaseView(
+                                        "CS0001009", CaseState.CLOSED, "End of the integration", "Who and why", "Done")
+                                : null));
+    }
+
+    static RequestView wanted(RequestKind kind, Party askedBy, Instant noticeEnds, RequestDecision decision) {
+        return new RequestView(kind, askedBy, "somebody", SINCE, "<b>We move</b>\n[[${7*7}]]", noticeEnds, decision);
     }
 
     /** One that was registered a moment ago: nothing is there yet. */
@@ -97,6 +140,7 @@ final class SampleViews {
                 List.of(),
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -12,15 +12,18 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.application.AcceptInvitation;
+import org.serviceexchange.onboarding.application.ExtendDeadline;
 import org.serviceexchange.onboarding.application.ForgottenPassword;
 import org.serviceexchange.onboarding.application.InviteContact;
 import org.serviceexchange.onboarding.application.ReadInstructions;
 import org.serviceexchange.onboarding.application.ReadMailbox;
+import org.serviceexchange.onboarding.application.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.ViewInvitations;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
 import org.serviceexchange.onboarding.application.ViewSetup;
 import org.serviceexchange.onboarding.application.ViewSetup.SetupView;
 import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.WithdrawOnboarding;
 import org.serviceexchange.onboarding.application.WriteComment;
 import org.serviceexchange.onboarding.application.WriteWorkNote;
 import org.serviceexchange.onboarding.application.port.SignedIn;
@@ -55,7 +58,10 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
             ForgottenPassword.class,
             SignedIn.class,
             WriteComment.class,
-            WriteWorkNote.class
+            WriteWorkNote.class,
+            WithdrawOnboarding.class,
+            ExtendDeadline.class,
+            RequestIntegrationChange.class
         })
 class SetupPagesTest {
 

@@ -10,7 +10,9 @@ public interface CustomerAccess {
     /** Makes the customer's group, and puts the user with this address into it where there is exactly one. */
     void open(Customer customer, EmailAddress contact);
 
-    /** Nobody acts for the customer any more: its group is gone, and with it what was granted to it. */
+    /**
+     * Nobody acts for the customer any more; its group stays, empty, and accounts stay with whatever else they may do.
+     */
     void close(Customer customer);
 
     /** The keys of the customers that accounts with this address act for. */

@@ -21,6 +21,15 @@ public interface CustomerInstance {
      */
     Answer observeActivation(OnboardingNumber onboarding);
 
+    /** Brings the active replication set to Replication Paused; does nothing when it is. */
+    void pauseReplicationSet(OnboardingNumber onboarding);
+
+    /** Brings the paused replication set to Active again; does nothing when it is. */
+    void resumeReplicationSet(OnboardingNumber onboarding);
+
+    /** Brings the replication set to Replication Deactivated, for good; does nothing when it is. */
+    void deactivateReplicationSet(OnboardingNumber onboarding);
+
     /**
      * Looks whether the instance is there and takes part in Service Exchange, before anything is sent to the customer.
      *

@@ -41,4 +41,7 @@ public interface ProviderInstance {
 
     /** Gives the subscription up, if one was requested; a second time nothing changes. */
     void cancelSubscription(OnboardingNumber onboarding);
+
+    /** Revokes the active subscription, which makes the key worthless that the instances share; does nothing when it is. */
+    void revoke(OnboardingNumber onboarding);
 }

@@ -25,6 +25,15 @@ public interface RegistrationCases {
 
     List<RegistrationCase> ofAll(Collection<OnboardingNumber> onboardings);
 
+    /** The case for the record of the integration's end. */
+    Optional<RegistrationCase> ofEnd(OnboardingNumber onboarding);
+
+    /** The cases for the record of integrations' ends. */
+    List<RegistrationCase> ofEnds(Collection<OnboardingNumber> onboardings);
+
+    /** Stores a case for the record of an integration's end; once stored, it is saved as any other. */
+    void addForEnd(RegistrationCase endCase);
+
     /** Stores the case itself; its notes and comments are added one by one. */
     void save(RegistrationCase registrationCase);
 

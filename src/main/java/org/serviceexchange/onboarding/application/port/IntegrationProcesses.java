@@ -1,0 +1,14 @@
+package org.serviceexchange.onboarding.application.port;
+
+import org.serviceexchange.onboarding.domain.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.Onboarding;
+
+/** What sees a request about an integration through to its end. */
+public interface IntegrationProcesses {
+
+    /** Begins to carry the request out. Whether the person who asks may ask was checked before. */
+    void start(Onboarding onboarding, IntegrationRequest request);
+
+    /** The request was taken back: nothing more is done about it, and the other party is told. */
+    void takenBack(IntegrationRequest request);
+}

@@ -1,0 +1,11 @@
+package org.serviceexchange.onboarding.domain;
+
+/** How a request about an integration was settled. */
+public enum RequestDecision {
+    AGREED,
+    REFUSED,
+    /** By the party that had asked, before anything was done. */
+    TAKEN_BACK,
+    /** Nobody had to agree, and the notice period is over. */
+    NOTICE_OVER
+}

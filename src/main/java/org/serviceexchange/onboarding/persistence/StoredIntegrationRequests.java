@@ -1,0 +1,156 @@
+package org.serviceexchange.onboarding.persistence;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.serviceexchange.onboarding.application.port.IntegrationRequests;
+import org.serviceexchange.onboarding.domain.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.Party;
+import org.serviceexchange.onboarding.domain.RequestDecision;
+import org.serviceexchange.onboarding.domain.RequestField;
+import org.serviceexchange.onboarding.domain.RequestKind;
+import org.serviceexchange.onboarding.domain.SettledMeanwhile;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.conversion.DbActionExecutionException;
+import org.springframework.data.relational.core.mapping.Table;
+import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class StoredIntegrationRequests implements IntegrationRequests {
+
+    private final RequestRows rows;
+
+    StoredIntegrationRequests(RequestRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public IntegrationRequest add(IntegrationRequest request) {
+        try {
+            return rows.save(RequestRow.of(request)).request();
+        } catch (DuplicateKeyException duplicate) {
+            throw sameMoment();
+        } catch (DbActionExecutionException failure) {
+            throw failure.getCause() instanceof DuplicateKeyException ? sameMoment() : failure;
+        }
+    }
+
+    @Override
+    public void save(IntegrationRequest request) {
+        try {
+            rows.save(RequestRow.of(request));
+        } catch (OptimisticLockingFailureException somebodyElse) {
+            throw settled();
+        } catch (DbActionExecutionException failure) {
+            throw failure.getCause() instanceof OptimisticLockingFailureException ? settled() : failure;
+        }
+    }
+
+    @Override
+    public IntegrationRequest get(long id) {
+        return rows.findById(id)
+                .map(RequestRow::request)
+                .orElseThrow(() -> new IllegalStateException("There is no request %d".formatted(id)));
+    }
+
+    @Override
+    public Optional<IntegrationRequest> openOf(OnboardingNumber onboarding) {
+        return rows.findByOpenOnboarding(onboarding.value()).map(RequestRow::request);
+    }
+
+    @Override
+    public List<IntegrationRequest> ofAll(Collection<OnboardingNumber> onboardings) {
+        return onboardings.isEmpty()
+                ? List.of()
+                : rows
+                        .findByOnboardingInOrderById(onboardings.stream()
+                                .map(OnboardingNumber::value)
+                                .toList())
+                        .stream()
+                        .map(RequestRow::request)
+                        .toList();
+    }
+
+    private static SettledMeanwhile sameMoment() {
+        return new SettledMeanwhile(
+                RequestField.REASON,
+                "Somebody else asked for something about this integration at the same moment. Look at the onboarding's "
+                        + "page before you ask again.");
+    }
+
+    private static SettledMeanwhile settled() {
+        return new SettledMeanwhile(
+                RequestField.REASON,
+                "Somebody else settled this request at the same moment. Look at the onboarding's page to see how.");
+    }
+
+    @Table("integration_request")
+    record RequestRow(
+            @Id Long id,
+            String onboarding,
+            RequestKind kind,
+            Party askedBy,
+            String byWhom,
+            Instant at,
+            String reason,
+            Instant noticeEnds,
+            RequestDecision decision,
+            String decidedBy,
+            Instant decidedAt,
+            String refusal,
+            Instant endedAt,
+            String openOnboarding,
+            @Version Integer version) {
+
+        static RequestRow of(IntegrationRequest request) {
+            String onboarding = request.onboarding().value();
+            return new RequestRow(
+                    request.id(),
+                    onboarding,
+                    request.kind(),
+                    request.askedBy(),
+                    request.by(),
+                    request.at(),
+                    request.reason(),
+                    request.noticeEnds(),
+                    request.decision(),
+                    request.decidedBy(),
+                    request.decidedAt(),
+                    request.refusal(),
+                    request.endedAt(),
+                    request.endedAt() == null ? onboarding : null,
+                    request.version());
+        }
+
+        IntegrationRequest request() {
+            return new IntegrationRequest(
+                    id,
+                    new OnboardingNumber(onboarding),
+                    kind,
+                    askedBy,
+                    byWhom,
+                    at,
+                    reason,
+                    noticeEnds,
+                    decision,
+                    decidedBy,
+                    decidedAt,
+                    refusal,
+                    endedAt,
+                    version);
+        }
+    }
+
+    interface RequestRows extends ListCrudRepository<RequestRow, Long> {
+
+        Optional<RequestRow> findByOpenOnboarding(String onboarding);
+
+        List<RequestRow> findByOnboardingInOrderById(Collection<String> onboardings);
+    }
+}

@@ -1,0 +1,26 @@
+package org.serviceexchange.onboarding.process;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.serviceexchange.onboarding.application.AgreementCommand;
+import org.serviceexchange.onboarding.application.DecideIntegrationRequest;
+import org.serviceexchange.onboarding.domain.FormField;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+@Component
+class AgreeToEndListener extends OtherPartysTurnListener {
+
+    AgreeToEndListener(DecideIntegrationRequest decide, @Lazy IdentityService identity) {
+        super(decide, identity);
+    }
+
+    @Override
+    AgreementCommand command(long requestId, SubmittedForm form) {
+        return AgreementCommand.ofEnd(
+                requestId,
+                form.by(),
+                form.text(FormField.DECISION),
+                form.text(FormField.REFUSAL_REASON),
+                form.tick(FormField.END_CONFIRMED));
+    }
+}

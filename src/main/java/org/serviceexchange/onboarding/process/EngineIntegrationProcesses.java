@@ -1,0 +1,60 @@
+package org.serviceexchange.onboarding.process;
+
+import java.util.Date;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.serviceexchange.onboarding.application.port.IntegrationProcesses;
+import org.serviceexchange.onboarding.domain.Groups;
+import org.serviceexchange.onboarding.domain.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.Onboarding;
+import org.serviceexchange.onboarding.domain.Party;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Starts the process of a request on nobody's behalf: nobody has the right to start one past the record page or the API. */
+@Component
+class EngineIntegrationProcesses implements IntegrationProcesses {
+
+    private final RuntimeService runtime;
+
+    EngineIntegrationProcesses(@Lazy RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    @Override
+    public void start(Onboarding onboarding, IntegrationRequest request) {
+        String customerGroup = onboarding.customer().group();
+        VariableMap variables = Variables.createVariables()
+                .putValue(IntegrationRequestVariables.REQUEST, request.id().toString())
+                .putValue(CustomerOnboarding.VARIABLE_CUSTOMER_GROUP, customerGroup)
+                .putValue(
+                        IntegrationRequestVariables.OTHER_PARTY_GROUP,
+                        request.otherParty() == Party.PROVIDER ? Groups.PROVIDER_ADMIN : customerGroup);
+        String key =
+                switch (request.kind()) {
+                    case PAUSE -> IntegrationPause.KEY;
+                    case RESUME -> IntegrationResume.KEY;
+                    case END -> {
+                        boolean notice = request.noticeEnds() != null;
+                        variables.put(
+                                IntegrationOffboarding.VARIABLE_END_TERMS,
+                                notice ? IntegrationOffboarding.VALUE_NOTICE : IntegrationOffboarding.VALUE_AGREEMENT);
+                        if (notice) {
+                            variables.put(IntegrationOffboarding.VARIABLE_NOTICE_ENDS, Date.from(request.noticeEnds()));
+                        }
+                        yield IntegrationOffboarding.KEY;
+                    }
+                };
+        runtime.startProcessInstanceByKey(key, onboarding.number().value(), variables);
+    }
+
+    @Override
+    public void takenBack(IntegrationRequest request) {
+        runtime.createMessageCorrelation(IntegrationRequestVariables.MESSAGE_TAKEN_BACK)
+                .processInstanceBusinessKey(request.onboarding().value())
+                .processInstanceVariableEquals(
+                        IntegrationRequestVariables.REQUEST, request.id().toString())
+                .correlate();
+    }
+}

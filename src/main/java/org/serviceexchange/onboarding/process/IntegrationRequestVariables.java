@@ -1,0 +1,31 @@
+package org.serviceexchange.onboarding.process;
+
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/** What every process about an established integration carries, beside the onboarding's number as its business key. */
+final class IntegrationRequestVariables {
+
+    /** The id of the request, as text: numbers come back as one type or another. */
+    static final String REQUEST = "integrationRequest";
+
+    /** The group of the party that is asked to agree; the task is offered to it. */
+    static final String OTHER_PARTY_GROUP = "otherPartyGroup";
+
+    /** What was recorded about the request, a {@code RequestDecision}; the gateway decides on it. */
+    static final String DECISION = "requestDecision";
+
+    /** The message that the party which had asked took its request back. */
+    static final String MESSAGE_TAKEN_BACK = "integration.requestTakenBack";
+
+    private IntegrationRequestVariables() {}
+
+    /** @throws IllegalStateException when the process was started past our own code */
+    static long request(VariableScope scope) {
+        Object id = scope.getVariable(REQUEST);
+        if (id instanceof String text) {
+            return Long.parseLong(text);
+        }
+        throw new IllegalStateException(
+                "The variable %s must be the id of a request, as text, and is %s".formatted(REQUEST, id));
+    }
+}

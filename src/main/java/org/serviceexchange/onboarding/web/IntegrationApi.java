@@ -1,0 +1,100 @@
+package org.serviceexchange.onboarding.web;
+
+import org.serviceexchange.onboarding.application.OnboardingView.RequestView;
+import org.serviceexchange.onboarding.application.RequestIntegrationChange;
+import org.serviceexchange.onboarding.application.RequestIntegrationChange.Outcome;
+import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.domain.RequestKind;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Pausing, resuming and ending an established integration, for programs. All of it is answered before it is carried out:
+ * 202, or 400 for what can't be taken, 403 for who may only read, 404, or 409 at the wrong moment.
+ */
+@RestController
+@RequestMapping("/api/onboardings/{number}")
+class IntegrationApi {
+
+    private final RequestIntegrationChange change;
+
+    IntegrationApi(RequestIntegrationChange change) {
+        this.change = change;
+    }
+
+    /** @param reason of 1 to 1000 characters */
+    record Wish(String reason) {}
+
+    /**
+     * @param reason              of 1 to 1000 characters
+     * @param confirmCustomerName the customer's name; capitals and white space don't count
+     */
+    record Ending(String reason, String confirmCustomerName) {}
+
+    /** Takes effect at once; the other party is told. */
+    @PostMapping("/pause")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    RequestView pause(@PathVariable String number, @RequestBody Wish wish, Viewer viewer) {
+        return requested(change.pause(number, viewer, wish.reason()));
+    }
+
+    /** The other party is asked to agree. */
+    @PostMapping("/resume")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    RequestView resume(@PathVariable String number, @RequestBody Wish wish, Viewer viewer) {
+        return requested(change.resume(number, viewer, wish.reason()));
+    }
+
+    /** The other party is asked to agree, or told when the notice period is over. */
+    @PostMapping("/offboarding")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    RequestView end(@PathVariable String number, @RequestBody Ending ending, Viewer viewer) {
+        return requested(change.end(number, viewer, ending.reason(), ending.confirmCustomerName()));
+    }
+
+    @DeleteMapping("/resume")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void takeResumeBack(@PathVariable String number, Viewer viewer) {
+        takenBack(change.takeBack(number, viewer, RequestKind.RESUME));
+    }
+
+    @DeleteMapping("/offboarding")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void takeEndBack(@PathVariable String number, Viewer viewer) {
+        takenBack(change.takeBack(number, viewer, RequestKind.END));
+    }
+
+    private static RequestView requested(Outcome outcome) {
+        if (outcome instanceof Outcome.Requested requested) {
+            return requested.request();
+        }
+        throw problem(outcome);
+    }
+
+    private static void takenBack(Outcome outcome) {
+        if (!(outcome instanceof Outcome.TakenBack)) {
+            throw problem(outcome);
+        }
+    }
+
+    private static ResponseStatusException problem(Outcome outcome) {
+        if (outcome instanceof Outcome.WrongMoment wrong) {
+            return new ResponseStatusException(HttpStatus.CONFLICT, wrong.sentence());
+        }
+        if (outcome instanceof Outcome.NotAllowed) {
+            return new ResponseStatusException(
+                    HttpStatus.FORBIDDEN,
+                    "Only the provider's Service Exchange admins and the customer's own people may pause, resume or end "
+                            + "an integration. Ask one of them.");
+        }
+        return new ResponseStatusException(
+                HttpStatus.NOT_FOUND, "There is no onboarding of this number that you may see.");
+    }
+}
