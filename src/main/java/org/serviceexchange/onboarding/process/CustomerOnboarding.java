@@ -36,7 +36,7 @@ public final class CustomerOnboarding {
     public static final String CLOSE_CASE = "serviceTask_closeCase";
     public static final String NOTIFY_DENIED = "serviceTask_notifyDenied";
     public static final String CANCEL_SUBSCRIPTION = "serviceTask_cancelSubscription";
-    public static final String REMOVE_ACCESS = "serviceTask_removeAccess";
+    public static final String REVOKE_ACCESS = "serviceTask_revokeAccess";
     public static final String CLOSE_ENDED_CASE = "serviceTask_closeEndedCase";
     public static final String NOTIFY_ENDED = "serviceTask_notifyEnded";
     public static final String NOTIFY_PROVIDER_ENDED = "serviceTask_notifyProviderEnded";

@@ -114,7 +114,7 @@ class CustomerOnboardingDelegates {
     }
 
     @Bean
-    JavaDelegate removeAccessDelegate(UndoOnboarding undoOnboarding) {
+    JavaDelegate revokeAccessDelegate(UndoOnboarding undoOnboarding) {
         return execution -> undoOnboarding.removeAccess(number(execution));
     }
 

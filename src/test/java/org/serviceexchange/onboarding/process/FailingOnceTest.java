@@ -107,7 +107,7 @@ class FailingOnceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {CANCEL_SUBSCRIPTION, REMOVE_ACCESS, CLOSE_ENDED_CASE, NOTIFY_ENDED, NOTIFY_PROVIDER_ENDED})
+    @ValueSource(strings = {CANCEL_SUBSCRIPTION, REVOKE_ACCESS, CLOSE_ENDED_CASE, NOTIFY_ENDED, NOTIFY_PROVIDER_ENDED})
     void whenItIsWithdrawn(String serviceTask) {
         ProcessInstance instance = story.approvalRequested(customer);
         WatchedModels.failOnceAtTheEndOf(serviceTask);

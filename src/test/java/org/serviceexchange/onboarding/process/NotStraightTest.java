@@ -304,7 +304,7 @@ class NotStraightTest {
         assertThat(withdrawal.withdraw(number, viewer(customer), "Not this year."))
                 .isInstanceOf(Outcome.Withdrawn.class);
         story.runJobs();
-        BpmnAwareTests.assertThat(instance).hasPassed(REMOVE_ACCESS, CLOSE_ENDED_CASE, END_ENDED_EARLY);
+        BpmnAwareTests.assertThat(instance).hasPassed(REVOKE_ACCESS, CLOSE_ENDED_CASE, END_ENDED_EARLY);
         assertThat(withdrawal.withdraw(number, ADMIN, "Again")).isInstanceOf(Outcome.TooLate.class);
     }
 
