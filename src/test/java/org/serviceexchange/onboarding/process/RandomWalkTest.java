@@ -1,0 +1,331 @@
+package org.serviceexchange.onboarding.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.OnboardingTest;
+import org.serviceexchange.onboarding.ScriptedInstances;
+import org.serviceexchange.onboarding.Story;
+import org.serviceexchange.onboarding.Story.Person;
+import org.serviceexchange.onboarding.application.ExtendDeadline;
+import org.serviceexchange.onboarding.application.OnboardingView;
+import org.serviceexchange.onboarding.application.RequestIntegrationChange;
+import org.serviceexchange.onboarding.application.ViewOnboardings;
+import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.WithdrawOnboarding;
+import org.serviceexchange.onboarding.application.port.CustomerInstance.Answer;
+import org.serviceexchange.onboarding.application.port.CustomerInstance.Finding;
+import org.serviceexchange.onboarding.domain.CaseState;
+import org.serviceexchange.onboarding.domain.Groups;
+import org.serviceexchange.onboarding.domain.NotificationStatus;
+import org.serviceexchange.onboarding.domain.OnboardingState;
+import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.SubscriptionState;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Walks the models at random: any allowed act by any party, wrong values, instances that refuse or are slow, and time that
+ * passes. After each step state, process, case, subscription, access and mails of every onboarding must agree, and somebody
+ * or something must be there that it goes on by. A walk can be repeated by its seed.
+ */
+@OnboardingTest
+class RandomWalkTest {
+
+    // in each walk; more with -Dwalk.steps=…
+    private static final int STEPS = Integer.getInteger("walk.steps", 80);
+    private static final int ONBOARDINGS = 4;
+    private static final Set<OnboardingState> ESTABLISHED =
+            EnumSet.of(OnboardingState.ESTABLISHED, OnboardingState.PAUSED);
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    ScriptedInstances instances;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    ViewOnboardings onboardings;
+
+    @Autowired
+    WithdrawOnboarding withdrawal;
+
+    @Autowired
+    RequestIntegrationChange integration;
+
+    @Autowired
+    ExtendDeadline deadlines;
+
+    private static final Set<OnboardingState> reached = EnumSet.noneOf(OnboardingState.class);
+
+    private Random random;
+    private final List<String> walk = new ArrayList<>();
+    private final List<Walked> all = new ArrayList<>();
+
+    private record Walked(Person customer, String number) {
+
+        String group() {
+            return Groups.ofCustomer(customer.company().toLowerCase(Locale.ROOT).replace(' ', '-'));
+        }
+    }
+
+    @AfterEach
+    void now() {
+        ClockUtil.reset();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 7, 42, 1969, 20261123})
+    void everythingAgreesAfterEveryStep(long seed) {
+        random = new Random(seed);
+        for (int step = 0; step < STEPS; step++) {
+            if (all.stream().filter(one -> !hasEnded(one)).count() < ONBOARDINGS) {
+                register();
+            }
+            try {
+                act(one(all));
+            } catch (RefusedInput refused) {
+                walk.add("  refused: " + refused.getMessage());
+            }
+            story.runJobs();
+            all.forEach(this::everythingAgrees);
+        }
+        all.forEach(one -> reached.add(seen(one).state()));
+    }
+
+    /** A walk that never leaves the path would prove little. */
+    @AfterAll
+    static void theWalksCameFarAround() {
+        assertThat(reached)
+                .contains(
+                        OnboardingState.ESTABLISHED,
+                        OnboardingState.DENIED,
+                        OnboardingState.WITHDRAWN,
+                        OnboardingState.EXPIRED,
+                        OnboardingState.OFFBOARDED);
+    }
+
+    private void register() {
+        Person customer = story.newCustomerAdmin();
+        if (random.nextInt(5) == 0) {
+            instances.finding(customer.instanceName(), new Finding("There is no such instance.", "Ask for its name."));
+        }
+        if (random.nextInt(3) == 0) {
+            instances.answer(
+                    customer.instanceName(),
+                    one(List.of(
+                            new Answer.Seeding(),
+                            new Answer.Silent(),
+                            new Answer.Refused(new Finding("The key doesn't match.", "Create it anew.")))));
+        }
+        Walked walked = new Walked(customer, story.numberOf(story.registered(customer)));
+        walk.add(walked.number() + " registered");
+        all.add(walked);
+    }
+
+    /** What somebody may do about it now; or time passes. */
+    private void act(Walked it) {
+        Viewer viewer = random.nextBoolean()
+                ? new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN))
+                : new Viewer(it.customer().id(), Set.of(Groups.CUSTOMER, it.group()));
+        int what = random.nextInt(20);
+        walk.add("%s %s %d".formatted(it.number(), viewer.userId(), what));
+        switch (what) {
+            case 0 -> withdrawal.withdraw(it.number(), viewer, "A change of plans.");
+            case 1 -> integration.pause(it.number(), viewer, "An upgrade.");
+            case 2 -> integration.resume(it.number(), viewer, "The upgrade is done.");
+            case 3 ->
+                integration.end(
+                        it.number(), viewer, "The contract ends.", it.customer().company());
+            case 4 ->
+                deadlines.extend(
+                        it.number(),
+                        new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN)),
+                        ClockUtil.getCurrentTime()
+                                .toInstant()
+                                .plus(Duration.ofDays(20))
+                                .toString(),
+                        "Holidays.");
+            case 5, 6 -> later(Duration.ofHours(1 + random.nextInt(60)));
+            case 7 -> later(Duration.ofDays(1 + random.nextInt(8)));
+            default -> takeTheStep(it);
+        }
+    }
+
+    private void takeTheStep(Walked it) {
+        List<Task> open = tasks(it);
+        if (open.isEmpty()) {
+            return;
+        }
+        Task task = one(open);
+        Map<String, Object> form = new HashMap<>(form(it, task.getTaskDefinitionKey()));
+        walk.add("  %s %s".formatted(task.getTaskDefinitionKey(), form));
+        boolean provider = engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
+                .anyMatch(link -> Groups.PROVIDER_ADMIN.equals(link.getGroupId()));
+        try {
+            story.submit(provider ? "provider-admin" : it.customer().id(), task, form);
+        } catch (FormFieldValidationException refused) {
+            walk.add("  refused: " + refused.getMessage());
+        }
+    }
+
+    private Map<String, Object> form(Walked it, String task) {
+        return switch (task) {
+            case CustomerOnboarding.CORRECT_REGISTRATION -> {
+                Map<String, Object> corrected = new HashMap<>(story.registrationOf(it.customer()));
+                corrected.keySet().removeAll(List.of("customerName", "note"));
+                corrected.put("instanceName", it.customer().instanceName() + one(List.of("", "real")));
+                yield corrected;
+            }
+            case CustomerOnboarding.CREATE_PROVIDER_RECORD -> {
+                Map<String, Object> form = new HashMap<>(story.providerRecord());
+                if (random.nextInt(3) == 0) {
+                    form.put("providerInstanceName", "another");
+                }
+                yield form;
+            }
+            case CustomerOnboarding.RESOLVE_MISMATCH -> Map.of("advice", "Take the name from the mail.");
+            case CustomerOnboarding.APPROVE_SUBSCRIPTION ->
+                one(List.of(
+                        story.approval(),
+                        story.approval(),
+                        Map.of("decision", "send-back", "denialReason", "Another instance, please."),
+                        Map.of("decision", "deny", "denialReason", "No agreement."),
+                        Map.of("decision", "perhaps")));
+            case CustomerOnboarding.ACTIVATE_REPLICATION_SET -> Map.of("confirmed", random.nextInt(5) > 0);
+            default ->
+                one(List.of(
+                        task.equals(IntegrationResume.AGREE)
+                                ? Map.of("decision", "agree")
+                                : Map.of("decision", "agree", "confirmed", true),
+                        Map.of("decision", "refuse", "refusalReason", "Not now.")));
+        };
+    }
+
+    private void everythingAgrees(Walked it) {
+        OnboardingView seen = seen(it);
+        String told = String.join("\n", walk) + "\n" + it.number() + " " + seen.state();
+        OnboardingState state = seen.state();
+
+        long running = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(CustomerOnboarding.KEY)
+                .processInstanceBusinessKey(it.number())
+                .count();
+        assertThat(running).as(told).isEqualTo(state.isOpen() ? 1 : 0);
+        assertThat(engine.getRuntimeService()
+                        .createIncidentQuery()
+                        .processInstanceId(anyInstance(it))
+                        .count())
+                .as(told)
+                .isZero();
+
+        if (seen.subscription() != null) {
+            assertThat(seen.subscription().state()).as(told).isIn(subscriptionsOf(state));
+        }
+        if (seen.registrationCase() != null) {
+            assertThat(seen.registrationCase().state()).as(told).isEqualTo(caseOf(state));
+        } else {
+            assertThat(state)
+                    .as(told)
+                    .isIn(OnboardingState.NEEDS_CORRECTION, OnboardingState.WITHDRAWN, OnboardingState.EXPIRED);
+        }
+        boolean inTheGroup = engine.getIdentityService()
+                        .createGroupQuery()
+                        .groupMember(it.customer().id())
+                        .groupId(it.group())
+                        .count()
+                == 1;
+        boolean accessEnded = EnumSet.of(OnboardingState.WITHDRAWN, OnboardingState.EXPIRED, OnboardingState.OFFBOARDED)
+                .contains(state);
+        assertThat(inTheGroup).as(told).isEqualTo(!accessEnded);
+        assertThat(seen.notifications()).as(told).allSatisfy(mail -> assertThat(mail.status())
+                .isEqualTo(NotificationStatus.SENT));
+        if (state.isOpen()) {
+            // a person has a task, or a timer will look again
+            long timers = engine.getManagementService()
+                    .createJobQuery()
+                    .processInstanceId(anyInstance(it))
+                    .timers()
+                    .count();
+            assertThat(tasks(it).size() + timers).as(told).isPositive();
+        } else if (!ESTABLISHED.contains(state)) {
+            assertThat(tasks(it)).as(told).isEmpty();
+        }
+    }
+
+    private static Set<SubscriptionState> subscriptionsOf(OnboardingState state) {
+        return switch (state) {
+            case REGISTERED -> Set.of();
+            // sent back, it is denied until it is asked for again
+            case NEEDS_CORRECTION, AWAITING_PROVIDER_RECORD, DENIED -> Set.of(SubscriptionState.DENIED);
+            case AWAITING_APPROVAL -> Set.of(SubscriptionState.PENDING_APPROVAL);
+            case AWAITING_ACTIVATION, ACTIVATING -> Set.of(SubscriptionState.APPROVED);
+            case ESTABLISHED, PAUSED -> Set.of(SubscriptionState.ACTIVE);
+            case WITHDRAWN, EXPIRED -> Set.of(SubscriptionState.CANCELLED, SubscriptionState.DENIED);
+            case OFFBOARDED -> Set.of(SubscriptionState.REVOKED);
+        };
+    }
+
+    private static CaseState caseOf(OnboardingState state) {
+        return switch (state) {
+            case ESTABLISHED, PAUSED, OFFBOARDED -> CaseState.RESOLVED;
+            case DENIED, WITHDRAWN, EXPIRED -> CaseState.CLOSED;
+            default -> CaseState.OPEN;
+        };
+    }
+
+    private String anyInstance(Walked it) {
+        return engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processDefinitionKey(CustomerOnboarding.KEY)
+                .processInstanceBusinessKey(it.number())
+                .singleResult()
+                .getId();
+    }
+
+    private List<Task> tasks(Walked it) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(it.number())
+                .list();
+    }
+
+    private boolean hasEnded(Walked it) {
+        OnboardingState state = seen(it).state();
+        return !state.isOpen() && !ESTABLISHED.contains(state);
+    }
+
+    private OnboardingView seen(Walked it) {
+        return onboardings
+                .find(it.number(), new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN)))
+                .orElseThrow();
+    }
+
+    private <T> T one(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private static void later(Duration duration) {
+        ClockUtil.setCurrentTime(new Date(ClockUtil.getCurrentTime().getTime() + duration.toMillis()));
+    }
+}
