@@ -20,6 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
             CaseEntriesController.class,
             IntegrationController.class,
             DeadlineController.class,
+            WithdrawalController.class,
             MailboxController.class,
             SetupController.class
         })

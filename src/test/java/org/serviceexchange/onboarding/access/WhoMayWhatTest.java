@@ -33,6 +33,7 @@ import org.serviceexchange.onboarding.Story.Person;
 import org.serviceexchange.onboarding.access.SignedIn.Answer;
 import org.serviceexchange.onboarding.domain.Groups;
 import org.serviceexchange.onboarding.process.CustomerOnboarding;
+import org.serviceexchange.onboarding.process.WatchDeadline;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -285,6 +286,17 @@ class WhoMayWhatTest {
                         scene.program().post("/api/onboardings/%s/withdrawal".formatted(scene.number()), WITHDRAWAL)),
                 row(YES, NO, YES, NO, NOTHING)));
         rights.add(right(
+                "withdraw an onboarding, on the page",
+                scene -> {
+                    Answer answer = scene.browser()
+                            .pageForm(
+                                    "/onboardings",
+                                    "/onboardings/%s/withdrawal".formatted(scene.number()),
+                                    Map.of("reason", "Not this year"));
+                    return answer.status() == 302 ? YES : scene.verdict(answer);
+                },
+                row(YES, NO, YES, NO, NOTHING)));
+        rights.add(right(
                 "withdraw another customer's onboarding, over /api",
                 scene -> scene.verdict(scene.program()
                         .post("/api/onboardings/%s/withdrawal".formatted(scene.foreignNumber()), WITHDRAWAL)),
@@ -533,6 +545,15 @@ class WhoMayWhatTest {
                                     api + "/process-definition/key/customer-onboarding/start",
                                     "{\"variables\":{\"customerGroup\":{\"value\":\"provider-admin\"}}}")),
                     never));
+            for (String message : List.of(CustomerOnboarding.MESSAGE_ENDED, WatchDeadline.MESSAGE_STEP_ENDED)) {
+                rights.add(right(
+                        "send the message " + message + at,
+                        scene -> scene.verdict(scene.at(api)
+                                .post(
+                                        api + "/message",
+                                        json(Map.of("messageName", message, "businessKey", scene.number())))),
+                        never));
+            }
             rights.add(right(
                     "end an onboarding" + at,
                     scene -> scene.verdict(
