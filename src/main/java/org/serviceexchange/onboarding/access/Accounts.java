@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.access;
 
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -71,6 +72,10 @@ class Accounts {
         return identity.createGroupQuery().groupMember(userId).unlimitedList().stream()
                 .map(Group::getId)
                 .toList();
+    }
+
+    Optional<User> find(String userId) {
+        return Optional.ofNullable(identity.createUserQuery().userId(userId).singleResult());
     }
 
     boolean exists(String userId) {

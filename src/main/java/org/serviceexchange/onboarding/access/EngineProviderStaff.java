@@ -57,6 +57,13 @@ class EngineProviderStaff implements ProviderStaff {
     }
 
     @Override
+    public Optional<EmailAddress> addressOf(String userId) {
+        return isStaff(userId)
+                ? accounts.find(userId).map(User::getEmail).flatMap(EmailAddress::parse)
+                : Optional.empty();
+    }
+
+    @Override
     public boolean includes(EmailAddress address) {
         return Stream.concat(
                         // an address may be somebody's user id, too

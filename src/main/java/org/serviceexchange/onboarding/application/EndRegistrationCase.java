@@ -55,7 +55,7 @@ public class EndRegistrationCase {
     /** The integration is established. */
     @Transactional
     public void resolve(OnboardingNumber number) {
-        RegistrationCase current = cases.get(number);
+        RegistrationCase current = cases.hold(number);
         if (current.state() == CaseState.RESOLVED) {
             return;
         }
@@ -71,7 +71,7 @@ public class EndRegistrationCase {
     /** The subscription was denied. The customer reads the reason on the case. */
     @Transactional
     public void closeDenied(OnboardingNumber number) {
-        RegistrationCase current = cases.get(number);
+        RegistrationCase current = cases.hold(number);
         if (current.state() == CaseState.CLOSED) {
             return;
         }
@@ -87,7 +87,7 @@ public class EndRegistrationCase {
     /** The onboarding ended before it was established. Both sides read the reason on the case. */
     @Transactional
     public void closeEndedEarly(OnboardingNumber number) {
-        RegistrationCase current = cases.get(number);
+        RegistrationCase current = cases.hold(number);
         if (current.state() == CaseState.CLOSED) {
             return;
         }

@@ -3,14 +3,10 @@ package org.serviceexchange.onboarding.application;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
-import org.serviceexchange.onboarding.application.port.CustomerAccess;
-import org.serviceexchange.onboarding.application.port.Customers;
 import org.serviceexchange.onboarding.application.port.Onboardings;
 import org.serviceexchange.onboarding.application.port.OpenTasks;
 import org.serviceexchange.onboarding.application.port.ProviderStaff;
 import org.serviceexchange.onboarding.application.port.StepDeadlines;
-import org.serviceexchange.onboarding.domain.Contact;
 import org.serviceexchange.onboarding.domain.DeadlineEvent;
 import org.serviceexchange.onboarding.domain.EmailAddress;
 import org.serviceexchange.onboarding.domain.NotificationKind;
@@ -27,8 +23,7 @@ public class FollowDeadline {
 
     private final StepDeadlines deadlines;
     private final Onboardings onboardings;
-    private final Customers customers;
-    private final CustomerAccess access;
+    private final PeopleOfCustomer people;
     private final ProviderStaff staff;
     private final ProviderLead lead;
     private final OpenTasks tasks;
@@ -39,8 +34,7 @@ public class FollowDeadline {
     FollowDeadline(
             StepDeadlines deadlines,
             Onboardings onboardings,
-            Customers customers,
-            CustomerAccess access,
+            PeopleOfCustomer people,
             ProviderStaff staff,
             ProviderLead lead,
             OpenTasks tasks,
@@ -49,8 +43,7 @@ public class FollowDeadline {
             Clock clock) {
         this.deadlines = deadlines;
         this.onboardings = onboardings;
-        this.customers = customers;
-        this.access = access;
+        this.people = people;
         this.staff = staff;
         this.lead = lead;
         this.tasks = tasks;
@@ -77,11 +70,11 @@ public class FollowDeadline {
     @Transactional
     public void remind(long id) {
         StepDeadline deadline = deadlines.get(id);
-        notifications.send(
+        notifications.send(News.of(
                 deadline,
                 deadline.party() == Party.CUSTOMER ? NotificationKind.REMINDER : NotificationKind.REMINDER_PROVIDER,
                 deadline.nextReminder(),
-                tasks.holder(deadline.taskId()).map(List::of).orElseGet(() -> holders(deadline)));
+                tasks.holder(deadline.taskId()).map(List::of).orElseGet(() -> holders(deadline))));
         deadlines.save(deadline.reminded(calendars.of(deadline.party()), clock.instant()));
     }
 
@@ -89,11 +82,11 @@ public class FollowDeadline {
     @Transactional
     public void escalateToProvider(long id) {
         StepDeadline deadline = deadlines.get(id);
-        notifications.send(
+        notifications.send(News.of(
                 deadline,
                 NotificationKind.ESCALATION_PROVIDER,
                 deadline.escalation(),
-                lead.address() == null ? staff.adminAddresses() : List.of(lead.address()));
+                lead.address() == null ? staff.adminAddresses() : List.of(lead.address())));
     }
 
     /**
@@ -107,10 +100,9 @@ public class FollowDeadline {
             return;
         }
         Onboarding onboarding = onboardings.get(deadline.onboarding());
-        List<EmailAddress> others =
-                deadline.party() == Party.CUSTOMER ? othersWhoMayAct(onboarding).toList() : List.of();
+        List<EmailAddress> others = deadline.party() == Party.CUSTOMER ? people.others(onboarding) : List.of();
         if (!others.isEmpty()) {
-            notifications.send(deadline, NotificationKind.ESCALATION, deadline.escalation(), others);
+            notifications.send(News.of(deadline, NotificationKind.ESCALATION, deadline.escalation(), others));
         }
         Instant now = clock.instant();
         deadlines.save(deadline.escalated(now));
@@ -124,11 +116,11 @@ public class FollowDeadline {
     @Transactional
     public void tellExtension(long id) {
         StepDeadline deadline = deadlines.get(id);
-        notifications.send(
+        notifications.send(News.of(
                 deadline,
                 NotificationKind.DEADLINE_EXTENDED,
                 deadline.newsOfExtension(),
-                List.of(onboardings.get(deadline.onboarding()).contact().email()));
+                List.of(onboardings.get(deadline.onboarding()).contact().email())));
         deadlines.save(deadline.extensionTold(clock.instant()));
     }
 
@@ -136,17 +128,6 @@ public class FollowDeadline {
         if (deadline.party() != Party.CUSTOMER) {
             return staff.adminAddresses();
         }
-        Onboarding onboarding = onboardings.get(deadline.onboarding());
-        // the contact may have no account yet, and is the one to be reminded all the same
-        return Stream.concat(Stream.of(onboarding.contact().email()), othersWhoMayAct(onboarding))
-                .toList();
-    }
-
-    private Stream<EmailAddress> othersWhoMayAct(Onboarding onboarding) {
-        return customers.contactsOf(onboarding.customer()).stream()
-                .map(Contact::email)
-                .filter(email -> !email.equals(onboarding.contact().email()))
-                .filter(email ->
-                        access.customersOf(email).contains(onboarding.customer().key()));
+        return people.all(onboardings.get(deadline.onboarding()));
     }
 }

@@ -3,10 +3,12 @@ package org.serviceexchange.onboarding.application;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.serviceexchange.onboarding.application.port.CaseErrands;
 import org.serviceexchange.onboarding.application.port.DeadlineTable;
 import org.serviceexchange.onboarding.application.port.DeadlineWatch;
 import org.serviceexchange.onboarding.application.port.Notifications;
 import org.serviceexchange.onboarding.application.port.Onboardings;
+import org.serviceexchange.onboarding.application.port.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.StepDeadlines;
 import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
@@ -25,6 +27,8 @@ public class HandOver {
     private final WorkingCalendars calendars;
     private final DeadlineWatch watch;
     private final Notifications notifications;
+    private final RegistrationCases cases;
+    private final CaseErrands errands;
     private final Clock clock;
 
     HandOver(
@@ -34,6 +38,8 @@ public class HandOver {
             WorkingCalendars calendars,
             DeadlineWatch watch,
             Notifications notifications,
+            RegistrationCases cases,
+            CaseErrands errands,
             Clock clock) {
         this.onboardings = onboardings;
         this.deadlines = deadlines;
@@ -41,6 +47,8 @@ public class HandOver {
         this.calendars = calendars;
         this.watch = watch;
         this.notifications = notifications;
+        this.cases = cases;
+        this.errands = errands;
         this.clock = clock;
     }
 
@@ -60,6 +68,7 @@ public class HandOver {
                 calendars.of(awaiting.waitsOn()),
                 now));
         watch.begin(deadline);
+        keepCaseInStep(number);
         return deadline.due();
     }
 
@@ -71,6 +80,11 @@ public class HandOver {
             // a mail that couldn't get out in time
             notifications.forgetPending(
                     open.onboarding(), List.of(open.nextReminder(), open.escalation(), open.newsOfExtension()));
+            keepCaseInStep(open.onboarding());
         });
+    }
+
+    private void keepCaseInStep(OnboardingNumber number) {
+        cases.of(number).filter(one -> !one.state().isEnd()).ifPresent(one -> errands.keepInStep(number));
     }
 }

@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.application;
 
 import java.util.List;
+import org.serviceexchange.onboarding.domain.CaseEntry;
 import org.serviceexchange.onboarding.domain.DenialReason;
 import org.serviceexchange.onboarding.domain.EarlyEnd;
 import org.serviceexchange.onboarding.domain.IntegrationRequest;
@@ -21,9 +22,11 @@ import org.serviceexchange.onboarding.domain.ProviderRecord;
  * @param tasklistLink     where the customer's and the provider's admins find their tasks
  * @param recordLink       the onboarding's record page; null where the receiver can't open it any more
  * @param subscriptionLink the subscription on the record page
+ * @param caseLink         the registration case on the record page
  * @param invitation       lets the contact set a password; null where the contact needs none, or this mail isn't for it
  * @param deadline         null where the mail isn't about one
  * @param request          what a party wants of the integration; null where the mail isn't about that
+ * @param comment          what somebody wrote on the registration case; null where the mail isn't about that
  */
 public record LetterFacts(
         Onboarding onboarding,
@@ -37,6 +40,8 @@ public record LetterFacts(
         String tasklistLink,
         String recordLink,
         String subscriptionLink,
+        String caseLink,
         OneTimeLink invitation,
         DeadlineFacts deadline,
-        IntegrationRequest request) {}
+        IntegrationRequest request,
+        CaseEntry comment) {}

@@ -20,12 +20,12 @@ public class TellOfRequest {
     /** @param news as it goes to either of the parties */
     public void askingParty(long requestId, NotificationKind news) {
         IntegrationRequest request = requests.get(requestId);
-        sendNotification.send(request, news.to(request.askedBy()));
+        sendNotification.send(News.of(request, news.to(request.askedBy())));
     }
 
     /** @param news as it goes to either of the parties */
     public void otherParty(long requestId, NotificationKind news) {
         IntegrationRequest request = requests.get(requestId);
-        sendNotification.send(request, news.to(request.otherParty()));
+        sendNotification.send(News.of(request, news.to(request.otherParty())));
     }
 }

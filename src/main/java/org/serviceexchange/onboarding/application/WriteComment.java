@@ -1,26 +1,49 @@
 package org.serviceexchange.onboarding.application;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.serviceexchange.onboarding.application.EntryOutcome.NothingThere;
+import org.serviceexchange.onboarding.application.port.CaseErrands;
 import org.serviceexchange.onboarding.application.port.CaseSystem;
 import org.serviceexchange.onboarding.application.port.Onboardings;
+import org.serviceexchange.onboarding.application.port.RegistrationCases;
+import org.serviceexchange.onboarding.domain.CaseEntry;
 import org.serviceexchange.onboarding.domain.CaseField;
+import org.serviceexchange.onboarding.domain.Input;
+import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.Party;
 import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The provider's admins and agents, and the customer's own people, write comments on the case; both sides read them. */
+/**
+ * The provider's admins and agents, and the customer's own people, write comments on the case. Both sides read them there,
+ * and the other party gets each by mail.
+ */
 @Service
 public class WriteComment {
 
+    /** Comments by one person on one case; each is a mail to everybody at the other party. */
+    public static final int MOST_AN_HOUR = 100;
+
     private final Onboardings onboardings;
     private final CaseSystem caseSystem;
+    private final RegistrationCases cases;
     private final CaseEntries entries;
+    private final CaseErrands errands;
 
-    WriteComment(Onboardings onboardings, CaseSystem caseSystem, CaseEntries entries) {
+    WriteComment(
+            Onboardings onboardings,
+            CaseSystem caseSystem,
+            RegistrationCases cases,
+            CaseEntries entries,
+            CaseErrands errands) {
         this.onboardings = onboardings;
         this.caseSystem = caseSystem;
+        this.cases = cases;
         this.entries = entries;
+        this.errands = errands;
     }
 
     /** @throws RefusedInput when there is no text, too much of it, or something in it that can't be seen */
@@ -35,7 +58,28 @@ public class WriteComment {
                         viewer.keepsCases() || viewer.actsFor(onboarding),
                         CaseField.COMMENT,
                         text,
-                        caseSystem::addComment))
+                        (caseNumber, comment) -> add(onboarding, viewer, caseNumber, comment)))
                 .orElseGet(NothingThere::new);
+    }
+
+    private void add(Onboarding onboarding, Viewer viewer, String caseNumber, CaseEntry comment) {
+        refuseFlood(onboarding, comment);
+        caseSystem.addComment(caseNumber, comment);
+        errands.passOn(onboarding.number(), comment, viewer.keepsCases() ? Party.PROVIDER : Party.CUSTOMER);
+    }
+
+    private void refuseFlood(Onboarding onboarding, CaseEntry comment) {
+        Instant anHourAgo = comment.at().minus(Duration.ofHours(1));
+        long written = cases.get(onboarding.number()).comments().stream()
+                .filter(one -> one.by().equals(comment.by()) && one.at().isAfter(anHourAgo))
+                .count();
+        if (written >= MOST_AN_HOUR) {
+            Input input = new Input();
+            input.problem(
+                    CaseField.COMMENT,
+                    "you wrote %d within an hour, and each is sent by mail; put what is left into one, and add it later."
+                            .formatted(MOST_AN_HOUR));
+            input.orRefuse();
+        }
     }
 }

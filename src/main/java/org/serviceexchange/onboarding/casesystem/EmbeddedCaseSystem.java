@@ -67,13 +67,18 @@ class EmbeddedCaseSystem implements CaseSystem {
     }
 
     @Override
+    public void setState(String caseNumber, CaseState state) {
+        cases.save(changeable(caseNumber).in(state));
+    }
+
+    @Override
     public void resolve(String caseNumber, String resolutionCode, String closeNotes) {
-        end(changeable(caseNumber), CaseState.RESOLVED, resolutionCode, closeNotes);
+        cases.save(changeable(caseNumber).ended(CaseState.RESOLVED, resolutionCode, closeNotes));
     }
 
     @Override
     public void close(String caseNumber, String resolutionCode, String closeNotes) {
-        end(changeable(caseNumber), CaseState.CLOSED, resolutionCode, closeNotes);
+        cases.save(changeable(caseNumber).ended(CaseState.CLOSED, resolutionCode, closeNotes));
     }
 
     private RegistrationCase changeable(String caseNumber) {
@@ -83,19 +88,5 @@ class EmbeddedCaseSystem implements CaseSystem {
             throw new IllegalStateException("The case %s is closed and can't be changed".formatted(caseNumber));
         }
         return current;
-    }
-
-    private void end(RegistrationCase current, CaseState state, String resolutionCode, String closeNotes) {
-        cases.save(new RegistrationCase(
-                current.number(),
-                current.onboarding(),
-                current.shortDescription(),
-                current.description(),
-                state,
-                current.openedAt(),
-                resolutionCode,
-                closeNotes,
-                current.workNotes(),
-                current.comments()));
     }
 }

@@ -16,6 +16,16 @@ public enum CaseState {
         this.label = label;
     }
 
+    /** What an open case says while this party is waited for. */
+    public static CaseState whileWaitingFor(Party party) {
+        return party == Party.CUSTOMER ? AWAITING_INFO : OPEN;
+    }
+
+    /** Whether work on the case is over. */
+    public boolean isEnd() {
+        return this == RESOLVED || this == CLOSED;
+    }
+
     /** The number that ServiceNow stores. */
     public int value() {
         return value;

@@ -20,6 +20,9 @@ public record Notification(
         NotificationStatus status,
         Instant at) {
 
+    /** The occasion of a kind that an onboarding sends once. */
+    public static final String ONCE = "";
+
     public Notification {
         to = List.copyOf(to);
     }

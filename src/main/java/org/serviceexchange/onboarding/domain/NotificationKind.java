@@ -29,6 +29,10 @@ public enum NotificationKind {
     ESCALATION_PROVIDER(Party.PROVIDER),
     /** For each time that a step is given. */
     DEADLINE_EXTENDED(Party.CUSTOMER),
+    /** For each comment that the provider's people write on the registration case. */
+    COMMENT_WRITTEN(Party.CUSTOMER),
+    /** For each comment that the customer's people write on the registration case. */
+    COMMENT_WRITTEN_PROVIDER(Party.PROVIDER),
     INTEGRATION_PAUSED(Party.CUSTOMER),
     INTEGRATION_PAUSED_PROVIDER(Party.PROVIDER),
     RESUME_REQUESTED(Party.CUSTOMER),
@@ -46,6 +50,7 @@ public enum NotificationKind {
 
     private static final Set<NotificationKind> ABOUT_REQUESTS =
             EnumSet.range(INTEGRATION_PAUSED, INTEGRATION_ENDED_PROVIDER);
+    private static final Set<NotificationKind> ABOUT_COMMENTS = EnumSet.of(COMMENT_WRITTEN, COMMENT_WRITTEN_PROVIDER);
     private static final String TO_PROVIDER = "_PROVIDER";
 
     private final Party receiver;
@@ -61,6 +66,16 @@ public enum NotificationKind {
     /** Whether it tells of an {@link IntegrationRequest}. */
     public boolean isAboutARequest() {
         return ABOUT_REQUESTS.contains(this);
+    }
+
+    /** Whether it passes on a comment. */
+    public boolean isAboutAComment() {
+        return ABOUT_COMMENTS.contains(this);
+    }
+
+    /** The letter for it; what goes to either party is one letter, and says the same to both. */
+    public NotificationKind letter() {
+        return isAboutARequest() || isAboutAComment() ? to(Party.CUSTOMER) : this;
     }
 
     /**

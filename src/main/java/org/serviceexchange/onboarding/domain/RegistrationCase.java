@@ -27,4 +27,22 @@ public record RegistrationCase(
         workNotes = List.copyOf(workNotes);
         comments = List.copyOf(comments);
     }
+
+    public RegistrationCase in(CaseState state) {
+        return ended(state, resolutionCode, closeNotes);
+    }
+
+    public RegistrationCase ended(CaseState state, String resolutionCode, String closeNotes) {
+        return new RegistrationCase(
+                number,
+                onboarding,
+                shortDescription,
+                description,
+                state,
+                openedAt,
+                resolutionCode,
+                closeNotes,
+                workNotes,
+                comments);
+    }
 }

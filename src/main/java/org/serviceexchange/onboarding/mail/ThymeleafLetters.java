@@ -62,9 +62,10 @@ class ThymeleafLetters implements Letters {
         if (facts.request() != null) {
             addRequest(facts, context);
         }
-        // what goes to either party is one letter, and says the same to both
-        NotificationKind template = kind.isAboutARequest() ? kind.to(Party.CUSTOMER) : kind;
-        return write(template.name().toLowerCase(Locale.ROOT).replace('_', '-'), context);
+        if (facts.comment() != null) {
+            addComment(kind, facts, context);
+        }
+        return write(kind.letter().name().toLowerCase(Locale.ROOT).replace('_', '-'), context);
     }
 
     private static void addRequest(LetterFacts facts, Context context) {
@@ -77,6 +78,21 @@ class ThymeleafLetters implements Letters {
         context.setVariable("verb", request.kind().verb());
         context.setVariable("ending", request.kind() == RequestKind.END);
         context.setVariable("noticeEnds", request.noticeEnds() == null ? null : TIME.format(request.noticeEnds()));
+    }
+
+    private static void addComment(NotificationKind kind, LetterFacts facts, Context context) {
+        String customer = facts.onboarding().customer().name();
+        String provider = facts.provider().name();
+        boolean toProvider = kind.receiver() == Party.PROVIDER;
+        context.setVariable("writer", toProvider ? customer : provider);
+        context.setVariable("commentLines", lines(facts.comment().text()));
+        context.setVariable(
+                "why",
+                toProvider
+                        ? "You get this mail because you are an administrator of Service Exchange at %s, or wrote on this case."
+                                .formatted(provider)
+                        : "You get this mail because you act for %s in its onboarding with %s."
+                                .formatted(customer, provider));
     }
 
     @Override

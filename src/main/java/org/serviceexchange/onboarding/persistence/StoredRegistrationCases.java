@@ -14,6 +14,8 @@ import org.serviceexchange.onboarding.domain.RegistrationCase;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.ListCrudRepository;
 import org.springframework.stereotype.Repository;
 
@@ -38,6 +40,14 @@ class StoredRegistrationCases implements RegistrationCases {
     @Override
     public Optional<RegistrationCase> of(OnboardingNumber onboarding) {
         return ofAll(List.of(onboarding)).stream().findFirst();
+    }
+
+    @Override
+    public RegistrationCase hold(OnboardingNumber onboarding) {
+        List<CaseRow> held = rows.findWithLockByPurposeAndOnboarding(Purpose.REGISTRATION, onboarding.value());
+        return cases(held).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("%s has no registration case".formatted(onboarding)));
     }
 
     @Override
@@ -182,6 +192,9 @@ class StoredRegistrationCases implements RegistrationCases {
     }
 
     interface CaseRows extends ListCrudRepository<CaseRow, String> {
+
+        @Lock(LockMode.PESSIMISTIC_WRITE)
+        List<CaseRow> findWithLockByPurposeAndOnboarding(Purpose purpose, String onboarding);
 
         List<CaseRow> findByPurposeAndOnboardingIn(Purpose purpose, Collection<String> onboardings);
     }

@@ -21,6 +21,7 @@ class EngineIncidents implements Incidents {
         return runtime
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(onboarding.value())
+                .withIncident()
                 .listPage(0, MOST)
                 .stream()
                 .flatMap(instance -> runtime
@@ -34,6 +35,6 @@ class EngineIncidents implements Incidents {
                 .findFirst();
     }
 
-    // the onboarding's own process, and those that watch over it
+    // the onboarding's own process, and those beside it
     private static final int MOST = 20;
 }

@@ -37,6 +37,11 @@ class OwnAddress implements Links {
     }
 
     @Override
+    public String registrationCase(OnboardingNumber onboarding) {
+        return record(onboarding) + "#case";
+    }
+
+    @Override
     public String tasklist() {
         return baseUrl + "/camunda/app/tasklist/default/";
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.serviceexchange.onboarding.application.DeadlineFacts;
 import org.serviceexchange.onboarding.application.LetterFacts;
+import org.serviceexchange.onboarding.domain.CaseEntry;
 import org.serviceexchange.onboarding.domain.Contact;
 import org.serviceexchange.onboarding.domain.Customer;
 import org.serviceexchange.onboarding.domain.DenialReason;
@@ -31,6 +32,7 @@ final class SampleFacts {
     static final String TASKLIST = BASE + "/camunda/app/tasklist/default/";
     static final String RECORD = BASE + "/onboardings/ONB0001001";
     static final String SUBSCRIPTION = RECORD + "#subscription";
+    static final String CASE = RECORD + "#case";
 
     static final String CAUSE = "The instance <b>refused</b> it.\nIts key has expired.";
     static final String SOLUTION = "Ask for a new key.\nThen try again.";
@@ -119,9 +121,11 @@ final class SampleFacts {
                 TASKLIST,
                 kind == NotificationKind.INTEGRATION_ENDED ? null : RECORD,
                 SUBSCRIPTION,
+                CASE,
                 null,
                 DEADLINE_KINDS.contains(kind) ? deadline(kind, reason) : null,
-                kind.isAboutARequest() ? request(kind, onboarding, reason) : null);
+                kind.isAboutARequest() ? request(kind, onboarding, reason) : null,
+                kind.isAboutAComment() ? new CaseEntry("written-1", AT, "somebody", reason) : null);
     }
 
     /** As the receiver of the mail would have it: who has to be told of what the other one asked. */

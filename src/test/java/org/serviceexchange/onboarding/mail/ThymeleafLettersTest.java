@@ -106,6 +106,10 @@ class ThymeleafLettersTest {
                                 "27 Nov 2026, 17:00 UTC",
                                 "21 Dec 2026, 17:00 UTC",
                                 SampleFacts.TASK);
+                    case COMMENT_WRITTEN ->
+                        List.of("The instance is a copy.", "Register the real one.", SampleFacts.CASE);
+                    case COMMENT_WRITTEN_PROVIDER ->
+                        List.of("somebody of Müller & Söhne", "The instance is a copy.", SampleFacts.CASE);
                     case ESCALATION ->
                         List.of(
                                 "was due",
@@ -189,6 +193,8 @@ class ThymeleafLettersTest {
                 facts.tasklistLink(),
                 facts.recordLink(),
                 facts.subscriptionLink(),
+                facts.caseLink(),
+                null,
                 null,
                 null,
                 null);
@@ -318,7 +324,9 @@ class ThymeleafLettersTest {
                 facts.tasklistLink(),
                 facts.recordLink(),
                 facts.subscriptionLink(),
+                facts.caseLink(),
                 LINK,
+                null,
                 null,
                 null);
     }

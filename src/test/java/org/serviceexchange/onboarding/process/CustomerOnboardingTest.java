@@ -67,7 +67,7 @@ class CustomerOnboardingTest {
         assertThat(begun.state()).isEqualTo(OnboardingState.AWAITING_PROVIDER_RECORD);
         assertThat(begun.waitingOn()).isEqualTo(Party.CUSTOMER);
         assertThat(begun.registrationCase().number()).matches("CS\\d{7}");
-        assertThat(begun.registrationCase().state()).isEqualTo(CaseState.OPEN);
+        assertThat(begun.registrationCase().state()).isEqualTo(CaseState.AWAITING_INFO);
         assertThat(notes(begun)).hasSize(3).allSatisfy(note -> assertThat(note).hasSizeLessThanOrEqualTo(4000));
         assertThat(String.join("\n", notes(begun)))
                 .contains(customer.company(), customer.id(), "Call before noon", "ServiceNow Store", "HOW TO HELP");
@@ -95,6 +95,7 @@ class CustomerOnboardingTest {
                 .isWaitingAt(APPROVE_SUBSCRIPTION);
         assertThat(requested.state()).isEqualTo(OnboardingState.AWAITING_APPROVAL);
         assertThat(requested.waitingOn()).isEqualTo(Party.PROVIDER);
+        assertThat(requested.registrationCase().state()).isEqualTo(CaseState.OPEN);
         assertThat(requested.subscription().state()).isEqualTo(SubscriptionState.PENDING_APPROVAL);
         assertThat(notes(requested)).anySatisfy(note -> assertThat(note)
                 .contains("Approve the replication subscription")
@@ -113,6 +114,7 @@ class CustomerOnboardingTest {
         OnboardingView approved = story.seenByProvider(instance);
         BpmnAwareTests.assertThat(instance).hasPassed(NOTIFY_APPROVED).isWaitingAt(ACTIVATE_REPLICATION_SET);
         assertThat(approved.state()).isEqualTo(OnboardingState.AWAITING_ACTIVATION);
+        assertThat(approved.registrationCase().state()).isEqualTo(CaseState.AWAITING_INFO);
         assertThat(approved.subscription().state()).isEqualTo(SubscriptionState.APPROVED);
         assertThat(approved.subscription().decidedBy()).isEqualTo("provider-admin");
 

@@ -175,7 +175,9 @@ class ModelsAndNamesTest {
                 WatchDeadline.class,
                 IntegrationPause.class,
                 IntegrationResume.class,
-                IntegrationOffboarding.class);
+                IntegrationOffboarding.class,
+                CaseInStep.class,
+                CaseComment.class);
     }
 
     @ParameterizedTest

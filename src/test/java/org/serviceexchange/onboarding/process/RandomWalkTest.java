@@ -290,7 +290,8 @@ class RandomWalkTest {
         return switch (state) {
             case ESTABLISHED, PAUSED, OFFBOARDED -> CaseState.RESOLVED;
             case DENIED, WITHDRAWN, EXPIRED -> CaseState.CLOSED;
-            default -> CaseState.OPEN;
+            case AWAITING_PROVIDER_RECORD, AWAITING_ACTIVATION -> CaseState.AWAITING_INFO;
+            case REGISTERED, NEEDS_CORRECTION, AWAITING_APPROVAL, ACTIVATING -> CaseState.OPEN;
         };
     }
 

@@ -3,7 +3,11 @@ package org.serviceexchange.onboarding.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,8 +18,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.Story;
 import org.serviceexchange.onboarding.Story.Person;
+import org.serviceexchange.onboarding.WatchedModels;
+import org.serviceexchange.onboarding.application.EntryOutcome;
 import org.serviceexchange.onboarding.application.OnboardingView;
+import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.WriteComment;
+import org.serviceexchange.onboarding.application.port.Mailbox;
+import org.serviceexchange.onboarding.application.port.Mailbox.Mail;
 import org.serviceexchange.onboarding.domain.CaseState;
+import org.serviceexchange.onboarding.domain.Groups;
+import org.serviceexchange.onboarding.process.CaseComment;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -31,6 +43,15 @@ class CaseEntriesTest {
 
     @Autowired
     Story story;
+
+    @Autowired
+    Mailbox mailbox;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    WriteComment comments;
 
     @LocalServerPort
     int port;
@@ -72,6 +93,91 @@ class CaseEntriesTest {
                 .extracting(OnboardingView.EntryView::text)
                 .contains("They are in a hurry");
         assertThat(get(customer.id(), instance)).doesNotContain("in a hurry");
+    }
+
+    @Test
+    void aCommentReachesTheOtherPartyByMailAndAWorkNoteNobody() {
+        ProcessInstance instance = story.registered(customer);
+        String number = story.numberOf(instance);
+        write(customer.id(), instance, "comments", "When do we start?\nIn <b>spring</b>?");
+        write("provider-agent", instance, "work-notes", "They are in a hurry");
+        story.runJobs();
+        Mail toProvider = lastMail(number);
+        assertThat(toProvider.to()).isEqualTo("admin@provider.example");
+        assertThat(toProvider.subject())
+                .isEqualTo("Comment on case %s: %s and Example-Provider"
+                        .formatted(
+                                story.seenByProvider(instance)
+                                        .registrationCase()
+                                        .number(),
+                                customer.company()));
+        assertThat(toProvider.text())
+                .contains(
+                        "%s of %s wrote on the registration case".formatted(customer.id(), customer.company()),
+                        "\n   When do we start?\n   In <b>spring</b>?\n",
+                        "Answer on the case: http://localhost:8080/onboardings/%s#case".formatted(number));
+        assertThat(toProvider.html()).contains("In &lt;b&gt;spring&lt;/b&gt;?").doesNotContain("<b>spring");
+
+        write("provider-agent", instance, "comments", "In spring.");
+        story.runJobs();
+        Mail toCustomer = lastMail(number);
+        assertThat(toCustomer.to()).isEqualTo(customer.id());
+        assertThat(toCustomer.text())
+                .contains("provider-agent of Example-Provider wrote", "\n   In spring.\n")
+                .doesNotContain("in a hurry");
+
+        // who took part hears of the answer, too
+        write(customer.id(), instance, "comments", "Thank you.");
+        story.runJobs();
+        assertThat(lastMail(number).to()).isEqualTo("admin@provider.example, agent@provider.example");
+        assertThat(mailbox.newest(1000).stream()
+                        .filter(mail -> mail.messageId().startsWith(number.toLowerCase()))
+                        .filter(mail -> mail.messageId().contains("comment-written")))
+                .hasSize(3)
+                .noneSatisfy(mail -> assertThat(mail.html()).contains("in a hurry"));
+        assertThat(story.newestOf(CaseComment.KEY, number).getEndTime()).isNotNull();
+    }
+
+    @Test
+    void aMailAboutACommentGoesOutOnce() {
+        ProcessInstance instance = story.registered(customer);
+        WatchedModels.failOnceAtTheEndOf(CaseComment.TELL_PROVIDER_OF_COMMENT);
+        write(customer.id(), instance, "comments", "Hello?");
+        story.runJobs();
+        HistoricProcessInstance passing = story.newestOf(CaseComment.KEY, story.numberOf(instance));
+        assertThat(passing.getEndTime()).isNull();
+        Job again = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(passing.getId())
+                .singleResult();
+        engine.getManagementService().executeJob(again.getId());
+        assertThat(story.newestOf(CaseComment.KEY, story.numberOf(instance)).getEndTime())
+                .isNotNull();
+        assertThat(mailbox.newest(1000).stream()
+                        .filter(mail -> mail.messageId()
+                                .startsWith(story.numberOf(instance).toLowerCase()))
+                        .filter(mail -> mail.messageId().contains("comment-written")))
+                .hasSize(1);
+    }
+
+    @Test
+    void nobodyFloodsTheOtherPartyWithComments() {
+        ProcessInstance instance = story.registered(customer);
+        for (int i = 1; i <= WriteComment.MOST_AN_HOUR; i++) {
+            assertThat(comments.write(
+                            story.numberOf(instance),
+                            new Viewer(customer.id(), Set.of(Groups.CUSTOMER, groupOf(customer))),
+                            "Comment " + i))
+                    .isInstanceOf(EntryOutcome.Written.class);
+        }
+        ResponseEntity<ProblemDetail> refused = write(customer.id(), instance, "comments", "One more");
+        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(refused.getBody().getDetail())
+                .isEqualTo("“Comment”: you wrote 100 within an hour, and each is sent by mail; put what is left into"
+                        + " one, and add it later.");
+        // others may go on
+        assertThat(write("provider-admin", instance, "comments", "Yes?").getStatusCode())
+                .isEqualTo(HttpStatus.CREATED);
     }
 
     @Test
@@ -144,6 +250,17 @@ class CaseEntriesTest {
                         ProblemDetail.class,
                         story.numberOf(instance),
                         kind);
+    }
+
+    private Mail lastMail(String number) {
+        return mailbox.newest(1000).stream()
+                .filter(mail -> mail.messageId().startsWith(number.toLowerCase()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String groupOf(Person customer) {
+        return Groups.ofCustomer(customer.company().toLowerCase().replace(' ', '-'));
     }
 
     private String get(String userId, ProcessInstance instance) {

@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.application.port;
 
 import org.serviceexchange.onboarding.domain.CaseEntry;
+import org.serviceexchange.onboarding.domain.CaseState;
 import org.serviceexchange.onboarding.domain.Onboarding;
 
 /** Where the customer service cases live. Whatever is asked of it may be asked again and then changes nothing more. */
@@ -17,6 +18,9 @@ public interface CaseSystem {
 
     /** Writes a comment, read by the customer; once for each of the entry's keys. */
     void addComment(String caseNumber, CaseEntry comment);
+
+    /** Says on an open case whether its customer is waited for: {@code OPEN} or {@code AWAITING_INFO}. */
+    void setState(String caseNumber, CaseState state);
 
     void resolve(String caseNumber, String resolutionCode, String closeNotes);
 

@@ -12,6 +12,9 @@ public interface Links {
     /** The replication subscription on the onboarding's record page. */
     String subscription(OnboardingNumber onboarding);
 
+    /** The registration case on the onboarding's record page. */
+    String registrationCase(OnboardingNumber onboarding);
+
     String tasklist();
 
     /** Where the provider's people see what is set up, and begin to change it. */

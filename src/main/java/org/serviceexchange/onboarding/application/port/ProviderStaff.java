@@ -18,6 +18,9 @@ public interface ProviderStaff {
     /** The addresses of a group's members, in a fixed order; empty where the provider has no such group. */
     Optional<List<EmailAddress>> addressesOf(String group);
 
+    /** The address of one of the provider's people; empty for anybody else, and who has none. */
+    Optional<EmailAddress> addressOf(String userId);
+
     /** Whether somebody of the provider has this address. */
     boolean includes(EmailAddress address);
 }

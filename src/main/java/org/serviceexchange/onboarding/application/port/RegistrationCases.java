@@ -21,6 +21,14 @@ public interface RegistrationCases {
                 .orElseThrow(() -> new IllegalStateException("%s has no registration case".formatted(onboarding)));
     }
 
+    /**
+     * As {@link #get}; until the transaction ends nobody else holds it. Who changes a case's state holds it first, so that
+     * of two who do so at once the second sees what the first did.
+     *
+     * @throws IllegalStateException when the onboarding's case wasn't opened yet
+     */
+    RegistrationCase hold(OnboardingNumber onboarding);
+
     Optional<RegistrationCase> numbered(String number);
 
     List<RegistrationCase> ofAll(Collection<OnboardingNumber> onboardings);

@@ -1,0 +1,143 @@
+package org.serviceexchange.onboarding.application;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.serviceexchange.onboarding.application.port.EarlyEnds;
+import org.serviceexchange.onboarding.application.port.Links;
+import org.serviceexchange.onboarding.application.port.Obstacles;
+import org.serviceexchange.onboarding.application.port.ProviderInstance;
+import org.serviceexchange.onboarding.application.port.RegistrationCases;
+import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
+import org.serviceexchange.onboarding.domain.DecisionRound;
+import org.serviceexchange.onboarding.domain.EarlyEnd;
+import org.serviceexchange.onboarding.domain.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.Notification;
+import org.serviceexchange.onboarding.domain.NotificationKind;
+import org.serviceexchange.onboarding.domain.Obstacle;
+import org.serviceexchange.onboarding.domain.Onboarding;
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.RegistrationCase;
+import org.serviceexchange.onboarding.domain.ReplicationSubscription;
+import org.serviceexchange.onboarding.domain.StepDeadline;
+import org.springframework.stereotype.Component;
+
+/** Gathers what a mail tells of, from wherever it is kept. */
+@Component
+class GatherFacts {
+
+    private final RegistrationCases cases;
+    private final ReplicationSubscriptions subscriptions;
+    private final Obstacles obstacles;
+    private final EarlyEnds ends;
+    private final ProviderInstance provider;
+    private final Instructions instructions;
+    private final Links links;
+    private final Clock clock;
+
+    GatherFacts(
+            RegistrationCases cases,
+            ReplicationSubscriptions subscriptions,
+            Obstacles obstacles,
+            EarlyEnds ends,
+            ProviderInstance provider,
+            Instructions instructions,
+            Links links,
+            Clock clock) {
+        this.cases = cases;
+        this.subscriptions = subscriptions;
+        this.obstacles = obstacles;
+        this.ends = ends;
+        this.provider = provider;
+        this.instructions = instructions;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /** @param invitation null where the mail has none */
+    LetterFacts of(News news, Onboarding onboarding, OneTimeLink invitation) {
+        OnboardingNumber number = onboarding.number();
+        NotificationKind kind = news.kind();
+        return new LetterFacts(
+                onboarding,
+                provider.record(),
+                caseNumber(news),
+                reason(news),
+                obstacle(number, kind).orElse(null),
+                ends.of(number).orElse(null),
+                subscriptions
+                        .of(number)
+                        .map(ReplicationSubscription::lastRound)
+                        .map(DecisionRound::category)
+                        .orElse(null),
+                switch (kind) {
+                    case INSTRUCTIONS, SENT_BACK, ADVICE -> instructions.createProviderRecord(onboarding);
+                    case SUBSCRIPTION_APPROVED, ACTIVATION_FAILED -> instructions.activateReplicationSet(onboarding);
+                    case REMINDER, ESCALATION -> instructions.now(onboarding);
+                    default -> List.of();
+                },
+                links.tasklist(),
+                // the customer's people can't open it any more
+                kind == NotificationKind.INTEGRATION_ENDED ? null : links.record(number),
+                links.subscription(number),
+                links.registrationCase(number),
+                invitation,
+                news.deadline() == null ? null : facts(news.deadline()),
+                news.request(),
+                news.comment());
+    }
+
+    /** What tells one mail of a kind from the next; the same each time that the same mail is tried. */
+    String occasion(OnboardingNumber number, NotificationKind kind) {
+        return switch (kind) {
+            case APPROVAL_REQUESTED, SENT_BACK -> {
+                int rounds = subscriptions.get(number).rounds().size();
+                yield rounds == 0 ? Notification.ONCE : String.valueOf(rounds);
+            }
+            case CORRECTION_NEEDED, PROVIDER_RECORD_MISMATCHED, ADVICE, ACTIVATION_FAILED ->
+                obstacle(number, kind)
+                        .map(obstacle -> String.valueOf(obstacle.at().toEpochMilli()))
+                        .orElse(Notification.ONCE);
+            default -> Notification.ONCE;
+        };
+    }
+
+    private String caseNumber(News news) {
+        Optional<RegistrationCase> registration = cases.of(news.onboarding());
+        // what is about the end goes with the case for its record
+        Optional<RegistrationCase> meant =
+                news.comment() == null ? cases.ofEnd(news.onboarding()).or(() -> registration) : registration;
+        return meant.map(RegistrationCase::number).orElse(null);
+    }
+
+    private String reason(News news) {
+        IntegrationRequest request = news.request();
+        if (request == null) {
+            return ends.of(news.onboarding())
+                    .map(EarlyEnd::reason)
+                    .or(() -> subscriptions.of(news.onboarding()).map(ReplicationSubscription::reason))
+                    .orElse(null);
+        }
+        return request.refusal() == null ? request.reason() : request.refusal();
+    }
+
+    private DeadlineFacts facts(StepDeadline deadline) {
+        return new DeadlineFacts(
+                deadline.title(),
+                deadline.party(),
+                deadline.due(),
+                deadline.isOverdue(clock.instant()),
+                deadline.expireAt(),
+                links.task(deadline.taskId()),
+                deadline.extension() == null ? null : deadline.extension().reason());
+    }
+
+    private Optional<Obstacle> obstacle(OnboardingNumber number, NotificationKind kind) {
+        return switch (kind) {
+            case CORRECTION_NEEDED -> obstacles.of(number, Obstacle.Kind.REGISTRATION);
+            case PROVIDER_RECORD_MISMATCHED, ADVICE -> obstacles.of(number, Obstacle.Kind.PROVIDER_RECORD);
+            case ACTIVATION_FAILED -> obstacles.of(number, Obstacle.Kind.ACTIVATION);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package org.serviceexchange.onboarding.application;
+
+import java.util.List;
+import org.serviceexchange.onboarding.domain.CaseEntry;
+import org.serviceexchange.onboarding.domain.EmailAddress;
+import org.serviceexchange.onboarding.domain.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.NotificationKind;
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.StepDeadline;
+
+/**
+ * What one mail of an onboarding is about.
+ *
+ * @param occasion which of several mails of its kind it is; the same each time that the same mail is tried
+ * @param to       null for those that the kind is for
+ * @param deadline null where it isn't about one
+ * @param request  null where it isn't about one
+ * @param comment  null where it isn't about one
+ */
+record News(
+        OnboardingNumber onboarding,
+        NotificationKind kind,
+        String occasion,
+        List<EmailAddress> to,
+        StepDeadline deadline,
+        IntegrationRequest request,
+        CaseEntry comment) {
+
+    static News of(OnboardingNumber onboarding, NotificationKind kind, String occasion) {
+        return new News(onboarding, kind, occasion, null, null, null, null);
+    }
+
+    static News of(StepDeadline deadline, NotificationKind kind, String occasion, List<EmailAddress> to) {
+        return new News(deadline.onboarding(), kind, occasion, to, deadline, null, null);
+    }
+
+    static News of(IntegrationRequest request, NotificationKind kind) {
+        return new News(request.onboarding(), kind, request.occasion(), null, null, request, null);
+    }
+
+    static News of(OnboardingNumber onboarding, CaseEntry comment, NotificationKind kind, List<EmailAddress> to) {
+        return new News(onboarding, kind, comment.key(), to, null, null, comment);
+    }
+}
