@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.domain;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +18,16 @@ public record EmailAddress(String value) {
     private static final Pattern FORM = Pattern.compile("[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
             + "@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
 
+    /** Characters before the {@code @}, of RFC 5321. */
+    private static final int MAX_LOCAL = 64;
+
+    /** Domains that no mail leaves a network for: RFC 2606, RFC 6761, RFC 6762, RFC 7686. */
+    private static final Set<String> NOWHERE = Set.of("invalid", "test", "localhost", "local", "onion");
+
+    // the mailboxes of machines, which people don't read
+    private static final Pattern UNREAD = Pattern.compile(
+            "(no|not|do-?not|do_not)[-_.]?reply.*|noreply.*|mailer-daemon|bounces?|postmaster|null|nobody");
+
     /** @throws IllegalArgumentException when the text is not an address */
     public EmailAddress {
         if (value.length() > MAX_LENGTH || !FORM.matcher(value).matches()) {
@@ -29,6 +40,15 @@ public record EmailAddress(String value) {
         return normalised.length() <= MAX_LENGTH && FORM.matcher(normalised).matches()
                 ? Optional.of(new EmailAddress(normalised))
                 : Optional.empty();
+    }
+
+    /** Whether a mail to it can be expected to reach a person; only sending one tells for sure. */
+    public boolean looksDeliverable() {
+        int at = value.lastIndexOf('@');
+        String local = value.substring(0, at);
+        return local.length() <= MAX_LOCAL
+                && !NOWHERE.contains(value.substring(value.lastIndexOf('.') + 1))
+                && !UNREAD.matcher(local).matches();
     }
 
     @Override

@@ -43,13 +43,18 @@ public final class Input {
         return value == null || value.isBlank() ? "" : text(field, value, maxLength);
     }
 
+    /** An address whose mails a person can be expected to get. */
     public EmailAddress emailAddress(Field field, String value) {
-        return parsed(
+        EmailAddress address = parsed(
                 field,
                 value,
                 EmailAddress.MAX_LENGTH,
                 EmailAddress::parse,
                 "enter an e-mail address like name@company.com.");
+        if (address != null && !address.looksDeliverable()) {
+            problem(field, "nobody gets mail that is sent to %s; enter the address of a person.".formatted(address));
+        }
+        return address;
     }
 
     public InstanceName instanceName(Field field, String value) {

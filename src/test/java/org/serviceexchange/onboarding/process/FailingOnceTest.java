@@ -24,6 +24,7 @@ import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.application.Viewer;
 import org.serviceexchange.onboarding.application.WithdrawOnboarding;
+import org.serviceexchange.onboarding.application.WriteComment;
 import org.serviceexchange.onboarding.application.port.MailDelivery;
 import org.serviceexchange.onboarding.application.port.Mailbox;
 import org.serviceexchange.onboarding.application.port.Mailbox.Mail;
@@ -54,6 +55,9 @@ class FailingOnceTest {
 
     @Autowired
     WithdrawOnboarding withdrawal;
+
+    @Autowired
+    WriteComment comments;
 
     @MockitoSpyBean
     MailDelivery delivery;
@@ -137,6 +141,31 @@ class FailingOnceTest {
         assertThat(end.registrationCase().state()).isEqualTo(CaseState.CLOSED);
         assertThat(end.registrationCase().comments()).hasSize(1);
         assertOneOfEach(end, 4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TELL_PROVIDER_OF_COMMENT, TELL_CUSTOMER_OF_COMMENT})
+    void whenACommentIsPassedOn(String serviceTask) {
+        ProcessInstance instance = story.registered(customer);
+        WatchedModels.failOnceAtTheEndOf(serviceTask);
+        String writer = serviceTask.equals(TELL_CUSTOMER_OF_COMMENT) ? "provider-agent" : customer.id();
+        String group = serviceTask.equals(TELL_CUSTOMER_OF_COMMENT)
+                ? Groups.PROVIDER_AGENT
+                : Groups.ofCustomer(customer.company().toLowerCase().replace(' ', '-'));
+        comments.write(story.numberOf(instance), new Viewer(writer, Set.of(group)), "Hello?");
+        story.runJobs();
+
+        Job failed = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(story.newestOf(CaseComment.KEY, story.numberOf(instance))
+                        .getId())
+                .singleResult();
+        assertThat(failed.getRetries()).isEqualTo(5);
+        engine.getManagementService().executeJob(failed.getId());
+        assertThat(story.newestOf(CaseComment.KEY, story.numberOf(instance)).getEndTime())
+                .isNotNull();
+        assertThat(story.seenByProvider(instance).registrationCase().comments()).hasSize(1);
+        assertThat(deliveries(story.numberOf(instance))).isEqualTo(3);
     }
 
     @Test

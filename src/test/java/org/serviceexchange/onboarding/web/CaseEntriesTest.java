@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.Story;
 import org.serviceexchange.onboarding.Story.Person;
-import org.serviceexchange.onboarding.WatchedModels;
 import org.serviceexchange.onboarding.application.EntryOutcome;
 import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.Viewer;
@@ -46,9 +42,6 @@ class CaseEntriesTest {
 
     @Autowired
     Mailbox mailbox;
-
-    @Autowired
-    ProcessEngine engine;
 
     @Autowired
     WriteComment comments;
@@ -136,28 +129,6 @@ class CaseEntriesTest {
                 .hasSize(3)
                 .noneSatisfy(mail -> assertThat(mail.html()).contains("in a hurry"));
         assertThat(story.newestOf(CaseComment.KEY, number).getEndTime()).isNotNull();
-    }
-
-    @Test
-    void aMailAboutACommentGoesOutOnce() {
-        ProcessInstance instance = story.registered(customer);
-        WatchedModels.failOnceAtTheEndOf(CaseComment.TELL_PROVIDER_OF_COMMENT);
-        write(customer.id(), instance, "comments", "Hello?");
-        story.runJobs();
-        HistoricProcessInstance passing = story.newestOf(CaseComment.KEY, story.numberOf(instance));
-        assertThat(passing.getEndTime()).isNull();
-        Job again = engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(passing.getId())
-                .singleResult();
-        engine.getManagementService().executeJob(again.getId());
-        assertThat(story.newestOf(CaseComment.KEY, story.numberOf(instance)).getEndTime())
-                .isNotNull();
-        assertThat(mailbox.newest(1000).stream()
-                        .filter(mail -> mail.messageId()
-                                .startsWith(story.numberOf(instance).toLowerCase()))
-                        .filter(mail -> mail.messageId().contains("comment-written")))
-                .hasSize(1);
     }
 
     @Test
