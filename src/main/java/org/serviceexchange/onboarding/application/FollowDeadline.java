@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.port.CustomerAccess;
 import org.serviceexchange.onboarding.application.port.Customers;
+import org.serviceexchange.onboarding.application.port.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.Onboardings;
 import org.serviceexchange.onboarding.application.port.OpenTasks;
 import org.serviceexchange.onboarding.application.port.ProviderStaff;
@@ -27,6 +28,7 @@ public class FollowDeadline {
 
     private final StepDeadlines deadlines;
     private final Onboardings onboardings;
+    private final IntegrationRequests requests;
     private final Customers customers;
     private final CustomerAccess access;
     private final ProviderStaff staff;
@@ -39,6 +41,7 @@ public class FollowDeadline {
     FollowDeadline(
             StepDeadlines deadlines,
             Onboardings onboardings,
+            IntegrationRequests requests,
             Customers customers,
             CustomerAccess access,
             ProviderStaff staff,
@@ -49,6 +52,7 @@ public class FollowDeadline {
             Clock clock) {
         this.deadlines = deadlines;
         this.onboardings = onboardings;
+        this.requests = requests;
         this.customers = customers;
         this.access = access;
         this.staff = staff;
@@ -77,7 +81,7 @@ public class FollowDeadline {
     @Transactional
     public void remind(long id) {
         StepDeadline deadline = deadlines.get(id);
-        notifications.send(
+        send(
                 deadline,
                 deadline.party() == Party.CUSTOMER ? NotificationKind.REMINDER : NotificationKind.REMINDER_PROVIDER,
                 deadline.nextReminder(),
@@ -89,7 +93,7 @@ public class FollowDeadline {
     @Transactional
     public void escalateToProvider(long id) {
         StepDeadline deadline = deadlines.get(id);
-        notifications.send(
+        send(
                 deadline,
                 NotificationKind.ESCALATION_PROVIDER,
                 deadline.escalation(),
@@ -110,7 +114,7 @@ public class FollowDeadline {
         List<EmailAddress> others =
                 deadline.party() == Party.CUSTOMER ? othersWhoMayAct(onboarding).toList() : List.of();
         if (!others.isEmpty()) {
-            notifications.send(deadline, NotificationKind.ESCALATION, deadline.escalation(), others);
+            send(deadline, NotificationKind.ESCALATION, deadline.escalation(), others);
         }
         Instant now = clock.instant();
         deadlines.save(deadline.escalated(now));
@@ -124,12 +128,17 @@ public class FollowDeadline {
     @Transactional
     public void tellExtension(long id) {
         StepDeadline deadline = deadlines.get(id);
-        notifications.send(
+        send(
                 deadline,
                 NotificationKind.DEADLINE_EXTENDED,
                 deadline.newsOfExtension(),
                 List.of(onboardings.get(deadline.onboarding()).contact().email()));
         deadlines.save(deadline.extensionTold(clock.instant()));
+    }
+
+    private void send(StepDeadline deadline, NotificationKind kind, String occasion, List<EmailAddress> to) {
+        notifications.send(
+                deadline, deadline.request() == null ? null : requests.get(deadline.request()), kind, occasion, to);
     }
 
     private List<EmailAddress> holders(StepDeadline deadline) {

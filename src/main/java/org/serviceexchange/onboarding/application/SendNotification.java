@@ -103,11 +103,17 @@ public class SendNotification {
     /**
      * Sends a mail about the deadline of a step.
      *
+     * @param request  the one that the step answers; null for a step of the onboarding itself
      * @param occasion which of several mails of this kind it is
      * @throws RuntimeException when the mail server didn't take the mail; it may be sent again then
      */
-    public void send(StepDeadline deadline, NotificationKind kind, String occasion, List<EmailAddress> to) {
-        send(deadline.onboarding(), kind, occasion, deadline, to, null);
+    void send(
+            StepDeadline deadline,
+            IntegrationRequest request,
+            NotificationKind kind,
+            String occasion,
+            List<EmailAddress> to) {
+        send(deadline.onboarding(), kind, occasion, deadline, to, request);
     }
 
     /**

@@ -37,6 +37,7 @@ import org.serviceexchange.onboarding.domain.Groups;
 import org.serviceexchange.onboarding.domain.NotificationStatus;
 import org.serviceexchange.onboarding.domain.OnboardingState;
 import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.RequestDecision;
 import org.serviceexchange.onboarding.domain.SubscriptionState;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -75,6 +76,7 @@ class RandomWalkTest {
     @Autowired
     ExtendDeadline deadlines;
 
+    private static boolean lapsed;
     private static final Set<OnboardingState> reached = EnumSet.noneOf(OnboardingState.class);
 
     private Random random;
@@ -122,6 +124,7 @@ class RandomWalkTest {
                         OnboardingState.WITHDRAWN,
                         OnboardingState.EXPIRED,
                         OnboardingState.OFFBOARDED);
+        assertThat(lapsed).isTrue();
     }
 
     private void register() {
@@ -268,8 +271,13 @@ class RandomWalkTest {
                     .timers()
                     .count();
             assertThat(tasks(it).size() + timers).as(told).isPositive();
-        } else if (!ESTABLISHED.contains(state)) {
-            assertThat(tasks(it)).as(told).isEmpty();
+        } else {
+            // the one who is asked for an answer has a task, until it is given or the request lapses; else nobody has
+            boolean asked = seen.integration() != null && seen.integration().request() != null;
+            assertThat(tasks(it)).as(told).hasSize(asked ? 1 : 0);
+            assertThat(seen.due() != null).as(told).isEqualTo(asked);
+            lapsed |= seen.integration() != null
+                    && seen.integration().earlier().stream().anyMatch(one -> one.decision() == RequestDecision.LAPSED);
         }
     }
 
