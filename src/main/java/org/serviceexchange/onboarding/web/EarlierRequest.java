@@ -1,7 +1,5 @@
 package org.serviceexchange.onboarding.web;
 
-import static org.springframework.util.StringUtils.capitalize;
-
 import java.time.Instant;
 import org.serviceexchange.onboarding.application.OnboardingView.RequestView;
 import org.serviceexchange.onboarding.domain.Party;
@@ -9,7 +7,8 @@ import org.serviceexchange.onboarding.domain.RequestDecision;
 import org.serviceexchange.onboarding.domain.RequestKind;
 
 /**
- * What a party once wanted of the integration, and what became of it, in words for one viewer.
+ * What a party once wanted of the integration, and what became of it, in words for one viewer that begin a sentence
+ * once they have a capital.
  *
  * @param outcome goes before the time at which it was settled
  * @param refusal null unless it was refused
@@ -22,9 +21,9 @@ record EarlierRequest(String what, Instant at, String reason, String outcome, In
         String other = Integrating.words(request.askedBy() == Party.PROVIDER ? Party.CUSTOMER : Party.PROVIDER, own);
         return new EarlierRequest(
                 request.kind() == RequestKind.PAUSE
-                        ? "%s paused the integration".formatted(capitalize(asker))
+                        ? "%s paused the integration".formatted(asker)
                         : "%s asked to %s the integration"
-                                .formatted(capitalize(asker), request.kind().verb()),
+                                .formatted(asker, request.kind().verb()),
                 request.at(),
                 request.reason(),
                 request.kind() == RequestKind.PAUSE ? null : outcome(request.decision(), asker, other),
@@ -34,11 +33,11 @@ record EarlierRequest(String what, Instant at, String reason, String outcome, In
 
     private static String outcome(RequestDecision decision, String asker, String other) {
         return switch (decision) {
-            case AGREED -> capitalize(other) + " agreed";
-            case REFUSED -> capitalize(other) + " refused";
-            case TAKEN_BACK -> capitalize(asker) + " took it back";
-            case NOTICE_OVER -> "The notice period was over";
-            case LAPSED -> "It lapsed: %s didn’t answer until".formatted(other);
+            case AGREED -> other + " agreed on";
+            case REFUSED -> other + " refused on";
+            case TAKEN_BACK -> asker + " took it back on";
+            case NOTICE_OVER -> "the notice period was over on";
+            case LAPSED -> "it lapsed: %s didn’t answer until".formatted(other);
         };
     }
 }

@@ -150,7 +150,10 @@ class RandomWalkTest {
         Viewer viewer = random.nextBoolean()
                 ? new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN))
                 : new Viewer(it.customer().id(), Set.of(Groups.CUSTOMER, it.group()));
-        int what = random.nextInt(20);
+        act(it, viewer, random.nextInt(20));
+    }
+
+    private void act(Walked it, Viewer viewer, int what) {
         walk.add("%s %s %d".formatted(it.number(), viewer.userId(), what));
         switch (what) {
             case 0 -> withdrawal.withdraw(it.number(), viewer, "A change of plans.");
@@ -170,16 +173,28 @@ class RandomWalkTest {
                         "Holidays.");
             case 5, 6 -> later(Duration.ofHours(1 + random.nextInt(60)));
             case 7 -> later(Duration.ofDays(1 + random.nextInt(8)));
-            default -> takeTheStep(it);
+            default -> {
+                if (!takeTheStep(it)) {
+                    // who has nothing to do wants something
+                    act(it, viewer, random.nextInt(4));
+                }
+            }
         }
     }
 
-    private void takeTheStep(Walked it) {
+    private boolean takeTheStep(Walked it) {
         List<Task> open = tasks(it);
         if (open.isEmpty()) {
-            return;
+            return false;
         }
         Task task = one(open);
+        boolean answer =
+                List.of(IntegrationResume.AGREE, IntegrationOffboarding.AGREE).contains(task.getTaskDefinitionKey());
+        if (answer && random.nextInt(3) == 0) {
+            // nobody answers
+            later(Duration.ofDays(30));
+            return true;
+        }
         Map<String, Object> form = new HashMap<>(form(it, task.getTaskDefinitionKey()));
         walk.add("  %s %s".formatted(task.getTaskDefinitionKey(), form));
         boolean provider = engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
@@ -189,6 +204,7 @@ class RandomWalkTest {
         } catch (FormFieldValidationException refused) {
             walk.add("  refused: " + refused.getMessage());
         }
+        return true;
     }
 
     private Map<String, Object> form(Walked it, String task) {
