@@ -9,7 +9,7 @@ import org.serviceexchange.onboarding.domain.Party;
  * @param title    the task's name in Tasklist
  * @param party    who has to act
  * @param overdue  whether the due date has passed
- * @param expires  when the onboarding ends if nobody acts
+ * @param expires  when the onboarding ends, or the request lapses, if nobody acts
  * @param taskLink the task in Tasklist
  * @param reason   why the deadline was extended; null where it wasn't
  */

@@ -28,13 +28,6 @@ public class DecideIntegrationRequest {
         this.clock = clock;
     }
 
-    /** The other party's turn has come. */
-    @Transactional
-    public void await(long requestId) {
-        IntegrationRequest request = requests.get(requestId);
-        onboardings.save(onboardings.get(request.onboarding()).requestWaitsFor(request.otherParty(), clock.instant()));
-    }
-
     /** Nobody has to agree: the notice period runs. */
     @Transactional
     public void awaitNotice(long requestId) {
@@ -45,7 +38,7 @@ public class DecideIntegrationRequest {
     /**
      * Answers what was recorded: the process goes on by that, not by what was typed.
      *
-     * @throws SettledMeanwhile when it was taken back at the same moment
+     * @throws SettledMeanwhile when it was taken back, or lapsed, at the same moment
      */
     @Transactional
     public RequestDecision decide(AgreementCommand command) {
@@ -55,6 +48,8 @@ public class DecideIntegrationRequest {
         String who = request.otherParty() == Party.PROVIDER ? "The provider" : "The customer";
         String what = "%s the integration".formatted(request.kind().verb());
         if (command instanceof Agree agree) {
+            // before the deadline ends: who lets it lapse at the same moment does it in the same order, and so waits
+            // here
             requests.save(request.agree(agree.by(), now));
             onboardings.save(onboarding
                     .requestWaitsFor(Party.SYSTEM, now)

@@ -104,8 +104,10 @@ public class ExtendDeadline {
         StepDeadline current = open.get();
         if (current.isExpired(now)) {
             return new Outcome.WrongMoment(
-                    "The deadline has passed for good, and %s is being ended. Register the customer anew."
-                            .formatted(onboarding.number()));
+                    current.request() == null
+                            ? "The deadline has passed for good, and %s is being ended. Register the customer anew."
+                                    .formatted(onboarding.number())
+                            : "The deadline has passed for good, and the request is lapsing. Either party may ask again after that.");
         }
         Instant newDue = command.due(calendars.of(current.party()));
         refuse(newDue, current, now);

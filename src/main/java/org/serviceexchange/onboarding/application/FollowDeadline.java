@@ -3,12 +3,14 @@ package org.serviceexchange.onboarding.application;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.serviceexchange.onboarding.application.port.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.Onboardings;
 import org.serviceexchange.onboarding.application.port.OpenTasks;
 import org.serviceexchange.onboarding.application.port.ProviderStaff;
 import org.serviceexchange.onboarding.application.port.StepDeadlines;
 import org.serviceexchange.onboarding.domain.DeadlineEvent;
 import org.serviceexchange.onboarding.domain.EmailAddress;
+import org.serviceexchange.onboarding.domain.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.NotificationKind;
 import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.Party;
@@ -23,6 +25,7 @@ public class FollowDeadline {
 
     private final StepDeadlines deadlines;
     private final Onboardings onboardings;
+    private final IntegrationRequests requests;
     private final PeopleOfCustomer people;
     private final ProviderStaff staff;
     private final ProviderLead lead;
@@ -34,6 +37,7 @@ public class FollowDeadline {
     FollowDeadline(
             StepDeadlines deadlines,
             Onboardings onboardings,
+            IntegrationRequests requests,
             PeopleOfCustomer people,
             ProviderStaff staff,
             ProviderLead lead,
@@ -43,6 +47,7 @@ public class FollowDeadline {
             Clock clock) {
         this.deadlines = deadlines;
         this.onboardings = onboardings;
+        this.requests = requests;
         this.people = people;
         this.staff = staff;
         this.lead = lead;
@@ -70,11 +75,11 @@ public class FollowDeadline {
     @Transactional
     public void remind(long id) {
         StepDeadline deadline = deadlines.get(id);
-        notifications.send(News.of(
+        send(
                 deadline,
                 deadline.party() == Party.CUSTOMER ? NotificationKind.REMINDER : NotificationKind.REMINDER_PROVIDER,
                 deadline.nextReminder(),
-                tasks.holder(deadline.taskId()).map(List::of).orElseGet(() -> holders(deadline))));
+                tasks.holder(deadline.taskId()).map(List::of).orElseGet(() -> holders(deadline)));
         deadlines.save(deadline.reminded(calendars.of(deadline.party()), clock.instant()));
     }
 
@@ -82,11 +87,11 @@ public class FollowDeadline {
     @Transactional
     public void escalateToProvider(long id) {
         StepDeadline deadline = deadlines.get(id);
-        notifications.send(News.of(
+        send(
                 deadline,
                 NotificationKind.ESCALATION_PROVIDER,
                 deadline.escalation(),
-                lead.address() == null ? staff.adminAddresses() : List.of(lead.address())));
+                lead.address() == null ? staff.adminAddresses() : List.of(lead.address()));
     }
 
     /**
@@ -102,7 +107,7 @@ public class FollowDeadline {
         Onboarding onboarding = onboardings.get(deadline.onboarding());
         List<EmailAddress> others = deadline.party() == Party.CUSTOMER ? people.others(onboarding) : List.of();
         if (!others.isEmpty()) {
-            notifications.send(News.of(deadline, NotificationKind.ESCALATION, deadline.escalation(), others));
+            send(deadline, NotificationKind.ESCALATION, deadline.escalation(), others);
         }
         Instant now = clock.instant();
         deadlines.save(deadline.escalated(now));
@@ -116,12 +121,17 @@ public class FollowDeadline {
     @Transactional
     public void tellExtension(long id) {
         StepDeadline deadline = deadlines.get(id);
-        notifications.send(News.of(
+        send(
                 deadline,
                 NotificationKind.DEADLINE_EXTENDED,
                 deadline.newsOfExtension(),
-                List.of(onboardings.get(deadline.onboarding()).contact().email())));
+                List.of(onboardings.get(deadline.onboarding()).contact().email()));
         deadlines.save(deadline.extensionTold(clock.instant()));
+    }
+
+    private void send(StepDeadline deadline, NotificationKind kind, String occasion, List<EmailAddress> to) {
+        IntegrationRequest request = deadline.request() == null ? null : requests.get(deadline.request());
+        notifications.send(News.of(deadline, request, kind, occasion, to));
     }
 
     private List<EmailAddress> holders(StepDeadline deadline) {

@@ -6,13 +6,16 @@ import java.util.List;
 import org.serviceexchange.onboarding.application.port.CaseErrands;
 import org.serviceexchange.onboarding.application.port.DeadlineTable;
 import org.serviceexchange.onboarding.application.port.DeadlineWatch;
+import org.serviceexchange.onboarding.application.port.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.Notifications;
 import org.serviceexchange.onboarding.application.port.Onboardings;
 import org.serviceexchange.onboarding.application.port.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.StepDeadlines;
+import org.serviceexchange.onboarding.domain.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.OnboardingState;
+import org.serviceexchange.onboarding.domain.Party;
 import org.serviceexchange.onboarding.domain.StepDeadline;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class HandOver {
 
     private final Onboardings onboardings;
+    private final IntegrationRequests requests;
     private final StepDeadlines deadlines;
     private final DeadlineTable table;
     private final WorkingCalendars calendars;
@@ -33,6 +37,7 @@ public class HandOver {
 
     HandOver(
             Onboardings onboardings,
+            IntegrationRequests requests,
             StepDeadlines deadlines,
             DeadlineTable table,
             WorkingCalendars calendars,
@@ -42,6 +47,7 @@ public class HandOver {
             CaseErrands errands,
             Clock clock) {
         this.onboardings = onboardings;
+        this.requests = requests;
         this.deadlines = deadlines;
         this.table = table;
         this.calendars = calendars;
@@ -58,17 +64,32 @@ public class HandOver {
         Instant now = clock.instant();
         Onboarding onboarding = onboardings.get(number).awaiting(awaiting, now);
         onboardings.save(onboarding);
+        return begin(onboarding, null, awaiting.waitsOn(), step, now);
+    }
+
+    /** The onboarding waits for the other party's answer from now on; answers until when. */
+    @Transactional
+    public Instant toAnswer(long requestId, PersonsStep step) {
+        Instant now = clock.instant();
+        IntegrationRequest request = requests.get(requestId);
+        Onboarding onboarding = onboardings.get(request.onboarding()).requestWaitsFor(request.otherParty(), now);
+        onboardings.save(onboarding);
+        return begin(onboarding, requestId, request.otherParty(), step, now);
+    }
+
+    private Instant begin(Onboarding onboarding, Long requestId, Party party, PersonsStep step, Instant now) {
         StepDeadline deadline = deadlines.save(StepDeadline.begin(
-                number,
+                onboarding.number(),
+                requestId,
                 step.name(),
                 step.title(),
-                awaiting.waitsOn(),
+                party,
                 step.taskId(),
                 table.terms(step.name(), onboarding.priority()),
-                calendars.of(awaiting.waitsOn()),
+                calendars.of(party),
                 now));
         watch.begin(deadline);
-        keepCaseInStep(number);
+        keepCaseInStep(onboarding.number());
         return deadline.due();
     }
 

@@ -30,8 +30,14 @@ record News(
         return new News(onboarding, kind, occasion, null, null, null, null);
     }
 
-    static News of(StepDeadline deadline, NotificationKind kind, String occasion, List<EmailAddress> to) {
-        return new News(deadline.onboarding(), kind, occasion, to, deadline, null, null);
+    /** @param request the one that the step answers; null for a step of the onboarding itself */
+    static News of(
+            StepDeadline deadline,
+            IntegrationRequest request,
+            NotificationKind kind,
+            String occasion,
+            List<EmailAddress> to) {
+        return new News(deadline.onboarding(), kind, occasion, to, deadline, request, null);
     }
 
     static News of(IntegrationRequest request, NotificationKind kind) {

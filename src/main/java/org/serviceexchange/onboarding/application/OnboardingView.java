@@ -48,17 +48,25 @@ public record OnboardingView(
      * The integration since it was established.
      *
      * @param request     what a party wants of it and isn't settled; null where there is nothing
+     * @param earlier     what became of the requests before; newest first
      * @param pausedSince null unless it is paused
      * @param noticeDays  for how many days the other party is told before it ends; null where that party has to agree
      * @param endCase     the case for the record of its end; null before that is opened
      */
-    public record IntegrationView(RequestView request, Instant pausedSince, Integer noticeDays, EndCaseView endCase) {}
+    public record IntegrationView(
+            RequestView request,
+            List<RequestView> earlier,
+            Instant pausedSince,
+            Integer noticeDays,
+            EndCaseView endCase) {}
 
     /**
      * What one party wants of the integration.
      *
      * @param noticeEnds null where no notice period runs
      * @param decision   null while nothing is decided
+     * @param decidedAt  null while nothing is decided
+     * @param refusal    why it was refused; null unless it was
      */
     public record RequestView(
             RequestKind kind,
@@ -67,7 +75,9 @@ public record OnboardingView(
             Instant at,
             String reason,
             Instant noticeEnds,
-            RequestDecision decision) {
+            RequestDecision decision,
+            Instant decidedAt,
+            String refusal) {
 
         static RequestView of(IntegrationRequest request) {
             return new RequestView(
@@ -77,7 +87,9 @@ public record OnboardingView(
                     request.at(),
                     request.reason(),
                     request.noticeEnds(),
-                    request.decision());
+                    request.decision(),
+                    request.decidedAt(),
+                    request.refusal());
         }
     }
 

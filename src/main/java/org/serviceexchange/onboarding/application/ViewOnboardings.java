@@ -197,6 +197,11 @@ public class ViewOnboardings {
                         .map(RequestView::of)
                         .findFirst()
                         .orElse(null),
+                all.stream()
+                        .filter(request -> request.endedAt() != null)
+                        .sorted(Comparator.comparing(IntegrationRequest::id).reversed())
+                        .map(RequestView::of)
+                        .toList(),
                 pausedSince,
                 // a day that has begun counts
                 endTerms.needAgreement()

@@ -10,6 +10,6 @@ public enum DeadlineEvent {
     ESCALATION,
     /** The deadline was extended, and the customer hasn't been told. */
     EXTENSION,
-    /** The deadline has passed for good: the onboarding ends. */
+    /** The deadline has passed for good: the onboarding ends, or the request that nobody answered lapses. */
     EXPIRY
 }

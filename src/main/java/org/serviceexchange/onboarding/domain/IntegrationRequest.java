@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param decidedBy  the user's id, or {@link TimelineEntry#SYSTEM}; null while nothing is decided
  * @param decidedAt  null while nothing is decided
  * @param refusal    why it was refused; null unless it was
- * @param endedAt    when all was done, or it was refused or taken back; null while it is open
+ * @param endedAt    when all was done, or it was refused, taken back or lapsed; null while it is open
  * @param version    how often it was stored; null before the first time
  */
 public record IntegrationRequest(
@@ -89,6 +89,19 @@ public record IntegrationRequest(
             throw new IllegalStateException("No notice period runs for the request %d".formatted(id));
         }
         return decided(RequestDecision.NOTICE_OVER, TimelineEntry.SYSTEM, null, at, null);
+    }
+
+    /**
+     * Nobody of the other party answered in time.
+     *
+     * @throws IllegalStateException when it is decided already, or nobody has to answer
+     */
+    public IntegrationRequest lapse(Instant at) {
+        requireUndecided();
+        if (noticeEnds != null) {
+            throw new IllegalStateException("Nobody has to answer the request %d".formatted(id));
+        }
+        return decided(RequestDecision.LAPSED, TimelineEntry.SYSTEM, null, at, at);
     }
 
     /** All that was asked for is done. */

@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
- * Until when a person has to take a step of an onboarding, and what happens when nobody does. Immutable: what happens to
- * it answers the deadline as it is after it.
+ * Until when a person has to take a step of an onboarding, or answer what the other party asks of the integration, and what
+ * happens when nobody does. Immutable: what happens to it answers the deadline as it is after it.
  *
  * @param id          null before it is stored
+ * @param request     the {@link IntegrationRequest} that the step answers; null for a step of the onboarding itself
  * @param step        the step's short name in the model
  * @param title       what Tasklist calls it
  * @param party       who has to act; the days are those of its calendar
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 public record StepDeadline(
         Long id,
         OnboardingNumber onboarding,
+        Long request,
         String step,
         String title,
         Party party,
@@ -51,8 +53,10 @@ public record StepDeadline(
      */
     public record Extension(String by, Instant at, String reason, Instant toldAt) {}
 
+    /** @param request null for a step of the onboarding itself */
     public static StepDeadline begin(
             OnboardingNumber onboarding,
+            Long request,
             String step,
             String title,
             Party party,
@@ -63,6 +67,7 @@ public record StepDeadline(
         return new StepDeadline(
                 null,
                 onboarding,
+                request,
                 step,
                 title,
                 party,
@@ -194,6 +199,7 @@ public record StepDeadline(
         return new StepDeadline(
                 id,
                 onboarding,
+                request,
                 step,
                 title,
                 party,

@@ -77,6 +77,7 @@ class ThymeleafLetters implements Letters {
         context.setVariable("otherParty", byProvider ? customer : provider);
         context.setVariable("verb", request.kind().verb());
         context.setVariable("ending", request.kind() == RequestKind.END);
+        context.setVariable("decidedAt", request.decidedAt() == null ? null : TIME.format(request.decidedAt()));
         context.setVariable("noticeEnds", request.noticeEnds() == null ? null : TIME.format(request.noticeEnds()));
     }
 
@@ -139,9 +140,10 @@ class ThymeleafLetters implements Letters {
         if (kind.receiver() == Party.CUSTOMER) {
             context.setVariable(
                     "why",
-                    "You get this mail because you act for %s in its onboarding with %s."
+                    "You get this mail because you act for %s in its %s with %s."
                             .formatted(
                                     facts.onboarding().customer().name(),
+                                    facts.request() == null ? "onboarding" : "integration",
                                     facts.provider().name()));
         } else if (kind == NotificationKind.ESCALATION_PROVIDER) {
             context.setVariable(

@@ -58,6 +58,7 @@ class StoredStepDeadlines implements StepDeadlines {
     record StepDeadlineRow(
             @Id Long id,
             String onboarding,
+            Long request,
             String step,
             String title,
             Party party,
@@ -83,6 +84,7 @@ class StoredStepDeadlines implements StepDeadlines {
             return new StepDeadlineRow(
                     deadline.id(),
                     deadline.onboarding().value(),
+                    deadline.request(),
                     deadline.step(),
                     deadline.title(),
                     deadline.party(),
@@ -108,6 +110,7 @@ class StoredStepDeadlines implements StepDeadlines {
             return new StepDeadline(
                     id,
                     new OnboardingNumber(onboarding),
+                    request,
                     step,
                     title,
                     party,

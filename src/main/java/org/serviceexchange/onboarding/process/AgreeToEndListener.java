@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.process;
 import org.camunda.bpm.engine.IdentityService;
 import org.serviceexchange.onboarding.application.AgreementCommand;
 import org.serviceexchange.onboarding.application.DecideIntegrationRequest;
+import org.serviceexchange.onboarding.application.HandOver;
 import org.serviceexchange.onboarding.domain.FormField;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -10,8 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AgreeToEndListener extends OtherPartysTurnListener {
 
-    AgreeToEndListener(DecideIntegrationRequest decide, @Lazy IdentityService identity) {
-        super(decide, identity);
+    AgreeToEndListener(DecideIntegrationRequest decide, HandOver handOver, @Lazy IdentityService identity) {
+        super(decide, handOver, identity);
     }
 
     @Override

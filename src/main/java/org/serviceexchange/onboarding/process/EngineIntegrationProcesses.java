@@ -51,7 +51,16 @@ class EngineIntegrationProcesses implements IntegrationProcesses {
 
     @Override
     public void takenBack(IntegrationRequest request) {
-        runtime.createMessageCorrelation(IntegrationRequestVariables.MESSAGE_TAKEN_BACK)
+        tell(request, IntegrationRequestVariables.MESSAGE_TAKEN_BACK);
+    }
+
+    @Override
+    public void lapsed(IntegrationRequest request) {
+        tell(request, IntegrationRequestVariables.MESSAGE_LAPSED);
+    }
+
+    private void tell(IntegrationRequest request, String message) {
+        runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(request.onboarding().value())
                 .processInstanceVariableEquals(
                         IntegrationRequestVariables.REQUEST, request.id().toString())

@@ -64,6 +64,16 @@ class IntegrationDelegates {
     }
 
     @Bean
+    JavaDelegate tellAskingPartyResumeLapsedDelegate() {
+        return askingParty(NotificationKind.REQUEST_LAPSED);
+    }
+
+    @Bean
+    JavaDelegate tellOtherPartyResumeLapsedDelegate() {
+        return otherParty(NotificationKind.REQUEST_LAPSED);
+    }
+
+    @Bean
     JavaDelegate tellEndRequestedDelegate() {
         return otherParty(NotificationKind.END_REQUESTED);
     }
@@ -116,6 +126,16 @@ class IntegrationDelegates {
     @Bean
     JavaDelegate tellEndTakenBackDelegate() {
         return otherParty(NotificationKind.REQUEST_TAKEN_BACK);
+    }
+
+    @Bean
+    JavaDelegate tellAskingPartyEndLapsedDelegate() {
+        return askingParty(NotificationKind.REQUEST_LAPSED);
+    }
+
+    @Bean
+    JavaDelegate tellOtherPartyEndLapsedDelegate() {
+        return otherParty(NotificationKind.REQUEST_LAPSED);
     }
 
     private JavaDelegate askingParty(NotificationKind news) {

@@ -18,9 +18,13 @@ public final class IntegrationOffboarding {
     public static final String TELL_ASKING_PARTY_REFUSED = "serviceTask_tellAskingPartyEndRefused";
     public static final String TELL_OTHER_PARTY_REFUSED = "serviceTask_tellOtherPartyEndRefused";
     public static final String TELL_TAKEN_BACK = "serviceTask_tellEndTakenBack";
+    public static final String NOT_ANSWERED = "boundaryEvent_endNotAnswered";
+    public static final String TELL_ASKING_PARTY_LAPSED = "serviceTask_tellAskingPartyEndLapsed";
+    public static final String TELL_OTHER_PARTY_LAPSED = "serviceTask_tellOtherPartyEndLapsed";
     public static final String END_ENDED = "endEvent_integrationEnded";
     public static final String END_REFUSED = "endEvent_endRefused";
     public static final String END_TAKEN_BACK = "endEvent_endTakenBack";
+    public static final String END_LAPSED = "endEvent_endLapsed";
 
     public static final String FORM_AGREE = "agree-to-end";
 

@@ -17,6 +17,9 @@ final class IntegrationRequestVariables {
     /** The message that the party which had asked took its request back. */
     static final String MESSAGE_TAKEN_BACK = "integration.requestTakenBack";
 
+    /** The message that nobody answered in time. */
+    static final String MESSAGE_LAPSED = "integration.requestLapsed";
+
     private IntegrationRequestVariables() {}
 
     /** @throws IllegalStateException when the process was started past our own code */

@@ -12,9 +12,13 @@ public final class IntegrationResume {
     public static final String TELL_OTHER_PARTY = "serviceTask_tellOtherPartyResumed";
     public static final String TELL_REFUSED = "serviceTask_tellResumeRefused";
     public static final String TELL_TAKEN_BACK = "serviceTask_tellResumeTakenBack";
+    public static final String NOT_ANSWERED = "boundaryEvent_resumeNotAnswered";
+    public static final String TELL_ASKING_PARTY_LAPSED = "serviceTask_tellAskingPartyResumeLapsed";
+    public static final String TELL_OTHER_PARTY_LAPSED = "serviceTask_tellOtherPartyResumeLapsed";
     public static final String END_RESUMED = "endEvent_integrationResumed";
     public static final String END_REFUSED = "endEvent_resumeRefused";
     public static final String END_TAKEN_BACK = "endEvent_resumeTakenBack";
+    public static final String END_LAPSED = "endEvent_resumeLapsed";
 
     public static final String FORM_AGREE = "agree-to-resume";
 

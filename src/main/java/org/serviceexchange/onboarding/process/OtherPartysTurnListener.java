@@ -1,39 +1,33 @@
 package org.serviceexchange.onboarding.process;
 
+import java.time.Instant;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.serviceexchange.onboarding.application.AgreementCommand;
 import org.serviceexchange.onboarding.application.DecideIntegrationRequest;
+import org.serviceexchange.onboarding.application.HandOver;
+import org.serviceexchange.onboarding.application.PersonsStep;
 import org.serviceexchange.onboarding.domain.RequestDecision;
 
-/**
- * What the tasks have in common in which the other party agrees or refuses: when one begins, the onboarding waits for
- * that party; when it is completed, what was submitted goes to the domain in the person's own transaction.
- */
-abstract class OtherPartysTurnListener implements TaskListener {
+/** What the tasks have in common in which the other party agrees to what was asked of the integration, or refuses. */
+abstract class OtherPartysTurnListener extends TurnListener {
 
     private final DecideIntegrationRequest decide;
-    private final IdentityService identity;
 
-    OtherPartysTurnListener(DecideIntegrationRequest decide, IdentityService identity) {
+    OtherPartysTurnListener(DecideIntegrationRequest decide, HandOver handOver, IdentityService identity) {
+        super(handOver, identity);
         this.decide = decide;
-        this.identity = identity;
     }
 
     @Override
-    public final void notify(DelegateTask task) {
-        long requestId = IntegrationRequestVariables.request(task);
-        switch (task.getEventName()) {
-            case EVENTNAME_CREATE -> decide.await(requestId);
-            case EVENTNAME_COMPLETE -> {
-                RequestDecision recorded = decide.decide(command(requestId, SubmittedForm.of(task, identity)));
-                task.setVariable(IntegrationRequestVariables.DECISION, recorded.name());
-            }
-            default ->
-                throw new IllegalStateException(
-                        "%s listens to create and complete, not to %s".formatted(getClass(), task.getEventName()));
-        }
+    final Instant begun(HandOver handOver, PersonsStep step, DelegateTask task) {
+        return handOver.toAnswer(IntegrationRequestVariables.request(task), step);
+    }
+
+    @Override
+    final void completed(SubmittedForm form, DelegateTask task) {
+        RequestDecision recorded = decide.decide(command(IntegrationRequestVariables.request(task), form));
+        task.setVariable(IntegrationRequestVariables.DECISION, recorded.name());
     }
 
     abstract AgreementCommand command(long requestId, SubmittedForm form);

@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.process;
 import static org.serviceexchange.onboarding.process.WatchDeadline.deadlineId;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.serviceexchange.onboarding.application.ExpireOnboarding;
+import org.serviceexchange.onboarding.application.ExpireStep;
 import org.serviceexchange.onboarding.application.FollowDeadline;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,7 +39,7 @@ class WatchDeadlineDelegates {
     }
 
     @Bean
-    JavaDelegate expireOnboardingDelegate(ExpireOnboarding expireOnboarding) {
-        return execution -> expireOnboarding.expire(deadlineId(execution));
+    JavaDelegate expireOnboardingDelegate(ExpireStep expireStep) {
+        return execution -> expireStep.expire(deadlineId(execution));
     }
 }

@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.web;
 
+import java.util.List;
 import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.OnboardingView.RequestView;
 import org.serviceexchange.onboarding.application.Viewer;
@@ -18,6 +19,7 @@ import org.serviceexchange.onboarding.domain.RequestKind;
  * @param underWay  whether what is open is decided, and being carried out
  * @param yours     whether the viewer's own party asked for what is open
  * @param takeBack  the last part of the address that takes it back; null where this viewer can't
+ * @param earlier   what became of the requests before; newest first
  * @param maxReason characters
  */
 record Integrating(
@@ -30,6 +32,7 @@ record Integrating(
         boolean underWay,
         boolean yours,
         String takeBack,
+        List<EarlierRequest> earlier,
         int maxReason) {
 
     static Integrating of(OnboardingView view, Viewer viewer) {
@@ -54,10 +57,16 @@ record Integrating(
                 open != null && !undecided,
                 yours,
                 yours && undecided ? (open.kind() == RequestKind.END ? "offboarding" : "resume") + "/take-back" : null,
+                view.integration() == null
+                        ? List.of()
+                        : view.integration().earlier().stream()
+                                .map(one -> EarlierRequest.of(one, own))
+                                .toList(),
                 IntegrationRequest.MAX_REASON);
     }
 
-    private static String words(Party party, Party own) {
+    /** How this viewer would call the party, in the middle of a sentence. */
+    static String words(Party party, Party own) {
         if (party == own) {
             return "your side";
         }

@@ -18,6 +18,7 @@ class StepDeadlineTest {
 
     private final StepDeadline fresh = StepDeadline.begin(
             new OnboardingNumber("ONB0001001"),
+            null,
             "createProviderRecord",
             "Create the provider record in your instance",
             Party.CUSTOMER,

@@ -128,6 +128,26 @@ final class SampleFacts {
                 kind.isAboutAComment() ? new CaseEntry("written-1", AT, "somebody", reason) : null);
     }
 
+    /** A deadline of the answer to what the provider asks. */
+    static LetterFacts ofAnAnswer(NotificationKind kind, String customerName) {
+        LetterFacts facts = of(kind, customerName, "Jürgen Groß", "Somebody is ill.");
+        return new LetterFacts(
+                facts.onboarding(),
+                facts.provider(),
+                facts.caseNumber(),
+                facts.reason(),
+                facts.obstacle(),
+                facts.end(),
+                facts.category(),
+                List.of(),
+                facts.tasklistLink(),
+                facts.recordLink(),
+                facts.subscriptionLink(),
+                facts.invitation(),
+                facts.deadline(),
+                IntegrationRequest.end(NUMBER, Party.PROVIDER, "somebody", "The contract ends.", null, AT));
+    }
+
     /** As the receiver of the mail would have it: who has to be told of what the other one asked. */
     private static IntegrationRequest request(NotificationKind kind, Onboarding onboarding, String reason) {
         Party askedBy = kind.receiver() == Party.PROVIDER ? Party.CUSTOMER : Party.PROVIDER;
@@ -136,6 +156,9 @@ final class SampleFacts {
             case INTEGRATION_PAUSED -> IntegrationRequest.pause(onboarding.number(), askedBy, "somebody", reason, at);
             case RESUME_REQUESTED, INTEGRATION_RESUMED ->
                 IntegrationRequest.resume(onboarding.number(), askedBy, "somebody", reason, at);
+            case REQUEST_LAPSED ->
+                IntegrationRequest.end(onboarding.number(), askedBy, "somebody", reason, null, at)
+                        .lapse(Instant.parse("2026-11-27T17:00:00Z"));
             default -> IntegrationRequest.end(onboarding.number(), askedBy, "somebody", reason, null, at);
         };
     }

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.onboarding.application.InvitationFacts;
 import org.serviceexchange.onboarding.application.LetterFacts;
 import org.serviceexchange.onboarding.application.OneTimeLink;
@@ -150,12 +152,42 @@ class ThymeleafLettersTest {
                         List.of("The instance is a copy.", "has refused: the integration stays as it is");
                     case REQUEST_TAKEN_BACK, REQUEST_TAKEN_BACK_PROVIDER ->
                         List.of("has taken that back: the integration stays as it is");
+                    case REQUEST_LAPSED, REQUEST_LAPSED_PROVIDER ->
+                        List.of(
+                                "answered until 27 Nov 2026, 17:00 UTC, so the request has lapsed: the integration stays as it is.",
+                                "The instance is a copy.",
+                                "Either party may ask again at any time");
                     case INTEGRATION_ENDED -> List.of("The instance is a copy.", "keep this mail for your records");
                     case INTEGRATION_ENDED_PROVIDER -> List.of("The instance is a copy.", "can be registered anew");
                 });
         // what is set in bold is one sentence with the rest all the same
         assertThat(seen.replaceAll("</?strong>", "")).contains(told);
         assertThat(letter.text()).contains(told);
+    }
+
+    static Stream<NotificationKind> aboutDeadlines() {
+        return SampleFacts.DEADLINE_KINDS.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("aboutDeadlines")
+    void aDeadlineOfAnAnswerIsThatOfTheRequestAndNotOfTheOnboarding(NotificationKind kind) {
+        Letter letter = letters.write(kind, SampleFacts.ofAnAnswer(kind, "Müller & Söhne"));
+
+        String seen =
+                HtmlUtils.htmlUnescape(letter.html()).replaceAll("<[^>]*>", "").replaceAll("\\s+", " ");
+        for (String body : List.of(seen, letter.text())) {
+            assertThat(body)
+                    .contains("request of Northwind to end the integration between Müller & Söhne and Northwind")
+                    .contains("Lapses")
+                    .contains("21 Dec 2026, 17:00 UTC, if nobody answers until then")
+                    .contains("integration")
+                    .doesNotContain(
+                            "The onboarding of", "the onboarding of", "the onboarding ends", "Ends", "null", "[#");
+        }
+        // a company whose name means no all the same
+        assertThat(letters.write(kind, SampleFacts.ofAnAnswer(kind, "No")).text())
+                .contains("Lapses:");
     }
 
     @ParameterizedTest

@@ -4,20 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.assertj.core.util.Throwables;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.Story;
 import org.serviceexchange.onboarding.Story.Person;
 import org.serviceexchange.onboarding.application.OnboardingView;
+import org.serviceexchange.onboarding.application.RequestIntegrationChange;
+import org.serviceexchange.onboarding.application.Viewer;
 import org.serviceexchange.onboarding.domain.CaseState;
+import org.serviceexchange.onboarding.domain.Groups;
 import org.serviceexchange.onboarding.domain.OnboardingState;
+import org.serviceexchange.onboarding.domain.RequestDecision;
+import org.serviceexchange.onboarding.process.WatchDeadline;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -39,6 +52,12 @@ class PostgresIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    RequestIntegrationChange change;
 
     @DynamicPropertySource
     static void startPostgres(DynamicPropertyRegistry properties) throws IOException {
@@ -136,5 +155,86 @@ class PostgresIT {
             threads.shutdownNow();
         }
         story.dropSetup();
+    }
+
+    /** Somebody's yes is on its way while the request lapses on another node; neither stands in the other's way for ever. */
+    @Test
+    void ofAYesAndTheLapseAtTheSameMomentOneWins() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 6; round++) {
+                Person customer = story.newCustomerAdmin();
+                ProcessInstance instance = story.established(customer);
+                String number = story.numberOf(instance);
+                Viewer provider = new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
+                change.pause(number, provider, "An upgrade.");
+                story.runJobs();
+                change.resume(number, provider, "It is done.");
+                story.runJobs();
+                Task task = story.taskOf(number);
+                ClockUtil.offset(Duration.ofDays(60).toMillis());
+                runJobOfTheWatch(number);
+                assertThat(jobOfTheWatch(number).getRetries()).isPositive();
+
+                CyclicBarrier together = new CyclicBarrier(2);
+                Future<?> yes = threads.submit(() -> {
+                    together.await();
+                    story.submit(customer.id(), task, Map.of("decision", "agree"));
+                    return null;
+                });
+                Future<?> lapse = threads.submit(() -> {
+                    Job job = jobOfTheWatch(number);
+                    together.await();
+                    engine.getManagementService().executeJob(job.getId());
+                    return null;
+                });
+                boolean agreed = hasWon(yes, "(settled this request at the same moment|Cannot find task)");
+                boolean lapsed = hasWon(lapse, "(settled this request at the same moment|No job found)");
+                assertThat(agreed).isNotEqualTo(lapsed);
+                story.runJobs();
+
+                OnboardingView seen = story.seenByProvider(instance);
+                assertThat(seen.state()).isEqualTo(agreed ? OnboardingState.ESTABLISHED : OnboardingState.PAUSED);
+                assertThat(seen.integration().earlier().get(0).decision())
+                        .isEqualTo(agreed ? RequestDecision.AGREED : RequestDecision.LAPSED);
+                assertThat(seen.due()).isNull();
+                assertThat(engine.getRuntimeService()
+                                .createProcessInstanceQuery()
+                                .processInstanceBusinessKey(number)
+                                .count())
+                        .isZero();
+                ClockUtil.reset();
+            }
+        } finally {
+            ClockUtil.reset();
+            threads.shutdownNow();
+        }
+    }
+
+    /** @param otherwise what who lost hears */
+    private static boolean hasWon(Future<?> attempt, String otherwise) throws InterruptedException {
+        try {
+            attempt.get();
+            return true;
+        } catch (ExecutionException lost) {
+            assertThat(Throwables.getStackTrace(lost.getCause())).containsPattern(otherwise);
+            return false;
+        }
+    }
+
+    private void runJobOfTheWatch(String number) {
+        engine.getManagementService().executeJob(jobOfTheWatch(number).getId());
+    }
+
+    private Job jobOfTheWatch(String number) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey(WatchDeadline.KEY)
+                        .processInstanceBusinessKey(number)
+                        .singleResult()
+                        .getId())
+                .singleResult();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +51,10 @@ class DeadlineTableTest {
         "correctRegistration,    HIGH,   1, 1, 2, 10, rule_correctRegistration_high",
         "resolveMismatch,        NORMAL, 3, 1, 5, 20, rule_resolveMismatch_normal",
         "resolveMismatch,        HIGH,   1, 1, 2, 10, rule_resolveMismatch_high",
+        "agreeToResume,          NORMAL, 2, 1, 3, 10, rule_agreeToResume_normal",
+        "agreeToResume,          HIGH,   1, 1, 2, 5,  rule_agreeToResume_high",
+        "agreeToEnd,             NORMAL, 5, 2, 8, 20, rule_agreeToEnd_normal",
+        "agreeToEnd,             HIGH,   2, 1, 3, 10, rule_agreeToEnd_high",
         "somethingNew,           HIGH,   2, 1, 3, 10, rule_anyOther_high",
         "somethingNew,           NORMAL, 5, 2, 8, 20, rule_anyOther_any",
     })
@@ -59,31 +64,46 @@ class DeadlineTableTest {
         assertThat(rulesHit()).containsExactly(rule);
     }
 
+    /** Every user task of every model, but for those that keep a due date of their own, with each priority. */
     @Test
-    void theRowsAboveAreAllThatThereAre() {
+    void everyStepThatIsWatchedHasRowsOfItsOwn() {
         rulesHit();
-        Stream.of(
-                        "createProviderRecord",
-                        "approveSubscription",
-                        "activateReplicationSet",
-                        "correctRegistration",
-                        "resolveMismatch",
-                        "somethingNew")
+        watchedSteps().forEach(step -> Stream.of(Priority.values()).forEach(priority -> {
+            assertThat(table.terms(step, priority)).isNotNull();
+            assertThat(rulesHit())
+                    .containsExactly(
+                            "rule_%s_%s".formatted(step, priority.name().toLowerCase(Locale.ROOT)));
+        }));
+    }
+
+    @Test
+    void thereIsNoRowForAStepThatIsInNoModel() {
+        rulesHit();
+        Stream.concat(watchedSteps(), Stream.of("somethingNew"))
                 .forEach(step -> Stream.of(Priority.values()).forEach(priority -> table.terms(step, priority)));
         assertThat(model().getModelElementsByType(Rule.class))
                 .extracting(Rule::getId)
                 .containsExactlyInAnyOrderElementsOf(rulesHit());
     }
 
-    /** A step of the onboarding that was forgotten here has deadlines all the same. */
+    /** Nobody else waits for the provider's own set-up, so nobody is reminded of it and nothing expires. */
     @Test
-    void everyStepOfTheOnboardingHasDeadlinesThatAreInOrder() {
-        Models.processes().stream()
+    void onlyTheTasksOfTheSetUpKeepADueDateOfTheirOwn() {
+        assertThat(Models.processes().stream()
+                        .flatMap(model -> model.getModelElementsByType(UserTask.class).stream())
+                        .filter(task -> task.getCamundaDueDate() != null)
+                        .map(UserTask::getId))
+                .containsExactlyInAnyOrder(
+                        ProviderSetup.DESCRIBE_REPLICATION_SET,
+                        ProviderSetup.REVIEW_SETUP,
+                        ProviderSetup.CHANGE_PROVIDER_RECORD);
+    }
+
+    private static Stream<String> watchedSteps() {
+        return Models.processes().stream()
                 .flatMap(model -> model.getModelElementsByType(UserTask.class).stream())
-                .map(task -> task.getId().replaceFirst("userTask_", ""))
-                .forEach(
-                        step -> Stream.of(Priority.values()).forEach(priority -> assertThat(table.terms(step, priority))
-                                .isNotNull()));
+                .filter(task -> task.getCamundaDueDate() == null)
+                .map(task -> task.getId().replaceFirst("userTask_", ""));
     }
 
     @Test

@@ -37,6 +37,7 @@ import org.serviceexchange.onboarding.domain.Groups;
 import org.serviceexchange.onboarding.domain.NotificationStatus;
 import org.serviceexchange.onboarding.domain.OnboardingState;
 import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.RequestDecision;
 import org.serviceexchange.onboarding.domain.SubscriptionState;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -75,6 +76,7 @@ class RandomWalkTest {
     @Autowired
     ExtendDeadline deadlines;
 
+    private static boolean lapsed;
     private static final Set<OnboardingState> reached = EnumSet.noneOf(OnboardingState.class);
 
     private Random random;
@@ -122,6 +124,7 @@ class RandomWalkTest {
                         OnboardingState.WITHDRAWN,
                         OnboardingState.EXPIRED,
                         OnboardingState.OFFBOARDED);
+        assertThat(lapsed).isTrue();
     }
 
     private void register() {
@@ -147,7 +150,10 @@ class RandomWalkTest {
         Viewer viewer = random.nextBoolean()
                 ? new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN))
                 : new Viewer(it.customer().id(), Set.of(Groups.CUSTOMER, it.group()));
-        int what = random.nextInt(20);
+        act(it, viewer, random.nextInt(20));
+    }
+
+    private void act(Walked it, Viewer viewer, int what) {
         walk.add("%s %s %d".formatted(it.number(), viewer.userId(), what));
         switch (what) {
             case 0 -> withdrawal.withdraw(it.number(), viewer, "A change of plans.");
@@ -167,16 +173,28 @@ class RandomWalkTest {
                         "Holidays.");
             case 5, 6 -> later(Duration.ofHours(1 + random.nextInt(60)));
             case 7 -> later(Duration.ofDays(1 + random.nextInt(8)));
-            default -> takeTheStep(it);
+            default -> {
+                if (!takeTheStep(it)) {
+                    // who has nothing to do wants something
+                    act(it, viewer, random.nextInt(4));
+                }
+            }
         }
     }
 
-    private void takeTheStep(Walked it) {
+    private boolean takeTheStep(Walked it) {
         List<Task> open = tasks(it);
         if (open.isEmpty()) {
-            return;
+            return false;
         }
         Task task = one(open);
+        boolean answer =
+                List.of(IntegrationResume.AGREE, IntegrationOffboarding.AGREE).contains(task.getTaskDefinitionKey());
+        if (answer && random.nextInt(3) == 0) {
+            // nobody answers
+            later(Duration.ofDays(30));
+            return true;
+        }
         Map<String, Object> form = new HashMap<>(form(it, task.getTaskDefinitionKey()));
         walk.add("  %s %s".formatted(task.getTaskDefinitionKey(), form));
         boolean provider = engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
@@ -186,6 +204,7 @@ class RandomWalkTest {
         } catch (FormFieldValidationException refused) {
             walk.add("  refused: " + refused.getMessage());
         }
+        return true;
     }
 
     private Map<String, Object> form(Walked it, String task) {
@@ -268,8 +287,13 @@ class RandomWalkTest {
                     .timers()
                     .count();
             assertThat(tasks(it).size() + timers).as(told).isPositive();
-        } else if (!ESTABLISHED.contains(state)) {
-            assertThat(tasks(it)).as(told).isEmpty();
+        } else {
+            // the one who is asked for an answer has a task, until it is given or the request lapses; else nobody has
+            boolean asked = seen.integration() != null && seen.integration().request() != null;
+            assertThat(tasks(it)).as(told).hasSize(asked ? 1 : 0);
+            assertThat(seen.due() != null).as(told).isEqualTo(asked);
+            lapsed |= seen.integration() != null
+                    && seen.integration().earlier().stream().anyMatch(one -> one.decision() == RequestDecision.LAPSED);
         }
     }
 

@@ -31,7 +31,7 @@ import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.Story;
 import org.serviceexchange.onboarding.Story.Person;
 import org.serviceexchange.onboarding.WatchedModels;
-import org.serviceexchange.onboarding.application.ExpireOnboarding;
+import org.serviceexchange.onboarding.application.ExpireStep;
 import org.serviceexchange.onboarding.application.ExtendDeadline;
 import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.OnboardingView.NotificationView;
@@ -87,7 +87,7 @@ class WatchDeadlineTest {
     ExtendDeadline extendDeadline;
 
     @Autowired
-    ExpireOnboarding expireOnboarding;
+    ExpireStep expireStep;
 
     @Autowired
     Mailbox mailbox;
@@ -268,7 +268,7 @@ class WatchDeadlineTest {
     @Test
     void whatWasExtendedAtTheLastMomentIsWatchedOn() {
         StepDeadline open = deadline();
-        expireOnboarding.expire(open.id());
+        expireStep.expire(open.id());
         verify(onboardingProcess, never()).endEarly(any());
         assertThat(deadline().isOpen()).isTrue();
         assertThat(engine.getRuntimeService()

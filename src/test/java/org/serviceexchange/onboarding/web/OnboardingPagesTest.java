@@ -169,6 +169,18 @@ class OnboardingPagesTest {
         }
         if (view.state() == OnboardingState.OFFBOARDED) {
             assertThat(page).contains("CS0001009", "Who and why", "Ended");
+            boolean own = viewer == CUSTOMER;
+            assertThat(page.replaceAll("<[^>]*>", ""))
+                    .contains("Earlier requests (5)")
+                    .contains("%s asked to end the integration on 22 Nov 2026, 14:05 UTC:"
+                            .formatted(viewer == ADMIN ? "Your side" : "The provider"))
+                    .contains("&lt;b&gt;We move&lt;/b&gt;", "&lt;b&gt;Stay&lt;/b&gt;")
+                    .contains((own ? "Your side" : "The customer") + " agreed on 22 Nov 2026, 14:06 UTC")
+                    .contains((own ? "Your side" : "The customer") + " refused on 22 Nov 2026, 14:06 UTC:")
+                    .contains((viewer == ADMIN ? "Your side" : "The provider") + " took it back on 22 Nov")
+                    .contains("The notice period was over on 22 Nov 2026, 14:06 UTC")
+                    .contains("It lapsed: %s didn’t answer until 22 Nov 2026, 14:06 UTC"
+                            .formatted(own ? "your side" : "the customer"));
         }
     }
 

@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.OnboardingView.CaseView;
 import org.serviceexchange.onboarding.application.OnboardingView.EndCaseView;
@@ -109,6 +110,7 @@ final class SampleViews {
                 full.timeline(),
                 new IntegrationView(
                         request,
+                        ended ? settled() : List.of(),
                         state == OnboardingState.PAUSED ? SINCE.minusSeconds(60) : null,
                         noticeDays,
                         ended
@@ -117,8 +119,25 @@ final class SampleViews {
                                 : null));
     }
 
+    /** One request for each way in which one may be settled. */
+    private static List<RequestView> settled() {
+        return Stream.of(RequestDecision.values())
+                .map(decision -> new RequestView(
+                        RequestKind.END,
+                        Party.PROVIDER,
+                        "somebody",
+                        SINCE,
+                        "<b>We move</b>\n[[${7*7}]]",
+                        decision == RequestDecision.NOTICE_OVER ? SINCE : null,
+                        decision,
+                        SINCE.plusSeconds(60),
+                        decision == RequestDecision.REFUSED ? "<b>Stay</b>" : null))
+                .toList();
+    }
+
     static RequestView wanted(RequestKind kind, Party askedBy, Instant noticeEnds, RequestDecision decision) {
-        return new RequestView(kind, askedBy, "somebody", SINCE, "<b>We move</b>\n[[${7*7}]]", noticeEnds, decision);
+        return new RequestView(
+                kind, askedBy, "somebody", SINCE, "<b>We move</b>\n[[${7*7}]]", noticeEnds, decision, null, null);
     }
 
     /** One that was registered a moment ago: nothing is there yet. */

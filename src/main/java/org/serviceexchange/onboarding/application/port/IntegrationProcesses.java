@@ -9,6 +9,9 @@ public interface IntegrationProcesses {
     /** Begins to carry the request out. Whether the person who asks may ask was checked before. */
     void start(Onboarding onboarding, IntegrationRequest request);
 
+    /** The request lapsed: nothing is done about it, and both parties are told. */
+    void lapsed(IntegrationRequest request);
+
     /** The request was taken back: nothing more is done about it, and the other party is told. */
     void takenBack(IntegrationRequest request);
 }

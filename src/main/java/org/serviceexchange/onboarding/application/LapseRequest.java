@@ -1,0 +1,50 @@
+package org.serviceexchange.onboarding.application;
+
+import java.time.Instant;
+import org.serviceexchange.onboarding.application.port.IntegrationProcesses;
+import org.serviceexchange.onboarding.application.port.IntegrationRequests;
+import org.serviceexchange.onboarding.application.port.Onboardings;
+import org.serviceexchange.onboarding.application.port.StepDeadlines;
+import org.serviceexchange.onboarding.domain.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.Party;
+import org.serviceexchange.onboarding.domain.StepDeadline;
+import org.serviceexchange.onboarding.domain.TimelineEntry;
+import org.springframework.stereotype.Component;
+
+/** Nobody answered in time what a party asked of the integration: the request lapses, and the integration stays as it was. */
+@Component
+class LapseRequest {
+
+    private final StepDeadlines deadlines;
+    private final IntegrationRequests requests;
+    private final Onboardings onboardings;
+    private final IntegrationProcesses processes;
+
+    LapseRequest(
+            StepDeadlines deadlines,
+            IntegrationRequests requests,
+            Onboardings onboardings,
+            IntegrationProcesses processes) {
+        this.deadlines = deadlines;
+        this.requests = requests;
+        this.onboardings = onboardings;
+        this.processes = processes;
+    }
+
+    void lapse(StepDeadline passed, Instant now) {
+        IntegrationRequest lapsed = requests.get(passed.request()).lapse(now);
+        // first of all: whoever answers or takes it back at the same moment waits here, and hears that it was settled
+        requests.save(lapsed);
+        // before the process hears of it: the task that goes mustn't end the watch that this is done by
+        deadlines.save(passed.ended(now));
+        onboardings.save(onboardings
+                .get(lapsed.onboarding())
+                .requestWaitsFor(Party.NOBODY, now)
+                .noted(
+                        TimelineEntry.SYSTEM,
+                        "The request to %s the integration lapsed: nobody answered until %s"
+                                .formatted(lapsed.kind().verb(), UtcTime.show(now)),
+                        now));
+        processes.lapsed(lapsed);
+    }
+}

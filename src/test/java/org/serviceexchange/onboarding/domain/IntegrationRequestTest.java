@@ -1,0 +1,45 @@
+package org.serviceexchange.onboarding.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class IntegrationRequestTest {
+
+    private static final OnboardingNumber NUMBER = new OnboardingNumber("ONB0001001");
+    private static final Instant AT = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Instant LATER = AT.plus(Duration.ofDays(28));
+
+    private final IntegrationRequest open = IntegrationRequest.resume(NUMBER, Party.PROVIDER, "petra", "Done", AT);
+
+    @Test
+    void whatNobodyAnswersLapsesBySystemAndIsSettled() {
+        IntegrationRequest lapsed = open.lapse(LATER);
+        assertThat(lapsed.decision()).isEqualTo(RequestDecision.LAPSED);
+        assertThat(lapsed.decidedBy()).isEqualTo(TimelineEntry.SYSTEM);
+        assertThat(lapsed.decidedAt()).isEqualTo(LATER);
+        assertThat(lapsed.endedAt()).isEqualTo(LATER);
+        assertThatIllegalStateException().isThrownBy(() -> lapsed.agree("carla", LATER));
+        assertThatIllegalStateException().isThrownBy(() -> lapsed.takeBack("petra", LATER));
+    }
+
+    @Test
+    void whatIsSettledDoesNotLapse() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> open.agree("carla", AT).lapse(LATER));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> open.refuse("carla", "No", AT).lapse(LATER));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> open.takeBack("petra", AT).lapse(LATER));
+    }
+
+    @Test
+    void whatNobodyHasToAnswerDoesNotLapse() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> IntegrationRequest.end(NUMBER, Party.PROVIDER, "petra", "Over", LATER, AT)
+                        .lapse(LATER));
+    }
+}
