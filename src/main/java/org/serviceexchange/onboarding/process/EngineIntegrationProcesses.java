@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 class EngineIntegrationProcesses implements IntegrationProcesses {
 
     private final RuntimeService runtime;
+    private final OnNobodysBehalf system;
 
-    EngineIntegrationProcesses(@Lazy RuntimeService runtime) {
+    EngineIntegrationProcesses(@Lazy RuntimeService runtime, OnNobodysBehalf system) {
         this.runtime = runtime;
+        this.system = system;
     }
 
     @Override
@@ -46,15 +48,16 @@ class EngineIntegrationProcesses implements IntegrationProcesses {
                         yield IntegrationOffboarding.KEY;
                     }
                 };
-        runtime.startProcessInstanceByKey(key, onboarding.number().value(), variables);
+        system.act(
+                () -> runtime.startProcessInstanceByKey(key, onboarding.number().value(), variables));
     }
 
     @Override
     public void takenBack(IntegrationRequest request) {
-        runtime.createMessageCorrelation(IntegrationRequestVariables.MESSAGE_TAKEN_BACK)
+        system.act(() -> runtime.createMessageCorrelation(IntegrationRequestVariables.MESSAGE_TAKEN_BACK)
                 .processInstanceBusinessKey(request.onboarding().value())
                 .processInstanceVariableEquals(
                         IntegrationRequestVariables.REQUEST, request.id().toString())
-                .correlate();
+                .correlate());
     }
 }
