@@ -151,6 +151,28 @@ class AtTheSameMomentTest {
     }
 
     @Test
+    void ofTwoWhoApproveInTasklistOneDoesAndTheOtherHearsOfIt() throws Exception {
+        ProcessInstance instance = story.approvalRequested(customer);
+        String taskId = story.taskOf(instance).getId();
+        Map<String, Object> approval =
+                Map.of("variables", Map.of("decision", Map.of("value", "approve"), "confirmed", Map.of("value", true)));
+        Callable<ResponseEntity<String>> approve = () -> rest.withBasicAuth(PROVIDER, "demo")
+                .postForEntity("/engine-rest/task/{id}/submit-form", approval, String.class, taskId);
+
+        List<ResponseEntity<String>> answers = together(approve, approve);
+
+        assertThat(answers).extracting(answer -> answer.getStatusCode().value()).containsExactlyInAnyOrder(204, 400);
+        assertThat(answers)
+                .extracting(ResponseEntity::getBody)
+                .filteredOn(body -> body != null)
+                .singleElement()
+                .asString()
+                .contains("at the same moment", "try again if it is still needed");
+        story.runJobs();
+        assertThat(story.seenByProvider(instance).rounds()).hasSize(1);
+    }
+
+    @Test
     void twoCommentsAreTwoComments() throws Exception {
         ProcessInstance instance = story.registered(customer);
         String number = story.numberOf(instance);
