@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
@@ -152,6 +155,26 @@ class RoomsTest {
                 .callMethod(Clock.class, "systemUTC")
                 .orShould()
                 .callMethod(Clock.class, "systemDefaultZone")
+                .check(CODE);
+    }
+
+    /** Who is neither gets no frame around its pages, and its refusals become errors of ours. */
+    @Test
+    void whatAnswersTheWebIsAPageOrAnApi() {
+        classes()
+                .that()
+                .areMetaAnnotatedWith(Controller.class)
+                .or()
+                .areMetaAnnotatedWith(RequestMapping.class)
+                .and()
+                .areNotAnnotations()
+                // what is shown when nothing else answered; asks nothing of the database, as the frame does
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".web.ErrorPages")
+                .should()
+                .beAnnotatedWith(ROOT + ".web.PageController")
+                .orShould()
+                .beAnnotatedWith(RestController.class)
                 .check(CODE);
     }
 

@@ -3,11 +3,10 @@ package org.serviceexchange.onboarding.application;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import org.serviceexchange.onboarding.application.EntryOutcome.CaseClosed;
-import org.serviceexchange.onboarding.application.EntryOutcome.NoCaseYet;
-import org.serviceexchange.onboarding.application.EntryOutcome.NotAllowed;
-import org.serviceexchange.onboarding.application.EntryOutcome.Written;
 import org.serviceexchange.onboarding.application.OnboardingView.EntryView;
+import org.serviceexchange.onboarding.application.Outcome.Done;
+import org.serviceexchange.onboarding.application.Outcome.NotAllowed;
+import org.serviceexchange.onboarding.application.Outcome.NotNow;
 import org.serviceexchange.onboarding.application.port.RegistrationCases;
 import org.serviceexchange.onboarding.domain.CaseEntry;
 import org.serviceexchange.onboarding.domain.CaseField;
@@ -34,25 +33,26 @@ class CaseEntries {
         this.clock = clock;
     }
 
-    EntryOutcome write(
+    Outcome<EntryView> write(
             Onboarding onboarding, Viewer viewer, boolean allowed, CaseField field, String typed, Door door) {
         if (!allowed) {
-            return new NotAllowed();
+            return new NotAllowed<>(
+                    "You may read this case, not write on it. Ask one of the provider's admins or agents.");
         }
         Input input = new Input();
         String text = input.text(field, typed, CaseEntry.MAX_LENGTH);
         input.orRefuse();
         Optional<RegistrationCase> found = cases.of(onboarding.number());
         if (found.isEmpty()) {
-            return new NoCaseYet();
+            return new NotNow<>("The registration case is being opened. Try again in a moment.");
         }
         RegistrationCase current = found.get();
         if (current.state() == CaseState.CLOSED) {
-            return new CaseClosed(current.number());
+            return new NotNow<>("The case %s is closed and can't be changed.".formatted(current.number()));
         }
         // every entry that a person writes is one of its own, even one of the same words
         CaseEntry entry = new CaseEntry("written-" + UUID.randomUUID(), clock.instant(), viewer.userId(), text);
         door.add(current.number(), entry);
-        return new Written(new EntryView(entry.at(), entry.by(), entry.text()));
+        return new Done<>(EntryView.of(entry));
     }
 }

@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.serviceexchange.onboarding.application.Outcome.Done;
+import org.serviceexchange.onboarding.application.Outcome.NotAllowed;
+import org.serviceexchange.onboarding.application.Outcome.NotNow;
 import org.serviceexchange.onboarding.application.port.CaseSystem;
 import org.serviceexchange.onboarding.application.port.DeadlineWatch;
 import org.serviceexchange.onboarding.application.port.Onboardings;
@@ -16,11 +19,8 @@ import org.serviceexchange.onboarding.domain.DeadlineField;
 import org.serviceexchange.onboarding.domain.Groups;
 import org.serviceexchange.onboarding.domain.Input;
 import org.serviceexchange.onboarding.domain.Onboarding;
-import org.serviceexchange.onboarding.domain.OnboardingNumber;
-import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.serviceexchange.onboarding.domain.StepDeadline;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** A provider's admin gives the step that is waited for more time, and says why. */
 @Service
@@ -29,6 +29,7 @@ public class ExtendDeadline {
     /** Days from now; beyond it somebody mistyped. */
     static final int FURTHEST = 366;
 
+    private final ActOnOnboarding act;
     private final Onboardings onboardings;
     private final StepDeadlines deadlines;
     private final RegistrationCases cases;
@@ -38,6 +39,7 @@ public class ExtendDeadline {
     private final Clock clock;
 
     ExtendDeadline(
+            ActOnOnboarding act,
             Onboardings onboardings,
             StepDeadlines deadlines,
             RegistrationCases cases,
@@ -45,6 +47,7 @@ public class ExtendDeadline {
             WorkingCalendars calendars,
             DeadlineWatch watch,
             Clock clock) {
+        this.act = act;
         this.onboardings = onboardings;
         this.deadlines = deadlines;
         this.cases = cases;
@@ -54,56 +57,39 @@ public class ExtendDeadline {
         this.clock = clock;
     }
 
-    /** What became of it. */
-    public sealed interface Outcome {
-
-        record Extended(Instant due) implements Outcome {}
-
-        /** There is no such onboarding, or none that this person may know of. */
-        record NothingThere() implements Outcome {}
-
-        record NotAllowed() implements Outcome {}
-
-        /** As things stand there is nothing to extend. */
-        record WrongMoment(String sentence) implements Outcome {}
-    }
-
     public static boolean mayExtend(Viewer viewer) {
         return viewer.groups().contains(Groups.PROVIDER_ADMIN);
     }
 
     /**
      * Moves the due date, and escalation and expiry by as much. Case and timeline say so; the customer gets a mail soon
-     * after.
+     * after. Refused when the due date isn't later than it was, has passed or is more than a year away, or there is no
+     * reason; not now while no person has to act, and where somebody else's extension reaches as far already.
      *
      * @param due    a date, at the end of which the step is due where it has to be taken, or a time, in ISO 8601
      * @param reason the customer reads it
-     * @throws RefusedInput when the due date isn't later than it was, has passed or is more than a year away, or there is
-     *     no reason
+     * @return until when the step has to be taken now
      */
-    @Transactional
-    public Outcome extend(String number, Viewer viewer, String due, String reason) {
-        Optional<Onboarding> found =
-                OnboardingNumber.parse(number).flatMap(onboardings::find).filter(viewer::maySee);
-        if (found.isEmpty()) {
-            return new Outcome.NothingThere();
-        }
-        if (!mayExtend(viewer)) {
-            return new Outcome.NotAllowed();
-        }
-        ExtensionCommand command = ExtensionCommand.of(due, reason);
-        Onboarding onboarding = found.get();
+    public Outcome<Instant> extend(String number, Viewer viewer, String due, String reason) {
+        return act.on(
+                number,
+                viewer,
+                onboarding -> mayExtend(viewer)
+                        ? extend(onboarding, viewer, ExtensionCommand.of(due, reason))
+                        : new NotAllowed<>("Only the provider's admins extend deadlines. Ask one of them."));
+    }
+
+    private Outcome<Instant> extend(Onboarding onboarding, Viewer viewer, ExtensionCommand command) {
         Instant now = clock.instant();
         Optional<StepDeadline> open =
                 deadlines.openOf(List.of(onboarding.number())).stream().findFirst();
         if (open.isEmpty()) {
-            return new Outcome.WrongMoment(
-                    "Nobody has to do anything in %s at the moment, so there is no deadline to extend."
-                            .formatted(onboarding.number()));
+            return new NotNow<>("Nobody has to do anything in %s at the moment, so there is no deadline to extend."
+                    .formatted(onboarding.number()));
         }
         StepDeadline current = open.get();
         if (current.isExpired(now)) {
-            return new Outcome.WrongMoment(
+            return new NotNow<>(
                     current.request() == null
                             ? "The deadline has passed for good, and %s is being ended. Register the customer anew."
                                     .formatted(onboarding.number())
@@ -111,11 +97,25 @@ public class ExtendDeadline {
         }
         Instant newDue = command.due(calendars.of(current.party()));
         refuse(newDue, current, now);
-        StepDeadline extended = deadlines.save(
-                current.extended(newDue, viewer.userId(), command.reason(), calendars.of(current.party()), now));
-        tell(onboarding, current, extended, now);
-        watch.extended(extended);
-        return new Outcome.Extended(newDue);
+        if (!newDue.isAfter(current.due())) {
+            return new NotNow<>(
+                    "%s has extended this deadline already: it is due %s now. Enter a later date if that isn't enough."
+                            .formatted(current.extension().by(), UtcTime.show(current.due())));
+        }
+        StepDeadline extended =
+                current.extended(newDue, viewer.userId(), command.reason(), calendars.of(current.party()), now);
+        String what = "“%s” is due %s now, not %s: %s"
+                .formatted(
+                        current.title(),
+                        UtcTime.show(newDue),
+                        UtcTime.show(current.due()),
+                        extended.extension().reason());
+        // the onboarding first, as who completes the step does: so neither waits for what the other one has
+        onboardings.save(onboarding.noted(viewer.userId(), what, now));
+        StepDeadline stored = deadlines.save(extended);
+        comment(onboarding, stored, what);
+        watch.extended(stored);
+        return new Done<>(newDue);
     }
 
     private static void refuse(Instant newDue, StepDeadline current, Instant now) {
@@ -124,7 +124,7 @@ public class ExtendDeadline {
             input.problem(DeadlineField.DUE, "enter a date in the future.");
         } else if (newDue.isAfter(now.plus(Duration.ofDays(FURTHEST)))) {
             input.problem(DeadlineField.DUE, "enter a date within a year from now.");
-        } else if (!newDue.isAfter(current.due())) {
+        } else if (current.extension() == null && !newDue.isAfter(current.due())) {
             input.problem(
                     DeadlineField.DUE,
                     "enter a date later than %s, when it is due now.".formatted(UtcTime.show(current.due())));
@@ -132,20 +132,15 @@ public class ExtendDeadline {
         input.orRefuse();
     }
 
-    private void tell(Onboarding onboarding, StepDeadline before, StepDeadline extended, Instant now) {
-        StepDeadline.Extension extension = extended.extension();
-        String what = "“%s” is due %s now, not %s: %s"
-                .formatted(
-                        extended.title(), UtcTime.show(extended.due()), UtcTime.show(before.due()), extension.reason());
-        onboardings.save(onboarding.noted(extension.by(), what, now));
+    private void comment(Onboarding onboarding, StepDeadline extended, String what) {
         cases.of(onboarding.number())
                 .filter(one -> one.state() != CaseState.CLOSED)
                 .ifPresent(one -> caseSystem.addComment(
                         one.number(),
                         new CaseEntry(
                                 "deadline-%d-%d".formatted(extended.id(), extended.extensions()),
-                                now,
-                                extension.by(),
+                                extended.extension().at(),
+                                extended.extension().by(),
                                 what)));
     }
 }

@@ -23,6 +23,7 @@ import org.serviceexchange.onboarding.domain.NewPassword;
 import org.serviceexchange.onboarding.domain.OneTimeToken;
 import org.serviceexchange.onboarding.domain.ProviderRecord;
 import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.SettledMeanwhile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -137,7 +138,7 @@ public class ForgottenPassword implements AutoCloseable {
             Instant now = clock.instant();
             Optional<String> userId = accounts.mayResetPassword(email);
             if (userId.isEmpty()
-                    || accessLinks.askedFor(Purpose.PASSWORD_RESET, email, now.minus(InviteContact.BETWEEN_LINKS)) > 0
+                    || accessLinks.askedFor(Purpose.PASSWORD_RESET, email, now.minus(InvitationRules.BETWEEN_LINKS)) > 0
                     || accessLinks.askedFor(Purpose.PASSWORD_RESET, email, now.minus(Duration.ofHours(1)))
                             >= LINKS_AN_HOUR) {
                 return;
@@ -162,7 +163,7 @@ public class ForgottenPassword implements AutoCloseable {
                             known.orElse(null),
                             userId.get(),
                             new OneTimeLink(links.passwordReset(token), made.expiresAt()))));
-        } catch (RefusedInput sameMoment) {
+        } catch (SettledMeanwhile sameMoment) {
             // another request for this address was quicker
         } catch (RuntimeException failure) {
             LOG.warn("No mail went out to somebody who forgot the password; asking again makes another", failure);

@@ -2,13 +2,20 @@ package org.serviceexchange.onboarding.application;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.serviceexchange.onboarding.domain.CaseEntry;
 import org.serviceexchange.onboarding.domain.CaseState;
+import org.serviceexchange.onboarding.domain.DecisionRound;
+import org.serviceexchange.onboarding.domain.EmailAddress;
 import org.serviceexchange.onboarding.domain.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.Notification;
 import org.serviceexchange.onboarding.domain.NotificationKind;
 import org.serviceexchange.onboarding.domain.NotificationStatus;
 import org.serviceexchange.onboarding.domain.OnboardingState;
 import org.serviceexchange.onboarding.domain.Party;
+import org.serviceexchange.onboarding.domain.RegistrationCase;
 import org.serviceexchange.onboarding.domain.ReplicationSetState;
+import org.serviceexchange.onboarding.domain.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.RequestDecision;
 import org.serviceexchange.onboarding.domain.RequestKind;
 import org.serviceexchange.onboarding.domain.SubscriptionState;
@@ -94,7 +101,17 @@ public record OnboardingView(
     }
 
     public record EndCaseView(
-            String number, CaseState state, String shortDescription, String description, String closeNotes) {}
+            String number, CaseState state, String shortDescription, String description, String closeNotes) {
+
+        static EndCaseView of(RegistrationCase endCase) {
+            return new EndCaseView(
+                    endCase.number(),
+                    endCase.state(),
+                    endCase.shortDescription(),
+                    endCase.description(),
+                    endCase.closeNotes());
+        }
+    }
 
     /**
      * @param workNotes null for customers, who never see them
@@ -106,9 +123,31 @@ public record OnboardingView(
             String resolutionCode,
             String closeNotes,
             List<EntryView> workNotes,
-            List<EntryView> comments) {}
+            List<EntryView> comments) {
 
-    public record EntryView(Instant at, String by, String text) {}
+        /** @param internal whether the viewer may see what is written for the provider's people alone */
+        static CaseView of(RegistrationCase registrationCase, boolean internal) {
+            return new CaseView(
+                    registrationCase.number(),
+                    registrationCase.state(),
+                    registrationCase.shortDescription(),
+                    registrationCase.resolutionCode(),
+                    registrationCase.closeNotes(),
+                    internal ? entries(registrationCase.workNotes()) : null,
+                    entries(registrationCase.comments()));
+        }
+
+        private static List<EntryView> entries(List<CaseEntry> entries) {
+            return entries.stream().map(EntryView::of).toList();
+        }
+    }
+
+    public record EntryView(Instant at, String by, String text) {
+
+        static EntryView of(CaseEntry entry) {
+            return new EntryView(entry.at(), entry.by(), entry.text());
+        }
+    }
 
     public record SubscriptionView(
             String number,
@@ -117,7 +156,19 @@ public record OnboardingView(
             String link,
             String decidedBy,
             Instant decidedAt,
-            String reason) {}
+            String reason) {
+
+        static SubscriptionView of(ReplicationSubscription subscription, String link) {
+            return new SubscriptionView(
+                    subscription.number(),
+                    subscription.state(),
+                    subscription.replicationSet(),
+                    link,
+                    subscription.decidedBy(),
+                    subscription.decidedAt(),
+                    subscription.reason());
+        }
+    }
 
     /** A step of the system that can't go on; to a customer it says only that we are on it. */
     public record IncidentView(String cause, String solution) {}
@@ -128,10 +179,25 @@ public record OnboardingView(
      * @param decision {@code approve}, {@code send-back} or {@code deny}
      * @param reason   null where it was approved
      */
-    public record RoundView(Instant at, String by, String decision, String reason) {}
+    public record RoundView(Instant at, String by, String decision, String reason) {
+
+        static RoundView of(DecisionRound round) {
+            return new RoundView(round.at(), round.by(), round.decision().value(), round.reason());
+        }
+    }
 
     public record NotificationView(
-            NotificationKind kind, String to, String subject, NotificationStatus status, Instant at) {}
+            NotificationKind kind, String to, String subject, NotificationStatus status, Instant at) {
+
+        static NotificationView of(Notification notification) {
+            return new NotificationView(
+                    notification.kind(),
+                    notification.to().stream().map(EmailAddress::value).collect(Collectors.joining(", ")),
+                    notification.subject(),
+                    notification.status(),
+                    notification.at());
+        }
+    }
 
     public record TimelineView(Instant at, String by, String what) {}
 

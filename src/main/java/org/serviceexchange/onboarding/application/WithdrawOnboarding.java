@@ -1,7 +1,9 @@
 package org.serviceexchange.onboarding.application;
 
 import java.time.Clock;
-import java.util.Optional;
+import org.serviceexchange.onboarding.application.Outcome.Done;
+import org.serviceexchange.onboarding.application.Outcome.NotAllowed;
+import org.serviceexchange.onboarding.application.Outcome.NotNow;
 import org.serviceexchange.onboarding.application.port.EarlyEnds;
 import org.serviceexchange.onboarding.application.port.OnboardingProcess;
 import org.serviceexchange.onboarding.application.port.Onboardings;
@@ -9,13 +11,10 @@ import org.serviceexchange.onboarding.domain.EarlyEnd;
 import org.serviceexchange.onboarding.domain.Groups;
 import org.serviceexchange.onboarding.domain.Input;
 import org.serviceexchange.onboarding.domain.Onboarding;
-import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.OnboardingState;
 import org.serviceexchange.onboarding.domain.Party;
 import org.serviceexchange.onboarding.domain.RecordField;
-import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Either party takes an onboarding back before the integration is established. */
 @Service
@@ -24,31 +23,19 @@ public class WithdrawOnboarding {
     /** Characters. */
     public static final int MAX_REASON = 1000;
 
+    private final ActOnOnboarding act;
     private final Onboardings onboardings;
     private final EarlyEnds ends;
     private final OnboardingProcess process;
     private final Clock clock;
 
-    WithdrawOnboarding(Onboardings onboardings, EarlyEnds ends, OnboardingProcess process, Clock clock) {
+    WithdrawOnboarding(
+            ActOnOnboarding act, Onboardings onboardings, EarlyEnds ends, OnboardingProcess process, Clock clock) {
+        this.act = act;
         this.onboardings = onboardings;
         this.ends = ends;
         this.process = process;
         this.clock = clock;
-    }
-
-    /** What became of somebody's wish to withdraw. */
-    public sealed interface Outcome {
-
-        record Withdrawn() implements Outcome {}
-
-        /** There is no such onboarding, or none that this person may know of. */
-        record NothingThere() implements Outcome {}
-
-        /** This person may read here, not withdraw. */
-        record NotAllowed() implements Outcome {}
-
-        /** It is established, or has ended. */
-        record TooLate(OnboardingState state) implements Outcome {}
     }
 
     /** Whether this person may withdraw this onboarding, as long as it is open. */
@@ -56,26 +43,20 @@ public class WithdrawOnboarding {
         return viewer.groups().contains(Groups.PROVIDER_ADMIN) || actsForTheCustomer;
     }
 
-    /**
-     * @throws RefusedInput when there is no reason
-     * @throws OnboardingProcess.NotNow when its process is busy
-     */
-    @Transactional
-    public Outcome withdraw(String number, Viewer viewer, String reason) {
-        Optional<Onboarding> found =
-                OnboardingNumber.parse(number).flatMap(onboardings::find).filter(viewer::maySee);
-        if (found.isEmpty()) {
-            return new Outcome.NothingThere();
-        }
-        Onboarding onboarding = found.get();
+    /** Refused when there is no reason; not now once it is established or has ended. */
+    public Outcome<Void> withdraw(String number, Viewer viewer, String reason) {
+        return act.on(number, viewer, onboarding -> withdraw(onboarding, viewer, reason));
+    }
+
+    private Outcome<Void> withdraw(Onboarding onboarding, Viewer viewer, String reason) {
         if (!isFor(viewer, viewer.actsFor(onboarding))) {
-            return new Outcome.NotAllowed();
+            return new NotAllowed<>("You may read this onboarding, not withdraw it. Ask one of the provider's admins.");
         }
         Input input = new Input();
         String text = input.text(RecordField.WITHDRAWAL_REASON, reason, MAX_REASON);
         input.orRefuse();
         if (!onboarding.state().isOpen()) {
-            return new Outcome.TooLate(onboarding.state());
+            return new NotNow<>(tooLate(onboarding.state()));
         }
         EarlyEnd end = new EarlyEnd(
                 onboarding.number(),
@@ -87,6 +68,12 @@ public class WithdrawOnboarding {
         onboardings.save(onboarding.endedEarly(end));
         ends.save(end);
         process.endEarly(onboarding.number());
-        return new Outcome.Withdrawn();
+        return new Done<>(null);
+    }
+
+    private static String tooLate(OnboardingState state) {
+        return state.holdsItsInstance()
+                ? "The integration is established. It can be ended by off-boarding, not withdrawn."
+                : "The onboarding has ended already.";
     }
 }

@@ -2,20 +2,16 @@ package org.serviceexchange.onboarding.application;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.serviceexchange.onboarding.application.EntryOutcome.NothingThere;
+import org.serviceexchange.onboarding.application.OnboardingView.EntryView;
 import org.serviceexchange.onboarding.application.port.CaseErrands;
 import org.serviceexchange.onboarding.application.port.CaseSystem;
-import org.serviceexchange.onboarding.application.port.Onboardings;
 import org.serviceexchange.onboarding.application.port.RegistrationCases;
 import org.serviceexchange.onboarding.domain.CaseEntry;
 import org.serviceexchange.onboarding.domain.CaseField;
 import org.serviceexchange.onboarding.domain.Input;
 import org.serviceexchange.onboarding.domain.Onboarding;
-import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.Party;
-import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The provider's admins and agents, and the customer's own people, write comments on the case. Both sides read them there,
@@ -27,39 +23,37 @@ public class WriteComment {
     /** Comments by one person on one case; each is a mail to everybody at the other party. */
     public static final int MOST_AN_HOUR = 100;
 
-    private final Onboardings onboardings;
+    private final ActOnOnboarding act;
     private final CaseSystem caseSystem;
     private final RegistrationCases cases;
     private final CaseEntries entries;
     private final CaseErrands errands;
 
     WriteComment(
-            Onboardings onboardings,
+            ActOnOnboarding act,
             CaseSystem caseSystem,
             RegistrationCases cases,
             CaseEntries entries,
             CaseErrands errands) {
-        this.onboardings = onboardings;
+        this.act = act;
         this.caseSystem = caseSystem;
         this.cases = cases;
         this.entries = entries;
         this.errands = errands;
     }
 
-    /** @throws RefusedInput when there is no text, too much of it, or something in it that can't be seen */
-    @Transactional
-    public EntryOutcome write(String number, Viewer viewer, String text) {
-        return OnboardingNumber.parse(number)
-                .flatMap(onboardings::find)
-                .filter(viewer::maySee)
-                .map(onboarding -> entries.write(
+    /** Refused when there is no text, too much of it, or something in it that can't be seen. */
+    public Outcome<EntryView> write(String number, Viewer viewer, String text) {
+        return act.on(
+                number,
+                viewer,
+                onboarding -> entries.write(
                         onboarding,
                         viewer,
                         viewer.keepsCases() || viewer.actsFor(onboarding),
                         CaseField.COMMENT,
                         text,
-                        (caseNumber, comment) -> add(onboarding, viewer, caseNumber, comment)))
-                .orElseGet(NothingThere::new);
+                        (caseNumber, comment) -> add(onboarding, viewer, caseNumber, comment)));
     }
 
     private void add(Onboarding onboarding, Viewer viewer, String caseNumber, CaseEntry comment) {

@@ -1,36 +1,37 @@
 package org.serviceexchange.onboarding.application;
 
-import org.serviceexchange.onboarding.application.EntryOutcome.NothingThere;
+import org.serviceexchange.onboarding.application.OnboardingView.EntryView;
 import org.serviceexchange.onboarding.application.port.CaseSystem;
-import org.serviceexchange.onboarding.application.port.Onboardings;
 import org.serviceexchange.onboarding.domain.CaseField;
-import org.serviceexchange.onboarding.domain.OnboardingNumber;
-import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The provider's admins and agents write work notes on the case. To customers there is no such thing. */
 @Service
 public class WriteWorkNote {
 
-    private final Onboardings onboardings;
+    private final ActOnOnboarding act;
     private final CaseSystem caseSystem;
     private final CaseEntries entries;
 
-    WriteWorkNote(Onboardings onboardings, CaseSystem caseSystem, CaseEntries entries) {
-        this.onboardings = onboardings;
+    WriteWorkNote(ActOnOnboarding act, CaseSystem caseSystem, CaseEntries entries) {
+        this.act = act;
         this.caseSystem = caseSystem;
         this.entries = entries;
     }
 
-    /** @throws RefusedInput when there is no text, too much of it, or something in it that can't be seen */
-    @Transactional
-    public EntryOutcome write(String number, Viewer viewer, String text) {
-        return OnboardingNumber.parse(number)
-                .filter(any -> viewer.isStaff())
-                .flatMap(onboardings::find)
-                .map(onboarding -> entries.write(
-                        onboarding, viewer, viewer.keepsCases(), CaseField.WORK_NOTE, text, caseSystem::addWorkNote))
-                .orElseGet(NothingThere::new);
+    /** Refused when there is no text, too much of it, or something in it that can't be seen. */
+    public Outcome<EntryView> write(String number, Viewer viewer, String text) {
+        return act.on(
+                number,
+                viewer,
+                onboarding -> viewer.isStaff()
+                        ? entries.write(
+                                onboarding,
+                                viewer,
+                                viewer.keepsCases(),
+                                CaseField.WORK_NOTE,
+                                text,
+                                caseSystem::addWorkNote)
+                        : Outcome.noSuchOnboarding());
     }
 }

@@ -9,10 +9,9 @@ import org.serviceexchange.onboarding.domain.AccessLink;
 import org.serviceexchange.onboarding.domain.AccessLink.End;
 import org.serviceexchange.onboarding.domain.AccessLink.Purpose;
 import org.serviceexchange.onboarding.domain.EmailAddress;
-import org.serviceexchange.onboarding.domain.FormField;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.OneTimeToken;
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.SettledMeanwhile;
 import org.serviceexchange.onboarding.domain.TimelineEntry;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
@@ -41,8 +40,7 @@ class StoredAccessLinks implements AccessLinks {
             return rows.save(LinkRow.of(link)).link();
         } catch (DbActionExecutionException failure) {
             if (failure.getCause() instanceof DuplicateKeyException) {
-                throw new RefusedInput(
-                        FormField.CONTACT_EMAIL.key(),
+                throw new SettledMeanwhile(
                         "Somebody else asked for a link for %s at the same moment. Wait a minute before you ask again."
                                 .formatted(link.email()));
             }

@@ -9,11 +9,9 @@ import org.serviceexchange.onboarding.domain.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.Party;
 import org.serviceexchange.onboarding.domain.RequestDecision;
-import org.serviceexchange.onboarding.domain.RequestField;
 import org.serviceexchange.onboarding.domain.RequestKind;
 import org.serviceexchange.onboarding.domain.SettledMeanwhile;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
@@ -43,13 +41,9 @@ class StoredIntegrationRequests implements IntegrationRequests {
 
     @Override
     public void save(IntegrationRequest request) {
-        try {
-            rows.save(RequestRow.of(request));
-        } catch (OptimisticLockingFailureException somebodyElse) {
-            throw settled();
-        } catch (DbActionExecutionException failure) {
-            throw failure.getCause() instanceof OptimisticLockingFailureException ? settled() : failure;
-        }
+        SameMoment.orSettled(
+                "Somebody else settled this request at the same moment. Look at the onboarding's page to see how.",
+                () -> rows.save(RequestRow.of(request)));
     }
 
     @Override
@@ -79,15 +73,8 @@ class StoredIntegrationRequests implements IntegrationRequests {
 
     private static SettledMeanwhile sameMoment() {
         return new SettledMeanwhile(
-                RequestField.REASON,
                 "Somebody else asked for something about this integration at the same moment. Look at the onboarding's "
                         + "page before you ask again.");
-    }
-
-    private static SettledMeanwhile settled() {
-        return new SettledMeanwhile(
-                RequestField.REASON,
-                "Somebody else settled this request at the same moment. Look at the onboarding's page to see how.");
     }
 
     @Table("integration_request")

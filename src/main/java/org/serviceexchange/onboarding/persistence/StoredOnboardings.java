@@ -53,7 +53,12 @@ class StoredOnboardings implements Onboardings {
 
     @Override
     public void save(Onboarding onboarding) {
-        Duplicates.refusing(FormField.INSTANCE_NAME, () -> rows.save(OnboardingRow.of(onboarding)));
+        Duplicates.refusing(
+                FormField.INSTANCE_NAME,
+                () -> SameMoment.orSettled(
+                        "Somebody else, or the system, went on with %s at the same moment. Look at its page, and try again if it is still needed."
+                                .formatted(onboarding.number()),
+                        () -> rows.save(OnboardingRow.of(onboarding))));
         // entries are only ever added, so those beyond the stored ones are the new ones
         String number = onboarding.number().value();
         List<TimelineEntry> entries = onboarding.timeline();

@@ -59,7 +59,9 @@ class StoredProviderSetups implements ProviderSetups {
         Duplicates.refusing(
                 FormField.PROVIDER_NAME,
                 "somebody else began to set up the provider a moment ago; go on with the task that is in Tasklist now.",
-                () -> rows.save(SetupRow.of(setup)));
+                () -> SameMoment.orSettled(
+                        "Somebody else went on with the set-up at the same moment. Go on with the task that is in Tasklist now.",
+                        () -> rows.save(SetupRow.of(setup))));
     }
 
     @Table("provider_setup")

@@ -86,10 +86,13 @@ class StoredRegistrationCases implements RegistrationCases {
     @Override
     public void save(RegistrationCase registrationCase) {
         Optional<CaseRow> stored = rows.findById(registrationCase.number());
-        rows.save(CaseRow.of(
-                registrationCase,
-                stored.map(CaseRow::purpose).orElse(Purpose.REGISTRATION),
-                stored.map(CaseRow::version).orElse(null)));
+        SameMoment.orSettled(
+                "Somebody else, or the system, changed the case %s at the same moment. Look at it, and try again if it is still needed."
+                        .formatted(registrationCase.number()),
+                () -> rows.save(CaseRow.of(
+                        registrationCase,
+                        stored.map(CaseRow::purpose).orElse(Purpose.REGISTRATION),
+                        stored.map(CaseRow::version).orElse(null))));
     }
 
     @Override

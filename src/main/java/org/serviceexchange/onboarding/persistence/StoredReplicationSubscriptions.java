@@ -71,7 +71,10 @@ class StoredReplicationSubscriptions implements ReplicationSubscriptions {
         Integer version = rows.findById(subscription.number())
                 .map(SubscriptionRow::version)
                 .orElse(null);
-        rows.save(SubscriptionRow.of(subscription, version));
+        SameMoment.orSettled(
+                "Somebody else, or the system, changed the subscription %s at the same moment. Look at the page of %s, and try again if it is still needed."
+                        .formatted(subscription.number(), subscription.onboarding()),
+                () -> rows.save(SubscriptionRow.of(subscription, version)));
         // rounds are only ever added, so those beyond the stored ones are the new ones
         List<DecisionRound> all = subscription.rounds();
         rounds.saveAll(IntStream.range(rounds.countBySubscription(subscription.number()), all.size())

@@ -26,7 +26,10 @@ class StoredStepDeadlines implements StepDeadlines {
 
     @Override
     public StepDeadline save(StepDeadline deadline) {
-        return rows.save(StepDeadlineRow.of(deadline)).deadline();
+        return SameMoment.orSettled(
+                "Somebody else, or the system, went on with “%s” at the same moment. Look at the page of %s, and try again if it is still needed."
+                        .formatted(deadline.title(), deadline.onboarding()),
+                () -> rows.save(StepDeadlineRow.of(deadline)).deadline());
     }
 
     @Override

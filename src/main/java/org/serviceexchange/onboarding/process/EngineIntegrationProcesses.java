@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 class EngineIntegrationProcesses implements IntegrationProcesses {
 
     private final RuntimeService runtime;
+    private final OnNobodysBehalf system;
 
-    EngineIntegrationProcesses(@Lazy RuntimeService runtime) {
+    EngineIntegrationProcesses(@Lazy RuntimeService runtime, OnNobodysBehalf system) {
         this.runtime = runtime;
+        this.system = system;
     }
 
     @Override
@@ -46,7 +48,8 @@ class EngineIntegrationProcesses implements IntegrationProcesses {
                         yield IntegrationOffboarding.KEY;
                     }
                 };
-        runtime.startProcessInstanceByKey(key, onboarding.number().value(), variables);
+        system.act(
+                () -> runtime.startProcessInstanceByKey(key, onboarding.number().value(), variables));
     }
 
     @Override
@@ -60,10 +63,10 @@ class EngineIntegrationProcesses implements IntegrationProcesses {
     }
 
     private void tell(IntegrationRequest request, String message) {
-        runtime.createMessageCorrelation(message)
+        system.act(() -> runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(request.onboarding().value())
                 .processInstanceVariableEquals(
                         IntegrationRequestVariables.REQUEST, request.id().toString())
-                .correlate();
+                .correlate());
     }
 }

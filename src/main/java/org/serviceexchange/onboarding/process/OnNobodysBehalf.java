@@ -1,7 +1,9 @@
 package org.serviceexchange.onboarding.process;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.serviceexchange.onboarding.domain.SettledMeanwhile;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +20,16 @@ class OnNobodysBehalf {
         this.identity = identity;
     }
 
+    /** @throws SettledMeanwhile when somebody else, or a job, moved the process at the same moment */
     void act(Runnable act) {
         Authentication person = identity.getCurrentAuthentication();
         identity.clearAuthentication();
         try {
             act.run();
+        } catch (OptimisticLockingException quicker) {
+            throw new SettledMeanwhile(
+                    "Somebody else, or the system, went on with this at the same moment. Look at the onboarding's page, "
+                            + "and try again if it is still needed.");
         } finally {
             if (person != null) {
                 identity.setAuthentication(person);

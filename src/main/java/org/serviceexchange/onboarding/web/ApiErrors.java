@@ -1,7 +1,5 @@
 package org.serviceexchange.onboarding.web;
 
-import org.serviceexchange.onboarding.application.port.OnboardingProcess;
-import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -9,22 +7,13 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Tells programs what they did wrong, as a ProblemDetail. */
-@RestControllerAdvice(
-        assignableTypes = {
-            OnboardingApi.class,
-            CaseEntriesApi.class,
-            IntegrationApi.class,
-            InvitationApi.class,
-            MailboxApi.class,
-            WithdrawalApi.class,
-            DeadlineApi.class
-        })
+@RestControllerAdvice(annotations = RestController.class)
 class ApiErrors extends ResponseEntityExceptionHandler {
 
     @Override
@@ -33,18 +22,6 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.BAD_REQUEST, "“%s” must be a whole number.".formatted(e.getPropertyName()));
         return handleExceptionInternal(e, problem, headers, HttpStatus.BAD_REQUEST, request);
-    }
-
-    /** What was sent can't be accepted; each sentence says what to do. */
-    @ExceptionHandler(RefusedInput.class)
-    ProblemDetail refused(RefusedInput refused) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refused.getMessage());
-    }
-
-    /** Right in itself, at the wrong moment. */
-    @ExceptionHandler(OnboardingProcess.NotNow.class)
-    ProblemDetail notNow(OnboardingProcess.NotNow notNow) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, notNow.getMessage());
     }
 
     @Override

@@ -1,10 +1,5 @@
 package org.serviceexchange.onboarding.web;
 
-import org.serviceexchange.onboarding.application.EntryOutcome;
-import org.serviceexchange.onboarding.application.EntryOutcome.CaseClosed;
-import org.serviceexchange.onboarding.application.EntryOutcome.NoCaseYet;
-import org.serviceexchange.onboarding.application.EntryOutcome.NotAllowed;
-import org.serviceexchange.onboarding.application.EntryOutcome.Written;
 import org.serviceexchange.onboarding.application.OnboardingView.EntryView;
 import org.serviceexchange.onboarding.application.Viewer;
 import org.serviceexchange.onboarding.application.WriteComment;
@@ -16,7 +11,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Comments and work notes on the registration case, written by programs. */
 @RestController
@@ -38,34 +32,13 @@ class CaseEntriesApi {
     @PostMapping("/comments")
     @ResponseStatus(HttpStatus.CREATED)
     EntryView comment(@PathVariable String number, @RequestBody NewEntry entry, Viewer viewer) {
-        return written(comments.write(number, viewer, entry.text()));
+        return ApiAnswer.of(comments.write(number, viewer, entry.text()));
     }
 
     /** Answers as for comments; to customers there is nothing here. */
     @PostMapping("/work-notes")
     @ResponseStatus(HttpStatus.CREATED)
     EntryView workNote(@PathVariable String number, @RequestBody NewEntry entry, Viewer viewer) {
-        return written(workNotes.write(number, viewer, entry.text()));
-    }
-
-    private static EntryView written(EntryOutcome outcome) {
-        if (outcome instanceof Written written) {
-            return written.entry();
-        }
-        if (outcome instanceof NotAllowed) {
-            throw new ResponseStatusException(
-                    HttpStatus.FORBIDDEN,
-                    "You may read this case, not write on it. Ask one of the provider's admins or agents.");
-        }
-        if (outcome instanceof NoCaseYet) {
-            throw new ResponseStatusException(
-                    HttpStatus.CONFLICT, "The registration case is being opened. Try again in a moment.");
-        }
-        if (outcome instanceof CaseClosed closed) {
-            throw new ResponseStatusException(
-                    HttpStatus.CONFLICT, "The case %s is closed and can't be changed.".formatted(closed.caseNumber()));
-        }
-        throw new ResponseStatusException(
-                HttpStatus.NOT_FOUND, "There is no onboarding of this number that you may see.");
+        return ApiAnswer.of(workNotes.write(number, viewer, entry.text()));
     }
 }

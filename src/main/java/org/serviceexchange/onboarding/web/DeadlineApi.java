@@ -2,15 +2,12 @@ package org.serviceexchange.onboarding.web;
 
 import java.time.Instant;
 import org.serviceexchange.onboarding.application.ExtendDeadline;
-import org.serviceexchange.onboarding.application.ExtendDeadline.Outcome;
 import org.serviceexchange.onboarding.application.Viewer;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The deadline of the step that an onboarding waits for, extended by programs. */
 @RestController
@@ -37,18 +34,6 @@ class DeadlineApi {
     /** 400 for a date or a reason that can't be taken, 403 for who may not extend, 404, or 409 at the wrong moment. */
     @PostMapping
     Extended extend(@PathVariable String number, @RequestBody Extension extension, Viewer viewer) {
-        Outcome outcome = deadlines.extend(number, viewer, extension.due(), extension.reason());
-        if (outcome instanceof Outcome.Extended extended) {
-            return new Extended(extended.due());
-        }
-        if (outcome instanceof Outcome.NotAllowed) {
-            throw new ResponseStatusException(
-                    HttpStatus.FORBIDDEN, "Only the provider's admins extend deadlines. Ask one of them.");
-        }
-        if (outcome instanceof Outcome.WrongMoment wrongMoment) {
-            throw new ResponseStatusException(HttpStatus.CONFLICT, wrongMoment.sentence());
-        }
-        throw new ResponseStatusException(
-                HttpStatus.NOT_FOUND, "There is no onboarding of this number that you may see.");
+        return new Extended(ApiAnswer.of(deadlines.extend(number, viewer, extension.due(), extension.reason())));
     }
 }

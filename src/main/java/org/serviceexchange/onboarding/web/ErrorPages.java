@@ -81,10 +81,14 @@ class ErrorPages implements ErrorController {
     }
 
     static ModelAndView page(HttpStatus status) {
+        return page(status, Explanation.of(status).text());
+    }
+
+    /** @param text says more than the status alone could */
+    static ModelAndView page(HttpStatus status, String text) {
         ModelAndView page = new ModelAndView("error", status);
-        Explanation explanation = Explanation.of(status);
-        page.addObject("title", explanation.title());
-        page.addObject("text", explanation.text());
+        page.addObject("title", Explanation.of(status).title());
+        page.addObject("text", text);
         page.addObject("code", status.value());
         return page;
     }

@@ -3,12 +3,11 @@ package org.serviceexchange.onboarding.web;
 import java.util.List;
 import org.serviceexchange.onboarding.application.port.DemoAccounts;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** Says what this is, and in the demo, how to try it. */
-@Controller
+@PageController
 class HomeController {
 
     private final ObjectProvider<DemoAccounts> demo;

@@ -2,7 +2,6 @@ package org.serviceexchange.onboarding.web;
 
 import org.serviceexchange.onboarding.application.OnboardingView.RequestView;
 import org.serviceexchange.onboarding.application.RequestIntegrationChange;
-import org.serviceexchange.onboarding.application.RequestIntegrationChange.Outcome;
 import org.serviceexchange.onboarding.application.Viewer;
 import org.serviceexchange.onboarding.domain.RequestKind;
 import org.springframework.http.HttpStatus;
@@ -13,7 +12,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Pausing, resuming and ending an established integration, for programs. All of it is answered before it is carried out:
@@ -42,59 +40,32 @@ class IntegrationApi {
     @PostMapping("/pause")
     @ResponseStatus(HttpStatus.ACCEPTED)
     RequestView pause(@PathVariable String number, @RequestBody Wish wish, Viewer viewer) {
-        return requested(change.pause(number, viewer, wish.reason()));
+        return ApiAnswer.of(change.pause(number, viewer, wish.reason()));
     }
 
     /** The other party is asked to agree. */
     @PostMapping("/resume")
     @ResponseStatus(HttpStatus.ACCEPTED)
     RequestView resume(@PathVariable String number, @RequestBody Wish wish, Viewer viewer) {
-        return requested(change.resume(number, viewer, wish.reason()));
+        return ApiAnswer.of(change.resume(number, viewer, wish.reason()));
     }
 
     /** The other party is asked to agree, or told when the notice period is over. */
     @PostMapping("/offboarding")
     @ResponseStatus(HttpStatus.ACCEPTED)
     RequestView end(@PathVariable String number, @RequestBody Ending ending, Viewer viewer) {
-        return requested(change.end(number, viewer, ending.reason(), ending.confirmCustomerName()));
+        return ApiAnswer.of(change.end(number, viewer, ending.reason(), ending.confirmCustomerName()));
     }
 
     @DeleteMapping("/resume")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void takeResumeBack(@PathVariable String number, Viewer viewer) {
-        takenBack(change.takeBack(number, viewer, RequestKind.RESUME));
+        ApiAnswer.of(change.takeBack(number, viewer, RequestKind.RESUME));
     }
 
     @DeleteMapping("/offboarding")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void takeEndBack(@PathVariable String number, Viewer viewer) {
-        takenBack(change.takeBack(number, viewer, RequestKind.END));
-    }
-
-    private static RequestView requested(Outcome outcome) {
-        if (outcome instanceof Outcome.Requested requested) {
-            return requested.request();
-        }
-        throw problem(outcome);
-    }
-
-    private static void takenBack(Outcome outcome) {
-        if (!(outcome instanceof Outcome.TakenBack)) {
-            throw problem(outcome);
-        }
-    }
-
-    private static ResponseStatusException problem(Outcome outcome) {
-        if (outcome instanceof Outcome.WrongMoment wrong) {
-            return new ResponseStatusException(HttpStatus.CONFLICT, wrong.sentence());
-        }
-        if (outcome instanceof Outcome.NotAllowed) {
-            return new ResponseStatusException(
-                    HttpStatus.FORBIDDEN,
-                    "Only the provider's Service Exchange admins and the customer's own people may pause, resume or end "
-                            + "an integration. Ask one of them.");
-        }
-        return new ResponseStatusException(
-                HttpStatus.NOT_FOUND, "There is no onboarding of this number that you may see.");
+        ApiAnswer.of(change.takeBack(number, viewer, RequestKind.END));
     }
 }

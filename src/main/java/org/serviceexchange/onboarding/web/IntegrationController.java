@@ -1,125 +1,67 @@
 package org.serviceexchange.onboarding.web;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.function.Supplier;
+import java.util.Map;
+import org.serviceexchange.onboarding.application.Outcome;
 import org.serviceexchange.onboarding.application.RequestIntegrationChange;
-import org.serviceexchange.onboarding.application.RequestIntegrationChange.Outcome;
 import org.serviceexchange.onboarding.application.Viewer;
-import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.serviceexchange.onboarding.domain.RequestKind;
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
+import org.serviceexchange.onboarding.web.RecordPage.Sent;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Pausing, resuming and ending an established integration, on its record page. */
-@Controller
+@PageController
 @RequestMapping("/onboardings/{number}")
 class IntegrationController {
 
     private final RequestIntegrationChange change;
-    private final OnboardingController page;
+    private final RecordPage page;
 
-    IntegrationController(RequestIntegrationChange change, OnboardingController page) {
+    IntegrationController(RequestIntegrationChange change, RecordPage page) {
         this.change = change;
         this.page = page;
     }
 
-    /**
-     * What couldn't be taken, shown again beside the sentence that says why.
-     *
-     * @param what the last part of the address that it was sent to
-     */
-    record NotDone(String what, String reason, String confirmCustomerName, String sentence) {}
-
     @PostMapping("/pause")
-    String pause(
-            @PathVariable String number,
-            @RequestParam(defaultValue = "") String reason,
-            Viewer viewer,
-            Model model,
-            HttpServletResponse response) {
-        return shown(number, "pause", reason, "", () -> change.pause(number, viewer, reason), viewer, model, response);
+    ModelAndView pause(@PathVariable String number, @RequestParam(defaultValue = "") String reason, Viewer viewer) {
+        return shown(change.pause(number, viewer, reason), number, viewer, "pause", Map.of("reason", reason));
     }
 
     @PostMapping("/resume")
-    String resume(
-            @PathVariable String number,
-            @RequestParam(defaultValue = "") String reason,
-            Viewer viewer,
-            Model model,
-            HttpServletResponse response) {
-        return shown(
-                number, "resume", reason, "", () -> change.resume(number, viewer, reason), viewer, model, response);
+    ModelAndView resume(@PathVariable String number, @RequestParam(defaultValue = "") String reason, Viewer viewer) {
+        return shown(change.resume(number, viewer, reason), number, viewer, "resume", Map.of("reason", reason));
     }
 
     @PostMapping("/offboarding")
-    String end(
+    ModelAndView end(
             @PathVariable String number,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String confirmCustomerName,
-            Viewer viewer,
-            Model model,
-            HttpServletResponse response) {
+            Viewer viewer) {
         return shown(
+                change.end(number, viewer, reason, confirmCustomerName),
                 number,
-                "offboarding",
-                reason,
-                confirmCustomerName,
-                () -> change.end(number, viewer, reason, confirmCustomerName),
                 viewer,
-                model,
-                response);
+                "offboarding",
+                Map.of("reason", reason, "confirmCustomerName", confirmCustomerName));
     }
 
     @PostMapping("/resume/take-back")
-    String takeResumeBack(@PathVariable String number, Viewer viewer, Model model, HttpServletResponse response) {
-        return takeBack(number, "resume/take-back", RequestKind.RESUME, viewer, model, response);
+    ModelAndView takeResumeBack(@PathVariable String number, Viewer viewer) {
+        return shown(change.takeBack(number, viewer, RequestKind.RESUME), number, viewer, "resume/take-back", Map.of());
     }
 
     @PostMapping("/offboarding/take-back")
-    String takeEndBack(@PathVariable String number, Viewer viewer, Model model, HttpServletResponse response) {
-        return takeBack(number, "offboarding/take-back", RequestKind.END, viewer, model, response);
+    ModelAndView takeEndBack(@PathVariable String number, Viewer viewer) {
+        return shown(
+                change.takeBack(number, viewer, RequestKind.END), number, viewer, "offboarding/take-back", Map.of());
     }
 
-    private String takeBack(
-            String number, String what, RequestKind kind, Viewer viewer, Model model, HttpServletResponse response) {
-        return shown(number, what, "", "", () -> change.takeBack(number, viewer, kind), viewer, model, response);
-    }
-
-    private String shown(
-            String number,
-            String what,
-            String reason,
-            String confirmCustomerName,
-            Supplier<Outcome> act,
-            Viewer viewer,
-            Model model,
-            HttpServletResponse response) {
-        String sentence;
-        try {
-            Outcome outcome = act.get();
-            if (outcome instanceof Outcome.NothingThere) {
-                throw new NoSuchPage();
-            }
-            if (outcome instanceof Outcome.NotAllowed) {
-                throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-            }
-            if (!(outcome instanceof Outcome.WrongMoment wrong)) {
-                // to the page itself, so that loading it again asks for nothing twice
-                return "redirect:/onboardings/" + number + "#integration";
-            }
-            sentence = wrong.sentence();
-            response.setStatus(HttpStatus.CONFLICT.value());
-        } catch (RefusedInput refused) {
-            sentence = refused.getMessage();
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-        }
-        model.addAttribute("notDone", new NotDone(what, reason, confirmCustomerName, sentence));
-        return page.record(number, viewer, model);
+    private ModelAndView shown(
+            Outcome<?> outcome, String number, Viewer viewer, String what, Map<String, String> typed) {
+        return page.after(outcome, number, viewer, new Sent("integration", what, typed));
     }
 }

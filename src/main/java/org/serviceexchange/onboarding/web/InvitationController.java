@@ -8,7 +8,6 @@ import org.serviceexchange.onboarding.application.AcceptInvitation.Outcome;
 import org.serviceexchange.onboarding.application.port.SignedIn;
 import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** What an invited person's link leads to. */
-@Controller
+@PageController
 @RequestMapping("/invitation/{token}")
 class InvitationController {
 

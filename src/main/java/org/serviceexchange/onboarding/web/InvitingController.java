@@ -2,15 +2,16 @@ package org.serviceexchange.onboarding.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.serviceexchange.onboarding.application.InviteContact;
-import org.serviceexchange.onboarding.application.InviteContact.Outcome;
+import org.serviceexchange.onboarding.application.InviteContact.Invited;
 import org.serviceexchange.onboarding.application.OnboardingView;
+import org.serviceexchange.onboarding.application.Outcome;
+import org.serviceexchange.onboarding.application.Outcome.Done;
+import org.serviceexchange.onboarding.application.Outcome.NotDone;
+import org.serviceexchange.onboarding.application.Outcome.Refused;
 import org.serviceexchange.onboarding.application.ViewInvitations;
 import org.serviceexchange.onboarding.application.ViewInvitations.InvitationsView;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
 import org.serviceexchange.onboarding.application.Viewer;
-import org.serviceexchange.onboarding.domain.RefusedInput;
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Inviting people to an onboarding, and taking invitations back, from its record page. */
-@Controller
+@PageController
 @RequestMapping("/onboardings/{number}/invitation")
 class InvitingController {
 
@@ -48,24 +49,19 @@ class InvitingController {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
-        Outcome outcome;
-        try {
-            outcome = inviting.invite(number, viewer, email, name);
-        } catch (RefusedInput refused) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return form(number, viewer, email, name, refused.getMessage(), model);
-        }
+        Outcome<Invited> outcome = inviting.invite(number, viewer, email, name);
         // a person's own link may stand on the page
         response.setHeader("Cache-Control", "no-store");
-        if (outcome instanceof Outcome.Invited invited) {
-            model.addAttribute("onboarding", onboarding(number, viewer));
-            model.addAttribute("invited", invited);
-            return "invited";
+        if (outcome instanceof NotDone<Invited> notDone) {
+            response.setStatus(Status.of(notDone).value());
+            // sent again from the record page, there is no form, unless it turns out that a name is missing
+            return name == null && !(notDone instanceof Refused)
+                    ? notDone(number, viewer, notDone.sentence(), model)
+                    : form(number, viewer, email, name, notDone.sentence(), model);
         }
-        String sentence = sentence(outcome, response);
-        return name == null
-                ? notDone(number, viewer, sentence, model)
-                : form(number, viewer, email, name, sentence, model);
+        model.addAttribute("onboarding", onboarding(number, viewer));
+        model.addAttribute("invited", ((Done<Invited>) outcome).value());
+        return "invited";
     }
 
     @PostMapping("/take-back")
@@ -75,16 +71,11 @@ class InvitingController {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
-        try {
-            Outcome outcome = inviting.takeBack(number, viewer, email);
-            if (outcome instanceof Outcome.TakenBack) {
-                return "redirect:/onboardings/{number}#people";
-            }
-            return notDone(number, viewer, sentence(outcome, response), model);
-        } catch (RefusedInput refused) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return notDone(number, viewer, refused.getMessage(), model);
+        if (inviting.takeBack(number, viewer, email) instanceof NotDone<Void> notDone) {
+            response.setStatus(Status.of(notDone).value());
+            return notDone(number, viewer, notDone.sentence(), model);
         }
+        return "redirect:/onboardings/{number}#people";
     }
 
     private String form(String number, Viewer viewer, String email, String name, String problem, Model model) {
@@ -103,10 +94,5 @@ class InvitingController {
 
     private OnboardingView onboarding(String number, Viewer viewer) {
         return onboardings.find(number, viewer).orElseThrow(NoSuchPage::new);
-    }
-
-    private static String sentence(Outcome outcome, HttpServletResponse response) {
-        response.setStatus(InvitationApi.status(outcome).value());
-        return InvitationApi.sentence(outcome);
     }
 }

@@ -6,14 +6,13 @@ import org.serviceexchange.onboarding.application.Viewer;
 import org.serviceexchange.onboarding.application.port.Mailbox.Mail;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Shows the local mailbox to the provider's people; for everybody else there is none. */
-@Controller
+@PageController
 @RequestMapping("/mailbox")
 class MailboxController {
 

@@ -9,21 +9,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What stands around the content of every page. */
-@ControllerAdvice(
-        assignableTypes = {
-            HomeController.class,
-            SignInController.class,
-            OnboardingController.class,
-            InvitingController.class,
-            InvitationController.class,
-            PasswordController.class,
-            CaseEntriesController.class,
-            IntegrationController.class,
-            DeadlineController.class,
-            WithdrawalController.class,
-            MailboxController.class,
-            SetupController.class
-        })
+@ControllerAdvice(annotations = PageController.class)
 class PageFrame {
 
     private final Times times;

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.serviceexchange.onboarding.application.ForgottenPassword;
 import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The way back in for who forgot the password. */
-@Controller
+@PageController
 class PasswordController {
 
     private final ForgottenPassword passwords;

@@ -2,12 +2,11 @@ package org.serviceexchange.onboarding.web;
 
 import org.serviceexchange.onboarding.application.ViewSetup;
 import org.serviceexchange.onboarding.application.Viewer;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** Shows the provider's people what is set up, and leads its admins to where it is changed; for others there is none. */
-@Controller
+@PageController
 class SetupController {
 
     private final ViewSetup setup;

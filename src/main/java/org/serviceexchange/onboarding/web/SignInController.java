@@ -7,7 +7,6 @@ import org.serviceexchange.onboarding.application.SignInRefusal;
 import org.serviceexchange.onboarding.application.Viewer;
 import org.serviceexchange.onboarding.application.port.SignInServices;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -15,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The form, and the ways to other places to sign in; Spring Security takes what is entered, and who comes back. */
-@Controller
+@PageController
 class SignInController {
 
     private final ObjectProvider<SignInServices> services;

@@ -4,14 +4,11 @@ import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
 import org.serviceexchange.onboarding.application.Viewer;
 import org.serviceexchange.onboarding.application.WithdrawOnboarding;
-import org.serviceexchange.onboarding.application.WithdrawOnboarding.Outcome;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Withdrawing an onboarding, by programs. */
 @RestController
@@ -32,19 +29,7 @@ class WithdrawalApi {
     /** 400 for a reason that can't be taken, 403 for who may only read, 404, or 409 where it is too late. */
     @PostMapping
     OnboardingView withdraw(@PathVariable String number, @RequestBody Withdrawal body, Viewer viewer) {
-        Outcome outcome = withdrawal.withdraw(number, viewer, body.reason());
-        if (outcome instanceof Outcome.NotAllowed) {
-            throw new ResponseStatusException(
-                    HttpStatus.FORBIDDEN,
-                    "You may read this onboarding, not withdraw it. Ask one of the provider's admins.");
-        }
-        if (outcome instanceof Outcome.TooLate tooLate) {
-            throw new ResponseStatusException(HttpStatus.CONFLICT, WithdrawalController.tooLate(tooLate));
-        }
-        if (outcome instanceof Outcome.NothingThere) {
-            throw new ResponseStatusException(
-                    HttpStatus.NOT_FOUND, "There is no onboarding of this number that you may see.");
-        }
+        ApiAnswer.of(withdrawal.withdraw(number, viewer, body.reason()));
         return onboardings.find(number, viewer).orElseThrow();
     }
 }

@@ -22,8 +22,10 @@ import org.serviceexchange.onboarding.application.AcceptInvitation;
 import org.serviceexchange.onboarding.application.AcceptInvitation.Outcome.Unusable;
 import org.serviceexchange.onboarding.application.AcceptInvitation.Outcome.Welcome;
 import org.serviceexchange.onboarding.application.InviteContact;
-import org.serviceexchange.onboarding.application.InviteContact.Outcome.Invited;
-import org.serviceexchange.onboarding.application.InviteContact.Outcome.TooSoon;
+import org.serviceexchange.onboarding.application.InviteContact.Invited;
+import org.serviceexchange.onboarding.application.Outcome;
+import org.serviceexchange.onboarding.application.Outcome.Done;
+import org.serviceexchange.onboarding.application.Outcome.TooSoon;
 import org.serviceexchange.onboarding.application.Viewer;
 import org.serviceexchange.onboarding.domain.Groups;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,14 +77,14 @@ class AccessLinksIT {
         form.put("contactEmail", "nina@newco.example");
         String number = story.numberOf(story.register(form));
 
-        List<InviteContact.Outcome> invited =
+        List<Outcome<Invited>> invited =
                 atOnce(i -> () -> inviting.invite(number, ADMIN, "nina@newco.example", "Nina Newcomer"));
-        assertThat(invited.stream().filter(Invited.class::isInstance)).hasSize(1);
+        assertThat(invited.stream().filter(Done.class::isInstance)).hasSize(1);
         assertThat(invited.stream().filter(TooSoon.class::isInstance)).hasSize(PEOPLE - 1);
 
         String address = invited.stream()
-                .filter(Invited.class::isInstance)
-                .map(one -> ((Invited) one).link().address())
+                .filter(Done.class::isInstance)
+                .map(one -> ((Done<Invited>) one).value().link().address())
                 .findFirst()
                 .orElseThrow();
         String token = address.substring(address.lastIndexOf('/') + 1);

@@ -31,9 +31,9 @@ import org.serviceexchange.onboarding.WatchedModels;
 import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.application.OnboardingView.RoundView;
+import org.serviceexchange.onboarding.application.Outcome;
 import org.serviceexchange.onboarding.application.Viewer;
 import org.serviceexchange.onboarding.application.WithdrawOnboarding;
-import org.serviceexchange.onboarding.application.WithdrawOnboarding.Outcome;
 import org.serviceexchange.onboarding.application.port.CustomerInstance.Answer;
 import org.serviceexchange.onboarding.application.port.CustomerInstance.Finding;
 import org.serviceexchange.onboarding.domain.CaseState;
@@ -255,7 +255,7 @@ class NotStraightTest {
     void withdrawnNothingIsLeftBehindAndACustomerCanBeRegisteredAnew(Moment moment) {
         ProcessInstance instance = at(moment);
         assertThat(withdrawal.withdraw(story.numberOf(instance), ADMIN, "They changed their mind."))
-                .isInstanceOf(Outcome.Withdrawn.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(story.seenByProvider(instance).state()).isEqualTo(OnboardingState.WITHDRAWN);
         story.runJobs();
 
@@ -297,15 +297,16 @@ class NotStraightTest {
         assertThat(withdrawal.withdraw(number, viewer(other), "Mine?")).isInstanceOf(Outcome.NothingThere.class);
         assertThat(withdrawal.withdraw(number, new Viewer("provider-agent", Set.of(Groups.PROVIDER_AGENT)), "No"))
                 .isInstanceOf(Outcome.NotAllowed.class);
-        assertThatThrownBy(() -> withdrawal.withdraw(number, viewer(customer), " "))
-                .hasMessage("“Why do you withdraw? Everybody will read this”: fill it in.");
+        assertThat(withdrawal.withdraw(number, viewer(customer), " "))
+                .isEqualTo(new Outcome.Refused<>("“Why do you withdraw? Everybody will read this”: fill it in."));
         assertThat(story.seenByProvider(instance).state()).isEqualTo(OnboardingState.AWAITING_PROVIDER_RECORD);
 
         assertThat(withdrawal.withdraw(number, viewer(customer), "Not this year."))
-                .isInstanceOf(Outcome.Withdrawn.class);
+                .isInstanceOf(Outcome.Done.class);
         story.runJobs();
         BpmnAwareTests.assertThat(instance).hasPassed(REVOKE_ACCESS, CLOSE_ENDED_CASE, END_ENDED_EARLY);
-        assertThat(withdrawal.withdraw(number, ADMIN, "Again")).isInstanceOf(Outcome.TooLate.class);
+        assertThat(withdrawal.withdraw(number, ADMIN, "Again"))
+                .isEqualTo(new Outcome.NotNow<>("The onboarding has ended already."));
     }
 
     @Test
@@ -314,7 +315,8 @@ class NotStraightTest {
         story.submit(customer.id(), Map.of("confirmed", true));
         story.runJobs();
         assertThat(withdrawal.withdraw(story.numberOf(instance), ADMIN, "Too late"))
-                .isEqualTo(new Outcome.TooLate(OnboardingState.ESTABLISHED));
+                .isEqualTo(new Outcome.NotNow<>(
+                        "The integration is established. It can be ended by off-boarding, not withdrawn."));
         assertThat(story.seenByProvider(instance).state()).isEqualTo(OnboardingState.ESTABLISHED);
     }
 

@@ -17,8 +17,8 @@ import org.serviceexchange.onboarding.Story.Person;
 import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.application.OnboardingView.TimelineView;
+import org.serviceexchange.onboarding.application.Outcome;
 import org.serviceexchange.onboarding.application.RequestIntegrationChange;
-import org.serviceexchange.onboarding.application.RequestIntegrationChange.Outcome;
 import org.serviceexchange.onboarding.application.Viewer;
 import org.serviceexchange.onboarding.application.port.Mailbox;
 import org.serviceexchange.onboarding.domain.Groups;
@@ -60,7 +60,7 @@ class NoticePeriodTest {
         instance = story.established(customer);
         number = story.numberOf(instance);
         assertThat(change.end(number, PROVIDER, "The contract ends", customer.company()))
-                .isInstanceOf(Outcome.Requested.class);
+                .isInstanceOf(Outcome.Done.class);
         story.runJobs();
     }
 
@@ -85,10 +85,9 @@ class NoticePeriodTest {
                 .satisfies(mail -> assertThat(mail.text())
                         .contains("You need not do anything.")
                         .doesNotContain("Agree to end the integration"));
-        Outcome byTheCustomer = change.takeBack(number, viewer(), RequestKind.END);
-        assertThat(byTheCustomer)
-                .isInstanceOfSatisfying(Outcome.WrongMoment.class, wrong -> assertThat(wrong.sentence())
-                        .contains("only it can take that back"));
+        Outcome<?> byTheCustomer = change.takeBack(number, viewer(), RequestKind.END);
+        assertThat(byTheCustomer).isInstanceOfSatisfying(Outcome.NotNow.class, wrong -> assertThat(wrong.sentence())
+                .contains("only it can take that back"));
 
         ClockUtil.offset(Duration.ofDays(9).toMillis());
         story.runJobs();
@@ -117,7 +116,7 @@ class NoticePeriodTest {
     @Test
     void untilThenWhoAskedMayTakeItBack() {
         ClockUtil.offset(Duration.ofDays(9).toMillis());
-        assertThat(change.takeBack(number, PROVIDER, RequestKind.END)).isInstanceOf(Outcome.TakenBack.class);
+        assertThat(change.takeBack(number, PROVIDER, RequestKind.END)).isInstanceOf(Outcome.Done.class);
         ClockUtil.offset(Duration.ofDays(30).toMillis());
         story.runJobs();
         OnboardingView stays = story.seenByProvider(instance);

@@ -32,6 +32,7 @@ import org.serviceexchange.onboarding.access.SignedIn;
 import org.serviceexchange.onboarding.application.ActivateSetup;
 import org.serviceexchange.onboarding.application.InviteContact;
 import org.serviceexchange.onboarding.application.OnboardingView;
+import org.serviceexchange.onboarding.application.Outcome;
 import org.serviceexchange.onboarding.application.ViewSetup;
 import org.serviceexchange.onboarding.application.ViewSetup.SetupView;
 import org.serviceexchange.onboarding.application.Viewer;
@@ -199,7 +200,7 @@ class ProviderSetupTest {
                 .isInstanceOf(FormFieldValidationException.class)
                 .hasMessageContaining("your provider has not entered its own instance yet");
         assertThat(inviting.invite(number, ADMIN, "one.more@customer.example", "One More"))
-                .isInstanceOf(InviteContact.Outcome.Refused.class);
+                .isInstanceOf(Outcome.NotNow.class);
 
         // the mails wait, and say in Cockpit for what
         story.runJobs();

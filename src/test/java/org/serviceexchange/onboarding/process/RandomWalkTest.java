@@ -36,7 +36,6 @@ import org.serviceexchange.onboarding.domain.CaseState;
 import org.serviceexchange.onboarding.domain.Groups;
 import org.serviceexchange.onboarding.domain.NotificationStatus;
 import org.serviceexchange.onboarding.domain.OnboardingState;
-import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.serviceexchange.onboarding.domain.RequestDecision;
 import org.serviceexchange.onboarding.domain.SubscriptionState;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -103,11 +102,7 @@ class RandomWalkTest {
             if (all.stream().filter(one -> !hasEnded(one)).count() < ONBOARDINGS) {
                 register();
             }
-            try {
-                act(one(all));
-            } catch (RefusedInput refused) {
-                walk.add("  refused: " + refused.getMessage());
-            }
+            act(one(all));
             story.runJobs();
             all.forEach(this::everythingAgrees);
         }

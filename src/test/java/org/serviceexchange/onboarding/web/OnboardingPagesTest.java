@@ -25,10 +25,10 @@ import org.serviceexchange.onboarding.application.ExtendDeadline;
 import org.serviceexchange.onboarding.application.ForgottenPassword;
 import org.serviceexchange.onboarding.application.InviteContact;
 import org.serviceexchange.onboarding.application.OnboardingView;
+import org.serviceexchange.onboarding.application.Outcome;
 import org.serviceexchange.onboarding.application.ReadInstructions;
 import org.serviceexchange.onboarding.application.ReadMailbox;
 import org.serviceexchange.onboarding.application.RequestIntegrationChange;
-import org.serviceexchange.onboarding.application.RequestIntegrationChange.Outcome;
 import org.serviceexchange.onboarding.application.ViewInvitations;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
 import org.serviceexchange.onboarding.application.ViewSetup;
@@ -39,7 +39,6 @@ import org.serviceexchange.onboarding.application.WriteWorkNote;
 import org.serviceexchange.onboarding.application.port.SignedIn;
 import org.serviceexchange.onboarding.domain.OnboardingState;
 import org.serviceexchange.onboarding.domain.Party;
-import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.serviceexchange.onboarding.domain.RequestDecision;
 import org.serviceexchange.onboarding.domain.RequestKind;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,9 +61,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
             AcceptInvitation.class,
             ForgottenPassword.class,
             SignedIn.class,
-            WriteComment.class,
-            WriteWorkNote.class,
-            WithdrawOnboarding.class
+            WriteWorkNote.class
         })
 class OnboardingPagesTest {
 
@@ -78,6 +75,12 @@ class OnboardingPagesTest {
 
     @MockitoBean
     private RequestIntegrationChange change;
+
+    @MockitoBean
+    private WriteComment comments;
+
+    @MockitoBean
+    private WithdrawOnboarding withdrawal;
 
     @MockitoBean
     private ReadInstructions instructions;
@@ -213,7 +216,7 @@ class OnboardingPagesTest {
                 .thenReturn(
                         Optional.of(SampleViews.integrated(OnboardingState.ESTABLISHED, Party.NOBODY, null, 14, true)));
         when(change.pause(NUMBER, ADMIN, "Why"))
-                .thenReturn(new Outcome.Requested(SampleViews.wanted(RequestKind.PAUSE, Party.PROVIDER, null, null)));
+                .thenReturn(new Outcome.Done<>(SampleViews.wanted(RequestKind.PAUSE, Party.PROVIDER, null, null)));
         assertThat(mvc.post()
                         .uri("/onboardings/ONB0001001/pause")
                         .param("reason", "Why")
@@ -221,7 +224,7 @@ class OnboardingPagesTest {
                 .hasStatus(HttpStatus.FOUND)
                 .hasRedirectedUrl("/onboardings/ONB0001001#integration");
 
-        when(change.resume(NUMBER, ADMIN, "Why")).thenReturn(new Outcome.WrongMoment("It isn't paused."));
+        when(change.resume(NUMBER, ADMIN, "Why")).thenReturn(new Outcome.NotNow<>("It isn't paused."));
         assertThat(mvc.post()
                         .uri("/onboardings/ONB0001001/resume")
                         .param("reason", "Why")
@@ -230,8 +233,7 @@ class OnboardingPagesTest {
                 .bodyText()
                 .containsOnlyOnce("It isn&#39;t paused.");
 
-        when(change.end(NUMBER, ADMIN, "Kept", "Wrong & name"))
-                .thenThrow(new RefusedInput("confirmCustomerName", "Type the name."));
+        when(change.end(NUMBER, ADMIN, "Kept", "Wrong & name")).thenReturn(new Outcome.Refused<>("Type the name."));
         assertThat(mvc.post()
                         .uri("/onboardings/ONB0001001/offboarding")
                         .param("reason", "Kept")
@@ -242,14 +244,50 @@ class OnboardingPagesTest {
                 .contains("Kept</textarea>", "value=\"Wrong &amp; name\"", "open=\"open\"")
                 .containsOnlyOnce("Type the name.");
 
-        when(change.takeBack(NUMBER, CUSTOMER, RequestKind.END)).thenReturn(new Outcome.NothingThere());
+        when(change.takeBack(NUMBER, CUSTOMER, RequestKind.END)).thenReturn(Outcome.noSuchOnboarding());
         assertThat(mvc.post()
                         .uri("/onboardings/ONB0001001/offboarding/take-back")
                         .with(as(CUSTOMER)))
                 .hasStatus(HttpStatus.NOT_FOUND);
-        when(change.takeBack(NUMBER, ADMIN, RequestKind.RESUME)).thenReturn(new Outcome.TakenBack());
+        when(change.takeBack(NUMBER, ADMIN, RequestKind.RESUME)).thenReturn(new Outcome.Done<>(null));
         assertThat(mvc.post().uri("/onboardings/ONB0001001/resume/take-back").with(as(ADMIN)))
                 .hasStatus(HttpStatus.FOUND);
+    }
+
+    @Test
+    void whatCanNotBeTakenStandsAgainWhereItWasTyped() {
+        find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, ADMIN);
+        when(comments.write(NUMBER, ADMIN, "<b>Hello</b>")).thenReturn(new Outcome.NotNow<>("The case is closed."));
+        assertThat(send("comments", "text", "<b>Hello</b>"))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .containsOnlyOnce("The case is closed.")
+                .containsOnlyOnce("&lt;b&gt;Hello&lt;/b&gt;</textarea>");
+
+        when(withdrawal.withdraw(NUMBER, ADMIN, " ")).thenReturn(new Outcome.Refused<>("Fill the reason in."));
+        assertThat(send("withdrawal", "reason", " "))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyText()
+                .containsOnlyOnce("Fill the reason in.")
+                .containsOnlyOnce("open=\"open\"");
+    }
+
+    @Test
+    void whoMayNotActIsToldWhomToAsk() {
+        find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, ADMIN);
+        when(withdrawal.withdraw(NUMBER, ADMIN, "x")).thenReturn(new Outcome.NotAllowed<>("Ask one of the admins."));
+        assertThat(send("withdrawal", "reason", "x"))
+                .hasStatus(HttpStatus.FORBIDDEN)
+                .bodyText()
+                .contains("You may not do this", "Ask one of the admins.", "provider-admin", "Sign out");
+    }
+
+    private MvcTestResult send(String what, String field, String value) {
+        return mvc.post()
+                .uri("/onboardings/" + NUMBER + "/" + what)
+                .with(as(ADMIN))
+                .param(field, value)
+                .exchange();
     }
 
     @Test
@@ -316,9 +354,9 @@ class OnboardingPagesTest {
     void showsAgainWhatCouldNotBeExtended() {
         find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, ADMIN);
         when(deadlines.extend(NUMBER, ADMIN, "2020-01-01", "<b>Because</b>"))
-                .thenThrow(new RefusedInput("due", "“New due date”: enter a date in the future."));
+                .thenReturn(new Outcome.Refused<>("“New due date”: enter a date in the future."));
         when(deadlines.extend(NUMBER, ADMIN, "2026-12-04", "x"))
-                .thenReturn(new ExtendDeadline.Outcome.WrongMoment("Nobody has to do anything."));
+                .thenReturn(new Outcome.NotNow<>("Nobody has to do anything."));
 
         MvcTestResult refused = extend("2020-01-01", "<b>Because</b>");
         assertThat(refused).hasStatus(HttpStatus.BAD_REQUEST);
@@ -339,8 +377,7 @@ class OnboardingPagesTest {
 
     @Test
     void goesBackToThePageOnceTheDeadlineIsExtended() {
-        when(deadlines.extend(NUMBER, ADMIN, "2026-12-04", "x"))
-                .thenReturn(new ExtendDeadline.Outcome.Extended(SampleViews.DUE));
+        when(deadlines.extend(NUMBER, ADMIN, "2026-12-04", "x")).thenReturn(new Outcome.Done<>(SampleViews.DUE));
 
         assertThat(extend("2026-12-04", "x"))
                 .hasStatus(HttpStatus.FOUND)

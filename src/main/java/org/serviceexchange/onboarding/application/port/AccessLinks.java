@@ -10,7 +10,7 @@ import org.serviceexchange.onboarding.domain.AccessLink.Purpose;
 import org.serviceexchange.onboarding.domain.EmailAddress;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.OneTimeToken;
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.SettledMeanwhile;
 
 /** The links that let people set a password. */
 public interface AccessLinks {
@@ -18,7 +18,7 @@ public interface AccessLinks {
     /**
      * Answers it with its id.
      *
-     * @throws RefusedInput when somebody else asked for a link for this address at the same moment; the transaction
+     * @throws SettledMeanwhile when somebody else asked for a link for this address at the same moment; the transaction
      *     can't go on then
      */
     AccessLink add(AccessLink link);

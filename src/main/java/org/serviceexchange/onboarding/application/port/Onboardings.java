@@ -7,6 +7,7 @@ import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.serviceexchange.onboarding.domain.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.SettledMeanwhile;
 
 /** All onboardings, open and ended. */
 public interface Onboardings {
@@ -16,7 +17,7 @@ public interface Onboardings {
 
     /**
      * @throws RefusedInput when it is new and somebody else registered the same customer or instance at the same moment
-     * @throws RuntimeException when somebody else stored it since it was read; read it again and try again
+     * @throws SettledMeanwhile when somebody else stored it since it was read; the transaction can't go on then
      */
     void save(Onboarding onboarding);
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.SettledMeanwhile;
 import org.serviceexchange.onboarding.domain.StepDeadline;
 
 /** Until when people have to take their steps. */
@@ -12,7 +13,7 @@ public interface StepDeadlines {
     /**
      * Stores it; answers it with its id.
      *
-     * @throws RuntimeException when somebody else stored it since it was read; read it again and try again
+     * @throws SettledMeanwhile when somebody else stored it since it was read; the transaction can't go on then
      */
     StepDeadline save(StepDeadline deadline);
 

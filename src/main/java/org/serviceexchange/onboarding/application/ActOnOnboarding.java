@@ -1,0 +1,62 @@
+package org.serviceexchange.onboarding.application;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.serviceexchange.onboarding.application.Outcome.NotNow;
+import org.serviceexchange.onboarding.application.Outcome.Refused;
+import org.serviceexchange.onboarding.application.port.OnboardingProcess;
+import org.serviceexchange.onboarding.application.port.Onboardings;
+import org.serviceexchange.onboarding.domain.Onboarding;
+import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.SettledMeanwhile;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * How people act on an onboarding from the record page or over REST: it is one that they may know of, all is done in one
+ * transaction or nothing, and whatever comes of it is an {@link Outcome}.
+ */
+@Component
+class ActOnOnboarding {
+
+    /** How often an act is begun. Each time that it is overtaken somebody else's was done. */
+    private static final int TRIES = 3;
+
+    private final Onboardings onboardings;
+    private final TransactionTemplate transaction;
+
+    ActOnOnboarding(Onboardings onboardings, PlatformTransactionManager transactions) {
+        this.onboardings = onboardings;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Who is slower by a moment hears the same as who comes later: the act begins anew, and finds what the other one, or
+     * the system, has done.
+     *
+     * @param act may be done more than once; what an earlier time changed is undone
+     */
+    <T> Outcome<T> on(String number, Viewer viewer, Function<Onboarding, Outcome<T>> act) {
+        String settled = null;
+        for (int tries = 0; tries < TRIES; tries++) {
+            try {
+                return transaction.execute(
+                        status -> find(number, viewer).map(act).orElseGet(Outcome::noSuchOnboarding));
+            } catch (SettledMeanwhile somebodyElse) {
+                settled = somebodyElse.getMessage();
+            } catch (RefusedInput refused) {
+                return new Refused<>(refused.getMessage());
+            } catch (OnboardingProcess.NotNow notNow) {
+                return new NotNow<>(notNow.getMessage());
+            }
+        }
+        return new NotNow<>(settled);
+    }
+
+    /** Empty where there is none, and alike where it isn't this viewer's. */
+    Optional<Onboarding> find(String number, Viewer viewer) {
+        return OnboardingNumber.parse(number).flatMap(onboardings::find).filter(viewer::maySee);
+    }
+}
