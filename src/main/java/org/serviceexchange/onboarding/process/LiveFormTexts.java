@@ -90,11 +90,13 @@ class LiveFormTexts {
             case CustomerOnboarding.FORM_RESOLVE_MISMATCH ->
                 Map.of(
                         "mismatch",
-                        obstacle("What the customer entered three times isn't yours", number, Kind.PROVIDER_RECORD));
+                        obstacle("What the customer entered three times isn't right", number, Kind.PROVIDER_RECORD)
+                                + "\n\n"
+                                + whose(onboardings.get(number)));
             case CustomerOnboarding.FORM_CREATE_PROVIDER_RECORD ->
                 Map.of(
                         "beforehand",
-                        sentBack(number) + obstacle("Your provider helps", number, Kind.PROVIDER_RECORD),
+                        sentBack(number) + advice(number),
                         "instructions",
                         numbered(instructions.createProviderRecord(onboardings.get(number))));
             case CustomerOnboarding.FORM_APPROVE_SUBSCRIPTION ->
@@ -123,6 +125,8 @@ class LiveFormTexts {
         return Map.of(
                 "problem",
                 obstacle("This has to be corrected before anything is sent", onboarding.number(), Kind.REGISTRATION)
+                        + "\n\n"
+                        + whose(onboarding)
                         + "\n\nYou don't want to go on? Withdraw it on "
                         + Markdown.link("the onboarding's page", links.record(onboarding.number()))
                         + ".",
@@ -145,6 +149,23 @@ class LiveFormTexts {
                 .orElse("");
     }
 
+    /** Who the form is about: the task itself names only the customer's group. */
+    private String whose(Onboarding onboarding) {
+        return "**Customer:** %s, %s"
+                .formatted(
+                        Markdown.literal(onboarding.customer().name()),
+                        Markdown.link(onboarding.number().value(), links.record(onboarding.number())));
+    }
+
+    /** What the customer entered, it knows; what it needs is what to do. */
+    private String advice(OnboardingNumber number) {
+        return obstacles
+                .of(number, Kind.PROVIDER_RECORD)
+                .map(found -> "\n\n#### Your provider's advice, after three wrong tries\n\n%s"
+                        .formatted(Markdown.literal(found.solution())))
+                .orElse("");
+    }
+
     private String sentBack(OnboardingNumber number) {
         return subscriptions
                 .of(number)
@@ -163,7 +184,7 @@ class LiveFormTexts {
                 - **Contact:** %s, %s
                 - **Instance:** %s
                 - **Instance ID:** %s
-                """
+                %s"""
                 .formatted(
                         Markdown.literal(onboarding.customer().name()),
                         Markdown.link(subscription.number(), links.subscription(onboarding.number())),
@@ -171,7 +192,18 @@ class LiveFormTexts {
                         Markdown.literal(onboarding.contact().name()),
                         Markdown.literal(onboarding.contact().email().value()),
                         Markdown.literal(onboarding.instance().name().url()),
-                        onboarding.instance().id());
+                        onboarding.instance().id(),
+                        earlierRounds(subscription));
+    }
+
+    private static String earlierRounds(ReplicationSubscription subscription) {
+        return subscription.rounds().stream()
+                .map(round -> "- **Sent back on %s by %s:** %s\n"
+                        .formatted(
+                                TIME.format(round.at()),
+                                Markdown.literal(round.by()),
+                                Markdown.literal(round.reason())))
+                .collect(Collectors.joining());
     }
 
     private String summary(Onboarding onboarding, IntegrationRequest request) {

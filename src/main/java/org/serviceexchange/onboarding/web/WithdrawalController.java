@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Withdrawing an onboarding, on its record page. */
 @Controller
@@ -32,6 +33,7 @@ class WithdrawalController {
             @RequestParam(defaultValue = "") String reason,
             Viewer viewer,
             Model model,
+            RedirectAttributes said,
             HttpServletResponse response) {
         String problem;
         try {
@@ -53,8 +55,13 @@ class WithdrawalController {
             problem = refused.getMessage();
             response.setStatus(HttpStatus.BAD_REQUEST.value());
         }
-        if (problem == null) {
+        if (problem == null && viewer.isStaff()) {
             return "redirect:/onboardings/" + number;
+        }
+        if (problem == null) {
+            // the customer's access to the record ends with it, perhaps before the browser could show it again
+            said.addFlashAttribute("withdrawn", number);
+            return "redirect:/onboardings";
         }
         model.addAttribute("refusedWithdrawal", new CaseEntriesController.Refused("withdrawal", reason, problem));
         return page.record(number, viewer, model);
