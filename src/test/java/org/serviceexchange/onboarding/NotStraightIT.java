@@ -468,14 +468,6 @@ class NotStraightIT {
                         .formatted(instance.getId()));
         assertThat(operations.page().locator(".ctn-sidebar, .ctn-column").first())
                 .containsText(number);
-        operations.page().waitForTimeout(3000);
-        System.out.println("DOM "
-                + operations
-                        .page()
-                        .locator("body")
-                        .innerHTML()
-                        .replaceAll("(?s).*?(.{300}failed on demand)", "$1")
-                        .replaceAll("(?s)<!--.*?-->", ""));
         Locator incident = operations
                 .page()
                 .locator(".incidents-tab tbody tr, [ng-repeat*='incident in']")
@@ -483,7 +475,7 @@ class NotStraightIT {
         assertThat(incident).containsText("failed on demand after " + step);
         assertThat(incident).containsText("What to do: Operations look at the incident in Cockpit");
         operations.look("incident-cockpit");
-        incident.locator("button").last().click();
+        incident.locator(".glyphicon-repeat").first().click();
         operations.button("Retry").click();
         assertThat(operations.page().locator(".modal-body")).containsText("successful");
         operations.look("incident-retried");
