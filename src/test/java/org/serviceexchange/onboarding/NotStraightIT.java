@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.Story.Person;
 import org.serviceexchange.onboarding.application.port.CustomerInstance.Answer;
 import org.serviceexchange.onboarding.application.port.CustomerInstance.Finding;
+import org.serviceexchange.onboarding.process.CustomerOnboarding;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -439,7 +440,7 @@ class NotStraightIT {
     void anIncidentIsToldToEverybodyAndOperationsTryAgain() {
         ProcessInstance instance = story.registered(customer);
         String number = story.numberOf(instance);
-        String step = "serviceTask_requestApproval";
+        String step = CustomerOnboarding.REQUEST_APPROVAL;
         WatchedModels.failAlwaysAtTheEndOf(step);
         try {
             story.submit(customer.id(), story.providerRecord());

@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.when;
 import static org.serviceexchange.onboarding.web.WebSlice.ADMIN;
 import static org.serviceexchange.onboarding.web.WebSlice.AGENT;
@@ -24,9 +25,12 @@ import org.serviceexchange.onboarding.application.AcceptInvitation;
 import org.serviceexchange.onboarding.application.ExtendDeadline;
 import org.serviceexchange.onboarding.application.ForgottenPassword;
 import org.serviceexchange.onboarding.application.InviteContact;
+import org.serviceexchange.onboarding.application.ObstacleView;
+import org.serviceexchange.onboarding.application.ObstacleView.Kind;
 import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.ReadInstructions;
 import org.serviceexchange.onboarding.application.ReadMailbox;
+import org.serviceexchange.onboarding.application.RefusalView;
 import org.serviceexchange.onboarding.application.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.RequestIntegrationChange.Outcome;
 import org.serviceexchange.onboarding.application.ViewInvitations;
@@ -58,7 +62,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @MockitoBean(
         types = {
             ViewInvitations.class,
-            ViewObstacles.class,
             ViewSetup.class,
             InviteContact.class,
             AcceptInvitation.class,
@@ -83,6 +86,9 @@ class OnboardingPagesTest {
 
     @MockitoBean
     private ReadInstructions instructions;
+
+    @MockitoBean
+    private ViewObstacles obstacles;
 
     @MockitoBean
     private ReadMailbox mailbox;
@@ -377,6 +383,54 @@ class OnboardingPagesTest {
                 .contains("A comment.")
                 .doesNotContainIgnoringCase("work note")
                 .doesNotContain("The first note", "class=\"entries internal\"", "Cockpit", "Mailbox");
+    }
+
+    @Test
+    void saysWhyItDidNotGoStraightAndWhatToDo() {
+        String hostile = "<script>alert(1)</script> [[${7*7}]]";
+        find(OnboardingState.AWAITING_PROVIDER_RECORD, Party.CUSTOMER, CUSTOMER);
+        when(obstacles.now(NUMBER, CUSTOMER))
+                .thenReturn(List.of(
+                        new ObstacleView(Kind.SENT_BACK, "Not at this time", hostile, ""),
+                        new ObstacleView(Kind.ADVICE, null, "What the customer entered", "Take ours.")));
+        assertThat(page("/onboardings/" + NUMBER, CUSTOMER))
+                .contains("turn: correct the provider record in your instance")
+                .contains("Sent back to be corrected: Not at this time", "&lt;script&gt;alert(1)&lt;/script&gt; [[${7*7}]]")
+                .contains("Your provider&#39;s advice, after three wrong tries", "Take ours.")
+                .doesNotContain("<script", "What the customer entered");
+
+        find(OnboardingState.NEEDS_CORRECTION, Party.PROVIDER, ADMIN);
+        when(obstacles.now(NUMBER, ADMIN))
+                .thenReturn(List.of(new ObstacleView(Kind.MISMATCH, null, "It entered something else.", "")));
+        assertThat(page("/onboardings/" + NUMBER, ADMIN))
+                .contains("turn: help the customer with the provider record", "It entered something else.")
+                .contains("Task: “Help with the mismatch”");
+        when(obstacles.now(NUMBER, ADMIN))
+                .thenReturn(List.of(new ObstacleView(Kind.REGISTRATION, null, "There is none.", "Ask for it.")));
+        assertThat(page("/onboardings/" + NUMBER, ADMIN))
+                .contains("turn: correct the registration, or drop it", "There is none.", "Ask for it.")
+                .contains("Task: “Correct the registration”");
+
+        find(OnboardingState.WITHDRAWN, Party.NOBODY, ADMIN);
+        when(obstacles.now(NUMBER, ADMIN))
+                .thenReturn(List.of(new ObstacleView(Kind.WITHDRAWN_BY_CUSTOMER, null, "Not this year.", "")));
+        assertThat(page("/onboardings/" + NUMBER, ADMIN)).contains("Withdrawn by the customer", "Not this year.");
+    }
+
+    @Test
+    void saysWhichPartyRefused() {
+        RefusalView refusal = new RefusalView(RequestKind.END, Party.CUSTOMER, SampleViews.SINCE, "<b>Not yet</b>");
+        OnboardingView view = SampleViews.integrated(OnboardingState.ESTABLISHED, Party.NOBODY, null, null, true);
+        when(onboardings.find(eq(NUMBER), any())).thenReturn(Optional.of(view));
+        when(obstacles.refusal(eq(NUMBER), any())).thenReturn(Optional.of(refusal));
+
+        for (Viewer viewer : List.of(ADMIN, AGENT)) {
+            assertThat(page("/onboardings/" + NUMBER, viewer))
+                    .containsPattern("<b>The customer</b> refused to end the\\s+integration")
+                    .contains("&lt;b&gt;Not yet&lt;/b&gt;")
+                    .doesNotContain("Nobody has asked");
+        }
+        assertThat(page("/onboardings/" + NUMBER, CUSTOMER)).contains("<b>Your side</b> refused");
     }
 
     @Test
