@@ -367,8 +367,7 @@ class NotStraightIT {
         story.runJobs();
 
         assertThat(customers.record(number)).containsText("The integration is paused");
-        assertThat(customers.card("integration")).containsText("The provider refused to resume the integration");
-        assertThat(customers.card("integration")).containsText("We upgrade, too, until Tuesday.");
+        assertThat(customers.card("timeline")).containsText("We upgrade, too, until Tuesday.");
         customers.look("resume-refused");
         customers.unfold("Resume the integration").getByLabel("Reason").fill("It is Tuesday.");
         customers.button("Ask to resume").click();
@@ -409,8 +408,7 @@ class NotStraightIT {
         customers.complete();
         story.runJobs();
         assertThat(provider.record(number)).containsText("The integration is established");
-        assertThat(provider.card("integration")).containsText("The customer refused to end the integration");
-        assertThat(provider.card("integration")).containsText("It runs until June.");
+        assertThat(provider.card("timeline")).containsText("It runs until June.");
         provider.look("end-not-agreed");
 
         end = provider.unfold("End the integration");
@@ -475,7 +473,7 @@ class NotStraightIT {
                 .first();
         assertThat(incident).containsText("failed on demand after " + step);
         assertThat(incident).containsText("What to do: Operations look at the incident in Cockpit");
-        operations.look("incident-cockpit");
+        operations.picture("incident");
         incident.locator(".glyphicon-repeat").first().click();
         operations.button("Retry").click();
         assertThat(operations.page().locator(".modal-body")).containsText("successful");

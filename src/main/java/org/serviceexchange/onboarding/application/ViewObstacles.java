@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.ObstacleView.Kind;
 import org.serviceexchange.onboarding.application.port.EarlyEnds;
-import org.serviceexchange.onboarding.application.port.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.Obstacles;
 import org.serviceexchange.onboarding.application.port.Onboardings;
 import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
@@ -28,19 +27,16 @@ public class ViewObstacles {
     private final Obstacles obstacles;
     private final ReplicationSubscriptions subscriptions;
     private final EarlyEnds ends;
-    private final IntegrationRequests requests;
 
     ViewObstacles(
             Onboardings onboardings,
             Obstacles obstacles,
             ReplicationSubscriptions subscriptions,
-            EarlyEnds ends,
-            IntegrationRequests requests) {
+            EarlyEnds ends) {
         this.onboardings = onboardings;
         this.obstacles = obstacles;
         this.subscriptions = subscriptions;
         this.ends = ends;
-        this.requests = requests;
     }
 
     /** Oldest first; empty where all went straight, and where the onboarding isn't this viewer's to see. */
@@ -50,18 +46,6 @@ public class ViewObstacles {
                 .filter(viewer::maySee)
                 .map(onboarding -> of(onboarding, viewer).toList())
                 .orElse(List.of());
-    }
-
-    /** What the other party refused of an integration, as long as nobody has asked for anything since. */
-    public Optional<RefusalView> refusal(String number, Viewer viewer) {
-        return OnboardingNumber.parse(number)
-                .flatMap(onboardings::find)
-                .filter(viewer::maySee)
-                .flatMap(onboarding ->
-                        requests.ofAll(List.of(onboarding.number())).stream().reduce((older, newer) -> newer))
-                .filter(request -> request.refusal() != null)
-                .map(request ->
-                        new RefusalView(request.kind(), request.otherParty(), request.decidedAt(), request.refusal()));
     }
 
     private Stream<ObstacleView> of(Onboarding onboarding, Viewer viewer) {

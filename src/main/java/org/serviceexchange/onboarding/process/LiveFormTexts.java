@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.serviceexchange.onboarding.application.Instructions;
-import org.serviceexchange.onboarding.application.port.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.Links;
 import org.serviceexchange.onboarding.application.port.Obstacles;
 import org.serviceexchange.onboarding.application.port.Onboardings;
@@ -21,11 +20,9 @@ import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.domain.CaseEntry;
 import org.serviceexchange.onboarding.domain.Decision;
 import org.serviceexchange.onboarding.domain.FormField;
-import org.serviceexchange.onboarding.domain.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.Obstacle.Kind;
 import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
-import org.serviceexchange.onboarding.domain.Party;
 import org.serviceexchange.onboarding.domain.RegistrationCase;
 import org.serviceexchange.onboarding.domain.ReplicationSubscription;
 import org.springframework.stereotype.Component;
@@ -37,7 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LiveFormTexts {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
     private final Onboardings onboardings;
@@ -47,7 +44,7 @@ class LiveFormTexts {
     private final Instructions instructions;
     private final Links links;
     private final SetupFormTexts setup;
-    private final IntegrationRequests requests;
+    private final IntegrationFormTexts integration;
 
     LiveFormTexts(
             Onboardings onboardings,
@@ -57,7 +54,7 @@ class LiveFormTexts {
             Instructions instructions,
             Links links,
             SetupFormTexts setup,
-            IntegrationRequests requests) {
+            IntegrationFormTexts integration) {
         this.onboardings = onboardings;
         this.cases = cases;
         this.subscriptions = subscriptions;
@@ -65,7 +62,7 @@ class LiveFormTexts {
         this.instructions = instructions;
         this.links = links;
         this.setup = setup;
-        this.requests = requests;
+        this.integration = integration;
     }
 
     /** What a start form shows, by the names under which it shows it; none for a form that shows none. */
@@ -112,11 +109,7 @@ class LiveFormTexts {
                         "instructions",
                         numbered(instructions.activateReplicationSet(onboardings.get(number))));
             case IntegrationResume.FORM_AGREE, IntegrationOffboarding.FORM_AGREE ->
-                Map.of(
-                        "requestSummary",
-                        requests.openOf(number)
-                                .map(request -> summary(onboardings.get(number), request))
-                                .orElse(""));
+                integration.of(onboardings.get(number));
             default -> Map.of();
         };
     }
@@ -204,27 +197,6 @@ class LiveFormTexts {
                                 Markdown.literal(round.by()),
                                 Markdown.literal(round.reason())))
                 .collect(Collectors.joining());
-    }
-
-    private String summary(Onboarding onboarding, IntegrationRequest request) {
-        return """
-                #### %s asks to %s the integration
-
-                - **Customer:** %s
-                - **Customer's instance:** %s
-                - **Asked by:** %s, %s
-                - **Reason:** %s
-                - **Onboarding:** %s
-                """
-                .formatted(
-                        request.askedBy() == Party.PROVIDER ? "The provider" : "The customer",
-                        request.kind().verb(),
-                        Markdown.literal(onboarding.customer().name()),
-                        Markdown.literal(onboarding.instance().name().url()),
-                        Markdown.literal(request.by()),
-                        TIME.format(request.at()),
-                        Markdown.literal(request.reason()),
-                        Markdown.link(onboarding.number().value(), links.record(onboarding.number())));
     }
 
     /** Newest first, as on a case in ServiceNow. */

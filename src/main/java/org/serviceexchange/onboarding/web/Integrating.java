@@ -35,7 +35,9 @@ record Integrating(
     static Integrating of(OnboardingView view, Viewer viewer) {
         RequestView open =
                 view.integration() == null ? null : view.integration().request();
-        Party own = partyOf(viewer);
+        Party own = viewer.groups().contains(Groups.PROVIDER_ADMIN)
+                ? Party.PROVIDER
+                : viewer.isStaff() ? Party.NOBODY : Party.CUSTOMER;
         boolean may = own != Party.NOBODY && open == null;
         boolean established = view.state() == OnboardingState.ESTABLISHED;
         boolean paused = view.state() == OnboardingState.PAUSED;
@@ -55,15 +57,7 @@ record Integrating(
                 IntegrationRequest.MAX_REASON);
     }
 
-    /** For which party this viewer may act; nobody's where for none. */
-    static Party partyOf(Viewer viewer) {
-        if (viewer.groups().contains(Groups.PROVIDER_ADMIN)) {
-            return Party.PROVIDER;
-        }
-        return viewer.isStaff() ? Party.NOBODY : Party.CUSTOMER;
-    }
-
-    static String words(Party party, Party own) {
+    private static String words(Party party, Party own) {
         if (party == own) {
             return "your side";
         }

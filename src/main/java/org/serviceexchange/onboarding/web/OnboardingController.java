@@ -67,12 +67,6 @@ class OnboardingController {
                 "hindrances",
                 inTheWay.stream().map(one -> Hindrance.of(one, viewer)).toList());
         model.addAttribute("rounds", Round.of(view));
-        model.addAttribute(
-                "refusal",
-                obstacles
-                        .refusal(number, viewer)
-                        .map(one -> Refusal.of(one, viewer))
-                        .orElse(null));
         model.addAttribute("milestones", Milestone.of(view));
         model.addAttribute("steps", texts(instructions.now(number, viewer)));
         model.addAttribute("tasks", tasksOf(view));

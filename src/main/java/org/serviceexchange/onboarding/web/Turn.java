@@ -4,12 +4,10 @@ import java.util.List;
 import org.serviceexchange.onboarding.application.ObstacleView;
 import org.serviceexchange.onboarding.application.ObstacleView.Kind;
 import org.serviceexchange.onboarding.application.OnboardingView;
-import org.serviceexchange.onboarding.application.OnboardingView.RequestView;
 import org.serviceexchange.onboarding.application.Viewer;
 import org.serviceexchange.onboarding.domain.Groups;
 import org.serviceexchange.onboarding.domain.OnboardingState;
 import org.serviceexchange.onboarding.domain.Party;
-import org.serviceexchange.onboarding.domain.RequestKind;
 
 /**
  * Who has to do what now, told to one viewer.
@@ -24,8 +22,6 @@ record Turn(String title, String text, boolean yours, String task) {
     private static final String CORRECT = "Correct the registration";
     private static final String HELP = "Help with the mismatch";
     private static final String ACTIVATE = "Activate the replication set";
-    private static final String AGREE_TO_RESUME = "Agree to resume the integration";
-    private static final String AGREE_TO_END = "Agree to end the integration";
 
     /**
      * @param inTheWay why it didn't go straight
@@ -37,9 +33,6 @@ record Turn(String title, String text, boolean yours, String task) {
         if (view.waitingOn() == Party.SYSTEM) {
             return view.state() == OnboardingState.ACTIVATING ? activating() : working(viewer);
         }
-        if (view.integration() != null && view.integration().request() != null) {
-            return requested(view, viewer, view.integration().request());
-        }
         return switch (view.state()) {
             case REGISTERED -> working(viewer);
             case AWAITING_PROVIDER_RECORD -> viewer.isStaff() ? theirRecord(view, inTheWay) : yourRecord(inTheWay);
@@ -47,11 +40,7 @@ record Turn(String title, String text, boolean yours, String task) {
             case AWAITING_ACTIVATION -> viewer.isStaff() ? theirActivation(view, inTheWay) : yourActivation(inTheWay);
             case NEEDS_CORRECTION -> among(inTheWay, Kind.MISMATCH) ? mismatch(viewer) : correction(viewer);
             case ACTIVATING -> activating();
-            case ESTABLISHED -> established();
-            case PAUSED ->
-                forNobody(
-                        "The integration is paused",
-                        "The two instances exchange nothing until one party asks to resume and the other agrees.");
+            case ESTABLISHED, PAUSED, OFFBOARDED -> IntegrationTurn.of(view, viewer);
             case DENIED -> denied(viewer);
             case WITHDRAWN ->
                 forNobody(
@@ -65,10 +54,6 @@ record Turn(String title, String text, boolean yours, String task) {
                         viewer.isStaff()
                                 ? "A deadline passed and everybody was told. The customer can be registered anew at any time."
                                 : "A deadline passed. If you still want to connect, ask your provider to register you again.");
-            case OFFBOARDED ->
-                forNobody(
-                        "The integration was ended",
-                        "The two instances exchange nothing any more. The record stays here for reading.");
         };
     }
 
@@ -215,39 +200,6 @@ record Turn(String title, String text, boolean yours, String task) {
                 ACTIVATE);
     }
 
-    private static Turn established() {
-        return forNobody(
-                "The integration is established",
-                "The two instances exchange records by themselves. Nobody has to do anything any more.");
-    }
-
-    private static Turn requested(OnboardingView view, Viewer viewer, RequestView request) {
-        String verb = request.kind().verb();
-        String asker = request.askedBy() == Party.PROVIDER ? "The provider" : "The customer";
-        if (request.noticeEnds() != null) {
-            return forNobody(
-                    "The integration is to end",
-                    "%s asked for it. The two instances go on as they are until the notice period is over."
-                            .formatted(asker));
-        }
-        String task = request.kind() == RequestKind.END ? AGREE_TO_END : AGREE_TO_RESUME;
-        boolean yours = view.waitingOn() == Party.PROVIDER
-                ? viewer.groups().contains(Groups.PROVIDER_ADMIN)
-                : !viewer.isStaff();
-        if (yours) {
-            return forYou(
-                    "It's your turn: agree to %s the integration, or refuse".formatted(verb),
-                    "%s asked for it: the reason stands under Integration. A refusal needs a reason, too."
-                            .formatted(asker),
-                    task);
-        }
-        String title = view.waitingOn() == Party.PROVIDER
-                ? "The provider has to agree to %s the integration"
-                : "The customer has to agree to %s the integration";
-        String text = "Nothing changes until then. The party that asked is told of the answer by mail.";
-        return viewer.isStaff() ? forOthers(title.formatted(verb), text, task) : forNobody(title.formatted(verb), text);
-    }
-
     private static Turn denied(Viewer viewer) {
         return forNobody(
                 "The registration was denied",
@@ -261,15 +213,15 @@ record Turn(String title, String text, boolean yours, String task) {
         return inTheWay.stream().anyMatch(one -> one.kind() == kind);
     }
 
-    private static Turn forYou(String title, String text, String task) {
+    static Turn forYou(String title, String text, String task) {
         return new Turn(title, text, true, task);
     }
 
-    private static Turn forOthers(String title, String text, String task) {
+    static Turn forOthers(String title, String text, String task) {
         return new Turn(title, text, false, task);
     }
 
-    private static Turn forNobody(String title, String text) {
+    static Turn forNobody(String title, String text) {
         return new Turn(title, text, false, null);
     }
 }

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.application.ObstacleView.Kind;
 import org.serviceexchange.onboarding.application.port.EarlyEnds;
-import org.serviceexchange.onboarding.application.port.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.Obstacles;
 import org.serviceexchange.onboarding.application.port.Onboardings;
 import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
@@ -24,7 +23,6 @@ import org.serviceexchange.onboarding.domain.EmailAddress;
 import org.serviceexchange.onboarding.domain.Groups;
 import org.serviceexchange.onboarding.domain.InstanceId;
 import org.serviceexchange.onboarding.domain.InstanceName;
-import org.serviceexchange.onboarding.domain.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.Obstacle;
 import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
@@ -45,8 +43,7 @@ class ViewObstaclesTest {
     private final Obstacles obstacles = mock();
     private final ReplicationSubscriptions subscriptions = mock();
     private final EarlyEnds ends = mock();
-    private final IntegrationRequests requests = mock();
-    private final ViewObstacles view = new ViewObstacles(onboardings, obstacles, subscriptions, ends, requests);
+    private final ViewObstacles view = new ViewObstacles(onboardings, obstacles, subscriptions, ends);
 
     private final Onboarding registered = Onboarding.register(
             NUMBER,
@@ -98,32 +95,13 @@ class ViewObstaclesTest {
     }
 
     @Test
-    void aRefusalIsToldUntilSomebodyAsksAgain() {
-        stored(registered);
-        IntegrationRequest refused = IntegrationRequest.end(NUMBER, Party.PROVIDER, "provider-admin", "Why", null, NOW)
-                .refuse("customer-admin", "Not yet", NOW);
-        when(requests.ofAll(List.of(NUMBER))).thenReturn(List.of(refused));
-        assertThat(view.refusal("ONB0001001", STAFF))
-                .contains(new RefusalView(refused.kind(), Party.CUSTOMER, NOW, "Not yet"));
-
-        IntegrationRequest again = IntegrationRequest.end(NUMBER, Party.PROVIDER, "provider-admin", "Why", null, NOW);
-        when(requests.ofAll(List.of(NUMBER))).thenReturn(List.of(refused, again));
-        assertThat(view.refusal("ONB0001001", STAFF)).isEmpty();
-    }
-
-    @Test
     void showsNothingOfAnotherCustomerAndOfNoOnboarding() {
         stored(registered.awaiting(OnboardingState.AWAITING_PROVIDER_RECORD, NOW));
         found(Obstacle.Kind.PROVIDER_RECORD);
-        IntegrationRequest refused = IntegrationRequest.end(NUMBER, Party.PROVIDER, "provider-admin", "Why", null, NOW)
-                .refuse("customer-admin", "Not yet", NOW);
-        when(requests.ofAll(List.of(NUMBER))).thenReturn(List.of(refused));
 
         assertThat(view.now("ONB0001001", OTHER)).isEmpty();
-        assertThat(view.refusal("ONB0001001", OTHER)).isEmpty();
         for (String number : List.of("ONB0001002", "nonsense")) {
             assertThat(view.now(number, STAFF)).isEmpty();
-            assertThat(view.refusal(number, STAFF)).isEmpty();
         }
     }
 

@@ -3,7 +3,6 @@ package org.serviceexchange.onboarding.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.when;
 import static org.serviceexchange.onboarding.web.WebSlice.ADMIN;
 import static org.serviceexchange.onboarding.web.WebSlice.AGENT;
@@ -30,7 +29,6 @@ import org.serviceexchange.onboarding.application.ObstacleView.Kind;
 import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.ReadInstructions;
 import org.serviceexchange.onboarding.application.ReadMailbox;
-import org.serviceexchange.onboarding.application.RefusalView;
 import org.serviceexchange.onboarding.application.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.RequestIntegrationChange.Outcome;
 import org.serviceexchange.onboarding.application.ViewInvitations;
@@ -415,22 +413,6 @@ class OnboardingPagesTest {
         when(obstacles.now(NUMBER, ADMIN))
                 .thenReturn(List.of(new ObstacleView(Kind.WITHDRAWN_BY_CUSTOMER, null, "Not this year.", "")));
         assertThat(page("/onboardings/" + NUMBER, ADMIN)).contains("Withdrawn by the customer", "Not this year.");
-    }
-
-    @Test
-    void saysWhichPartyRefused() {
-        RefusalView refusal = new RefusalView(RequestKind.END, Party.CUSTOMER, SampleViews.SINCE, "<b>Not yet</b>");
-        OnboardingView view = SampleViews.integrated(OnboardingState.ESTABLISHED, Party.NOBODY, null, null, true);
-        when(onboardings.find(eq(NUMBER), any())).thenReturn(Optional.of(view));
-        when(obstacles.refusal(eq(NUMBER), any())).thenReturn(Optional.of(refusal));
-
-        for (Viewer viewer : List.of(ADMIN, AGENT)) {
-            assertThat(page("/onboardings/" + NUMBER, viewer))
-                    .containsPattern("<b>The customer</b> refused to end the\\s+integration")
-                    .contains("&lt;b&gt;Not yet&lt;/b&gt;")
-                    .doesNotContain("Nobody has asked");
-        }
-        assertThat(page("/onboardings/" + NUMBER, CUSTOMER)).contains("<b>Your side</b> refused");
     }
 
     @Test
