@@ -76,7 +76,7 @@ public class RecordProviderRecord {
                 command.number(),
                 Obstacle.Kind.PROVIDER_RECORD,
                 now,
-                "The customer entered the instance %s with the ID %s. Yours is %s with the ID %s."
+                "The customer entered the instance %s with the ID %s. The provider's is %s with the ID %s."
                         .formatted(command.provider().name(), command.provider().id(), right.name(), right.id()),
                 ""));
         onboardings.save(onboarding.providerRecordMismatched(command.by(), now));

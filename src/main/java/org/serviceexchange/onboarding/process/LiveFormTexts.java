@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.serviceexchange.onboarding.application.Instructions;
-import org.serviceexchange.onboarding.application.port.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.Links;
 import org.serviceexchange.onboarding.application.port.Obstacles;
 import org.serviceexchange.onboarding.application.port.Onboardings;
@@ -21,11 +20,9 @@ import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.domain.CaseEntry;
 import org.serviceexchange.onboarding.domain.Decision;
 import org.serviceexchange.onboarding.domain.FormField;
-import org.serviceexchange.onboarding.domain.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.Obstacle.Kind;
 import org.serviceexchange.onboarding.domain.Onboarding;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
-import org.serviceexchange.onboarding.domain.Party;
 import org.serviceexchange.onboarding.domain.RegistrationCase;
 import org.serviceexchange.onboarding.domain.ReplicationSubscription;
 import org.springframework.stereotype.Component;
@@ -37,7 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LiveFormTexts {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
     private final Onboardings onboardings;
@@ -47,7 +44,7 @@ class LiveFormTexts {
     private final Instructions instructions;
     private final Links links;
     private final SetupFormTexts setup;
-    private final IntegrationRequests requests;
+    private final IntegrationFormTexts integration;
 
     LiveFormTexts(
             Onboardings onboardings,
@@ -57,7 +54,7 @@ class LiveFormTexts {
             Instructions instructions,
             Links links,
             SetupFormTexts setup,
-            IntegrationRequests requests) {
+            IntegrationFormTexts integration) {
         this.onboardings = onboardings;
         this.cases = cases;
         this.subscriptions = subscriptions;
@@ -65,7 +62,7 @@ class LiveFormTexts {
         this.instructions = instructions;
         this.links = links;
         this.setup = setup;
-        this.requests = requests;
+        this.integration = integration;
     }
 
     /** What a start form shows, by the names under which it shows it; none for a form that shows none. */
@@ -90,11 +87,13 @@ class LiveFormTexts {
             case CustomerOnboarding.FORM_RESOLVE_MISMATCH ->
                 Map.of(
                         "mismatch",
-                        obstacle("What the customer entered three times isn't yours", number, Kind.PROVIDER_RECORD));
+                        obstacle("What the customer entered three times isn't right", number, Kind.PROVIDER_RECORD)
+                                + "\n\n"
+                                + whose(onboardings.get(number)));
             case CustomerOnboarding.FORM_CREATE_PROVIDER_RECORD ->
                 Map.of(
                         "beforehand",
-                        sentBack(number) + obstacle("Your provider helps", number, Kind.PROVIDER_RECORD),
+                        sentBack(number) + advice(number),
                         "instructions",
                         numbered(instructions.createProviderRecord(onboardings.get(number))));
             case CustomerOnboarding.FORM_APPROVE_SUBSCRIPTION ->
@@ -110,11 +109,7 @@ class LiveFormTexts {
                         "instructions",
                         numbered(instructions.activateReplicationSet(onboardings.get(number))));
             case IntegrationResume.FORM_AGREE, IntegrationOffboarding.FORM_AGREE ->
-                Map.of(
-                        "requestSummary",
-                        requests.openOf(number)
-                                .map(request -> summary(onboardings.get(number), request))
-                                .orElse(""));
+                integration.of(onboardings.get(number));
             default -> Map.of();
         };
     }
@@ -123,6 +118,8 @@ class LiveFormTexts {
         return Map.of(
                 "problem",
                 obstacle("This has to be corrected before anything is sent", onboarding.number(), Kind.REGISTRATION)
+                        + "\n\n"
+                        + whose(onboarding)
                         + "\n\nYou don't want to go on? Withdraw it on "
                         + Markdown.link("the onboarding's page", links.record(onboarding.number()))
                         + ".",
@@ -145,6 +142,23 @@ class LiveFormTexts {
                 .orElse("");
     }
 
+    /** Who the form is about: the task itself names only the customer's group. */
+    private String whose(Onboarding onboarding) {
+        return "**Customer:** %s, %s"
+                .formatted(
+                        Markdown.literal(onboarding.customer().name()),
+                        Markdown.link(onboarding.number().value(), links.record(onboarding.number())));
+    }
+
+    /** What the customer entered, it knows; what it needs is what to do. */
+    private String advice(OnboardingNumber number) {
+        return obstacles
+                .of(number, Kind.PROVIDER_RECORD)
+                .map(found -> "\n\n#### Your provider's advice, after three wrong tries\n\n%s"
+                        .formatted(Markdown.literal(found.solution())))
+                .orElse("");
+    }
+
     private String sentBack(OnboardingNumber number) {
         return subscriptions
                 .of(number)
@@ -163,7 +177,7 @@ class LiveFormTexts {
                 - **Contact:** %s, %s
                 - **Instance:** %s
                 - **Instance ID:** %s
-                """
+                %s"""
                 .formatted(
                         Markdown.literal(onboarding.customer().name()),
                         Markdown.link(subscription.number(), links.subscription(onboarding.number())),
@@ -171,28 +185,18 @@ class LiveFormTexts {
                         Markdown.literal(onboarding.contact().name()),
                         Markdown.literal(onboarding.contact().email().value()),
                         Markdown.literal(onboarding.instance().name().url()),
-                        onboarding.instance().id());
+                        onboarding.instance().id(),
+                        earlierRounds(subscription));
     }
 
-    private String summary(Onboarding onboarding, IntegrationRequest request) {
-        return """
-                #### %s asks to %s the integration
-
-                - **Customer:** %s
-                - **Customer's instance:** %s
-                - **Asked by:** %s, %s
-                - **Reason:** %s
-                - **Onboarding:** %s
-                """
-                .formatted(
-                        request.askedBy() == Party.PROVIDER ? "The provider" : "The customer",
-                        request.kind().verb(),
-                        Markdown.literal(onboarding.customer().name()),
-                        Markdown.literal(onboarding.instance().name().url()),
-                        Markdown.literal(request.by()),
-                        TIME.format(request.at()),
-                        Markdown.literal(request.reason()),
-                        Markdown.link(onboarding.number().value(), links.record(onboarding.number())));
+    private static String earlierRounds(ReplicationSubscription subscription) {
+        return subscription.rounds().stream()
+                .map(round -> "- **Sent back on %s by %s:** %s\n"
+                        .formatted(
+                                TIME.format(round.at()),
+                                Markdown.literal(round.by()),
+                                Markdown.literal(round.reason())))
+                .collect(Collectors.joining());
     }
 
     /** Newest first, as on a case in ServiceNow. */

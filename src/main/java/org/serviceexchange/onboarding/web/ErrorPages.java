@@ -29,8 +29,8 @@ class ErrorPages implements ErrorController {
                     new Explanation(
                             "There is nothing here for you",
                             """
-                            The page doesn't exist, or it belongs to somebody else. Check the address, or whether you \
-                            are signed in with the right account.""");
+                            The page doesn't exist, it belongs to somebody else, or your access to it has ended. Check \
+                            the address, or whether you are signed in with the right account.""");
                 case UNAUTHORIZED -> new Explanation("Please sign in", "This is only for people who are signed in.");
                 case FORBIDDEN ->
                     new Explanation(

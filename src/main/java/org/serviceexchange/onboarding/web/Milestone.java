@@ -41,7 +41,8 @@ record Milestone(String name, Progress progress) {
                 };
         int reached =
                 switch (view.state()) {
-                    case REGISTERED, NEEDS_CORRECTION -> 0;
+                    case REGISTERED -> 0;
+                    case NEEDS_CORRECTION -> beganWith(view);
                     case AWAITING_PROVIDER_RECORD -> 1;
                     case AWAITING_APPROVAL, DENIED -> APPROVAL;
                     case AWAITING_ACTIVATION, ACTIVATING -> ACTIVATION;
@@ -63,10 +64,15 @@ record Milestone(String name, Progress progress) {
         return milestones;
     }
 
+    /** The case is opened once the registration is right. */
+    private static int beganWith(OnboardingView view) {
+        return view.registrationCase() == null ? 0 : 1;
+    }
+
     /** What is left of the subscription tells how far it came. */
     private static int reachedBefore(OnboardingView view) {
         if (view.subscription() == null) {
-            return 1;
+            return beganWith(view);
         }
         return view.subscription().decidedAt() == null ? APPROVAL : ACTIVATION;
     }

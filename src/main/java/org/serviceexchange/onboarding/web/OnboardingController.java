@@ -3,9 +3,11 @@ package org.serviceexchange.onboarding.web;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.serviceexchange.onboarding.application.ExtendDeadline;
+import org.serviceexchange.onboarding.application.ObstacleView;
 import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.ReadInstructions;
 import org.serviceexchange.onboarding.application.ViewInvitations;
+import org.serviceexchange.onboarding.application.ViewObstacles;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
 import org.serviceexchange.onboarding.application.Viewer;
 import org.serviceexchange.onboarding.application.WithdrawOnboarding;
@@ -24,16 +26,19 @@ class OnboardingController {
     private final ViewOnboardings onboardings;
     private final ReadInstructions instructions;
     private final ViewInvitations invitations;
+    private final ViewObstacles obstacles;
     private final OwnAddress address;
 
     OnboardingController(
             ViewOnboardings onboardings,
             ReadInstructions instructions,
             ViewInvitations invitations,
+            ViewObstacles obstacles,
             OwnAddress address) {
         this.onboardings = onboardings;
         this.instructions = instructions;
         this.invitations = invitations;
+        this.obstacles = obstacles;
         this.address = address;
     }
 
@@ -55,7 +60,12 @@ class OnboardingController {
         OnboardingView view = onboardings.find(number, viewer).orElseThrow(NoSuchPage::new);
         model.addAttribute("onboarding", view);
         model.addAttribute("row", OnboardingRow.of(view, viewer));
-        model.addAttribute("turn", Turn.of(view, viewer));
+        List<ObstacleView> inTheWay = obstacles.now(number, viewer);
+        model.addAttribute("turn", Turn.of(view, inTheWay, viewer));
+        model.addAttribute(
+                "hindrances",
+                inTheWay.stream().map(one -> Hindrance.of(one, viewer)).toList());
+        model.addAttribute("rounds", Round.of(view));
         model.addAttribute("milestones", Milestone.of(view));
         model.addAttribute("steps", texts(instructions.now(number, viewer)));
         model.addAttribute("tasks", tasksOf(view));

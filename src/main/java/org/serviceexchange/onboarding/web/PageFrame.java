@@ -34,7 +34,10 @@ class PageFrame {
             }
             boolean customer = viewer.groups().contains(Groups.CUSTOMER)
                     || !viewer.customerKeys().isEmpty();
-            return new Head(viewer.userId(), viewer.isStaff() || !customer, viewer.isStaff(), viewer.isStaff());
+            // who belongs to no group may have been a customer until its onboarding ended
+            boolean showsCockpit =
+                    viewer.isStaff() || !customer && !viewer.groups().isEmpty();
+            return new Head(viewer.userId(), showsCockpit, viewer.isStaff(), viewer.isStaff());
         }
     }
 

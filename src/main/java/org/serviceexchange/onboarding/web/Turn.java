@@ -1,11 +1,13 @@
 package org.serviceexchange.onboarding.web;
 
+import java.util.List;
+import org.serviceexchange.onboarding.application.ObstacleView;
+import org.serviceexchange.onboarding.application.ObstacleView.Kind;
 import org.serviceexchange.onboarding.application.OnboardingView;
-import org.serviceexchange.onboarding.application.OnboardingView.RequestView;
 import org.serviceexchange.onboarding.application.Viewer;
 import org.serviceexchange.onboarding.domain.Groups;
+import org.serviceexchange.onboarding.domain.OnboardingState;
 import org.serviceexchange.onboarding.domain.Party;
-import org.serviceexchange.onboarding.domain.RequestKind;
 
 /**
  * Who has to do what now, told to one viewer.
@@ -18,32 +20,27 @@ record Turn(String title, String text, boolean yours, String task) {
     private static final String CREATE_PROVIDER_RECORD = "Create the provider record in your instance";
     private static final String APPROVE = "Approve the replication subscription";
     private static final String CORRECT = "Correct the registration";
+    private static final String HELP = "Help with the mismatch";
     private static final String ACTIVATE = "Activate the replication set";
-    private static final String AGREE_TO_RESUME = "Agree to resume the integration";
-    private static final String AGREE_TO_END = "Agree to end the integration";
 
-    static Turn of(OnboardingView view, Viewer viewer) {
+    /**
+     * @param inTheWay why it didn't go straight
+     */
+    static Turn of(OnboardingView view, List<ObstacleView> inTheWay, Viewer viewer) {
         if (view.incident() != null) {
             return stuck(view, viewer);
         }
         if (view.waitingOn() == Party.SYSTEM) {
-            return working(viewer);
-        }
-        if (view.integration() != null && view.integration().request() != null) {
-            return requested(view, viewer, view.integration().request());
+            return view.state() == OnboardingState.ACTIVATING ? activating() : working(viewer);
         }
         return switch (view.state()) {
             case REGISTERED -> working(viewer);
-            case AWAITING_PROVIDER_RECORD -> viewer.isStaff() ? theirRecord(view) : yourRecord();
+            case AWAITING_PROVIDER_RECORD -> viewer.isStaff() ? theirRecord(view, inTheWay) : yourRecord(inTheWay);
             case AWAITING_APPROVAL -> approval(view, viewer);
-            case AWAITING_ACTIVATION -> viewer.isStaff() ? theirActivation(view) : yourActivation();
-            case NEEDS_CORRECTION -> correction(viewer);
-            case ACTIVATING -> working(viewer);
-            case ESTABLISHED -> established();
-            case PAUSED ->
-                forNobody(
-                        "The integration is paused",
-                        "The two instances exchange nothing until one party asks to resume and the other agrees.");
+            case AWAITING_ACTIVATION -> viewer.isStaff() ? theirActivation(view, inTheWay) : yourActivation(inTheWay);
+            case NEEDS_CORRECTION -> among(inTheWay, Kind.MISMATCH) ? mismatch(viewer) : correction(viewer);
+            case ACTIVATING -> activating();
+            case ESTABLISHED, PAUSED, OFFBOARDED -> IntegrationTurn.of(view, viewer);
             case DENIED -> denied(viewer);
             case WITHDRAWN ->
                 forNobody(
@@ -57,17 +54,22 @@ record Turn(String title, String text, boolean yours, String task) {
                         viewer.isStaff()
                                 ? "A deadline passed and everybody was told. The customer can be registered anew at any time."
                                 : "A deadline passed. If you still want to connect, ask your provider to register you again.");
-            case OFFBOARDED ->
-                forNobody(
-                        "The integration was ended",
-                        "The two instances exchange nothing any more. The record stays here for reading.");
         };
     }
 
     private static Turn stuck(OnboardingView view, Viewer viewer) {
+        if (!viewer.isStaff()) {
+            return forNobody(
+                    "We are on it",
+                    view.incident().cause() + "\n" + view.incident().solution());
+        }
+        String solution = view.incident().solution();
         return forNobody(
-                viewer.isStaff() ? "A step is stuck: operations have to help" : "We are on it",
-                view.incident().cause() + "\n" + view.incident().solution());
+                viewer.groups().contains(Groups.OPERATIONS)
+                        ? "It's your turn: a step is stuck, try it again in Cockpit"
+                        : "A step is stuck: operations have to help",
+                "What went wrong: %s%s"
+                        .formatted(view.incident().cause(), solution.isBlank() ? "" : "\nWhat to do: " + solution));
     }
 
     private static Turn working(Viewer viewer) {
@@ -81,9 +83,18 @@ record Turn(String title, String text, boolean yours, String task) {
                         There is nothing for you to do now. The next step runs by itself, usually within seconds.""");
     }
 
-    private static Turn theirRecord(OnboardingView view) {
+    private static Turn activating() {
+        return forNobody(
+                "The replication set is being activated",
+                """
+                The customer's instance copies the first records; it says that it is seeding. That can take hours. We \
+                look again every few minutes, and nobody has to do anything meanwhile.""");
+    }
+
+    private static Turn theirRecord(OnboardingView view, List<ObstacleView> inTheWay) {
         return forOthers(
-                "%s has to create the provider record".formatted(view.customerName()),
+                (inTheWay.isEmpty() ? "%s has to create the provider record" : "%s has to correct the provider record")
+                        .formatted(view.customerName()),
                 """
                 An administrator of the customer's instance installs the Service Exchange application, creates the \
                 provider record and completes the task in Tasklist. %s (%s) has the instructions by mail."""
@@ -91,7 +102,17 @@ record Turn(String title, String text, boolean yours, String task) {
                 CREATE_PROVIDER_RECORD);
     }
 
-    private static Turn yourRecord() {
+    private static Turn yourRecord(List<ObstacleView> inTheWay) {
+        if (!inTheWay.isEmpty()) {
+            return forYou(
+                    "It's your turn: correct the provider record in your instance",
+                    among(inTheWay, Kind.SENT_BACK)
+                            ? """
+                            Put right what is named below, then complete the task in Tasklist once more; your provider \
+                            decides again."""
+                            : "Follow your provider's advice below, then complete the task in Tasklist once more.",
+                    CREATE_PROVIDER_RECORD);
+        }
         return forYou(
                 "It's your turn: create the provider record in your instance",
                 """
@@ -126,22 +147,37 @@ record Turn(String title, String text, boolean yours, String task) {
         if (viewer.groups().contains(Groups.PROVIDER_ADMIN)) {
             return forYou(
                     "It's your turn: correct the registration, or drop it",
-                    "The task in Tasklist says what is wrong and what to do about it.",
+                    """
+                    Nothing was sent to the customer yet. Put right what is named below in the task in Tasklist; then \
+                    it is checked again.""",
                     CORRECT);
         }
         return viewer.isStaff()
                 ? forOthers(
                         "A Service Exchange admin has to correct the registration",
-                        "The task in Tasklist says what is wrong. The administrators have a mail about it.",
+                        "The administrators have a mail about it.",
                         CORRECT)
                 : forNobody(
                         "The provider checks your registration",
                         "There is nothing for you to do now. You get a mail as soon as it goes on.");
     }
 
-    private static Turn theirActivation(OnboardingView view) {
+    private static Turn mismatch(Viewer viewer) {
+        String text = "The task in Tasklist asks what the customer should do; the customer gets your answer by mail.";
+        return viewer.groups().contains(Groups.PROVIDER_ADMIN)
+                ? forYou("It's your turn: help the customer with the provider record", text, HELP)
+                : forOthers(
+                        "A Service Exchange admin has to help the customer with the provider record",
+                        "The administrators have a mail about it.",
+                        HELP);
+    }
+
+    private static Turn theirActivation(OnboardingView view, List<ObstacleView> inTheWay) {
         return forOthers(
-                "%s has to activate the replication set".formatted(view.customerName()),
+                (inTheWay.isEmpty()
+                                ? "%s has to activate the replication set"
+                                : "%s has to activate the replication set again")
+                        .formatted(view.customerName()),
                 """
                 An administrator of the customer's instance activates the replication set and confirms it in \
                 Tasklist. %s (%s) has the instructions by mail."""
@@ -149,43 +185,19 @@ record Turn(String title, String text, boolean yours, String task) {
                 ACTIVATE);
     }
 
-    private static Turn yourActivation() {
+    private static Turn yourActivation(List<ObstacleView> inTheWay) {
+        if (!inTheWay.isEmpty()) {
+            return forYou(
+                    "It's your turn: activate the replication set again",
+                    "Put right what is named below, activate the replication set again, then confirm it in Tasklist.",
+                    ACTIVATE);
+        }
         return forYou(
                 "It's your turn: activate the replication set",
                 """
                 The provider has approved. Take the steps below in your ServiceNow instance, then confirm it in \
                 Tasklist.""",
                 ACTIVATE);
-    }
-
-    private static Turn established() {
-        return forNobody(
-                "The integration is established",
-                "The two instances exchange records by themselves. Nobody has to do anything any more.");
-    }
-
-    private static Turn requested(OnboardingView view, Viewer viewer, RequestView request) {
-        String verb = request.kind().verb();
-        if (request.noticeEnds() != null) {
-            return forNobody(
-                    "The integration is to end",
-                    "One of the parties asked for it. The two instances go on as they are until the notice period is over.");
-        }
-        String task = request.kind() == RequestKind.END ? AGREE_TO_END : AGREE_TO_RESUME;
-        boolean yours = view.waitingOn() == Party.PROVIDER
-                ? viewer.groups().contains(Groups.PROVIDER_ADMIN)
-                : !viewer.isStaff();
-        if (yours) {
-            return forYou(
-                    "It's your turn: agree to %s the integration, or refuse".formatted(verb),
-                    "The other party asked for it; its reason stands under Integration. A refusal needs a reason, too.",
-                    task);
-        }
-        String title = view.waitingOn() == Party.PROVIDER
-                ? "The provider has to agree to %s the integration"
-                : "The customer has to agree to %s the integration";
-        String text = "Nothing changes until then. The party that asked is told of the answer by mail.";
-        return viewer.isStaff() ? forOthers(title.formatted(verb), text, task) : forNobody(title.formatted(verb), text);
     }
 
     private static Turn denied(Viewer viewer) {
@@ -197,15 +209,19 @@ record Turn(String title, String text, boolean yours, String task) {
                         Put right what the reason below names, then contact the provider, who can register you again.""");
     }
 
-    private static Turn forYou(String title, String text, String task) {
+    private static boolean among(List<ObstacleView> inTheWay, Kind kind) {
+        return inTheWay.stream().anyMatch(one -> one.kind() == kind);
+    }
+
+    static Turn forYou(String title, String text, String task) {
         return new Turn(title, text, true, task);
     }
 
-    private static Turn forOthers(String title, String text, String task) {
+    static Turn forOthers(String title, String text, String task) {
         return new Turn(title, text, false, task);
     }
 
-    private static Turn forNobody(String title, String text) {
+    static Turn forNobody(String title, String text) {
         return new Turn(title, text, false, null);
     }
 }

@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.web;
 
 import java.util.Map;
+import org.serviceexchange.onboarding.application.Outcome;
 import org.serviceexchange.onboarding.application.Viewer;
 import org.serviceexchange.onboarding.application.WithdrawOnboarding;
 import org.serviceexchange.onboarding.web.RecordPage.Sent;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Withdrawing an onboarding, on its record page. */
 @PageController
@@ -22,11 +24,17 @@ class WithdrawalController {
     }
 
     @PostMapping("/onboardings/{number}/withdrawal")
-    ModelAndView withdraw(@PathVariable String number, @RequestParam(defaultValue = "") String reason, Viewer viewer) {
-        return page.after(
-                withdrawal.withdraw(number, viewer, reason),
-                number,
-                viewer,
-                new Sent("turn", "withdrawal", Map.of("reason", reason)));
+    ModelAndView withdraw(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String reason,
+            Viewer viewer,
+            RedirectAttributes said) {
+        Outcome<Void> outcome = withdrawal.withdraw(number, viewer, reason);
+        if (outcome instanceof Outcome.Done && !viewer.isStaff()) {
+            // the customer's access to the record ends with it, perhaps before the browser could show it again
+            said.addFlashAttribute("withdrawn", number);
+            return new ModelAndView("redirect:/onboardings");
+        }
+        return page.after(outcome, number, viewer, new Sent("turn", "withdrawal", Map.of("reason", reason)));
     }
 }

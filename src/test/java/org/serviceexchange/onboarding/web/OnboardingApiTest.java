@@ -19,6 +19,7 @@ import org.serviceexchange.onboarding.application.ReadInstructions;
 import org.serviceexchange.onboarding.application.ReadMailbox;
 import org.serviceexchange.onboarding.application.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.ViewInvitations;
+import org.serviceexchange.onboarding.application.ViewObstacles;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
 import org.serviceexchange.onboarding.application.ViewSetup;
 import org.serviceexchange.onboarding.application.WithdrawOnboarding;
@@ -43,6 +44,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @MockitoBean(
         types = {
             ViewInvitations.class,
+            ViewObstacles.class,
             ViewSetup.class,
             InviteContact.class,
             AcceptInvitation.class,

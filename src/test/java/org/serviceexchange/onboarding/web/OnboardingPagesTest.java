@@ -24,12 +24,15 @@ import org.serviceexchange.onboarding.application.AcceptInvitation;
 import org.serviceexchange.onboarding.application.ExtendDeadline;
 import org.serviceexchange.onboarding.application.ForgottenPassword;
 import org.serviceexchange.onboarding.application.InviteContact;
+import org.serviceexchange.onboarding.application.ObstacleView;
+import org.serviceexchange.onboarding.application.ObstacleView.Kind;
 import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.Outcome;
 import org.serviceexchange.onboarding.application.ReadInstructions;
 import org.serviceexchange.onboarding.application.ReadMailbox;
 import org.serviceexchange.onboarding.application.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.ViewInvitations;
+import org.serviceexchange.onboarding.application.ViewObstacles;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
 import org.serviceexchange.onboarding.application.ViewSetup;
 import org.serviceexchange.onboarding.application.Viewer;
@@ -84,6 +87,9 @@ class OnboardingPagesTest {
 
     @MockitoBean
     private ReadInstructions instructions;
+
+    @MockitoBean
+    private ViewObstacles obstacles;
 
     @MockitoBean
     private ReadMailbox mailbox;
@@ -424,6 +430,38 @@ class OnboardingPagesTest {
                 .contains("A comment.")
                 .doesNotContainIgnoringCase("work note")
                 .doesNotContain("The first note", "class=\"entries internal\"", "Cockpit", "Mailbox");
+    }
+
+    @Test
+    void saysWhyItDidNotGoStraightAndWhatToDo() {
+        String hostile = "<script>alert(1)</script> [[${7*7}]]";
+        find(OnboardingState.AWAITING_PROVIDER_RECORD, Party.CUSTOMER, CUSTOMER);
+        when(obstacles.now(NUMBER, CUSTOMER))
+                .thenReturn(List.of(
+                        new ObstacleView(Kind.SENT_BACK, "Not at this time", hostile, ""),
+                        new ObstacleView(Kind.ADVICE, null, "What the customer entered", "Take ours.")));
+        assertThat(page("/onboardings/" + NUMBER, CUSTOMER))
+                .contains("turn: correct the provider record in your instance")
+                .contains("Sent back to be corrected: Not at this time", "&lt;script&gt;alert(1)&lt;/script&gt; [[${7*7}]]")
+                .contains("Your provider&#39;s advice, after three wrong tries", "Take ours.")
+                .doesNotContain("<script", "What the customer entered");
+
+        find(OnboardingState.NEEDS_CORRECTION, Party.PROVIDER, ADMIN);
+        when(obstacles.now(NUMBER, ADMIN))
+                .thenReturn(List.of(new ObstacleView(Kind.MISMATCH, null, "It entered something else.", "")));
+        assertThat(page("/onboardings/" + NUMBER, ADMIN))
+                .contains("turn: help the customer with the provider record", "It entered something else.")
+                .contains("Task: “Help with the mismatch”");
+        when(obstacles.now(NUMBER, ADMIN))
+                .thenReturn(List.of(new ObstacleView(Kind.REGISTRATION, null, "There is none.", "Ask for it.")));
+        assertThat(page("/onboardings/" + NUMBER, ADMIN))
+                .contains("turn: correct the registration, or drop it", "There is none.", "Ask for it.")
+                .contains("Task: “Correct the registration”");
+
+        find(OnboardingState.WITHDRAWN, Party.NOBODY, ADMIN);
+        when(obstacles.now(NUMBER, ADMIN))
+                .thenReturn(List.of(new ObstacleView(Kind.WITHDRAWN_BY_CUSTOMER, null, "Not this year.", "")));
+        assertThat(page("/onboardings/" + NUMBER, ADMIN)).contains("Withdrawn by the customer", "Not this year.");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.serviceexchange.onboarding.application.ReadInstructions;
 import org.serviceexchange.onboarding.application.ReadMailbox;
 import org.serviceexchange.onboarding.application.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.ViewInvitations;
+import org.serviceexchange.onboarding.application.ViewObstacles;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
 import org.serviceexchange.onboarding.application.ViewSetup;
 import org.serviceexchange.onboarding.application.WithdrawOnboarding;
@@ -42,6 +43,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @MockitoBean(
         types = {
             ViewInvitations.class,
+            ViewObstacles.class,
             ViewSetup.class,
             InviteContact.class,
             AcceptInvitation.class,
