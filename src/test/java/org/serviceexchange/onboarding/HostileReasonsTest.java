@@ -3,35 +3,19 @@ package org.serviceexchange.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.onboarding.Story.Person;
-import org.serviceexchange.onboarding.access.SignedIn;
 import org.serviceexchange.onboarding.access.SignedIn.Answer;
 import org.serviceexchange.onboarding.application.port.CustomerInstance.Finding;
-import org.serviceexchange.onboarding.application.port.Mailbox;
-import org.serviceexchange.onboarding.domain.CaseEntry;
-import org.serviceexchange.onboarding.domain.FormField;
-import org.serviceexchange.onboarding.domain.Input;
 import org.serviceexchange.onboarding.domain.IntegrationRequest;
-import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * Text from people is data, also where an onboarding does not go straight and once an integration is established. Each
@@ -39,75 +23,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * a sentence; both parties read it back from pages, forms and mails, and it changes nothing around it. What "nothing" is, a
  * harmless twin shows that went the same way.
  */
-@OnboardingTest
-class HostileReasonsTest {
-
-    private static final String PROVIDER = "provider-admin";
-    private static final String AGENT = "provider-agent";
+class HostileReasonsTest extends HostileWays {
 
     // characters of what is typed before each text, to tell the fields apart
     private static final int MARK = 30;
 
-    // The mails in which somebody's words stand, by the part of the Message-ID that says the kind.
-    private static final Set<String> QUOTING = Set.of(
-            "deadline-extended",
-            "advice",
-            "sent-back",
-            "onboarding-ended",
-            "onboarding-ended-provider",
-            "comment-written",
-            "comment-written-provider",
-            "integration-paused",
-            "integration-paused-provider",
-            "resume-requested",
-            "resume-requested-provider",
-            "end-requested",
-            "end-requested-provider",
-            "request-refused",
-            "request-refused-provider",
-            "integration-ended",
-            "integration-ended-provider");
-
-    private static final Map<String, SignedIn> BROWSERS = new HashMap<>();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Story story;
-
     @Autowired
     ScriptedInstances instances;
-
-    @Autowired
-    Mailbox mailbox;
-
-    /**
-     * What is typed into each field of one onboarding.
-     *
-     * @param customer the customer's name
-     */
-    record Typed(int index, String customer, String text) {
-
-        /** As many lines, and nothing in them that could mean anything. */
-        Typed harmless(String company) {
-            return new Typed(index, company, text.replaceAll("[^\\n]+", "x"));
-        }
-
-        /** With the field's name before it, so that no field's text passes for another's. */
-        String in(String field) {
-            return field + "\n" + text;
-        }
-
-        List<String> lines() {
-            return text.lines().map(String::strip).toList();
-        }
-
-        @Override
-        public String toString() {
-            return "%d: %d characters".formatted(index, text.length());
-        }
-    }
 
     static Stream<Typed> typed() {
         List<StringBuilder> texts = new ArrayList<>(List.of(new StringBuilder()));
@@ -126,17 +48,6 @@ class HostileReasonsTest {
         return Stream.iterate(0, i -> i < texts.size(), i -> i + 1)
                 .map(i -> new Typed(
                         i, HostileStrings.FOR_BROWSERS.get(i), texts.get(i).toString()));
-    }
-
-    private static boolean isTaken(String text, int maxLength) {
-        Input input = new Input();
-        input.text(FormField.ADVICE, text, maxLength);
-        try {
-            input.orRefuse();
-            return true;
-        } catch (RefusedInput refused) {
-            return false;
-        }
     }
 
     @ParameterizedTest
@@ -332,289 +243,5 @@ class HostileReasonsTest {
         }
         Way end = new Way(nothing, customer, number);
         end.readPage(PROVIDER, causes);
-    }
-
-    /** Every field that takes a text of people. */
-    enum Field {
-        COMMENT("Comment", CaseEntry.MAX_LENGTH) {
-            @Override
-            Attempt at(HostileReasonsTest test, Way way) {
-                return text -> way.post(way.customer.id(), "comments", Map.of("text", text));
-            }
-        },
-        WORK_NOTE("Work note", CaseEntry.MAX_LENGTH) {
-            @Override
-            Attempt at(HostileReasonsTest test, Way way) {
-                return text -> way.post(AGENT, "work-notes", Map.of("text", text));
-            }
-        },
-        DEADLINE("Reason", IntegrationRequest.MAX_REASON) {
-            @Override
-            Attempt at(HostileReasonsTest test, Way way) {
-                return text -> way.post(PROVIDER, "deadline", Map.of("due", later(), "reason", text));
-            }
-        },
-        WITHDRAWAL("Why do you withdraw? Everybody will read this", IntegrationRequest.MAX_REASON) {
-            @Override
-            Attempt at(HostileReasonsTest test, Way way) {
-                return text -> way.post(way.customer.id(), "withdrawal", Map.of("reason", text));
-            }
-        },
-        ADVICE("What should the customer do? The customer will read this", IntegrationRequest.MAX_REASON) {
-            @Override
-            Attempt at(HostileReasonsTest test, Way way) {
-                Map<String, Object> wrong = new HashMap<>(test.story.providerRecord());
-                wrong.put("providerInstanceName", "another");
-                for (int i = 0; i < 3; i++) {
-                    way.submits(way.customer.id(), wrong);
-                }
-                test.story.runJobs();
-                return text -> way.submits(PROVIDER, Map.of("advice", text));
-            }
-        },
-        SENT_BACK("Why? The customer will read this", IntegrationRequest.MAX_REASON) {
-            @Override
-            Attempt at(HostileReasonsTest test, Way way) {
-                way.submits(way.customer.id(), test.story.providerRecord());
-                test.story.runJobs();
-                return text -> way.submits(PROVIDER, Map.of("decision", "send-back", "denialReason", text));
-            }
-        },
-        PAUSE("Reason", IntegrationRequest.MAX_REASON) {
-            @Override
-            Attempt at(HostileReasonsTest test, Way way) {
-                test.establish(way);
-                return text -> way.post(PROVIDER, "pause", Map.of("reason", text));
-            }
-        },
-        RESUME("Reason", IntegrationRequest.MAX_REASON) {
-            @Override
-            Attempt at(HostileReasonsTest test, Way way) {
-                test.establish(way);
-                way.posts(PROVIDER, "pause", Map.of("reason", "An upgrade"), 202);
-                return text -> way.post(way.customer.id(), "resume", Map.of("reason", text));
-            }
-        },
-        END("Reason", IntegrationRequest.MAX_REASON) {
-            @Override
-            Attempt at(HostileReasonsTest test, Way way) {
-                test.establish(way);
-                return text -> way.post(
-                        way.customer.id(),
-                        "offboarding",
-                        Map.of("reason", text, "confirmCustomerName", way.customer.company()));
-            }
-        },
-        // nothing but the name is taken
-        CONFIRMED_NAME("Customer's name, typed to confirm", 0) {
-            @Override
-            Attempt at(HostileReasonsTest test, Way way) {
-                test.establish(way);
-                return text -> way.post(PROVIDER, "offboarding", Map.of("reason", "x", "confirmCustomerName", text));
-            }
-        },
-        REFUSED_RESUMING("Why not? The other party will read this", IntegrationRequest.MAX_REASON) {
-            @Override
-            Attempt at(HostileReasonsTest test, Way way) {
-                RESUME.at(test, way).with("Please");
-                test.story.runJobs();
-                return text -> way.submits(PROVIDER, refusal(text));
-            }
-        },
-        REFUSED_END("Why not? The other party will read this", IntegrationRequest.MAX_REASON) {
-            @Override
-            Attempt at(HostileReasonsTest test, Way way) {
-                END.at(test, way).with("Please");
-                test.story.runJobs();
-                return text -> way.submits(PROVIDER, refusal(text));
-            }
-        };
-
-        private final String label;
-        private final int maxLength;
-
-        Field(String label, int maxLength) {
-            this.label = label;
-            this.maxLength = maxLength;
-        }
-
-        /** Goes on to where this field is filled in. */
-        abstract Attempt at(HostileReasonsTest test, Way way);
-    }
-
-    @FunctionalInterface
-    interface Attempt {
-        Answer with(String text);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void whatNoTextMayBeIsRefusedWithASentence(Field field) {
-        Person customer = story.newCustomerAdmin();
-        Typed nothing = new Typed(0, customer.company(), "");
-        Attempt attempt = field.at(this, new Way(nothing, customer, story.numberOf(story.registered(customer))));
-        List<String> refused = HostileStrings.all()
-                .filter(each -> !isTaken(each, field.maxLength))
-                .toList();
-        assertThat(refused).hasSizeGreaterThan(10);
-        refused.forEach(each -> assertSentences(attempt.with(each), List.of(field.label)));
-    }
-
-    private void establish(Way way) {
-        way.submits(way.customer.id(), story.providerRecord());
-        story.runJobs();
-        way.submits(PROVIDER, story.approval());
-        story.runJobs();
-        way.submits(way.customer.id(), Map.of("confirmed", true));
-        story.runJobs();
-    }
-
-    private String registered(Typed typed, Person customer) {
-        Map<String, Object> form = new HashMap<>(story.registrationOf(customer));
-        form.put("customerName", typed.customer());
-        String number = story.numberOf(story.register(form));
-        story.runJobs();
-        return number;
-    }
-
-    /** Refused with a sentence about each of these fields, none of which can be taken for HTML. */
-    private static void assertSentences(Answer answer, List<String> labels) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
-        JsonNode json = answer.json();
-        String sentences = json.path(json.has("detail") ? "detail" : "message").asText();
-        assertThat(sentences).doesNotContain("<", ">", "Exception").hasSizeLessThan(1000);
-        assertThat(sentences.lines()).hasSameSizeAs(labels).allMatch(sentence -> labels.stream()
-                .anyMatch(label -> sentence.startsWith("“%s”: ".formatted(label))));
-    }
-
-    private static Map<String, Object> refusal(String reason) {
-        return Map.of("decision", "refuse", "refusalReason", reason);
-    }
-
-    private static String later() {
-        return LocalDate.now(ZoneOffset.UTC).plusDays(90).toString();
-    }
-
-    /** In the session of a browser that signed in at Tasklist; so at the pages and the API, too. */
-    private SignedIn at(String user) {
-        return BROWSERS.computeIfAbsent(port + " " + user, any -> SignedIn.atWebApp(port, user, "tasklist"));
-    }
-
-    private SignedIn program(String user) {
-        return BROWSERS.computeIfAbsent(port + " program " + user, any -> SignedIn.withBasic(port, user));
-    }
-
-    /** One onboarding from here to there, and everything that was read on the way. */
-    private class Way {
-
-        final Map<String, String> structures = new TreeMap<>();
-        final Set<String> mails = new HashSet<>();
-        final Person customer;
-        private final Typed typed;
-        private final String number;
-        private final Set<String> read = new HashSet<>();
-
-        Way(Typed typed, Person customer, String number) {
-            this.typed = typed;
-            this.customer = customer;
-            this.number = number;
-            mailsOfNow().forEach(mail -> read.add(mail.messageId()));
-        }
-
-        String path(String what) {
-            return "/api/onboardings/%s/%s".formatted(number, what);
-        }
-
-        Answer post(String user, String what, Map<String, String> body) {
-            return program(user).post(path(what), SignedIn.json(body));
-        }
-
-        void posts(String user, String what, Map<String, String> body, int status) {
-            Answer answer = post(user, what, body);
-            assertThat(answer.status()).as(what + ": " + answer.body()).isEqualTo(status);
-            story.runJobs();
-        }
-
-        /** The form of the one task that is open. */
-        Answer submits(String user, Map<String, Object> form) {
-            return at(user).post(
-                            SignedIn.WEB_APPS + "/task/%s/submit-form".formatted(task()), SignedIn.variables(form));
-        }
-
-        void taken(Answer answer) {
-            taken(answer, typed.lines());
-        }
-
-        void taken(Answer answer, List<String> quoted) {
-            assertThat(answer.status()).as(answer.body()).isEqualTo(204);
-            story.runJobs();
-            readMails(quoted);
-        }
-
-        private String task() {
-            return story.taskOf(number).getId();
-        }
-
-        JsonNode api(String user) {
-            return program(user).get("/api/onboardings/" + number).json();
-        }
-
-        JsonNode form(String user) {
-            return at(user).get(SignedIn.WEB_APPS + "/task/%s/form-variables".formatted(task()))
-                    .json();
-        }
-
-        void readForm(String user, String name, List<String> texts) {
-            Document shown =
-                    ReadBack.markdown(form(user).path(name).path("value").asText());
-            assertThat(shown.wholeText()).isNotBlank();
-            note("form's " + name, shown, texts);
-        }
-
-        void readPage(String user, List<String> texts) {
-            Answer page = at(user).page("/onboardings/" + number);
-            assertThat(page.status()).isEqualTo(200);
-            note("page of " + (user.equals(PROVIDER) ? user : "customer"), Jsoup.parse(page.body()), texts);
-        }
-
-        void readMails() {
-            readMails(typed.lines());
-        }
-
-        /** Those that are new; the ones with somebody's words in them have these words. */
-        void readMails(List<String> quoted) {
-            for (Mailbox.Mail mail : mailsOfNow()) {
-                if (!read.add(mail.messageId())) {
-                    continue;
-                }
-                String kind = mail.messageId().split("[.@]")[1];
-                mails.add(kind);
-                List<String> texts = new ArrayList<>(List.of(typed.customer()));
-                if (QUOTING.contains(kind) || kind.equals("correction-needed")) {
-                    texts.addAll(quoted);
-                }
-                assertThat(mail.subject()).doesNotContain("\n", "\r");
-                texts.forEach(each -> assertThat(mail.text()).as(kind).contains(each));
-                note("mail " + kind, Jsoup.parse(mail.html()), texts);
-            }
-        }
-
-        /** Oldest first. */
-        private List<Mailbox.Mail> mailsOfNow() {
-            List<Mailbox.Mail> mine = new ArrayList<>(mailbox.newest(40).stream()
-                    .filter(mail -> mail.messageId().startsWith(number.toLowerCase() + "."))
-                    .toList());
-            Collections.reverse(mine);
-            return mine;
-        }
-
-        private void note(String where, Document page, List<String> texts) {
-            ReadBack.shows(where, page, texts);
-            int n = 1;
-            while (structures.containsKey(where + " " + n)) {
-                n++;
-            }
-            structures.put(where + " " + n, ReadBack.structure(page));
-        }
     }
 }

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -21,7 +23,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.ScriptedInstances;
 import org.serviceexchange.onboarding.Story;
@@ -40,6 +42,7 @@ import org.serviceexchange.onboarding.domain.NotificationStatus;
 import org.serviceexchange.onboarding.domain.OnboardingState;
 import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.serviceexchange.onboarding.domain.SubscriptionState;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -103,8 +106,15 @@ class RandomWalkTest {
         ClockUtil.reset();
     }
 
+    /** Other walks with {@code -Dwalk.seeds=3,4,…} */
+    static LongStream seeds() {
+        return Stream.of(
+                        System.getProperty("walk.seeds", "1,7,42,1969,20261123").split(","))
+                .mapToLong(Long::parseLong);
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 7, 42, 1969, 20261123})
+    @MethodSource("seeds")
     void everythingAgreesAfterEveryStep(long seed) {
         story.endWhatOthersLeft();
         random = new Random(seed);
@@ -134,6 +144,7 @@ class RandomWalkTest {
     /** A walk that never leaves the path would prove little. */
     @AfterAll
     static void theWalksCameFarAround() {
+        LoggerFactory.getLogger(RandomWalkTest.class).info("The onboardings walked to {}", reached);
         assertThat(reached)
                 .containsKeys(
                         OnboardingState.ESTABLISHED,
