@@ -18,7 +18,8 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
+            // the engine's statements are long, and H2 keeps but 8 of them read
+            "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=500",
             "camunda.bpm.job-execution.enabled=false"
         })
 @ActiveProfiles("demo")

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.identity.Group;
@@ -16,6 +15,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.serviceexchange.onboarding.access.QuickHash;
 import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
 import org.serviceexchange.onboarding.application.Viewer;
@@ -33,8 +33,7 @@ public class Story {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
-    // whose stored password all others get: hashing is dear on purpose
-    private static final AtomicReference<UserEntity> SOMEONE = new AtomicReference<>();
+    private static final String DEMO = QuickHash.of("demo");
 
     private final ProcessEngine engine;
     private final ViewOnboardings onboardings;
@@ -48,21 +47,27 @@ public class Story {
     public Person newCustomerAdmin() {
         int n = COUNTER.incrementAndGet();
         String id = "admin@customer%d.example".formatted(n);
-        UserEntity user = (UserEntity) engine.getIdentityService().newUser(id);
-        user.setEmail(id);
+        newUser(id);
+        return new Person(id, "Customer %d Ltd".formatted(n), "customer%d".formatted(n), "%032x".formatted(n));
+    }
+
+    /** One more of the provider's admins; the user id is the e-mail address. */
+    public String newProviderAdmin() {
+        String id = "admin%d@provider.example".formatted(COUNTER.incrementAndGet());
+        newUser(id);
+        engine.getIdentityService().createMembership(id, Groups.PROVIDER_ADMIN);
+        return id;
+    }
+
+    private void newUser(String email) {
+        UserEntity user = (UserEntity) engine.getIdentityService().newUser(email);
+        user.setEmail(email);
         user.setFirstName("Carla");
         user.setLastName("Customer");
-        UserEntity someone = SOMEONE.get();
-        if (someone == null) {
-            user.setPassword("demo");
-        } else {
-            user.setDbPassword(someone.getPassword());
-            user.setSalt(someone.getSalt());
-        }
+        user.setDbPassword(DEMO);
+        user.setSalt(QuickHash.SALT);
         // "demo" is no password that anybody may choose
         ((IdentityServiceImpl) engine.getIdentityService()).saveUser(user, true);
-        SOMEONE.compareAndSet(null, user);
-        return new Person(id, "Customer %d Ltd".formatted(n), "customer%d".formatted(n), "%032x".formatted(n));
     }
 
     /** What the registration form takes, filled in for this person's company. */
@@ -110,15 +115,24 @@ public class Story {
 
     /** Goes on to where the customer's activation is waited for. */
     public ProcessInstance approved(Person customerAdmin) {
+        return approved(customerAdmin, "provider-admin");
+    }
+
+    private ProcessInstance approved(Person customerAdmin, String approver) {
         ProcessInstance instance = approvalRequested(customerAdmin);
-        submit("provider-admin", taskOf(instance), approval());
+        submit(approver, taskOf(instance), approval());
         runJobs();
         return instance;
     }
 
     /** Goes on to where the integration is established. */
     public ProcessInstance established(Person customerAdmin) {
-        ProcessInstance instance = approved(customerAdmin);
+        return established(customerAdmin, "provider-admin");
+    }
+
+    /** @param approver who may not be the one who registers, where the operator has said so */
+    public ProcessInstance established(Person customerAdmin, String approver) {
+        ProcessInstance instance = approved(customerAdmin, approver);
         submit(customerAdmin.id(), taskOf(instance), Map.of("confirmed", true));
         runJobs();
         return instance;
@@ -257,6 +271,16 @@ public class Story {
             }
             due = due(failed);
         }
+    }
+
+    /**
+     * Ends what other tests have left open. For who moves the clock by days: all of it would be reminded, escalated and
+     * expired as well.
+     */
+    public void endWhatOthersLeft() {
+        engine.getRuntimeService().createProcessInstanceQuery().list().forEach(instance -> engine.getRuntimeService()
+                // the watch over a deadline goes with what it watches
+                .deleteProcessInstanceIfExists(instance.getId(), "the test is over", false, true, false, false));
     }
 
     public OnboardingView seenByProvider(ProcessInstance instance) {

@@ -40,6 +40,10 @@ class PasswordsTest {
 
     @Test
     void everyStoredPasswordIsBcrypt() {
+        User account =
+                engine.getIdentityService().createUserQuery().userId(user).singleResult();
+        account.setPassword("quiet-orchard-42");
+        engine.getIdentityService().saveUser(account);
         assertThat(database.queryForList(
                         "select PWD_ from ACT_ID_USER where ID_ in ('admin', 'provider-admin', 'customer-admin', ?)",
                         String.class,

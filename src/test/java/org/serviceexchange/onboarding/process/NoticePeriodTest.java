@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.OnboardingTest;
+import org.serviceexchange.onboarding.OperatorsChoices;
 import org.serviceexchange.onboarding.Story;
 import org.serviceexchange.onboarding.Story.Person;
 import org.serviceexchange.onboarding.application.OnboardingView;
@@ -28,12 +29,10 @@ import org.serviceexchange.onboarding.domain.Party;
 import org.serviceexchange.onboarding.domain.ReplicationSetState;
 import org.serviceexchange.onboarding.domain.RequestKind;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** Where nobody has to agree to the end: the other party is told, and has time. */
 @OnboardingTest
-@TestPropertySource(
-        properties = {"onboarding.offboarding.agreement=notice-period", "onboarding.offboarding.notice-period=P10D"})
+@OperatorsChoices
 class NoticePeriodTest {
 
     private static final Viewer PROVIDER = new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
@@ -57,7 +56,7 @@ class NoticePeriodTest {
     @BeforeEach
     void anEndIsAskedFor() {
         customer = story.newCustomerAdmin();
-        instance = story.established(customer);
+        instance = story.established(customer, story.newProviderAdmin());
         number = story.numberOf(instance);
         assertThat(change.end(number, PROVIDER, "The contract ends", customer.company()))
                 .isInstanceOf(Outcome.Done.class);

@@ -3,11 +3,16 @@ package org.serviceexchange.onboarding.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doCallRealMethod;
 import static org.serviceexchange.onboarding.process.ProviderSetup.*;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +41,8 @@ import org.serviceexchange.onboarding.application.Outcome;
 import org.serviceexchange.onboarding.application.ViewSetup;
 import org.serviceexchange.onboarding.application.ViewSetup.SetupView;
 import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.port.MailDelivery;
+import org.serviceexchange.onboarding.application.port.Mailbox;
 import org.serviceexchange.onboarding.application.port.ProviderSetups;
 import org.serviceexchange.onboarding.domain.Groups;
 import org.serviceexchange.onboarding.domain.Setup;
@@ -43,7 +50,9 @@ import org.serviceexchange.onboarding.domain.SetupState;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mail.MailSendException;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /** The provider's set-up from end to end, as the provider's admins do it; on a database that no other test sees. */
 @OnboardingTest
@@ -72,6 +81,12 @@ class ProviderSetupTest {
 
     @Autowired
     InviteContact inviting;
+
+    @Autowired
+    Mailbox mailbox;
+
+    @MockitoSpyBean
+    MailDelivery delivery;
 
     @LocalServerPort
     int port;
@@ -455,6 +470,60 @@ class ProviderSetupTest {
                 .filteredOn(mail -> mail.kind().name().equals("APPROVAL_REQUESTED"))
                 .extracting(OnboardingView.NotificationView::to)
                 .containsExactly("agent@provider.example");
+    }
+
+    /** By its Message-ID a mail program knows a copy, so it must be the one of the first try. */
+    @Test
+    void aMailThatIsTriedAgainKeepsItsMessageIdAlsoWhenTheProvidersInstanceIsAnother() {
+        story.setUpProvider(record, set);
+        List<String> tried = new ArrayList<>();
+        doAnswer(down -> {
+                    tried.add(down.getArgument(0, MailDelivery.Envelope.class).messageId());
+                    throw new MailSendException("taken, but the answer was lost");
+                })
+                .when(delivery)
+                .deliver(any(), any());
+        Person customer = story.newCustomerAdmin();
+        ProcessInstance onboarding = story.registered(customer);
+        String number = story.numberOf(onboarding).toLowerCase();
+        assertThat(tried)
+                .containsExactlyInAnyOrder(
+                        number + ".instructions@exampleprovider.service-exchange-onboarding",
+                        number + ".case-opened@exampleprovider.service-exchange-onboarding");
+
+        record.put("providerInstanceName", "movedprovider");
+        story.setUpProvider(record, set);
+        doCallRealMethod().when(delivery).deliver(any(), any());
+        engine
+                .getManagementService()
+                .createJobQuery()
+                .processInstanceId(onboarding.getId())
+                .withException()
+                .list()
+                .stream()
+                .map(Job::getId)
+                .forEach(engine.getManagementService()::executeJob);
+        story.runJobs();
+
+        List<Mailbox.Mail> mails = mailbox.newest(50).stream()
+                .filter(mail -> mail.messageId().startsWith(number))
+                .toList();
+        assertThat(mails).extracting(Mailbox.Mail::messageId).containsExactlyInAnyOrderElementsOf(tried);
+        // what they say is what is in force now
+        assertThat(mails)
+                .filteredOn(mail -> mail.messageId().contains(".instructions@"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text())
+                        .contains("movedprovider.service-now.com")
+                        .doesNotContain("exampleprovider"));
+
+        Map<String, Object> form = new HashMap<>(story.providerRecord());
+        form.put("providerInstanceName", "movedprovider");
+        story.submit(customer.id(), story.taskOf(onboarding), form);
+        story.runJobs();
+        assertThat(mailbox.newest(1).get(0).messageId())
+                .as("a mail that was never tried before")
+                .isEqualTo(number + ".approval-requested@movedprovider.service-exchange-onboarding");
     }
 
     @Test

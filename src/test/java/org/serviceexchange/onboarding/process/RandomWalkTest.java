@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -19,7 +23,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.ScriptedInstances;
 import org.serviceexchange.onboarding.Story;
@@ -38,6 +42,7 @@ import org.serviceexchange.onboarding.domain.NotificationStatus;
 import org.serviceexchange.onboarding.domain.OnboardingState;
 import org.serviceexchange.onboarding.domain.RequestDecision;
 import org.serviceexchange.onboarding.domain.SubscriptionState;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -76,13 +81,21 @@ class RandomWalkTest {
     ExtendDeadline deadlines;
 
     private static boolean lapsed;
-    private static final Set<OnboardingState> reached = EnumSet.noneOf(OnboardingState.class);
+    // how many onboardings ended a walk there
+    private static final Map<OnboardingState, Integer> reached = new EnumMap<>(OnboardingState.class);
 
     private Random random;
+    private boolean timePassed;
     private final List<String> walk = new ArrayList<>();
     private final List<Walked> all = new ArrayList<>();
 
-    private record Walked(Person customer, String number) {
+    // the ones that have not ended; who has ended stays so, and is looked at again when somebody tries something with
+    // it
+    // and at the end, or each step would take longer than the one before
+    private final List<Walked> going = new ArrayList<>();
+
+    /** @param neglected whether nobody takes its steps, so that time ends it */
+    private record Walked(Person customer, String number, boolean neglected) {
 
         String group() {
             return Groups.ofCustomer(customer.company().toLowerCase(Locale.ROOT).replace(' ', '-'));
@@ -94,26 +107,43 @@ class RandomWalkTest {
         ClockUtil.reset();
     }
 
+    /** Other walks with {@code -Dwalk.seeds=3,4,…} */
+    static LongStream seeds() {
+        return Stream.of(
+                        System.getProperty("walk.seeds", "1,7,42,1969,20261123").split(","))
+                .mapToLong(Long::parseLong);
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 7, 42, 1969, 20261123})
+    @MethodSource("seeds")
     void everythingAgreesAfterEveryStep(long seed) {
+        story.endWhatOthersLeft();
         random = new Random(seed);
         for (int step = 0; step < STEPS; step++) {
-            if (all.stream().filter(one -> !hasEnded(one)).count() < ONBOARDINGS) {
+            if (going.size() < ONBOARDINGS) {
                 register();
             }
-            act(one(all));
+            Walked it = random.nextInt(10) == 0 ? one(all) : one(going);
+            act(it);
             story.runJobs();
-            all.forEach(this::everythingAgrees);
+            everythingAgrees(it);
+            if (timePassed || step % 10 == 0) {
+                // nothing else changes any other than the one that somebody acted on
+                going.stream().filter(other -> other != it).forEach(this::everythingAgrees);
+                timePassed = false;
+            }
+            going.removeIf(this::hasEnded);
         }
-        all.forEach(one -> reached.add(seen(one).state()));
+        all.forEach(this::everythingAgrees);
+        all.forEach(one -> reached.merge(seen(one).state(), 1, Integer::sum));
     }
 
     /** A walk that never leaves the path would prove little. */
     @AfterAll
     static void theWalksCameFarAround() {
+        LoggerFactory.getLogger(RandomWalkTest.class).info("The onboardings walked to {}", reached);
         assertThat(reached)
-                .contains(
+                .containsKeys(
                         OnboardingState.ESTABLISHED,
                         OnboardingState.DENIED,
                         OnboardingState.WITHDRAWN,
@@ -135,9 +165,10 @@ class RandomWalkTest {
                             new Answer.Silent(),
                             new Answer.Refused(new Finding("The key doesn't match.", "Create it anew.")))));
         }
-        Walked walked = new Walked(customer, story.numberOf(story.registered(customer)));
-        walk.add(walked.number() + " registered");
+        Walked walked = new Walked(customer, story.numberOf(story.registered(customer)), random.nextInt(6) == 0);
+        walk.add(walked.number() + " registered" + (walked.neglected() ? ", nobody takes its steps" : ""));
         all.add(walked);
+        going.add(walked);
     }
 
     /** What somebody may do about it now; or time passes. */
@@ -167,7 +198,7 @@ class RandomWalkTest {
                                 .toString(),
                         "Holidays.");
             case 5, 6 -> later(Duration.ofHours(1 + random.nextInt(60)));
-            case 7 -> later(Duration.ofDays(1 + random.nextInt(8)));
+            case 7 -> later(Duration.ofDays(1 + random.nextInt(14)));
             default -> {
                 if (!takeTheStep(it)) {
                     // who has nothing to do wants something
@@ -181,6 +212,9 @@ class RandomWalkTest {
         List<Task> open = tasks(it);
         if (open.isEmpty()) {
             return false;
+        }
+        if (it.neglected()) {
+            return true;
         }
         Task task = one(open);
         boolean answer =
@@ -237,7 +271,7 @@ class RandomWalkTest {
 
     private void everythingAgrees(Walked it) {
         OnboardingView seen = seen(it);
-        String told = String.join("\n", walk) + "\n" + it.number() + " " + seen.state();
+        Supplier<String> told = () -> String.join("\n", walk) + "\n" + it.number() + " " + seen.state();
         OnboardingState state = seen.state();
 
         long running = engine.getRuntimeService()
@@ -345,7 +379,8 @@ class RandomWalkTest {
         return of.get(random.nextInt(of.size()));
     }
 
-    private static void later(Duration duration) {
+    private void later(Duration duration) {
+        timePassed = true;
         ClockUtil.setCurrentTime(new Date(ClockUtil.getCurrentTime().getTime() + duration.toMillis()));
     }
 }
