@@ -143,9 +143,11 @@ final class SampleFacts {
                 facts.tasklistLink(),
                 facts.recordLink(),
                 facts.subscriptionLink(),
+                facts.caseLink(),
                 facts.invitation(),
                 facts.deadline(),
-                IntegrationRequest.end(NUMBER, Party.PROVIDER, "somebody", "The contract ends.", null, AT));
+                IntegrationRequest.end(NUMBER, Party.PROVIDER, "somebody", "The contract ends.", null, AT),
+                null);
     }
 
     /** As the receiver of the mail would have it: who has to be told of what the other one asked. */

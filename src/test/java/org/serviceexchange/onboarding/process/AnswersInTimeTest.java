@@ -35,7 +35,7 @@ import org.serviceexchange.onboarding.application.OnboardingView.NotificationVie
 import org.serviceexchange.onboarding.application.OnboardingView.RequestView;
 import org.serviceexchange.onboarding.application.OnboardingView.TimelineView;
 import org.serviceexchange.onboarding.application.RequestIntegrationChange;
-import org.serviceexchange.onboarding.application.RequestIntegrationChange.Outcome;
+import org.serviceexchange.onboarding.application.Outcome;
 import org.serviceexchange.onboarding.application.Viewer;
 import org.serviceexchange.onboarding.application.port.CustomerAccess;
 import org.serviceexchange.onboarding.application.port.Customers;
@@ -134,7 +134,7 @@ class AnswersInTimeTest {
         assertThat(seen().due()).isEqualTo("2026-11-30T17:00:00Z");
         assertThat(seen().waitingOn()).isEqualTo(Party.CUSTOMER);
         assertThat(seen().waitingSince()).isEqualTo(BEGIN);
-        assertThat(change.takeBack(number, PROVIDER, RequestKind.END)).isInstanceOf(Outcome.TakenBack.class);
+        assertThat(change.takeBack(number, PROVIDER, RequestKind.END)).isInstanceOf(Outcome.Done.class);
         assertThat(seen().due()).isNull();
 
         paused();
@@ -238,7 +238,7 @@ class AnswersInTimeTest {
     void theProviderMayGiveMoreTime() {
         end(PROVIDER);
         assertThat(extendDeadline.extend(number, PROVIDER, "2026-12-07", "Your lawyers read it."))
-                .isEqualTo(new ExtendDeadline.Outcome.Extended(Instant.parse("2026-12-07T17:00:00Z")));
+                .isEqualTo(new Outcome.Done<>(Instant.parse("2026-12-07T17:00:00Z")));
         story.runJobs();
 
         assertThat(story.taskOf(number).getDueDate()).isEqualTo("2026-12-07T17:00:00Z");
@@ -265,7 +265,7 @@ class AnswersInTimeTest {
         ClockUtil.setCurrentTime(date(END_LAPSES));
         assertThat(extendDeadline.extend(number, PROVIDER, "2026-12-24", "Too late"))
                 .isEqualTo(
-                        new ExtendDeadline.Outcome.WrongMoment(
+                        new Outcome.NotNow<>(
                                 "The deadline has passed for good, and the request is lapsing. Either party may ask again after that."));
     }
 
@@ -366,14 +366,14 @@ class AnswersInTimeTest {
     @Test
     void whatWasTakenBackIsNotWatchedAnyMore() {
         end(PROVIDER);
-        assertThat(change.takeBack(number, PROVIDER, RequestKind.END)).isInstanceOf(Outcome.TakenBack.class);
+        assertThat(change.takeBack(number, PROVIDER, RequestKind.END)).isInstanceOf(Outcome.Done.class);
         assertThat(watchesThatEndedBy(WatchDeadline.END_WATCH_ENDED)).isEqualTo(STEPS_BEFORE + 1);
         at("2026-12-24T17:00:00Z");
         assertThat(mails(NotificationKind.REMINDER)).isEmpty();
         assertThat(mails(NotificationKind.REQUEST_LAPSED)).isEmpty();
         assertThat(earlier().get(0).decision()).isEqualTo(RequestDecision.TAKEN_BACK);
         assertThat(change.takeBack(number, PROVIDER, RequestKind.END))
-                .isInstanceOfSatisfying(Outcome.WrongMoment.class, late -> assertThat(late.sentence())
+                .isInstanceOfSatisfying(Outcome.NotNow.class, late -> assertThat(late.sentence())
                         .contains("There is no open request"));
     }
 
@@ -487,17 +487,17 @@ class AnswersInTimeTest {
 
     private void end(Viewer asker) {
         assertThat(change.end(number, asker, "The contract ends.", customer.company()))
-                .isInstanceOf(Outcome.Requested.class);
+                .isInstanceOf(Outcome.Done.class);
         story.runJobs();
     }
 
     private void paused() {
-        assertThat(change.pause(number, PROVIDER, "An upgrade.")).isInstanceOf(Outcome.Requested.class);
+        assertThat(change.pause(number, PROVIDER, "An upgrade.")).isInstanceOf(Outcome.Done.class);
         story.runJobs();
     }
 
     private void resume(Viewer asker) {
-        assertThat(change.resume(number, asker, "The upgrade is done.")).isInstanceOf(Outcome.Requested.class);
+        assertThat(change.resume(number, asker, "The upgrade is done.")).isInstanceOf(Outcome.Done.class);
         story.runJobs();
     }
 

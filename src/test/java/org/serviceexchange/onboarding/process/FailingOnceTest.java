@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doCallRealMethod;
 import static org.mockito.Mockito.doThrow;
+import static org.serviceexchange.onboarding.process.CaseComment.TELL_CUSTOMER_OF_COMMENT;
+import static org.serviceexchange.onboarding.process.CaseComment.TELL_PROVIDER_OF_COMMENT;
 import static org.serviceexchange.onboarding.process.CustomerOnboarding.*;
 
 import java.util.List;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.Story;
 import org.serviceexchange.onboarding.Story.Person;
-import org.serviceexchange.onboarding.application.EntryOutcome;
+import org.serviceexchange.onboarding.application.Outcome;
 import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.Viewer;
 import org.serviceexchange.onboarding.application.WriteComment;
@@ -139,7 +139,7 @@ class CaseEntriesTest {
                             story.numberOf(instance),
                             new Viewer(customer.id(), Set.of(Groups.CUSTOMER, groupOf(customer))),
                             "Comment " + i))
-                    .isInstanceOf(EntryOutcome.Written.class);
+                    .isInstanceOf(Outcome.Done.class);
         }
         ResponseEntity<ProblemDetail> refused = write(customer.id(), instance, "comments", "One more");
         assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
