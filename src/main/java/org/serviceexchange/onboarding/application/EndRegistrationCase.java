@@ -56,7 +56,7 @@ public class EndRegistrationCase {
     @Transactional
     public void resolve(OnboardingNumber number) {
         RegistrationCase current = cases.hold(number);
-        if (current.state() == CaseState.RESOLVED) {
+        if (current.state().isEnd()) {
             return;
         }
         String instance = onboardings.get(number).instance().name().url();
@@ -66,6 +66,20 @@ public class EndRegistrationCase {
                 "The integration with %s is established: subscription %s and its replication set are active."
                         .formatted(instance, subscriptions.get(number).number()));
         note(number, "The registration case %s was resolved".formatted(current.number()));
+    }
+
+    /** The integration has ended; the case stays solved, as it was. What is about the end has a case of its own. */
+    @Transactional
+    public void closeOffboarded(OnboardingNumber number) {
+        RegistrationCase current = cases.hold(number);
+        if (current.state() == CaseState.CLOSED) {
+            return;
+        }
+        caseSystem.close(
+                current.number(),
+                SOLVED,
+                current.closeNotes() == null ? "The integration has ended." : current.closeNotes());
+        note(number, "The registration case %s was closed".formatted(current.number()));
     }
 
     /** The subscription was denied. The customer reads the reason on the case. */

@@ -1,9 +1,11 @@
 package org.serviceexchange.onboarding.process;
 
+import static org.serviceexchange.onboarding.process.CustomerOnboarding.number;
 import static org.serviceexchange.onboarding.process.IntegrationRequestVariables.request;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.serviceexchange.onboarding.application.CarryOutIntegrationRequest;
+import org.serviceexchange.onboarding.application.EndRegistrationCase;
 import org.serviceexchange.onboarding.application.KeepRecordOfEnd;
 import org.serviceexchange.onboarding.application.TellOfRequest;
 import org.serviceexchange.onboarding.domain.NotificationKind;
@@ -91,6 +93,11 @@ class IntegrationDelegates {
     @Bean
     JavaDelegate removeAccessDelegate(CarryOutIntegrationRequest carryOut) {
         return execution -> carryOut.removeAccess(request(execution));
+    }
+
+    @Bean
+    JavaDelegate closeRegistrationCaseDelegate(EndRegistrationCase endRegistrationCase) {
+        return execution -> endRegistrationCase.closeOffboarded(number(execution));
     }
 
     @Bean

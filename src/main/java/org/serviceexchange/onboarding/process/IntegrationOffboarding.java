@@ -11,6 +11,7 @@ public final class IntegrationOffboarding {
     public static final String DEACTIVATE_REPLICATION_SET = "serviceTask_deactivateReplicationSet";
     public static final String REVOKE_SUBSCRIPTION = "serviceTask_revokeSubscription";
     public static final String REMOVE_ACCESS = "serviceTask_removeAccess";
+    public static final String CLOSE_REGISTRATION_CASE = "serviceTask_closeRegistrationCase";
     public static final String OPEN_END_CASE = "serviceTask_openEndCase";
     public static final String TELL_ASKING_PARTY_ENDED = "serviceTask_tellAskingPartyEnded";
     public static final String TELL_OTHER_PARTY_ENDED = "serviceTask_tellOtherPartyEnded";

@@ -229,6 +229,7 @@ class IntegrationChangesTest {
                         IntegrationOffboarding.DEACTIVATE_REPLICATION_SET,
                         IntegrationOffboarding.REVOKE_SUBSCRIPTION,
                         IntegrationOffboarding.REMOVE_ACCESS,
+                        IntegrationOffboarding.CLOSE_REGISTRATION_CASE,
                         IntegrationOffboarding.OPEN_END_CASE,
                         IntegrationOffboarding.TELL_ASKING_PARTY_ENDED,
                         IntegrationOffboarding.TELL_OTHER_PARTY_ENDED,
@@ -407,6 +408,7 @@ class IntegrationChangesTest {
                 IntegrationOffboarding.DEACTIVATE_REPLICATION_SET,
                 IntegrationOffboarding.REVOKE_SUBSCRIPTION,
                 IntegrationOffboarding.REMOVE_ACCESS,
+                IntegrationOffboarding.CLOSE_REGISTRATION_CASE,
                 IntegrationOffboarding.OPEN_END_CASE,
                 IntegrationOffboarding.TELL_ASKING_PARTY_ENDED,
                 IntegrationOffboarding.TELL_OTHER_PARTY_ENDED,
@@ -485,7 +487,8 @@ class IntegrationChangesTest {
         assertThat(ended.waitingOn()).isEqualTo(Party.NOBODY);
         assertThat(ended.subscription().replicationSet()).isEqualTo(ReplicationSetState.REPLICATION_DEACTIVATED);
         assertThat(ended.subscription().state()).isEqualTo(SubscriptionState.REVOKED);
-        assertThat(ended.registrationCase().state()).isEqualTo(CaseState.RESOLVED);
+        assertThat(ended.registrationCase().state()).isEqualTo(CaseState.CLOSED);
+        assertThat(ended.registrationCase().resolutionCode()).isEqualTo("Solved - Integration established");
         assertThat(ended.integration().request()).isNull();
         assertThat(ended.integration().endCase().number())
                 .isNotEqualTo(ended.registrationCase().number());

@@ -341,8 +341,8 @@ class RandomWalkTest {
 
     private static CaseState caseOf(OnboardingState state) {
         return switch (state) {
-            case ESTABLISHED, PAUSED, OFFBOARDED -> CaseState.RESOLVED;
-            case DENIED, WITHDRAWN, EXPIRED -> CaseState.CLOSED;
+            case ESTABLISHED, PAUSED -> CaseState.RESOLVED;
+            case DENIED, WITHDRAWN, EXPIRED, OFFBOARDED -> CaseState.CLOSED;
             case AWAITING_PROVIDER_RECORD, AWAITING_ACTIVATION -> CaseState.AWAITING_INFO;
             case REGISTERED, NEEDS_CORRECTION, AWAITING_APPROVAL, ACTIVATING -> CaseState.OPEN;
         };
