@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.application;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.serviceexchange.onboarding.application.OnboardingView.RequestView;
 import org.serviceexchange.onboarding.application.Outcome.Done;
@@ -104,15 +105,22 @@ public class RequestIntegrationChange {
 
     /** The party that had asked takes it back, as long as nothing is decided. */
     public Outcome<Void> takeBack(String number, Viewer viewer, RequestKind kind) {
-        return asParty(number, viewer, (onboarding, party) -> rules.againstTakingBack(onboarding, party, kind)
-                .<Outcome<Void>>map(NotNow::new)
-                .orElseGet(() -> takenBack(onboarding, viewer)));
+        return asParty(number, viewer, (onboarding, party) -> {
+            Optional<IntegrationRequest> open =
+                    requests.openOf(onboarding.number()).filter(request -> request.kind() == kind);
+            if (open.isEmpty()) {
+                return new NotNow<>("There is no open request to %s the integration, so there is nothing to take back."
+                        .formatted(kind.verb()));
+            }
+            return RequestRules.againstTakingBack(open.get(), party)
+                    .<Outcome<Void>>map(NotNow::new)
+                    .orElseGet(() -> takenBack(onboarding, open.get(), viewer));
+        });
     }
 
-    private Outcome<Void> takenBack(Onboarding onboarding, Viewer viewer) {
+    private Outcome<Void> takenBack(Onboarding onboarding, IntegrationRequest open, Viewer viewer) {
         Instant now = clock.instant();
-        IntegrationRequest takenBack =
-                requests.openOf(onboarding.number()).orElseThrow().takeBack(viewer.userId(), now);
+        IntegrationRequest takenBack = open.takeBack(viewer.userId(), now);
         // first of all: whoever decides at the same moment waits here, and hears that it was settled
         requests.save(takenBack);
         onboardings.save(onboarding

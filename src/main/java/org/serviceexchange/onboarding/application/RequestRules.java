@@ -25,15 +25,9 @@ class RequestRules {
                 .or(() -> requests.openOf(onboarding.number()).map(open -> openRequest(open, party)));
     }
 
-    /** Empty where nothing speaks against it: there is an open request of this kind, and it is this party's. */
-    Optional<String> againstTakingBack(Onboarding onboarding, Party party, RequestKind kind) {
-        Optional<IntegrationRequest> open =
-                requests.openOf(onboarding.number()).filter(request -> request.kind() == kind);
-        if (open.isEmpty()) {
-            return Optional.of("There is no open request to %s the integration, so there is nothing to take back."
-                    .formatted(kind.verb()));
-        }
-        IntegrationRequest request = open.get();
+    /** Empty where nothing speaks against it: nothing is decided, and it is this party's to take back. */
+    static Optional<String> againstTakingBack(IntegrationRequest request, Party party) {
+        RequestKind kind = request.kind();
         if (request.askedBy() != party) {
             return Optional.of(
                     request.noticeEnds() == null

@@ -31,6 +31,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.client.RestTemplateBuilder;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -148,6 +150,27 @@ class AtTheSameMomentTest {
         assertThat(sentence(answers))
                 .isEqualTo("The other party has asked to end the integration. Agree or refuse in Tasklist first.");
         assertThat(story.seenByProvider(instance).integration().request()).isNotNull();
+    }
+
+    @Test
+    void ofTwoWhoTakeItBackOneDoesAndTheOtherHearsThatThereIsNothing() throws Exception {
+        ProcessInstance instance = story.established(customer);
+        String number = story.numberOf(instance);
+        post(PROVIDER, number, "offboarding", Map.of("reason", "It ends.", "confirmCustomerName", customer.company()));
+        story.runJobs();
+        Callable<ResponseEntity<ProblemDetail>> takeBack = () -> rest.withBasicAuth(PROVIDER, "demo")
+                .exchange(
+                        "/api/onboardings/{number}/offboarding",
+                        HttpMethod.DELETE,
+                        HttpEntity.EMPTY,
+                        ProblemDetail.class,
+                        number);
+
+        List<ResponseEntity<ProblemDetail>> answers = together(takeBack, takeBack);
+
+        assertThat(statuses(answers)).containsExactlyInAnyOrder(204, 409);
+        assertThat(sentence(answers))
+                .isEqualTo("There is no open request to end the integration, so there is nothing to take back.");
     }
 
     @Test

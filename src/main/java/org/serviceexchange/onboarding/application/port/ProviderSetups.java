@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.application.port;
 
 import java.util.Optional;
 import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.SettledMeanwhile;
 import org.serviceexchange.onboarding.domain.Setup;
 
 /** All set-ups of the provider: the one in force, the one that is open, and those of before. */
@@ -25,7 +26,7 @@ public interface ProviderSetups {
 
     /**
      * @throws RefusedInput when it is new and somebody else began one at the same moment
-     * @throws RuntimeException when somebody else stored it since it was read; read it again and try again
+     * @throws SettledMeanwhile when somebody else stored it since it was read; the transaction can't go on then
      */
     void save(Setup setup);
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.serviceexchange.onboarding.domain.CaseEntry;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.RegistrationCase;
+import org.serviceexchange.onboarding.domain.SettledMeanwhile;
 
 /** Our own record of the registration cases, with their notes and comments. */
 public interface RegistrationCases {
@@ -42,7 +43,11 @@ public interface RegistrationCases {
     /** Stores a case for the record of an integration's end; once stored, it is saved as any other. */
     void addForEnd(RegistrationCase endCase);
 
-    /** Stores the case itself; its notes and comments are added one by one. */
+    /**
+     * Stores the case itself; its notes and comments are added one by one.
+     *
+     * @throws SettledMeanwhile when somebody else is just storing it; the transaction can't go on then
+     */
     void save(RegistrationCase registrationCase);
 
     /** Adds the note unless the case has one under its key. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.ReplicationSubscription;
+import org.serviceexchange.onboarding.domain.SettledMeanwhile;
 
 /** Our own record of the replication subscriptions. */
 public interface ReplicationSubscriptions {
@@ -23,5 +24,6 @@ public interface ReplicationSubscriptions {
 
     List<ReplicationSubscription> ofAll(Collection<OnboardingNumber> onboardings);
 
+    /** @throws SettledMeanwhile when somebody else is just storing it; the transaction can't go on then */
     void save(ReplicationSubscription subscription);
 }
