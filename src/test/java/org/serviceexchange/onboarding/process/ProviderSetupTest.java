@@ -97,9 +97,7 @@ class ProviderSetupTest {
     @BeforeEach
     void nothingIsSetUp() {
         init(engine);
-        engine.getRuntimeService().createProcessInstanceQuery().list().forEach(instance -> engine.getRuntimeService()
-                // the watch over a deadline goes with what it watches
-                .deleteProcessInstanceIfExists(instance.getId(), "a test begins", false, true, false, false));
+        story.endWhatOthersLeft();
         database.update("delete from replication_set_entry");
         database.update("delete from provider_setup");
         record = story.providerRecordOfProvider();
