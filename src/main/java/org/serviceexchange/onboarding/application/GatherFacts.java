@@ -1,8 +1,10 @@
 package org.serviceexchange.onboarding.application;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.serviceexchange.onboarding.application.port.EarlyEnds;
 import org.serviceexchange.onboarding.application.port.Links;
 import org.serviceexchange.onboarding.application.port.Obstacles;
@@ -25,6 +27,10 @@ import org.springframework.stereotype.Component;
 /** Gathers what a mail tells of, from wherever it is kept. */
 @Component
 class GatherFacts {
+
+    /** When the customer's people read it, they can't open the onboarding's page any more. */
+    private static final Set<NotificationKind> ENDS_ACCESS =
+            EnumSet.of(NotificationKind.INTEGRATION_ENDED, NotificationKind.ONBOARDING_ENDED);
 
     private final RegistrationCases cases;
     private final ReplicationSubscriptions subscriptions;
@@ -77,8 +83,7 @@ class GatherFacts {
                     default -> List.of();
                 },
                 links.tasklist(),
-                // the customer's people can't open it any more
-                kind == NotificationKind.INTEGRATION_ENDED ? null : links.record(number),
+                ENDS_ACCESS.contains(kind) ? null : links.record(number),
                 links.subscription(number),
                 links.registrationCase(number),
                 invitation,

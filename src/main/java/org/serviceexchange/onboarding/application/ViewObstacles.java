@@ -29,10 +29,7 @@ public class ViewObstacles {
     private final EarlyEnds ends;
 
     ViewObstacles(
-            Onboardings onboardings,
-            Obstacles obstacles,
-            ReplicationSubscriptions subscriptions,
-            EarlyEnds ends) {
+            Onboardings onboardings, Obstacles obstacles, ReplicationSubscriptions subscriptions, EarlyEnds ends) {
         this.onboardings = onboardings;
         this.obstacles = obstacles;
         this.subscriptions = subscriptions;

@@ -59,6 +59,8 @@ final class IntegrationTurn {
                 ? "The provider has to agree to %s the integration"
                 : "The customer has to agree to %s the integration";
         String text = "Nothing changes until then. The party that asked is told of the answer by mail.";
-        return viewer.isStaff() ? Turn.forOthers(title.formatted(verb), text, task) : Turn.forNobody(title.formatted(verb), text);
+        return viewer.isStaff()
+                ? Turn.forOthers(title.formatted(verb), text, task)
+                : Turn.forNobody(title.formatted(verb), text);
     }
 }

@@ -119,7 +119,7 @@ final class SampleFacts {
                     default -> List.of();
                 },
                 TASKLIST,
-                kind == NotificationKind.INTEGRATION_ENDED ? null : RECORD,
+                kind == NotificationKind.INTEGRATION_ENDED || kind == NotificationKind.ONBOARDING_ENDED ? null : RECORD,
                 SUBSCRIPTION,
                 CASE,
                 null,

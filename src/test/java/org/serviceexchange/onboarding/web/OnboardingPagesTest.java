@@ -442,7 +442,9 @@ class OnboardingPagesTest {
                         new ObstacleView(Kind.ADVICE, null, "What the customer entered", "Take ours.")));
         assertThat(page("/onboardings/" + NUMBER, CUSTOMER))
                 .contains("turn: correct the provider record in your instance")
-                .contains("Sent back to be corrected: Not at this time", "&lt;script&gt;alert(1)&lt;/script&gt; [[${7*7}]]")
+                .contains(
+                        "Sent back to be corrected: Not at this time",
+                        "&lt;script&gt;alert(1)&lt;/script&gt; [[${7*7}]]")
                 .contains("Your provider&#39;s advice, after three wrong tries", "Take ours.")
                 .doesNotContain("<script", "What the customer entered");
 
