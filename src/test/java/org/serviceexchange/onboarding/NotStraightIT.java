@@ -475,7 +475,10 @@ class NotStraightIT {
         assertThat(incident).containsText("What to do: Operations look at the incident in Cockpit");
         operations.picture("incident");
         incident.locator(".glyphicon-repeat").first().click();
-        operations.button("Retry").click();
+        // Cockpit calls it successful before it has asked the engine
+        operations.page().waitForResponse(answer -> answer.url().contains("/retries"), () -> operations
+                .button("Retry")
+                .click());
         assertThat(operations.page().locator(".modal-body")).containsText("successful");
         operations.look("incident-retried");
         story.runJobs();

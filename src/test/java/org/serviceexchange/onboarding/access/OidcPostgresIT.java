@@ -2,8 +2,6 @@ package org.serviceexchange.onboarding.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -11,11 +9,13 @@ import org.camunda.bpm.engine.identity.Group;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.OpenIdProvider;
+import org.serviceexchange.onboarding.RealPostgres;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -24,18 +24,16 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "camunda.bpm.job-execution.enabled=false",
-            // milliseconds; the engine asks for a connection once more when it closes, after the database has
-            "spring.datasource.hikari.connection-timeout=2000",
             "onboarding.sign-in.oidc.staff.client-id=" + OpenIdProvider.STAFF_CLIENT,
             "onboarding.sign-in.oidc.staff.client-secret=" + OpenIdProvider.SECRET,
             "onboarding.sign-in.oidc.staff.groups.provider-admin=sx-admins",
             "onboarding.sign-in.oidc.staff.groups.operations=sx-operations"
         })
 @ActiveProfiles({"demo", "postgres"})
+@ContextConfiguration(initializers = RealPostgres.class)
 class OidcPostgresIT {
 
     private static final OpenIdProvider PROVIDER = new OpenIdProvider();
-    private static EmbeddedPostgres postgres;
 
     @LocalServerPort
     int port;
@@ -44,17 +42,13 @@ class OidcPostgresIT {
     IdentityService identity;
 
     @DynamicPropertySource
-    static void start(DynamicPropertyRegistry properties) throws IOException {
-        postgres = EmbeddedPostgres.start();
-        properties.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
-        properties.add("spring.datasource.username", () -> "postgres");
+    static void start(DynamicPropertyRegistry properties) {
         properties.add("onboarding.sign-in.oidc.staff.issuer", PROVIDER::staff);
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         PROVIDER.close();
-        postgres.close();
     }
 
     @Test

@@ -2,8 +2,6 @@ package org.serviceexchange.onboarding.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.PostgresTest;
 import org.serviceexchange.onboarding.Story;
 import org.serviceexchange.onboarding.application.AcceptInvitation;
 import org.serviceexchange.onboarding.application.AcceptInvitation.Outcome.Unusable;
@@ -29,23 +27,14 @@ import org.serviceexchange.onboarding.application.Outcome.TooSoon;
 import org.serviceexchange.onboarding.application.Viewer;
 import org.serviceexchange.onboarding.domain.Groups;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** On a real PostgreSQL the database decides who uses a link, and how many are made. */
-@SpringBootTest(properties = "camunda.bpm.job-execution.enabled=false")
-@ActiveProfiles({"demo", "postgres"})
-@Import(Story.class)
+@PostgresTest
 class AccessLinksIT {
 
     private static final int PEOPLE = 10;
     private static final Viewer ADMIN = new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
-
-    private static EmbeddedPostgres postgres;
 
     @Autowired
     Story story;
@@ -58,18 +47,6 @@ class AccessLinksIT {
 
     @Autowired
     JdbcClient jdbc;
-
-    @DynamicPropertySource
-    static void startPostgres(DynamicPropertyRegistry properties) throws IOException {
-        postgres = EmbeddedPostgres.start();
-        properties.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
-        properties.add("spring.datasource.username", () -> "postgres");
-    }
-
-    @AfterAll
-    static void stopPostgres() throws IOException {
-        postgres.close();
-    }
 
     @Test
     void ofTenAtOnceOneGetsALinkAndOfTenAtOnceOneUsesIt() throws Exception {

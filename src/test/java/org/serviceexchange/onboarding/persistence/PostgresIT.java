@@ -2,8 +2,6 @@ package org.serviceexchange.onboarding.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +17,8 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.PostgresTest;
 import org.serviceexchange.onboarding.Story;
 import org.serviceexchange.onboarding.Story.Person;
 import org.serviceexchange.onboarding.application.OnboardingView;
@@ -32,20 +30,11 @@ import org.serviceexchange.onboarding.domain.OnboardingState;
 import org.serviceexchange.onboarding.domain.RequestDecision;
 import org.serviceexchange.onboarding.process.WatchDeadline;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The same application on a real PostgreSQL, by the profile that an operator uses. */
-@SpringBootTest(properties = "camunda.bpm.job-execution.enabled=false")
-@ActiveProfiles({"demo", "postgres"})
-@Import(Story.class)
+@PostgresTest
 class PostgresIT {
-
-    private static EmbeddedPostgres postgres;
 
     @Autowired
     Story story;
@@ -58,18 +47,6 @@ class PostgresIT {
 
     @Autowired
     RequestIntegrationChange change;
-
-    @DynamicPropertySource
-    static void startPostgres(DynamicPropertyRegistry properties) throws IOException {
-        postgres = EmbeddedPostgres.start();
-        properties.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
-        properties.add("spring.datasource.username", () -> "postgres");
-    }
-
-    @AfterAll
-    static void stopPostgres() throws IOException {
-        postgres.close();
-    }
 
     @Test
     void theWholeWay() {

@@ -1,27 +1,10 @@
 package org.serviceexchange.onboarding.web;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
+import org.serviceexchange.onboarding.RealPostgres;
 import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.ContextConfiguration;
 
 /** The same on PostgreSQL, which locks in its own way, and gives up a transaction for good where H2 goes on. */
 @ActiveProfiles("postgres")
-class AtTheSameMomentIT extends AtTheSameMomentTest {
-
-    private static EmbeddedPostgres postgres;
-
-    @DynamicPropertySource
-    static void startPostgres(DynamicPropertyRegistry properties) throws IOException {
-        postgres = EmbeddedPostgres.start();
-        properties.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
-        properties.add("spring.datasource.username", () -> "postgres");
-    }
-
-    @AfterAll
-    static void stopPostgres() throws IOException {
-        postgres.close();
-    }
-}
+@ContextConfiguration(initializers = RealPostgres.class)
+class AtTheSameMomentIT extends AtTheSameMomentTest {}
