@@ -105,6 +105,12 @@ public class HandOver {
         });
     }
 
+    /** Whether the step was taken, or nobody has to take it any more. */
+    @Transactional(readOnly = true)
+    public boolean isOver(String taskId) {
+        return deadlines.openOf(taskId).isEmpty();
+    }
+
     private void keepCaseInStep(OnboardingNumber number) {
         cases.of(number).filter(one -> !one.state().isEnd()).ifPresent(one -> errands.keepInStep(number));
     }

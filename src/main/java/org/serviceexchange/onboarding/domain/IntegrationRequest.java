@@ -33,6 +33,10 @@ public record IntegrationRequest(
         Instant endedAt,
         Integer version) {
 
+    /** What whoever is slower by a moment hears. */
+    public static final String SETTLED =
+            "Somebody else settled this request at the same moment. Look at the onboarding's page to see how.";
+
     /** Of a reason, in characters. */
     public static final int MAX_REASON = 1000;
 
@@ -64,25 +68,28 @@ public record IntegrationRequest(
         return id.toString();
     }
 
-    /** @throws IllegalStateException when it is decided already */
+    /** @throws SettledMeanwhile when it is decided already */
     public IntegrationRequest agree(String by, Instant at) {
         requireUndecided();
         return decided(RequestDecision.AGREED, by, null, at, null);
     }
 
-    /** @throws IllegalStateException when it is decided already */
+    /** @throws SettledMeanwhile when it is decided already */
     public IntegrationRequest refuse(String by, String why, Instant at) {
         requireUndecided();
         return decided(RequestDecision.REFUSED, by, why, at, at);
     }
 
-    /** @throws IllegalStateException when it is decided already */
+    /** @throws SettledMeanwhile when it is decided already */
     public IntegrationRequest takeBack(String by, Instant at) {
         requireUndecided();
         return decided(RequestDecision.TAKEN_BACK, by, null, at, at);
     }
 
-    /** @throws IllegalStateException when it is decided already, or no notice period runs */
+    /**
+     * @throws SettledMeanwhile      when it is decided already
+     * @throws IllegalStateException when no notice period runs
+     */
     public IntegrationRequest noticeOver(Instant at) {
         requireUndecided();
         if (noticeEnds == null) {
@@ -94,7 +101,8 @@ public record IntegrationRequest(
     /**
      * Nobody of the other party answered in time.
      *
-     * @throws IllegalStateException when it is decided already, or nobody has to answer
+     * @throws SettledMeanwhile      when it is decided already
+     * @throws IllegalStateException when nobody has to answer
      */
     public IntegrationRequest lapse(Instant at) {
         requireUndecided();
@@ -156,7 +164,7 @@ public record IntegrationRequest(
 
     private void requireUndecided() {
         if (decision != null) {
-            throw new IllegalStateException("The request %d is %s already".formatted(id, decision));
+            throw new SettledMeanwhile(SETTLED);
         }
     }
 }

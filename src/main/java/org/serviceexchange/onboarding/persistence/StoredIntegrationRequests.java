@@ -41,9 +41,7 @@ class StoredIntegrationRequests implements IntegrationRequests {
 
     @Override
     public void save(IntegrationRequest request) {
-        SameMoment.orSettled(
-                "Somebody else settled this request at the same moment. Look at the onboarding's page to see how.",
-                () -> rows.save(RequestRow.of(request)));
+        SameMoment.orSettled(IntegrationRequest.SETTLED, () -> rows.save(RequestRow.of(request)));
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.serviceexchange.onboarding.application.HandOver;
 import org.serviceexchange.onboarding.application.PersonsStep;
+import org.serviceexchange.onboarding.domain.SettledMeanwhile;
 
 /**
  * What every user task with a deadline does alike: when it begins, the onboarding waits for that person, and the task gets
@@ -28,13 +29,26 @@ abstract class TurnListener implements TaskListener {
         switch (task.getEventName()) {
             case EVENTNAME_CREATE -> task.setDueDate(Date.from(begun(handOver, step(task), task)));
             case EVENTNAME_COMPLETE -> {
-                completed(SubmittedForm.of(task, identity), task);
+                complete(task);
                 handOver.over(task.getId());
             }
             case EVENTNAME_DELETE -> handOver.over(task.getId());
             default ->
                 throw new IllegalStateException("%s listens to create, complete and delete, not to %s"
                         .formatted(getClass(), task.getEventName()));
+        }
+    }
+
+    private void complete(DelegateTask task) {
+        try {
+            completed(SubmittedForm.of(task, identity), task);
+        } catch (IllegalStateException wrongMoment) {
+            // the task was there when it was read; somebody else, or its deadline, has ended it since
+            throw handOver.isOver(task.getId())
+                    ? new SettledMeanwhile(
+                            "Somebody else, or its deadline, ended this step at the same moment. Look at the onboarding's "
+                                    + "page to see how.")
+                    : wrongMoment;
         }
     }
 

@@ -1,10 +1,12 @@
 package org.serviceexchange.onboarding.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class IntegrationRequestTest {
@@ -22,18 +24,15 @@ class IntegrationRequestTest {
         assertThat(lapsed.decidedBy()).isEqualTo(TimelineEntry.SYSTEM);
         assertThat(lapsed.decidedAt()).isEqualTo(LATER);
         assertThat(lapsed.endedAt()).isEqualTo(LATER);
-        assertThatIllegalStateException().isThrownBy(() -> lapsed.agree("carla", LATER));
-        assertThatIllegalStateException().isThrownBy(() -> lapsed.takeBack("petra", LATER));
+        settled(() -> lapsed.agree("carla", LATER));
+        settled(() -> lapsed.takeBack("petra", LATER));
     }
 
     @Test
     void whatIsSettledDoesNotLapse() {
-        assertThatIllegalStateException()
-                .isThrownBy(() -> open.agree("carla", AT).lapse(LATER));
-        assertThatIllegalStateException()
-                .isThrownBy(() -> open.refuse("carla", "No", AT).lapse(LATER));
-        assertThatIllegalStateException()
-                .isThrownBy(() -> open.takeBack("petra", AT).lapse(LATER));
+        settled(() -> open.agree("carla", AT).lapse(LATER));
+        settled(() -> open.refuse("carla", "No", AT).lapse(LATER));
+        settled(() -> open.takeBack("petra", AT).lapse(LATER));
     }
 
     @Test
@@ -41,5 +40,9 @@ class IntegrationRequestTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> IntegrationRequest.end(NUMBER, Party.PROVIDER, "petra", "Over", LATER, AT)
                         .lapse(LATER));
+    }
+
+    private static void settled(ThrowingCallable act) {
+        assertThatExceptionOfType(SettledMeanwhile.class).isThrownBy(act).withMessage(IntegrationRequest.SETTLED);
     }
 }

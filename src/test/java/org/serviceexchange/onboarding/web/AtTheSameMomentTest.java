@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.client.RestTemplateBuilder;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -177,12 +180,8 @@ class AtTheSameMomentTest {
     void ofTwoWhoApproveInTasklistOneDoesAndTheOtherHearsOfIt() throws Exception {
         ProcessInstance instance = story.approvalRequested(customer);
         String taskId = story.taskOf(instance).getId();
-        Map<String, Object> approval =
-                Map.of("variables", Map.of("decision", Map.of("value", "approve"), "confirmed", Map.of("value", true)));
-        Callable<ResponseEntity<String>> approve = () -> rest.withBasicAuth(PROVIDER, "demo")
-                .postForEntity("/engine-rest/task/{id}/submit-form", approval, String.class, taskId);
 
-        List<ResponseEntity<String>> answers = together(approve, approve);
+        List<ResponseEntity<String>> answers = together(() -> approve(taskId), () -> approve(taskId));
 
         assertThat(answers).extracting(answer -> answer.getStatusCode().value()).containsExactlyInAnyOrder(204, 400);
         assertThat(answers)
@@ -193,6 +192,28 @@ class AtTheSameMomentTest {
                 .contains("at the same moment", "try again if it is still needed");
         story.runJobs();
         assertThat(story.seenByProvider(instance).rounds()).hasSize(1);
+    }
+
+    @Test
+    void whoReadsOnlyWhenTheOtherIsDoneHearsOfItToo() {
+        ProcessInstance instance = story.approvalRequested(customer);
+        String taskId = story.taskOf(instance).getId();
+        AtomicReference<HttpStatusCode> other = new AtomicReference<>();
+        doAnswer(find -> {
+                    if (other.get() == null) {
+                        other.set(HttpStatus.CONTINUE);
+                        other.set(approve(taskId).getStatusCode());
+                    }
+                    return find.callRealMethod();
+                })
+                .when(onboardings)
+                .find(any());
+
+        ResponseEntity<String> answer = approve(taskId);
+
+        assertThat(other.get()).isEqualTo(HttpStatus.NO_CONTENT);
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(answer.getBody()).contains("ended this step at the same moment");
     }
 
     @Test
@@ -225,6 +246,13 @@ class AtTheSameMomentTest {
         story.runJobs();
         assertThat(story.seenByProvider(instance).state()).isEqualTo(OnboardingState.WITHDRAWN);
         assertThat(story.taskOf(instance)).isNull();
+    }
+
+    private ResponseEntity<String> approve(String taskId) {
+        Map<String, Object> approval =
+                Map.of("variables", Map.of("decision", Map.of("value", "approve"), "confirmed", Map.of("value", true)));
+        return rest.withBasicAuth(PROVIDER, "demo")
+                .postForEntity("/engine-rest/task/{id}/submit-form", approval, String.class, taskId);
     }
 
     /** As {@link #atOnce}, and neither goes on before both have read the onboarding. */
