@@ -29,8 +29,6 @@ class ExpireOnboarding {
     }
 
     void expire(StepDeadline passed, Instant now) {
-        // ended first: the task that goes with the onboarding mustn't end the watch that this is done by
-        deadlines.save(passed.ended(now));
         EarlyEnd end = new EarlyEnd(
                 passed.onboarding(),
                 OnboardingState.EXPIRED,
@@ -38,7 +36,10 @@ class ExpireOnboarding {
                 TimelineEntry.SYSTEM,
                 "“%s” was not done until its last day.".formatted(passed.title()),
                 now);
+        // the onboarding before the deadline, as who completes the step does: neither waits for what the other one has
         onboardings.save(onboardings.get(end.onboarding()).endedEarly(end));
+        // before the process hears of it: the task that goes mustn't end the watch that this is done by
+        deadlines.save(passed.ended(now));
         ends.save(end);
         process.endEarly(end.onboarding());
     }

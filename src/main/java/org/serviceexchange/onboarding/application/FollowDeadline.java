@@ -110,11 +110,11 @@ public class FollowDeadline {
             send(deadline, NotificationKind.ESCALATION, deadline.escalation(), others);
         }
         Instant now = clock.instant();
-        deadlines.save(deadline.escalated(now));
         onboardings.save(onboarding.noted(
                 TimelineEntry.SYSTEM,
                 "“%s” was due %s and was escalated".formatted(deadline.title(), UtcTime.show(deadline.due())),
                 now));
+        deadlines.save(deadline.escalated(now));
     }
 
     /** Mails the contact that, and why, there is more time. */

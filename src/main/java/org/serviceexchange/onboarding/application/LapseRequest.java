@@ -35,8 +35,6 @@ class LapseRequest {
         IntegrationRequest lapsed = requests.get(passed.request()).lapse(now);
         // first of all: whoever answers or takes it back at the same moment waits here, and hears that it was settled
         requests.save(lapsed);
-        // before the process hears of it: the task that goes mustn't end the watch that this is done by
-        deadlines.save(passed.ended(now));
         onboardings.save(onboardings
                 .get(lapsed.onboarding())
                 .requestWaitsFor(Party.NOBODY, now)
@@ -45,6 +43,8 @@ class LapseRequest {
                         "The request to %s the integration lapsed: nobody answered until %s"
                                 .formatted(lapsed.kind().verb(), UtcTime.show(now)),
                         now));
+        // before the process hears of it: the task that goes mustn't end the watch that this is done by
+        deadlines.save(passed.ended(now));
         processes.lapsed(lapsed);
     }
 }

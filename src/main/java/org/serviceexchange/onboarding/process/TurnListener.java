@@ -44,11 +44,7 @@ abstract class TurnListener implements TaskListener {
             completed(SubmittedForm.of(task, identity), task);
         } catch (IllegalStateException wrongMoment) {
             // the task was there when it was read; somebody else, or its deadline, has ended it since
-            throw handOver.isOver(task.getId())
-                    ? new SettledMeanwhile(
-                            "Somebody else, or its deadline, ended this step at the same moment. Look at the onboarding's "
-                                    + "page to see how.")
-                    : wrongMoment;
+            throw handOver.isOver(task.getId()) ? new SettledMeanwhile(GuardedTaskForm.STEP_ENDED) : wrongMoment;
         }
     }
 
