@@ -281,8 +281,9 @@ class RandomWalkTest {
                 .count();
         assertThat(running).as(told).isEqualTo(state.isOpen() ? 1 : 0);
         assertThat(engine.getRuntimeService()
-                        .createIncidentQuery()
-                        .processInstanceId(anyInstance(it))
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(it.number())
+                        .withIncident()
                         .count())
                 .as(told)
                 .isZero();
@@ -312,7 +313,7 @@ class RandomWalkTest {
             // a person has a task, or a timer will look again
             long timers = engine.getManagementService()
                     .createJobQuery()
-                    .processInstanceId(anyInstance(it))
+                    .processInstanceId(runningInstance(it))
                     .timers()
                     .count();
             assertThat(tasks(it).size() + timers).as(told).isPositive();
@@ -348,9 +349,9 @@ class RandomWalkTest {
         };
     }
 
-    private String anyInstance(Walked it) {
-        return engine.getHistoryService()
-                .createHistoricProcessInstanceQuery()
+    private String runningInstance(Walked it) {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
                 .processDefinitionKey(CustomerOnboarding.KEY)
                 .processInstanceBusinessKey(it.number())
                 .singleResult()
