@@ -21,8 +21,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ActOnOnboarding {
 
-    /** How often an act is begun. Each time that it is overtaken somebody else's was done. */
-    private static final int TRIES = 3;
+    /**
+     * How often an act is begun. Each time that it is overtaken something else was done, and the system takes not as many
+     * steps in a row before it waits for somebody.
+     */
+    private static final int TRIES = 12;
 
     private final Onboardings onboardings;
     private final TransactionTemplate transaction;
