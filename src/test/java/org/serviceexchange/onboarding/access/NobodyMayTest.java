@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.access.TwoCustomers.Stage;
+import org.serviceexchange.onboarding.process.CaseComment;
+import org.serviceexchange.onboarding.process.CaseInStep;
 import org.serviceexchange.onboarding.process.CustomerOnboarding;
 import org.serviceexchange.onboarding.process.WatchDeadline;
 
@@ -179,15 +181,25 @@ class NobodyMayTest extends WhoMayWhat {
                                     api + "/process-definition/key/integration-offboarding/submit-form",
                                     "{\"variables\":{},\"businessKey\":\"%s\"}".formatted(scene.number()))),
                     never));
-            rights.add(right(
-                            "say that a request was taken back" + at,
-                            scene -> scene.verdict(scene.at(api)
-                                    .post(
-                                            api + "/message",
-                                            "{\"messageName\":\"integration.requestTakenBack\",\"businessKey\":\"%s\"}"
-                                                    .formatted(scene.number()))),
-                            never)
-                    .at(Stage.END_REQUESTED));
+            for (String message : List.of("integration.requestTakenBack", "integration.requestLapsed")) {
+                rights.add(right(
+                                "send the message " + message + at,
+                                scene -> scene.verdict(scene.at(api)
+                                        .post(
+                                                api + "/message",
+                                                json(Map.of("messageName", message, "businessKey", scene.number())))),
+                                never)
+                        .at(Stage.END_REQUESTED));
+            }
+            for (String key : List.of(CaseInStep.KEY, CaseComment.KEY)) {
+                rights.add(right(
+                        "begin " + key + at,
+                        scene -> scene.verdict(scene.at(api)
+                                .post(
+                                        api + "/process-definition/key/%s/submit-form".formatted(key),
+                                        "{\"variables\":{},\"businessKey\":\"%s\"}".formatted(scene.number()))),
+                        never));
+            }
             rights.add(right(
                     "begin an onboarding without its form" + at,
                     scene -> scene.verdict(scene.at(api)
