@@ -1,19 +1,24 @@
 package org.serviceexchange.onboarding.access;
 
 import java.util.Collection;
-import org.springframework.stereotype.Component;
+import java.util.Set;
 
 /**
  * Which accounts open with a password, wherever it is entered: at our page, at Tasklist's, over REST. Not those that an
  * OpenID provider answers for: whoever is let go there must not come in here with a password that was set meanwhile.
  */
-@Component
 class LocalPasswords {
 
-    private final OidcProperties properties;
+    private final boolean staffMayUsePasswords;
+    private final Set<String> staffGroups;
 
-    LocalPasswords(OidcProperties properties) {
-        this.properties = properties;
+    /**
+     * @param staffMayUsePasswords whether the provider's people may sign in with a password too
+     * @param staffGroups          the groups that make somebody one of them
+     */
+    LocalPasswords(boolean staffMayUsePasswords, Set<String> staffGroups) {
+        this.staffMayUsePasswords = staffMayUsePasswords;
+        this.staffGroups = staffGroups;
     }
 
     /**
@@ -24,9 +29,9 @@ class LocalPasswords {
         if (linked) {
             return false;
         }
-        return properties.staffMayUsePasswords()
+        return staffMayUsePasswords
                 // somebody must be able to come in when the OpenID provider is down for good
                 || groups.contains(Accounts.ADMINISTRATORS)
-                || groups.stream().noneMatch(OidcProperties.StaffGroups.OURS::contains);
+                || groups.stream().noneMatch(staffGroups::contains);
     }
 }

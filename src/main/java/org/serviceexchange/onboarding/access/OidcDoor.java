@@ -134,6 +134,11 @@ class OidcDoor {
     }
 
     @Bean
+    LocalPasswords localPasswords(OidcProperties properties) {
+        return new LocalPasswords(properties.staffMayUsePasswords(), OidcProperties.StaffGroups.OURS);
+    }
+
+    @Bean
     SignInServices signInServices(OidcProperties properties) {
         return new OidcServices(properties, AUTHORIZATION);
     }
