@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.onboarding.Story.Person;
 import org.serviceexchange.onboarding.access.SignedIn.Answer;
 import org.serviceexchange.onboarding.application.port.CustomerInstance.Finding;
-import org.serviceexchange.onboarding.domain.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**

@@ -10,10 +10,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.onboarding.application.ReplicationSetCommand;
 import org.serviceexchange.onboarding.application.SetupDecisionCommand;
 import org.serviceexchange.onboarding.application.SetupRecordCommand;
-import org.serviceexchange.onboarding.domain.EntryLines;
 import org.serviceexchange.onboarding.domain.Problem;
 import org.serviceexchange.onboarding.domain.RefusedInput;
-import org.serviceexchange.onboarding.domain.ReplicationSetDefinition.Entry;
+import org.serviceexchange.onboarding.domain.input.EntryLines;
+import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition.Entry;
 
 /** Whatever somebody types into the forms of the set-up, it is refused with a sentence, or kept as it was typed. */
 class HostileSetupTest {

@@ -51,15 +51,15 @@ class RoomsTest {
             room("domain", List.of(), List.of()),
             room(
                     "application",
-                    List.of("domain"),
+                    List.of("domain.."),
                     List.of("org.springframework.stereotype", "org.springframework.transaction..", "org.slf4j..")),
             room(
                     "process",
-                    List.of("application..", "domain"),
+                    List.of("application..", "domain.."),
                     with("org.camunda..", "org.xml.sax", "com.fasterxml.jackson.databind..")),
             room(
                     "access",
-                    List.of("application..", "domain"),
+                    List.of("application..", "domain.."),
                     with(
                             "org.camunda..",
                             "org.springframework.security..",
@@ -76,7 +76,7 @@ class RoomsTest {
                             "jakarta.servlet..")),
             room(
                     "web",
-                    List.of("application..", "domain"),
+                    List.of("application..", "domain.."),
                     with(
                             "org.springframework.web..",
                             "org.springframework.http..",
@@ -88,13 +88,13 @@ class RoomsTest {
                             "jakarta.servlet..")),
             room(
                     "persistence",
-                    List.of("application.port", "domain"),
+                    List.of("application.port", "domain.."),
                     with("org.springframework.data..", "org.springframework.jdbc..", "org.springframework.dao..")),
-            room("casesystem", List.of("application.port", "domain"), with("org.springframework.web.client..")),
-            room("instances", List.of("application.port", "domain"), with("org.springframework.web.client..")),
+            room("casesystem", List.of("application.port", "domain.."), with("org.springframework.web.client..")),
+            room("instances", List.of("application.port", "domain.."), with("org.springframework.web.client..")),
             room(
                     "outgoing",
-                    List.of("application.port", "domain"),
+                    List.of("application.port", "domain.."),
                     with(
                             "org.apache.hc..",
                             "org.springframework.http..",
@@ -103,7 +103,7 @@ class RoomsTest {
                             "org.springframework.util.unit")),
             room(
                     "mail",
-                    List.of("application..", "domain"),
+                    List.of("application..", "domain.."),
                     with(
                             "org.springframework.mail..",
                             "org.springframework.util..",

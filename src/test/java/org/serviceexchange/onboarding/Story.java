@@ -19,7 +19,7 @@ import org.serviceexchange.onboarding.access.QuickHash;
 import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.ViewOnboardings;
 import org.serviceexchange.onboarding.application.Viewer;
-import org.serviceexchange.onboarding.domain.Groups;
+import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.process.CustomerOnboarding;
 import org.serviceexchange.onboarding.process.ProviderSetup;
 import org.springframework.boot.test.context.TestComponent;

@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.access;
 
 import java.util.List;
 import java.util.Locale;
-import org.serviceexchange.onboarding.domain.NewPassword;
+import org.serviceexchange.onboarding.domain.account.NewPassword;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.identity.User;
 import org.serviceexchange.onboarding.application.port.CustomerAccess;
-import org.serviceexchange.onboarding.domain.Customer;
-import org.serviceexchange.onboarding.domain.EmailAddress;
-import org.serviceexchange.onboarding.domain.Groups;
+import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.springframework.stereotype.Component;
 
 @Component

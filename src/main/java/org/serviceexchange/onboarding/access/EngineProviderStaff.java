@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.identity.User;
 import org.serviceexchange.onboarding.application.port.ProviderSetups;
 import org.serviceexchange.onboarding.application.port.ProviderStaff;
-import org.serviceexchange.onboarding.domain.EmailAddress;
-import org.serviceexchange.onboarding.domain.Groups;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.springframework.stereotype.Component;
 
 @Component

@@ -1,8 +1,8 @@
 package org.serviceexchange.onboarding.access;
 
-import static org.serviceexchange.onboarding.domain.Groups.OPERATIONS;
-import static org.serviceexchange.onboarding.domain.Groups.PROCESS_DESIGNER;
-import static org.serviceexchange.onboarding.domain.Groups.PROVIDER_ADMIN;
+import static org.serviceexchange.onboarding.domain.customer.Groups.OPERATIONS;
+import static org.serviceexchange.onboarding.domain.customer.Groups.PROCESS_DESIGNER;
+import static org.serviceexchange.onboarding.domain.customer.Groups.PROVIDER_ADMIN;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.serviceexchange.onboarding.application.port.UserAccounts;
-import org.serviceexchange.onboarding.domain.Contact;
-import org.serviceexchange.onboarding.domain.EmailAddress;
-import org.serviceexchange.onboarding.domain.NewPassword;
+import org.serviceexchange.onboarding.domain.account.NewPassword;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.springframework.stereotype.Component;
 
 @Component

@@ -2,11 +2,11 @@ package org.serviceexchange.onboarding.access;
 
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
-import static org.serviceexchange.onboarding.domain.Groups.CUSTOMER;
-import static org.serviceexchange.onboarding.domain.Groups.OPERATIONS;
-import static org.serviceexchange.onboarding.domain.Groups.PROCESS_DESIGNER;
-import static org.serviceexchange.onboarding.domain.Groups.PROVIDER_ADMIN;
-import static org.serviceexchange.onboarding.domain.Groups.PROVIDER_AGENT;
+import static org.serviceexchange.onboarding.domain.customer.Groups.CUSTOMER;
+import static org.serviceexchange.onboarding.domain.customer.Groups.OPERATIONS;
+import static org.serviceexchange.onboarding.domain.customer.Groups.PROCESS_DESIGNER;
+import static org.serviceexchange.onboarding.domain.customer.Groups.PROVIDER_ADMIN;
+import static org.serviceexchange.onboarding.domain.customer.Groups.PROVIDER_AGENT;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
-import org.serviceexchange.onboarding.domain.NewPassword;
+import org.serviceexchange.onboarding.domain.account.NewPassword;
 
 /**
  * Every password that anybody gives comes by here: at our sign-in page, at the web apps', with HTTP Basic, and at the

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.serviceexchange.onboarding.domain.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /** What an OpenID provider says of somebody: in the ID token, or else when it is asked for more. */

@@ -3,8 +3,8 @@ package org.serviceexchange.onboarding.access;
 import java.util.List;
 import org.camunda.bpm.engine.identity.User;
 import org.serviceexchange.onboarding.application.SignInRefusal;
-import org.serviceexchange.onboarding.domain.EmailAddress;
-import org.serviceexchange.onboarding.domain.Groups;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
-import org.serviceexchange.onboarding.domain.NewPassword;
+import org.serviceexchange.onboarding.domain.account.NewPassword;
 
 /** {@link NewPassword}'s rules as the engine and Camunda Admin ask for them. */
 final class PasswordRules implements PasswordPolicy {

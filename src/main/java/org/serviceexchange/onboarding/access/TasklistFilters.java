@@ -1,9 +1,9 @@
 package org.serviceexchange.onboarding.access;
 
-import static org.serviceexchange.onboarding.domain.Groups.CUSTOMER;
-import static org.serviceexchange.onboarding.domain.Groups.OPERATIONS;
-import static org.serviceexchange.onboarding.domain.Groups.PROVIDER_ADMIN;
-import static org.serviceexchange.onboarding.domain.Groups.PROVIDER_AGENT;
+import static org.serviceexchange.onboarding.domain.customer.Groups.CUSTOMER;
+import static org.serviceexchange.onboarding.domain.customer.Groups.OPERATIONS;
+import static org.serviceexchange.onboarding.domain.customer.Groups.PROVIDER_ADMIN;
+import static org.serviceexchange.onboarding.domain.customer.Groups.PROVIDER_AGENT;
 
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package org.serviceexchange.onboarding.application;
 
 import java.time.Clock;
 import org.serviceexchange.onboarding.application.port.ProviderSetups;
-import org.serviceexchange.onboarding.domain.Setup;
-import org.serviceexchange.onboarding.domain.SetupState;
+import org.serviceexchange.onboarding.domain.setup.Setup;
+import org.serviceexchange.onboarding.domain.setup.SetupState;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

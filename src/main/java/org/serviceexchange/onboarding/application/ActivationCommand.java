@@ -1,9 +1,9 @@
 package org.serviceexchange.onboarding.application;
 
-import org.serviceexchange.onboarding.domain.FormField;
-import org.serviceexchange.onboarding.domain.Input;
-import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
 /** The customer's admin says that the replication set is activated. */
 public record ActivationCommand(OnboardingNumber number, String by) {

@@ -1,9 +1,9 @@
 package org.serviceexchange.onboarding.application;
 
-import org.serviceexchange.onboarding.domain.FormField;
-import org.serviceexchange.onboarding.domain.Input;
-import org.serviceexchange.onboarding.domain.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 
 /** What the other party says to a request about the integration. */
 public sealed interface AgreementCommand {

@@ -8,12 +8,12 @@ import org.serviceexchange.onboarding.application.Outcome.Done;
 import org.serviceexchange.onboarding.application.Outcome.NotAllowed;
 import org.serviceexchange.onboarding.application.Outcome.NotNow;
 import org.serviceexchange.onboarding.application.port.RegistrationCases;
-import org.serviceexchange.onboarding.domain.CaseEntry;
-import org.serviceexchange.onboarding.domain.CaseField;
-import org.serviceexchange.onboarding.domain.CaseState;
-import org.serviceexchange.onboarding.domain.Input;
-import org.serviceexchange.onboarding.domain.Onboarding;
-import org.serviceexchange.onboarding.domain.RegistrationCase;
+import org.serviceexchange.onboarding.domain.casework.CaseEntry;
+import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
+import org.serviceexchange.onboarding.domain.input.CaseField;
+import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.springframework.stereotype.Component;
 
 /** What comments and work notes have in common when people write them. */

@@ -6,10 +6,10 @@ import org.serviceexchange.onboarding.application.port.CustomerInstance;
 import org.serviceexchange.onboarding.application.port.CustomerInstance.Finding;
 import org.serviceexchange.onboarding.application.port.Obstacles;
 import org.serviceexchange.onboarding.application.port.Onboardings;
-import org.serviceexchange.onboarding.domain.Obstacle;
-import org.serviceexchange.onboarding.domain.Onboarding;
-import org.serviceexchange.onboarding.domain.OnboardingNumber;
-import org.serviceexchange.onboarding.domain.RegistrationCheck;
+import org.serviceexchange.onboarding.domain.onboarding.Obstacle;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.RegistrationCheck;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -1,11 +1,11 @@
 package org.serviceexchange.onboarding.application;
 
-import org.serviceexchange.onboarding.domain.Contact;
-import org.serviceexchange.onboarding.domain.FormField;
-import org.serviceexchange.onboarding.domain.Input;
-import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.RefusedInput;
-import org.serviceexchange.onboarding.domain.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
 /** A registration as the provider's admin corrected it. */
 public record CorrectionCommand(OnboardingNumber number, String by, Contact contact, ServiceNowInstance instance) {

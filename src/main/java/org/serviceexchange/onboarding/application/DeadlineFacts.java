@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.application;
 
 import java.time.Instant;
-import org.serviceexchange.onboarding.domain.Party;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
 
 /**
  * What a mail tells of a step's deadline.

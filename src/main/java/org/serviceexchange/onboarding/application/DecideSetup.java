@@ -3,8 +3,8 @@ package org.serviceexchange.onboarding.application;
 import java.time.Clock;
 import org.serviceexchange.onboarding.application.port.ProviderSetups;
 import org.serviceexchange.onboarding.domain.RefusedInput;
-import org.serviceexchange.onboarding.domain.Setup;
-import org.serviceexchange.onboarding.domain.SetupDecision;
+import org.serviceexchange.onboarding.domain.setup.Setup;
+import org.serviceexchange.onboarding.domain.setup.SetupDecision;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -1,12 +1,12 @@
 package org.serviceexchange.onboarding.application;
 
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.Decision;
-import org.serviceexchange.onboarding.domain.DenialReason;
-import org.serviceexchange.onboarding.domain.FormField;
-import org.serviceexchange.onboarding.domain.Input;
-import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.approval.Decision;
+import org.serviceexchange.onboarding.domain.approval.DenialReason;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
 /** What the provider's admin decided about a replication subscription. */
 public sealed interface DecisionCommand {

@@ -5,11 +5,11 @@ import org.serviceexchange.onboarding.application.port.EarlyEnds;
 import org.serviceexchange.onboarding.application.port.OnboardingProcess;
 import org.serviceexchange.onboarding.application.port.Onboardings;
 import org.serviceexchange.onboarding.application.port.StepDeadlines;
-import org.serviceexchange.onboarding.domain.EarlyEnd;
-import org.serviceexchange.onboarding.domain.OnboardingState;
-import org.serviceexchange.onboarding.domain.Party;
-import org.serviceexchange.onboarding.domain.StepDeadline;
-import org.serviceexchange.onboarding.domain.TimelineEntry;
+import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
+import org.serviceexchange.onboarding.domain.onboarding.EarlyEnd;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 import org.springframework.stereotype.Component;
 
 /** Nobody took a step of the onboarding in time: the onboarding ends. */

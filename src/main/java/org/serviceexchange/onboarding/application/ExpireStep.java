@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.serviceexchange.onboarding.application.port.DeadlineWatch;
 import org.serviceexchange.onboarding.application.port.StepDeadlines;
 import org.serviceexchange.onboarding.domain.SettledMeanwhile;
-import org.serviceexchange.onboarding.domain.StepDeadline;
+import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -13,13 +13,13 @@ import org.serviceexchange.onboarding.application.port.DeadlineWatch;
 import org.serviceexchange.onboarding.application.port.Onboardings;
 import org.serviceexchange.onboarding.application.port.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.StepDeadlines;
-import org.serviceexchange.onboarding.domain.CaseEntry;
-import org.serviceexchange.onboarding.domain.CaseState;
-import org.serviceexchange.onboarding.domain.DeadlineField;
-import org.serviceexchange.onboarding.domain.Groups;
-import org.serviceexchange.onboarding.domain.Input;
-import org.serviceexchange.onboarding.domain.Onboarding;
-import org.serviceexchange.onboarding.domain.StepDeadline;
+import org.serviceexchange.onboarding.domain.casework.CaseEntry;
+import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
+import org.serviceexchange.onboarding.domain.input.DeadlineField;
+import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.springframework.stereotype.Service;
 
 /** A provider's admin gives the step that is waited for more time, and says why. */

@@ -4,10 +4,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import org.serviceexchange.onboarding.domain.DeadlineField;
-import org.serviceexchange.onboarding.domain.Input;
 import org.serviceexchange.onboarding.domain.RefusedInput;
-import org.serviceexchange.onboarding.domain.WorkingCalendar;
+import org.serviceexchange.onboarding.domain.deadline.WorkingCalendar;
+import org.serviceexchange.onboarding.domain.input.DeadlineField;
+import org.serviceexchange.onboarding.domain.input.Input;
 
 /**
  * More time for a step, as somebody entered it.

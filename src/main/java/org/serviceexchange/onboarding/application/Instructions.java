@@ -3,8 +3,8 @@ package org.serviceexchange.onboarding.application;
 import java.util.List;
 import org.serviceexchange.onboarding.application.port.Links;
 import org.serviceexchange.onboarding.application.port.ProviderInstance;
-import org.serviceexchange.onboarding.domain.Onboarding;
-import org.serviceexchange.onboarding.domain.ProviderRecord;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
 import org.springframework.stereotype.Component;
 
 /**

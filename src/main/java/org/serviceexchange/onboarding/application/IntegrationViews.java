@@ -13,12 +13,12 @@ import org.serviceexchange.onboarding.application.OnboardingView.IntegrationView
 import org.serviceexchange.onboarding.application.OnboardingView.RequestView;
 import org.serviceexchange.onboarding.application.port.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.RegistrationCases;
-import org.serviceexchange.onboarding.domain.IntegrationRequest;
-import org.serviceexchange.onboarding.domain.Onboarding;
-import org.serviceexchange.onboarding.domain.OnboardingNumber;
-import org.serviceexchange.onboarding.domain.OnboardingState;
-import org.serviceexchange.onboarding.domain.RegistrationCase;
-import org.serviceexchange.onboarding.domain.RequestKind;
+import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
+import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 import org.springframework.stereotype.Component;
 
 /** Shows what became of integrations once they were established; both parties see the same. */

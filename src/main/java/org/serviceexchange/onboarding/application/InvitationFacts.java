@@ -1,8 +1,8 @@
 package org.serviceexchange.onboarding.application;
 
-import org.serviceexchange.onboarding.domain.Contact;
-import org.serviceexchange.onboarding.domain.Onboarding;
-import org.serviceexchange.onboarding.domain.ProviderRecord;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
 
 /**
  * What a mail that invites somebody tells of.

@@ -9,14 +9,14 @@ import org.serviceexchange.onboarding.application.Outcome.Done;
 import org.serviceexchange.onboarding.application.Outcome.NotAllowed;
 import org.serviceexchange.onboarding.application.Outcome.NothingThere;
 import org.serviceexchange.onboarding.application.port.AccessLinks;
-import org.serviceexchange.onboarding.domain.AccessLink;
-import org.serviceexchange.onboarding.domain.AccessLink.End;
-import org.serviceexchange.onboarding.domain.Contact;
-import org.serviceexchange.onboarding.domain.EmailAddress;
-import org.serviceexchange.onboarding.domain.FormField;
-import org.serviceexchange.onboarding.domain.Groups;
-import org.serviceexchange.onboarding.domain.Input;
-import org.serviceexchange.onboarding.domain.Onboarding;
+import org.serviceexchange.onboarding.domain.account.AccessLink;
+import org.serviceexchange.onboarding.domain.account.AccessLink.End;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.springframework.stereotype.Service;
 
 /**

@@ -5,10 +5,10 @@ import org.serviceexchange.onboarding.application.port.IntegrationProcesses;
 import org.serviceexchange.onboarding.application.port.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.Onboardings;
 import org.serviceexchange.onboarding.application.port.StepDeadlines;
-import org.serviceexchange.onboarding.domain.IntegrationRequest;
-import org.serviceexchange.onboarding.domain.Party;
-import org.serviceexchange.onboarding.domain.StepDeadline;
-import org.serviceexchange.onboarding.domain.TimelineEntry;
+import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
+import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 import org.springframework.stereotype.Component;
 
 /** Nobody answered in time what a party asked of the integration: the request lapses, and the integration stays as it was. */

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.application;
 
-import org.serviceexchange.onboarding.domain.ProviderRecord;
+import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
 
 /**
  * What a mail to somebody who forgot the password tells of.

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.port.CustomerAccess;
 import org.serviceexchange.onboarding.application.port.Customers;
-import org.serviceexchange.onboarding.domain.Contact;
-import org.serviceexchange.onboarding.domain.EmailAddress;
-import org.serviceexchange.onboarding.domain.Onboarding;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.springframework.stereotype.Component;
 
 /** Who at the customer is told of its onboarding. */

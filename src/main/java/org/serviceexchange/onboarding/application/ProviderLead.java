@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.application;
 
-import org.serviceexchange.onboarding.domain.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 
 /**
  * Who at the provider hears of a step that is overdue.

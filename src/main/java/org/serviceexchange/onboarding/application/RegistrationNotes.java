@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.application;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.serviceexchange.onboarding.domain.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 
 /** The words of a registration case that agents and Service Exchange admins work from. */
 final class RegistrationNotes {

@@ -1,11 +1,11 @@
 package org.serviceexchange.onboarding.application;
 
 import java.util.List;
-import org.serviceexchange.onboarding.domain.FormField;
-import org.serviceexchange.onboarding.domain.Input;
 import org.serviceexchange.onboarding.domain.RefusedInput;
-import org.serviceexchange.onboarding.domain.ReplicationSetDefinition;
-import org.serviceexchange.onboarding.domain.ReplicationSetDefinition.Entry;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition;
+import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition.Entry;
 
 /** The producer replication set as an admin described it. */
 public record ReplicationSetCommand(String setup, ReplicationSetDefinition set) {

@@ -2,11 +2,11 @@ package org.serviceexchange.onboarding.application;
 
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.IntegrationRequests;
-import org.serviceexchange.onboarding.domain.IntegrationRequest;
-import org.serviceexchange.onboarding.domain.Onboarding;
-import org.serviceexchange.onboarding.domain.OnboardingState;
-import org.serviceexchange.onboarding.domain.Party;
-import org.serviceexchange.onboarding.domain.RequestKind;
+import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 import org.springframework.stereotype.Component;
 
 /** When something about an integration can be asked for, and when that can be taken back. Answers say why it can't. */

@@ -1,9 +1,9 @@
 package org.serviceexchange.onboarding.application;
 
-import org.serviceexchange.onboarding.domain.FormField;
-import org.serviceexchange.onboarding.domain.Input;
 import org.serviceexchange.onboarding.domain.RefusedInput;
-import org.serviceexchange.onboarding.domain.SetupDecision;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.setup.SetupDecision;
 
 /** What an admin wants to become of a set-up. */
 public record SetupDecisionCommand(String setup, String by, SetupDecision decision) {

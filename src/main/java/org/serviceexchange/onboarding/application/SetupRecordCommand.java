@@ -1,10 +1,10 @@
 package org.serviceexchange.onboarding.application;
 
-import org.serviceexchange.onboarding.domain.FormField;
-import org.serviceexchange.onboarding.domain.Input;
-import org.serviceexchange.onboarding.domain.ProviderRecord;
 import org.serviceexchange.onboarding.domain.RefusedInput;
-import org.serviceexchange.onboarding.domain.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
 
 /** The provider record as an admin entered it. */
 public record SetupRecordCommand(String by, ProviderRecord record) {

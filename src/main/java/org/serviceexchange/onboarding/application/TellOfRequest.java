@@ -1,8 +1,8 @@
 package org.serviceexchange.onboarding.application;
 
 import org.serviceexchange.onboarding.application.port.IntegrationRequests;
-import org.serviceexchange.onboarding.domain.IntegrationRequest;
-import org.serviceexchange.onboarding.domain.NotificationKind;
+import org.serviceexchange.onboarding.domain.notification.NotificationKind;
+import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.springframework.stereotype.Service;
 
 /** Tells one of the parties by mail about a request to pause, resume or end the integration; once for each request. */

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.application.OnboardingView.TimelineView;
-import org.serviceexchange.onboarding.domain.AccessLink;
-import org.serviceexchange.onboarding.domain.AccessLink.End;
-import org.serviceexchange.onboarding.domain.NotificationStatus;
-import org.serviceexchange.onboarding.domain.Onboarding;
-import org.serviceexchange.onboarding.domain.TimelineEntry;
+import org.serviceexchange.onboarding.domain.account.AccessLink;
+import org.serviceexchange.onboarding.domain.account.AccessLink.End;
+import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 
 /** What happened to an onboarding itself, and between it the mails that went out and who was let in. */
 final class Timelines {

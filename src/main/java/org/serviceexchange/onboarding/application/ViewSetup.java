@@ -2,8 +2,8 @@ package org.serviceexchange.onboarding.application;
 
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.ProviderSetups;
-import org.serviceexchange.onboarding.domain.Groups;
-import org.serviceexchange.onboarding.domain.Setup;
+import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.setup.Setup;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

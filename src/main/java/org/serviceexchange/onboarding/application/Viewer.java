@@ -3,9 +3,9 @@ package org.serviceexchange.onboarding.application;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.serviceexchange.onboarding.domain.Groups;
-import org.serviceexchange.onboarding.domain.Onboarding;
-import org.serviceexchange.onboarding.domain.Party;
+import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
 
 /** Somebody who is signed in, with the groups that this person belongs to at this moment. */
 public record Viewer(String userId, Set<String> groups) {

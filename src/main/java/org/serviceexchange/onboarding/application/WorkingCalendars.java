@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.application;
 
-import org.serviceexchange.onboarding.domain.Party;
-import org.serviceexchange.onboarding.domain.WorkingCalendar;
+import org.serviceexchange.onboarding.domain.deadline.WorkingCalendar;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
 
 /** When the two parties work. */
 public record WorkingCalendars(WorkingCalendar provider, WorkingCalendar customer) {

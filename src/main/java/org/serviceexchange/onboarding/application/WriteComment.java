@@ -6,11 +6,11 @@ import org.serviceexchange.onboarding.application.OnboardingView.EntryView;
 import org.serviceexchange.onboarding.application.port.CaseErrands;
 import org.serviceexchange.onboarding.application.port.CaseSystem;
 import org.serviceexchange.onboarding.application.port.RegistrationCases;
-import org.serviceexchange.onboarding.domain.CaseEntry;
-import org.serviceexchange.onboarding.domain.CaseField;
-import org.serviceexchange.onboarding.domain.Input;
-import org.serviceexchange.onboarding.domain.Onboarding;
-import org.serviceexchange.onboarding.domain.Party;
+import org.serviceexchange.onboarding.domain.casework.CaseEntry;
+import org.serviceexchange.onboarding.domain.input.CaseField;
+import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.springframework.stereotype.Service;
 
 /**

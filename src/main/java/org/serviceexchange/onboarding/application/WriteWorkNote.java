@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.application;
 
 import org.serviceexchange.onboarding.application.OnboardingView.EntryView;
 import org.serviceexchange.onboarding.application.port.CaseSystem;
-import org.serviceexchange.onboarding.domain.CaseField;
+import org.serviceexchange.onboarding.domain.input.CaseField;
 import org.springframework.stereotype.Service;
 
 /** The provider's admins and agents write work notes on the case. To customers there is no such thing. */

@@ -3,11 +3,11 @@ package org.serviceexchange.onboarding.instances;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.CustomerInstance;
 import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
-import org.serviceexchange.onboarding.domain.OnboardingNumber;
-import org.serviceexchange.onboarding.domain.ReplicationSetState;
-import org.serviceexchange.onboarding.domain.ReplicationSubscription;
-import org.serviceexchange.onboarding.domain.ServiceNowInstance;
-import org.serviceexchange.onboarding.domain.SubscriptionState;
+import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
+import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
+import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
 import org.springframework.stereotype.Component;
 
 /** Keeps the customer's side of the replication itself, where no ServiceNow instance is connected. */

@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.ProviderSetups;
 import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
-import org.serviceexchange.onboarding.domain.DenialReason;
-import org.serviceexchange.onboarding.domain.OnboardingNumber;
-import org.serviceexchange.onboarding.domain.ProviderRecord;
-import org.serviceexchange.onboarding.domain.ReplicationSubscription;
-import org.serviceexchange.onboarding.domain.Setup;
-import org.serviceexchange.onboarding.domain.SubscriptionState;
+import org.serviceexchange.onboarding.domain.approval.DenialReason;
+import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
+import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
+import org.serviceexchange.onboarding.domain.setup.Setup;
 import org.springframework.stereotype.Component;
 
 /** Keeps the provider's side of the replication itself, where no ServiceNow instance is connected. */

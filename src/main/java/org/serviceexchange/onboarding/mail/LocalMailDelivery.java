@@ -7,7 +7,7 @@ import org.serviceexchange.onboarding.application.port.MailDelivery;
 import org.serviceexchange.onboarding.application.port.MailDelivery.Envelope;
 import org.serviceexchange.onboarding.application.port.Mailbox;
 import org.serviceexchange.onboarding.application.port.Mailbox.Mail;
-import org.serviceexchange.onboarding.domain.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 
 /** Keeps every mail in the mailbox, so that the application runs without a mail server. */
 class LocalMailDelivery implements MailDelivery {

@@ -2,8 +2,8 @@ package org.serviceexchange.onboarding.persistence;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.serviceexchange.onboarding.domain.FormField;
 import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.input.FormField;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 

@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.serviceexchange.onboarding.application.AgreementCommand;
 import org.serviceexchange.onboarding.application.DecideIntegrationRequest;
 import org.serviceexchange.onboarding.application.HandOver;
-import org.serviceexchange.onboarding.domain.FormField;
+import org.serviceexchange.onboarding.domain.input.FormField;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 

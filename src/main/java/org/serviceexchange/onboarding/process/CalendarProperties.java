@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
 import org.serviceexchange.onboarding.application.WorkingCalendars;
-import org.serviceexchange.onboarding.domain.WorkingCalendar;
+import org.serviceexchange.onboarding.domain.deadline.WorkingCalendar;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;

@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
 /** The names of the model {@code customer-onboarding} that code and tests use. A test holds them against the model. */
 public final class CustomerOnboarding {

@@ -11,9 +11,9 @@ import org.serviceexchange.onboarding.application.RequestApproval;
 import org.serviceexchange.onboarding.application.SendNotification;
 import org.serviceexchange.onboarding.application.UndoOnboarding;
 import org.serviceexchange.onboarding.application.WriteWorkNotes;
-import org.serviceexchange.onboarding.domain.Activation;
-import org.serviceexchange.onboarding.domain.NotificationKind;
-import org.serviceexchange.onboarding.domain.RegistrationCheck;
+import org.serviceexchange.onboarding.domain.notification.NotificationKind;
+import org.serviceexchange.onboarding.domain.onboarding.Activation;
+import org.serviceexchange.onboarding.domain.onboarding.RegistrationCheck;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -5,8 +5,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.serviceexchange.onboarding.application.RegisterCustomer;
 import org.serviceexchange.onboarding.application.RegistrationCommand;
-import org.serviceexchange.onboarding.domain.FormField;
-import org.serviceexchange.onboarding.domain.Onboarding;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 

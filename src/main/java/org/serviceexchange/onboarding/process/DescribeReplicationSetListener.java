@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.serviceexchange.onboarding.application.ChangeSetup;
 import org.serviceexchange.onboarding.application.ReplicationSetCommand;
-import org.serviceexchange.onboarding.domain.FormField;
+import org.serviceexchange.onboarding.domain.input.FormField;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 

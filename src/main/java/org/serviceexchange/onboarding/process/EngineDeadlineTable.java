@@ -5,8 +5,8 @@ import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.serviceexchange.onboarding.application.port.DeadlineTable;
-import org.serviceexchange.onboarding.domain.DeadlineTerms;
-import org.serviceexchange.onboarding.domain.Priority;
+import org.serviceexchange.onboarding.domain.deadline.DeadlineTerms;
+import org.serviceexchange.onboarding.domain.onboarding.Priority;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 

@@ -8,7 +8,7 @@ import org.serviceexchange.onboarding.application.CarryOutIntegrationRequest;
 import org.serviceexchange.onboarding.application.EndRegistrationCase;
 import org.serviceexchange.onboarding.application.KeepRecordOfEnd;
 import org.serviceexchange.onboarding.application.TellOfRequest;
-import org.serviceexchange.onboarding.domain.NotificationKind;
+import org.serviceexchange.onboarding.domain.notification.NotificationKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

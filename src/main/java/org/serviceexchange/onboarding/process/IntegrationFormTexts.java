@@ -3,9 +3,9 @@ package org.serviceexchange.onboarding.process;
 import java.util.Map;
 import org.serviceexchange.onboarding.application.port.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.Links;
-import org.serviceexchange.onboarding.domain.IntegrationRequest;
-import org.serviceexchange.onboarding.domain.Onboarding;
-import org.serviceexchange.onboarding.domain.Party;
+import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.springframework.stereotype.Component;
 
 /** The texts of the forms in which a party agrees to what the other one asked of an integration. */

@@ -7,7 +7,7 @@ import org.serviceexchange.onboarding.application.AgreementCommand;
 import org.serviceexchange.onboarding.application.DecideIntegrationRequest;
 import org.serviceexchange.onboarding.application.HandOver;
 import org.serviceexchange.onboarding.application.PersonsStep;
-import org.serviceexchange.onboarding.domain.RequestDecision;
+import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
 
 /** What the tasks have in common in which the other party agrees to what was asked of the integration, or refuses. */
 abstract class OtherPartysTurnListener extends TurnListener {

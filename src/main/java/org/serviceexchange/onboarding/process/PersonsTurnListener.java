@@ -5,8 +5,8 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.serviceexchange.onboarding.application.HandOver;
 import org.serviceexchange.onboarding.application.PersonsStep;
-import org.serviceexchange.onboarding.domain.OnboardingNumber;
-import org.serviceexchange.onboarding.domain.OnboardingState;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 
 /** What the user tasks have in common that are a step of an onboarding: with each, the onboarding enters a state. */
 abstract class PersonsTurnListener extends TurnListener {

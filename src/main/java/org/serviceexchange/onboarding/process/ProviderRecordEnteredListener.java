@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.serviceexchange.onboarding.application.BeginSetup;
 import org.serviceexchange.onboarding.application.SetupRecordCommand;
-import org.serviceexchange.onboarding.domain.FormField;
+import org.serviceexchange.onboarding.domain.input.FormField;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 

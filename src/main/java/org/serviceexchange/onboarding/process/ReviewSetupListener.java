@@ -5,8 +5,8 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.serviceexchange.onboarding.application.DecideSetup;
 import org.serviceexchange.onboarding.application.SetupDecisionCommand;
-import org.serviceexchange.onboarding.domain.FormField;
-import org.serviceexchange.onboarding.domain.SetupDecision;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.setup.SetupDecision;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 

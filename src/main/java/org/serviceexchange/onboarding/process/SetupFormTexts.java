@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import org.serviceexchange.onboarding.application.ReplicationSetCommand;
 import org.serviceexchange.onboarding.application.port.Links;
 import org.serviceexchange.onboarding.application.port.ProviderSetups;
-import org.serviceexchange.onboarding.domain.EntryLines;
-import org.serviceexchange.onboarding.domain.FormField;
-import org.serviceexchange.onboarding.domain.Groups;
-import org.serviceexchange.onboarding.domain.ProviderRecord;
-import org.serviceexchange.onboarding.domain.ReplicationSetDefinition;
-import org.serviceexchange.onboarding.domain.ReplicationSetDefinition.Entry;
-import org.serviceexchange.onboarding.domain.Setup;
+import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.input.EntryLines;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
+import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition;
+import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition.Entry;
+import org.serviceexchange.onboarding.domain.setup.Setup;
 import org.springframework.stereotype.Component;
 
 /** What forms show of the provider's set-up: fields are filled in with what is there, and texts tell of it in Markdown. */

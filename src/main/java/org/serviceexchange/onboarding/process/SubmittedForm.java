@@ -4,9 +4,9 @@ import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.serviceexchange.onboarding.domain.FormField;
 import org.serviceexchange.onboarding.domain.RefusedInput;
-import org.serviceexchange.onboarding.domain.TimelineEntry;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 
 /** The values that a person just submitted, and who that person is. They are there for this one transaction only. */
 record SubmittedForm(VariableScope scope, String by) {

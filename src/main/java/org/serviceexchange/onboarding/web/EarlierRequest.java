@@ -2,9 +2,9 @@ package org.serviceexchange.onboarding.web;
 
 import java.time.Instant;
 import org.serviceexchange.onboarding.application.OnboardingView.RequestView;
-import org.serviceexchange.onboarding.domain.Party;
-import org.serviceexchange.onboarding.domain.RequestDecision;
-import org.serviceexchange.onboarding.domain.RequestKind;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
+import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 
 /**
  * What a party once wanted of the integration, and what became of it, in words for one viewer that begin a sentence

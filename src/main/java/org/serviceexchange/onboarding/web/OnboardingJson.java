@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import java.io.IOException;
 import java.util.Locale;
 import org.serviceexchange.onboarding.application.OnboardingView;
-import org.serviceexchange.onboarding.domain.Party;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.springframework.boot.jackson.JsonComponent;
 import org.springframework.boot.jackson.JsonMixin;
 

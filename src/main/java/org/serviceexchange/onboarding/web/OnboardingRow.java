@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.web;
 
 import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.Viewer;
-import org.serviceexchange.onboarding.domain.OnboardingState;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 
 /**
  * An onboarding in short, in words.

@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.web;
 
 import org.serviceexchange.onboarding.application.Viewer;
-import org.serviceexchange.onboarding.domain.Groups;
+import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;

@@ -2,8 +2,8 @@ package org.serviceexchange.onboarding.web;
 
 import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.Viewer;
-import org.serviceexchange.onboarding.domain.CaseEntry;
-import org.serviceexchange.onboarding.domain.CaseState;
+import org.serviceexchange.onboarding.domain.casework.CaseEntry;
+import org.serviceexchange.onboarding.domain.casework.CaseState;
 
 /**
  * What a viewer may write on the registration case of the page that is shown.

@@ -395,7 +395,7 @@ class InvitationTest {
         for (String link : List.of(first, second, third)) {
             String token = link.substring(link.lastIndexOf('/') + 1);
             assertThat(columnsWith(token)).containsExactlyInAnyOrder("mailbox_mail.html", "mailbox_mail.text");
-            assertThat(columnsWith(new org.serviceexchange.onboarding.domain.OneTimeToken(token).hash()))
+            assertThat(columnsWith(new org.serviceexchange.onboarding.domain.account.OneTimeToken(token).hash()))
                     .containsExactly("access_link.token_hash");
         }
         assertThat(columnsWith(PASSWORD)).isEmpty();

@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.access.TwoCustomers.Stage;
-import org.serviceexchange.onboarding.domain.Groups;
+import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who may look into the engine, try failed jobs again and deploy models. */

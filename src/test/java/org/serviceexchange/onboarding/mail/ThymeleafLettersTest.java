@@ -16,8 +16,8 @@ import org.serviceexchange.onboarding.application.LetterFacts;
 import org.serviceexchange.onboarding.application.OneTimeLink;
 import org.serviceexchange.onboarding.application.PasswordResetFacts;
 import org.serviceexchange.onboarding.application.port.Letters.Letter;
-import org.serviceexchange.onboarding.domain.NotificationKind;
-import org.serviceexchange.onboarding.domain.Party;
+import org.serviceexchange.onboarding.domain.notification.NotificationKind;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.springframework.web.util.HtmlUtils;
 
 class ThymeleafLettersTest {

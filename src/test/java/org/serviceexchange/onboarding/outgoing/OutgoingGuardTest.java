@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.application.port.InstanceAddresses;
-import org.serviceexchange.onboarding.domain.InstanceName;
+import org.serviceexchange.onboarding.domain.customer.InstanceName;
 import org.serviceexchange.onboarding.outgoing.LoopbackServer.Conversation;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.http.client.HttpClientAutoConfiguration;

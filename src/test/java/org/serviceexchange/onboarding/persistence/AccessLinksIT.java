@@ -25,7 +25,7 @@ import org.serviceexchange.onboarding.application.Outcome;
 import org.serviceexchange.onboarding.application.Outcome.Done;
 import org.serviceexchange.onboarding.application.Outcome.TooSoon;
 import org.serviceexchange.onboarding.application.Viewer;
-import org.serviceexchange.onboarding.domain.Groups;
+import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.serviceexchange.onboarding.Models;
 import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.application.port.DeadlineTable;
-import org.serviceexchange.onboarding.domain.DeadlineTerms;
-import org.serviceexchange.onboarding.domain.Priority;
+import org.serviceexchange.onboarding.domain.deadline.DeadlineTerms;
+import org.serviceexchange.onboarding.domain.onboarding.Priority;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The decision table {@code onboarding-deadlines}, row by row, as the engine reads it. */

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.onboarding.Models;
-import org.serviceexchange.onboarding.domain.FormField;
+import org.serviceexchange.onboarding.domain.input.FormField;
 
 /** The models, the forms and the code use the same names, and the models have what Modeler, Tasklist and Cockpit need. */
 class ModelsAndNamesTest {

@@ -36,13 +36,13 @@ import org.serviceexchange.onboarding.application.Viewer;
 import org.serviceexchange.onboarding.application.WithdrawOnboarding;
 import org.serviceexchange.onboarding.application.port.CustomerInstance.Answer;
 import org.serviceexchange.onboarding.application.port.CustomerInstance.Finding;
-import org.serviceexchange.onboarding.domain.CaseState;
-import org.serviceexchange.onboarding.domain.Groups;
-import org.serviceexchange.onboarding.domain.NotificationKind;
-import org.serviceexchange.onboarding.domain.NotificationStatus;
-import org.serviceexchange.onboarding.domain.OnboardingState;
-import org.serviceexchange.onboarding.domain.Party;
-import org.serviceexchange.onboarding.domain.SubscriptionState;
+import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
+import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.notification.NotificationKind;
+import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What happens when an onboarding does not go straight, on the real model and the real engine. */

@@ -22,12 +22,12 @@ import org.serviceexchange.onboarding.application.Outcome;
 import org.serviceexchange.onboarding.application.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.Viewer;
 import org.serviceexchange.onboarding.application.port.Mailbox;
-import org.serviceexchange.onboarding.domain.Groups;
-import org.serviceexchange.onboarding.domain.NotificationKind;
-import org.serviceexchange.onboarding.domain.OnboardingState;
-import org.serviceexchange.onboarding.domain.Party;
-import org.serviceexchange.onboarding.domain.ReplicationSetState;
-import org.serviceexchange.onboarding.domain.RequestKind;
+import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.notification.NotificationKind;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
+import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Where nobody has to agree to the end: the other party is told, and has time. */

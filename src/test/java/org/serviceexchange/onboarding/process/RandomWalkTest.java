@@ -36,12 +36,12 @@ import org.serviceexchange.onboarding.application.Viewer;
 import org.serviceexchange.onboarding.application.WithdrawOnboarding;
 import org.serviceexchange.onboarding.application.port.CustomerInstance.Answer;
 import org.serviceexchange.onboarding.application.port.CustomerInstance.Finding;
-import org.serviceexchange.onboarding.domain.CaseState;
-import org.serviceexchange.onboarding.domain.Groups;
-import org.serviceexchange.onboarding.domain.NotificationStatus;
-import org.serviceexchange.onboarding.domain.OnboardingState;
-import org.serviceexchange.onboarding.domain.RequestDecision;
-import org.serviceexchange.onboarding.domain.SubscriptionState;
+import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
+import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 

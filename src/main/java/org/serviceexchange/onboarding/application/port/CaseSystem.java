@@ -1,8 +1,8 @@
 package org.serviceexchange.onboarding.application.port;
 
-import org.serviceexchange.onboarding.domain.CaseEntry;
-import org.serviceexchange.onboarding.domain.CaseState;
-import org.serviceexchange.onboarding.domain.Onboarding;
+import org.serviceexchange.onboarding.domain.casework.CaseEntry;
+import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 
 /** Where the customer service cases live. Whatever is asked of it may be asked again and then changes nothing more. */
 public interface CaseSystem {

@@ -1,8 +1,8 @@
 package org.serviceexchange.onboarding.application.port;
 
 import java.util.Set;
-import org.serviceexchange.onboarding.domain.Customer;
-import org.serviceexchange.onboarding.domain.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 
 /** Who may act for a customer. */
 public interface CustomerAccess {

@@ -2,10 +2,10 @@ package org.serviceexchange.onboarding.application.port;
 
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.Contact;
-import org.serviceexchange.onboarding.domain.Customer;
-import org.serviceexchange.onboarding.domain.EmailAddress;
 import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 
 /** The customers' accounts and the contacts that belong to them. */
 public interface Customers {

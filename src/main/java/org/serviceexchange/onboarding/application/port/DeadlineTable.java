@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.application.port;
 
-import org.serviceexchange.onboarding.domain.DeadlineTerms;
-import org.serviceexchange.onboarding.domain.Priority;
+import org.serviceexchange.onboarding.domain.deadline.DeadlineTerms;
+import org.serviceexchange.onboarding.domain.onboarding.Priority;
 
 /** How long each step may take, as the process designers wrote it down. */
 public interface DeadlineTable {

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.application.port;
 
-import org.serviceexchange.onboarding.domain.StepDeadline;
+import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 
 /** What waits beside a step for its deadlines. */
 public interface DeadlineWatch {

@@ -1,8 +1,8 @@
 package org.serviceexchange.onboarding.application.port;
 
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.EarlyEnd;
-import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.EarlyEnd;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
 /** How onboardings ended before they were established. */
 public interface EarlyEnds {

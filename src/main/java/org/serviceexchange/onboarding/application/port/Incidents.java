@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.application.port;
 
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
 /** Steps of the system that can't go on by themselves any more. */
 public interface Incidents {

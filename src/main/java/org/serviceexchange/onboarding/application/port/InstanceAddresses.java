@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.application.port;
 
 import java.net.URI;
-import org.serviceexchange.onboarding.domain.InstanceName;
+import org.serviceexchange.onboarding.domain.customer.InstanceName;
 
 /** Where instances are called. The only way from a name that somebody registered to an address. */
 public interface InstanceAddresses {

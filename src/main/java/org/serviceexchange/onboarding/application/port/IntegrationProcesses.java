@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.application.port;
 
-import org.serviceexchange.onboarding.domain.IntegrationRequest;
-import org.serviceexchange.onboarding.domain.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 
 /** What sees a request about an integration through to its end. */
 public interface IntegrationProcesses {

@@ -3,9 +3,9 @@ package org.serviceexchange.onboarding.application.port;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.IntegrationRequest;
-import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.SettledMeanwhile;
+import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
 /** What the parties want, or wanted, of integrations: to pause, to resume, to end them. */
 public interface IntegrationRequests {

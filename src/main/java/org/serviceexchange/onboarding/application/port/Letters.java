@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.application.port;
 import org.serviceexchange.onboarding.application.InvitationFacts;
 import org.serviceexchange.onboarding.application.LetterFacts;
 import org.serviceexchange.onboarding.application.PasswordResetFacts;
-import org.serviceexchange.onboarding.domain.NotificationKind;
+import org.serviceexchange.onboarding.domain.notification.NotificationKind;
 
 /** Puts facts into the words of a mail. */
 public interface Letters {

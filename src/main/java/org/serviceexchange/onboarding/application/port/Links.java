@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.application.port;
 
-import org.serviceexchange.onboarding.domain.OnboardingNumber;
-import org.serviceexchange.onboarding.domain.OneTimeToken;
+import org.serviceexchange.onboarding.domain.account.OneTimeToken;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
 /** Addresses of our own pages, as people outside can open them. */
 public interface Links {

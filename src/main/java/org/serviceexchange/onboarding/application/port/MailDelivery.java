@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.application.port;
 
 import java.util.List;
 import org.serviceexchange.onboarding.application.port.Letters.Letter;
-import org.serviceexchange.onboarding.domain.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 
 /** The way out for mails. */
 public interface MailDelivery {

@@ -3,9 +3,9 @@ package org.serviceexchange.onboarding.application.port;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.Notification;
-import org.serviceexchange.onboarding.domain.NotificationKind;
-import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.notification.Notification;
+import org.serviceexchange.onboarding.domain.notification.NotificationKind;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
 /** Which mails were written and which of them are out. */
 public interface Notifications {

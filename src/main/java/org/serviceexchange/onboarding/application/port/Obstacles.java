@@ -1,9 +1,9 @@
 package org.serviceexchange.onboarding.application.port;
 
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.Obstacle;
-import org.serviceexchange.onboarding.domain.Obstacle.Kind;
-import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.Obstacle;
+import org.serviceexchange.onboarding.domain.onboarding.Obstacle.Kind;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
 /** What kept onboardings from going on. Of each kind an onboarding has one at most: the last. */
 public interface Obstacles {

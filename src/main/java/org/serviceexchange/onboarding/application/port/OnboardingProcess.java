@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.application.port;
 
-import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
 /** The process that carries an onboarding. */
 public interface OnboardingProcess {

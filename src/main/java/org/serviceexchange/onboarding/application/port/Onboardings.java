@@ -3,11 +3,11 @@ package org.serviceexchange.onboarding.application.port;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.serviceexchange.onboarding.domain.Onboarding;
-import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.RefusedInput;
-import org.serviceexchange.onboarding.domain.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.SettledMeanwhile;
+import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
 /** All onboardings, open and ended. */
 public interface Onboardings {

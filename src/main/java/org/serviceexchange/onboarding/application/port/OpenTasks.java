@@ -1,8 +1,8 @@
 package org.serviceexchange.onboarding.application.port;
 
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.EmailAddress;
-import org.serviceexchange.onboarding.domain.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
 /** What waits for people in Tasklist. */
 public interface OpenTasks {

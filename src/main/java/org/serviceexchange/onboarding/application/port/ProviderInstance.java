@@ -2,10 +2,10 @@ package org.serviceexchange.onboarding.application.port;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.DenialReason;
-import org.serviceexchange.onboarding.domain.OnboardingNumber;
-import org.serviceexchange.onboarding.domain.ProviderRecord;
-import org.serviceexchange.onboarding.domain.ReplicationSubscription;
+import org.serviceexchange.onboarding.domain.approval.DenialReason;
+import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
 
 /** The provider's ServiceNow instance. */
 public interface ProviderInstance {

@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.application.port;
 import java.util.Optional;
 import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.serviceexchange.onboarding.domain.SettledMeanwhile;
-import org.serviceexchange.onboarding.domain.Setup;
+import org.serviceexchange.onboarding.domain.setup.Setup;
 
 /** All set-ups of the provider: the one in force, the one that is open, and those of before. */
 public interface ProviderSetups {

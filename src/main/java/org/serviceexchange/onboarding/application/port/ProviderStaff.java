@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.application.port;
 
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 
 /** The provider's own people. */
 public interface ProviderStaff {

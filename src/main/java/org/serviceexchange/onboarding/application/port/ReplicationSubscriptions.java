@@ -3,9 +3,9 @@ package org.serviceexchange.onboarding.application.port;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.OnboardingNumber;
-import org.serviceexchange.onboarding.domain.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.SettledMeanwhile;
+import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
 /** Our own record of the replication subscriptions. */
 public interface ReplicationSubscriptions {

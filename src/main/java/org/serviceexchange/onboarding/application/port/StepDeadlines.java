@@ -3,9 +3,9 @@ package org.serviceexchange.onboarding.application.port;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.SettledMeanwhile;
-import org.serviceexchange.onboarding.domain.StepDeadline;
+import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
 /** Until when people have to take their steps. */
 public interface StepDeadlines {

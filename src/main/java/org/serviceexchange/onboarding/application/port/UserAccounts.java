@@ -1,10 +1,10 @@
 package org.serviceexchange.onboarding.application.port;
 
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.Contact;
-import org.serviceexchange.onboarding.domain.EmailAddress;
-import org.serviceexchange.onboarding.domain.NewPassword;
 import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.account.NewPassword;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 
 /** The accounts that people sign in with. */
 public interface UserAccounts {

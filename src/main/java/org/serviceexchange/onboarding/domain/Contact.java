@@ -1,4 +1,0 @@
-package org.serviceexchange.onboarding.domain;
-
-/** The person at the customer who is written to. A contact belongs to exactly one customer. */
-public record Contact(String name, EmailAddress email) {}

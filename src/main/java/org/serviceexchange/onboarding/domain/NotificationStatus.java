@@ -1,8 +1,0 @@
-package org.serviceexchange.onboarding.domain;
-
-public enum NotificationStatus {
-    /** Written, and not yet known to have been taken by the mail server. */
-    PENDING,
-    /** The mail server (or the local mailbox) took it. */
-    SENT
-}

@@ -1,4 +1,0 @@
-package org.serviceexchange.onboarding.domain;
-
-/** One party's ServiceNow instance, as the other party has to enter it. */
-public record ServiceNowInstance(InstanceName name, InstanceId id) {}

@@ -1,9 +1,0 @@
-package org.serviceexchange.onboarding.domain;
-
-/** What becomes of a set-up that an admin has looked through. */
-public enum SetupDecision {
-    ACTIVATE,
-    CHANGE_SET,
-    CHANGE_RECORD,
-    DROP
-}

@@ -1,0 +1,143 @@
+package org.serviceexchange.onboarding.domain.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.serviceexchange.onboarding.domain.Problem;
+import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+
+/**
+ * A password that a person chose, held against the rules: long, not one of the first guesses, and without the person's own
+ * name or address. Kinds of characters aren't asked for: they make passwords worse (NIST SP 800-63B).
+ */
+public record NewPassword(String value) {
+
+    /** Characters. */
+    public static final int MIN_LENGTH = 12;
+
+    /** Characters. Nobody types more, and a longer one only makes work. */
+    public static final int MAX_LENGTH = 256;
+
+    /** How many of the characters differ. */
+    public static final int MIN_DIFFERENT = 6;
+
+    // shorter parts of an address stand in many a good password by chance
+    private static final int MIN_PART = 4;
+
+    // the first guesses that are long enough; comparing ignores capitals, digits and punctuation
+    private static final Set<String> GUESSES = Set.of(
+            "password",
+            "passwort",
+            "passwordpassword",
+            "administrator",
+            "changeme",
+            "changeit",
+            "secret",
+            "letmein",
+            "letmeinplease",
+            "iloveyou",
+            "qwertyuiop",
+            "qwertzuiop",
+            "asdfghjkl",
+            "welcome",
+            "serviceexchange",
+            "servicenow");
+
+    /**
+     * @param address the person's own address, which must not be the password
+     * @throws RefusedInput with everything that is wrong
+     */
+    public static NewPassword of(String password, String repeated, EmailAddress address) {
+        String chosen = password == null ? "" : password;
+        List<Problem> problems = new ArrayList<>();
+        weakness(chosen, words(address.value())).ifPresent(weakness -> problems.add(problem(weakness)));
+        if (!chosen.equals(repeated)) {
+            problems.add(
+                    new Problem("repeated", "“The same again”: this isn't the same as the first; type both anew."));
+        }
+        if (!problems.isEmpty()) {
+            throw new RefusedInput(problems);
+        }
+        return new NewPassword(chosen);
+    }
+
+    /** @throws RefusedInput when one of the words is in it */
+    public void mustNotHave(List<String> words) {
+        weakness(value, words).ifPresent(weakness -> {
+            throw new RefusedInput(List.of(problem(weakness)));
+        });
+    }
+
+    /**
+     * What to do about a password that won't do: the end of a sentence; empty when it will.
+     *
+     * @param words what must not be in it, from {@link #words}
+     */
+    public static Optional<String> weakness(String password, List<String> words) {
+        if (password.codePointCount(0, password.length()) < MIN_LENGTH) {
+            return Optional.of(
+                    "take at least %d characters; three or four words are easy to remember.".formatted(MIN_LENGTH));
+        }
+        if (password.length() > MAX_LENGTH) {
+            return Optional.of("take at most %d characters.".formatted(MAX_LENGTH));
+        }
+        if (password.chars().anyMatch(Character::isISOControl)) {
+            return Optional.of("leave out the characters that can't be seen.");
+        }
+        if (hasOneOf(words, password)) {
+            return Optional.of("leave your name and e-mail address out of it.");
+        }
+        return isGuessed(password.toLowerCase(Locale.ROOT))
+                ? Optional.of("this one is guessed easily; take a few words that only you would put together.")
+                : Optional.empty();
+    }
+
+    /** What belongs to a person and so to no password: names, the user id, the address and its two halves. */
+    public static List<String> words(String... aboutThePerson) {
+        return Stream.of(aboutThePerson)
+                .filter(Objects::nonNull)
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .flatMap(text -> text.contains("@") ? partsOf(text) : Stream.of(text))
+                .filter(part -> part.length() >= MIN_PART)
+                .distinct()
+                .toList();
+    }
+
+    public static boolean hasOneOf(List<String> words, String password) {
+        String lower = password.toLowerCase(Locale.ROOT);
+        return words.stream().anyMatch(lower::contains);
+    }
+
+    private static Stream<String> partsOf(String address) {
+        int at = address.lastIndexOf('@');
+        String host = address.substring(at + 1);
+        int dot = host.lastIndexOf('.');
+        return Stream.of(address, address.substring(0, at), dot < 0 ? host : host.substring(0, dot));
+    }
+
+    private static Problem problem(String weakness) {
+        return new Problem("password", "“New password”: " + weakness);
+    }
+
+    private static boolean isGuessed(String lower) {
+        long neighbours = 0;
+        for (int i = 1; i < lower.length(); i++) {
+            neighbours += Math.abs(lower.charAt(i) - lower.charAt(i - 1)) <= 1 ? 1 : 0;
+        }
+        return lower.codePoints().distinct().count() < MIN_DIFFERENT
+                || GUESSES.contains(lower.replaceAll("[^a-z]", ""))
+                // 123456789012, abcdefghijkl and their kind
+                || neighbours * 3 > lower.length() * 2L;
+    }
+
+    /** Never the password itself: what is printed ends in a log. */
+    @Override
+    public String toString() {
+        return "NewPassword[…]";
+    }
+}

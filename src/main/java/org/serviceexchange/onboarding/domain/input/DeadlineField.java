@@ -1,0 +1,25 @@
+package org.serviceexchange.onboarding.domain.input;
+
+/** What somebody fills in to extend a deadline: on the record page or over REST, not in a form of the process. */
+public enum DeadlineField implements Field {
+    DUE("due", "New due date"),
+    REASON("reason", "Reason");
+
+    private final String key;
+    private final String label;
+
+    DeadlineField(String key, String label) {
+        this.key = key;
+        this.label = label;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,146 @@
+package org.serviceexchange.onboarding.domain.input;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition.Entry;
+
+/**
+ * A replication set's entries as people type them, one a line:
+ * {@code table | filter | fields | coalesce field | attachments}.
+ */
+public final class EntryLines {
+
+    /** Characters of all lines together. */
+    public static final int MAX_LENGTH = 20_000;
+
+    public static final int MAX_ENTRIES = 50;
+
+    /** Characters; an encoded query is part of an address when ServiceNow is asked. */
+    public static final int MAX_FILTER = 1000;
+
+    public static final int MAX_FIELDS = 100;
+
+    // names of tables and columns in ServiceNow, of applications' own ones as well (x_acme_app_table, u_field)
+    private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]{0,79}");
+
+    // more would be a wall of text, and they are likely all of one kind
+    private static final int MOST_PROBLEMS = 8;
+
+    private static final int SHOWN = 40;
+
+    private EntryLines() {}
+
+    /** The lines as somebody would type them. */
+    public static String write(List<Entry> entries) {
+        return entries.stream()
+                .map(entry -> Stream.of(
+                                entry.table(),
+                                entry.filter(),
+                                String.join(", ", entry.fields()),
+                                entry.coalesceField(),
+                                entry.attachments() ? "yes" : "no")
+                        .collect(Collectors.joining(" | ")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Reads what was typed; empty lines don't count. What is wrong is told to the input, by the number of its line. */
+    static List<Entry> read(Input input, Field field, String typed) {
+        String text = input.text(field, typed, MAX_LENGTH);
+        if (text == null) {
+            return List.of();
+        }
+        List<Entry> entries = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        String[] lines = text.split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            if (lines[i].isBlank()) {
+                continue;
+            }
+            String at = "line %d: ".formatted(i + 1);
+            Entry entry = entry(lines[i], problem -> problems.add(at + problem));
+            if (entry != null && !seen.add(entry.table() + "|" + entry.filter())) {
+                problems.add(at + "this table has an entry with this filter already; put the fields into one line.");
+            }
+            entries.add(entry);
+        }
+        problems.stream().limit(MOST_PROBLEMS).forEach(problem -> input.problem(field, problem));
+        if (entries.size() > MAX_ENTRIES) {
+            input.problem(
+                    field, "there are %d lines; a set has at most %d entries.".formatted(entries.size(), MAX_ENTRIES));
+        }
+        return problems.isEmpty() ? entries : List.of();
+    }
+
+    private static Entry entry(String line, Consumer<String> problems) {
+        String[] parts = line.split("\\|", -1);
+        if (parts.length < 5) {
+            problems.accept("it has %d of 5 parts. Enter table | filter | fields | coalesce field | attachments, "
+                            .formatted(parts.length)
+                    + "with the filter left empty where all records replicate.");
+            return null;
+        }
+        // only a filter can have a bar of its own in it
+        int last = parts.length - 1;
+        String table = name(parts[0]);
+        String filter = Stream.of(parts)
+                .limit(last - 2L)
+                .skip(1)
+                .collect(Collectors.joining("|"))
+                .strip();
+        List<String> fields =
+                Stream.of(parts[last - 2].split(",", -1)).map(EntryLines::name).toList();
+        String coalesceField = name(parts[last - 1]);
+        String attachments = name(parts[last]);
+
+        List<String> wrong = new ArrayList<>();
+        if (!IDENTIFIER.matcher(table).matches()) {
+            wrong.add("%s is not the name of a table; enter it as in ServiceNow, like incident or x_acme_order."
+                    .formatted(quoted(table)));
+        }
+        if (filter.length() > MAX_FILTER) {
+            wrong.add("shorten the filter to %d characters.".formatted(MAX_FILTER));
+        }
+        if (filter.indexOf('\t') >= 0) {
+            wrong.add("remove the tab from the filter.");
+        }
+        fields.stream()
+                .filter(field -> !IDENTIFIER.matcher(field).matches())
+                .findFirst()
+                .ifPresent(field -> wrong.add(
+                        "%s is not the name of a field; enter the fields' names as in ServiceNow, like number, short_description."
+                                .formatted(quoted(field))));
+        Set<String> once = new HashSet<>();
+        fields.stream()
+                .filter(field -> !once.add(field))
+                .findFirst()
+                .ifPresent(field -> wrong.add("the field %s is there twice.".formatted(quoted(field))));
+        if (fields.size() > MAX_FIELDS) {
+            wrong.add("it has %d fields; an entry has at most %d.".formatted(fields.size(), MAX_FIELDS));
+        }
+        if (!fields.contains(coalesceField)) {
+            wrong.add("the coalesce field %s has to be one of the fields.".formatted(quoted(coalesceField)));
+        }
+        if (!attachments.equals("yes") && !attachments.equals("no")) {
+            wrong.add("end it with yes or no: whether attachments replicate.");
+        }
+        wrong.forEach(problems);
+        return wrong.isEmpty() ? new Entry(table, filter, fields, coalesceField, attachments.equals("yes")) : null;
+    }
+
+    /** ServiceNow's names are in small letters; capitals are forgiven. */
+    private static String name(String typed) {
+        return typed.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static String quoted(String typed) {
+        return "“%s”".formatted(typed.length() > SHOWN ? typed.substring(0, SHOWN) + "…" : typed);
+    }
+}

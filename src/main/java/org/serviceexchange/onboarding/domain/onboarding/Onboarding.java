@@ -1,0 +1,267 @@
+package org.serviceexchange.onboarding.domain.onboarding;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
+
+/**
+ * One customer's way from registration to an established integration. Immutable: each step answers the onboarding as it
+ * is after it, with a line more in its timeline.
+ *
+ * @param note         what the provider wrote for its own agents; empty where nothing, never shown to the customer
+ * @param waitingSince when the party in {@code waitingOn} was first waited for
+ * @param replicationSet the provider's replication set that the customer was registered for; null for those that were
+ *                       registered before the provider had one here
+ * @param priority     how soon its steps are due
+ * @param version      how often it was stored; null before the first time
+ */
+public record Onboarding(
+        OnboardingNumber number,
+        Customer customer,
+        Contact contact,
+        ServiceNowInstance instance,
+        String note,
+        OnboardingState state,
+        Party waitingOn,
+        Instant waitingSince,
+        String registeredBy,
+        Instant registeredAt,
+        List<TimelineEntry> timeline,
+        String replicationSet,
+        Priority priority,
+        Integer version) {
+
+    public Onboarding {
+        timeline = List.copyOf(timeline);
+    }
+
+    public static Onboarding register(
+            OnboardingNumber number,
+            Customer customer,
+            Contact contact,
+            ServiceNowInstance instance,
+            String note,
+            String replicationSet,
+            Priority priority,
+            String by,
+            Instant at) {
+        return new Onboarding(
+                number,
+                customer,
+                contact,
+                instance,
+                note,
+                OnboardingState.REGISTERED,
+                OnboardingState.REGISTERED.waitsOn(),
+                at,
+                by,
+                at,
+                List.of(new TimelineEntry(at, by, "%s was registered".formatted(customer.name()))),
+                replicationSet,
+                priority,
+                null);
+    }
+
+    /**
+     * The next person's turn has come. Does nothing where it is that person's turn already, so that operations may
+     * let a step begin again.
+     *
+     * @throws IllegalStateException when the onboarding can't get there from where it stands
+     */
+    public Onboarding awaiting(OnboardingState next, Instant at) {
+        return state == next ? waitingFor(next.waitsOn(), at) : enter(next, at);
+    }
+
+    /** Something was done; whose turn it is does not change. */
+    public Onboarding noted(String by, String what, Instant at) {
+        return with(state, waitingOn, waitingSince, new TimelineEntry(at, by, what));
+    }
+
+    /** @throws IllegalStateException when the customer's provider record isn't waited for */
+    public Onboarding providerRecordCreated(String by, Instant at) {
+        require(OnboardingState.AWAITING_PROVIDER_RECORD);
+        return waitingFor(Party.SYSTEM, at).noted(by, "The customer created the provider record in its instance", at);
+    }
+
+    /** @throws IllegalStateException when the provider's decision isn't waited for */
+    public Onboarding subscriptionApproved(String by, Instant at) {
+        require(OnboardingState.AWAITING_APPROVAL);
+        return waitingFor(Party.SYSTEM, at).noted(by, "The provider approved the replication subscription", at);
+    }
+
+    /** @throws IllegalStateException when the provider's decision isn't waited for */
+    public Onboarding subscriptionDenied(String by, String reason, Instant at) {
+        return enter(OnboardingState.DENIED, at)
+                .noted(by, "The provider denied the replication subscription: " + reason, at);
+    }
+
+    /** @throws IllegalStateException when the provider's decision isn't waited for */
+    public Onboarding subscriptionSentBack(String by, String reason, Instant at) {
+        require(OnboardingState.AWAITING_APPROVAL);
+        return waitingFor(Party.SYSTEM, at).noted(by, "The provider sent it back to be corrected: " + reason, at);
+    }
+
+    /** @throws IllegalStateException when the customer's activation isn't waited for */
+    public Onboarding activationConfirmed(String by, Instant at) {
+        return enter(OnboardingState.ACTIVATING, at).noted(by, "The customer activated the replication set", at);
+    }
+
+    /** @throws IllegalStateException when the activation isn't observed */
+    public Onboarding activationFailed(String cause, Instant at) {
+        require(OnboardingState.ACTIVATING);
+        return noted(TimelineEntry.SYSTEM, "The replication set didn't become active: " + cause, at);
+    }
+
+    /** @throws IllegalStateException when the check isn't what is waited for */
+    public Onboarding needsCorrection(String cause, Instant at) {
+        return noted(TimelineEntry.SYSTEM, "The registration has to be corrected: " + cause, at);
+    }
+
+    /** @throws IllegalStateException when nothing has to be corrected */
+    public Onboarding corrected(Contact contact, ServiceNowInstance instance, String by, Instant at) {
+        require(OnboardingState.NEEDS_CORRECTION);
+        return new Onboarding(
+                        number,
+                        customer,
+                        contact,
+                        instance,
+                        note,
+                        state,
+                        Party.SYSTEM,
+                        at,
+                        registeredBy,
+                        registeredAt,
+                        timeline,
+                        replicationSet,
+                        priority,
+                        version)
+                .noted(by, "The provider corrected the registration", at);
+    }
+
+    /** @throws IllegalStateException when the customer's provider record isn't waited for */
+    public Onboarding providerRecordMismatched(String by, Instant at) {
+        require(OnboardingState.AWAITING_PROVIDER_RECORD);
+        return waitingFor(Party.SYSTEM, at)
+                .noted(by, "What the customer entered isn't the provider's; the provider helps", at);
+    }
+
+    /** @throws IllegalStateException when no advice is waited for */
+    public Onboarding advised(String by, String advice, Instant at) {
+        require(OnboardingState.NEEDS_CORRECTION);
+        return waitingFor(Party.SYSTEM, at).noted(by, "The provider advised the customer: " + advice, at);
+    }
+
+    /** @throws IllegalStateException when it is established or has ended */
+    public Onboarding endedEarly(EarlyEnd end) {
+        return enter(end.state(), end.at())
+                .noted(
+                        end.by(),
+                        (end.state() == OnboardingState.WITHDRAWN
+                                        ? "The onboarding was withdrawn: "
+                                        : "The onboarding expired: ")
+                                + end.reason(),
+                        end.at());
+    }
+
+    /** @throws IllegalStateException when the onboarding hasn't come that far */
+    public Onboarding established(Instant at) {
+        return enter(OnboardingState.ESTABLISHED, at).noted(TimelineEntry.SYSTEM, "The integration is established", at);
+    }
+
+    /** The integration rests from now on; the system still has to see to it. */
+    public Onboarding paused(IntegrationRequest request) {
+        return enter(OnboardingState.PAUSED, request.at())
+                .waitingFor(Party.SYSTEM, request.at())
+                .noted(
+                        request.by(),
+                        "%s paused the integration: %s".formatted(theParty(request.askedBy()), request.reason()),
+                        request.at());
+    }
+
+    /** @throws IllegalStateException when there is no integration */
+    public Onboarding requested(IntegrationRequest request) {
+        requireIntegration();
+        return waitingFor(Party.SYSTEM, request.at())
+                .noted(
+                        request.by(),
+                        "%s asked to %s the integration: %s"
+                                .formatted(
+                                        theParty(request.askedBy()),
+                                        request.kind().verb(),
+                                        request.reason()),
+                        request.at());
+    }
+
+    /**
+     * What was asked for about the integration goes on with this party, or rests with nobody.
+     *
+     * @throws IllegalStateException when there is no integration
+     */
+    public Onboarding requestWaitsFor(Party party, Instant at) {
+        requireIntegration();
+        return waitingFor(party, at);
+    }
+
+    /** The integration is what it was before it was paused. */
+    public Onboarding resumed(Instant at) {
+        return enter(OnboardingState.ESTABLISHED, at)
+                .noted(TimelineEntry.SYSTEM, "The integration is established again", at);
+    }
+
+    /** Nothing of the integration is left but its record. */
+    public Onboarding offboarded(Instant at) {
+        return enter(OnboardingState.OFFBOARDED, at).noted(TimelineEntry.SYSTEM, "The integration was ended", at);
+    }
+
+    private static String theParty(Party party) {
+        return party == Party.PROVIDER ? "The provider" : "The customer";
+    }
+
+    private void requireIntegration() {
+        if (state != OnboardingState.ESTABLISHED && state != OnboardingState.PAUSED) {
+            throw new IllegalStateException("%s is %s, and has no integration".formatted(number, state));
+        }
+    }
+
+    private Onboarding enter(OnboardingState next, Instant at) {
+        if (!state.mayBecome(next)) {
+            throw new IllegalStateException("%s is %s and can't become %s".formatted(number, state, next));
+        }
+        return with(next, next.waitsOn(), at, null);
+    }
+
+    private Onboarding waitingFor(Party party, Instant at) {
+        return party == waitingOn ? this : with(state, party, at, null);
+    }
+
+    private void require(OnboardingState needed) {
+        if (state != needed) {
+            throw new IllegalStateException("%s is %s, not %s".formatted(number, state, needed));
+        }
+    }
+
+    private Onboarding with(OnboardingState state, Party waitingOn, Instant waitingSince, TimelineEntry entry) {
+        List<TimelineEntry> entries = new ArrayList<>(timeline);
+        if (entry != null) {
+            entries.add(entry);
+        }
+        return new Onboarding(
+                number,
+                customer,
+                contact,
+                instance,
+                note,
+                state,
+                waitingOn,
+                waitingSince,
+                registeredBy,
+                registeredAt,
+                entries,
+                replicationSet,
+                priority,
+                version);
+    }
+}

@@ -1,0 +1,14 @@
+package org.serviceexchange.onboarding.domain.setup;
+
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
+
+/**
+ * The provider as its customers know it, and who of its people is told by mail.
+ *
+ * @param name           letters, digits and dashes, as ServiceNow wants a provider record named
+ * @param supportContact where customers ask when they can't go on
+ * @param adminGroup     the group of users whose members get the mails to the provider's admins
+ */
+public record ProviderRecord(
+        String name, ServiceNowInstance instance, EmailAddress supportContact, String adminGroup) {}

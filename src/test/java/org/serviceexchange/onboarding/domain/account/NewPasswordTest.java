@@ -1,0 +1,84 @@
+package org.serviceexchange.onboarding.domain.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+
+class NewPasswordTest {
+
+    private static final EmailAddress ADDRESS = new EmailAddress("carla@customer.example");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "three quiet green boats",
+                "v7$kQ2!mZp9x",
+                "käse über grüne wiesen",
+                "correct horse battery staple",
+                "наши синие лодки"
+            })
+    void takesWhatNobodyGuesses(String password) {
+        assertThat(NewPassword.of(password, password, ADDRESS).value()).isEqualTo(password);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ''                        | at least 12 characters
+                    elevenchars               | at least 12 characters
+                    my name is carla ok       | leave your name and e-mail address out
+                    CARLA@customer.example    | leave your name and e-mail address out
+                    we are customer number 1  | leave your name and e-mail address out
+                    password1234              | guessed easily
+                    PassWord!2026             | guessed easily
+                    123456789012              | guessed easily
+                    abcdefghijklm             | guessed easily
+                    aaaaaaaaaaaaaa            | guessed easily
+                    ababababababab            | guessed easily
+                    """)
+    void refusesWhatIsGuessed(String password, String sentence) {
+        assertThatThrownBy(() -> NewPassword.of(password, password, ADDRESS))
+                .isInstanceOf(RefusedInput.class)
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void refusesWhatNobodyTypes() {
+        String long1 = "three quiet green boats ".repeat(11);
+        assertThatThrownBy(() -> NewPassword.of(long1, long1, ADDRESS)).hasMessageContaining("at most 256");
+        assertThatThrownBy(() -> NewPassword.of("three\0quiet green boats", "three\0quiet green boats", ADDRESS))
+                .hasMessageContaining("can't be seen");
+        assertThatThrownBy(() -> NewPassword.of(null, null, ADDRESS)).isInstanceOf(RefusedInput.class);
+    }
+
+    @Test
+    void saysAllThatIsWrongAndNeverThePassword() {
+        assertThatThrownBy(() -> NewPassword.of("tooshort", "different", ADDRESS))
+                .hasMessageContaining("“New password”: take at least 12")
+                .hasMessageContaining("“The same again”: this isn't the same");
+        assertThat(NewPassword.of("three quiet green boats", "three quiet green boats", ADDRESS)
+                        .toString())
+                .doesNotContain("quiet");
+    }
+
+    @Test
+    void aTokenIsLongRandomAndNeverPrinted() {
+        OneTimeToken token = OneTimeToken.random();
+        assertThat(token.value())
+                .matches("[A-Za-z0-9_-]{43}")
+                .isNotEqualTo(OneTimeToken.random().value());
+        assertThat(token.toString()).doesNotContain(token.value());
+        // sha256 of 43 times "A", from another program
+        assertThat(new OneTimeToken("A".repeat(43)).hash())
+                .isEqualTo("0f007385b6f9d4b7eeb2748605afe1a984a0a3bfa3f014d09e2a784ce9e5cd1a");
+        assertThat(OneTimeToken.parse("x")).isEmpty();
+    }
+}

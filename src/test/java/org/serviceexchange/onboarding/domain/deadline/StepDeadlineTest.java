@@ -1,0 +1,122 @@
+package org.serviceexchange.onboarding.domain.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+
+class StepDeadlineTest {
+
+    private static final WorkingCalendar CALENDAR = WorkingCalendarTest.calendar("UTC");
+
+    // a Monday
+    private static final Instant BEGUN = Instant.parse("2026-11-23T12:00:00Z");
+
+    private final StepDeadline fresh = StepDeadline.begin(
+            new OnboardingNumber("ONB0001001"),
+            null,
+            "createProviderRecord",
+            "Create the provider record in your instance",
+            Party.CUSTOMER,
+            "the-task",
+            new DeadlineTerms(4, 2, 5, 10),
+            CALENDAR,
+            BEGUN);
+
+    @Test
+    void itsTimesComeFromTheTermsAndTheCalendar() {
+        assertThat(fresh.due()).isEqualTo("2026-11-27T17:00:00Z");
+        assertThat(fresh.remindAt()).isEqualTo("2026-11-25T09:00:00Z");
+        assertThat(fresh.escalateAt()).isEqualTo("2026-11-30T09:00:00Z");
+        assertThat(fresh.expireAt()).isEqualTo("2026-12-07T17:00:00Z");
+        assertThat(fresh.nextAt()).isEqualTo(fresh.remindAt());
+        assertThat(fresh.isOpen()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-25T08:59:59.999Z, NOTHING",
+        "2026-11-25T09:00:00Z, REMINDER",
+        "2026-11-30T08:59:59.999Z, REMINDER",
+        // the more important one, though a reminder is due, too
+        "2026-11-30T09:00:00Z, ESCALATION",
+        "2026-12-07T16:59:59.999Z, ESCALATION",
+        "2026-12-07T17:00:00Z, EXPIRY",
+        "2027-12-07T17:00:00Z, EXPIRY",
+    })
+    void whatMattersMostIsDue(Instant now, DeadlineEvent event) {
+        assertThat(fresh.whatIsDue(now)).isEqualTo(event);
+    }
+
+    @Test
+    void isOverdueOnlyOnceTheDueDateHasPassed() {
+        assertThat(fresh.isOverdue(fresh.due())).isFalse();
+        assertThat(fresh.isOverdue(fresh.due().plusMillis(1))).isTrue();
+    }
+
+    @Test
+    void remindersAreCountedFromTheLastOne() {
+        StepDeadline reminded = fresh.reminded(CALENDAR, Instant.parse("2026-11-26T11:00:00Z"));
+        assertThat(reminded.remindAt()).isEqualTo("2026-11-30T09:00:00Z");
+        assertThat(reminded.reminders()).isEqualTo(1);
+        assertThat(reminded.whatIsDue(Instant.parse("2026-11-26T11:00:00Z"))).isEqualTo(DeadlineEvent.NOTHING);
+    }
+
+    @Test
+    void isEscalatedOnceAndRemindedOfAfterThat() {
+        Instant now = fresh.escalateAt();
+        StepDeadline escalated = fresh.escalated(now);
+        assertThat(escalated.whatIsDue(now)).isEqualTo(DeadlineEvent.REMINDER);
+        StepDeadline reminded = escalated.reminded(CALENDAR, now);
+        assertThat(reminded.whatIsDue(now)).isEqualTo(DeadlineEvent.NOTHING);
+        assertThat(reminded.nextAt()).isEqualTo("2026-12-02T09:00:00Z");
+    }
+
+    @Test
+    void theExpiryIsTheLastThingThatComes() {
+        StepDeadline late =
+                fresh.escalated(fresh.escalateAt()).reminded(CALENDAR, Instant.parse("2026-12-04T09:00:00Z"));
+        assertThat(late.nextAt()).isEqualTo(late.expireAt());
+    }
+
+    @Test
+    void anExtensionMovesAllTimesByAsMuch() {
+        Instant now = Instant.parse("2026-11-30T10:00:00Z");
+        Instant newDue = fresh.due().plus(Duration.ofDays(7));
+        StepDeadline extended =
+                fresh.escalated(fresh.escalateAt()).extended(newDue, "provider-admin", "Holidays", CALENDAR, now);
+
+        assertThat(extended.due()).isEqualTo("2026-12-04T17:00:00Z");
+        assertThat(extended.escalateAt()).isEqualTo("2026-12-07T09:00:00Z");
+        assertThat(extended.expireAt()).isEqualTo("2026-12-14T17:00:00Z");
+        assertThat(extended.remindAt()).isEqualTo("2026-12-02T09:00:00Z");
+        assertThat(extended.extensions()).isEqualTo(1);
+        assertThat(extended.whatIsDue(now)).isEqualTo(DeadlineEvent.EXTENSION);
+
+        StepDeadline told = extended.extensionTold(now);
+        assertThat(told.whatIsDue(now)).isEqualTo(DeadlineEvent.NOTHING);
+        // what was escalated is so again
+        assertThat(told.whatIsDue(told.escalateAt())).isEqualTo(DeadlineEvent.ESCALATION);
+        assertThat(told.whatIsDue(told.expireAt())).isEqualTo(DeadlineEvent.EXPIRY);
+    }
+
+    @Test
+    void lessTimeIsNoExtension() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fresh.extended(fresh.due(), "provider-admin", "x", CALENDAR, BEGUN));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,1,2,3", "1,0,2,3", "2,1,2,3", "1,1,3,3", "3,1,2,4"})
+    void termsThatAreInNoOrderAreRefused(int due, int remind, int escalate, int expire) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DeadlineTerms(due, remind, escalate, expire))
+                .withMessageContaining("due after %d".formatted(due));
+    }
+}

@@ -1,0 +1,49 @@
+package org.serviceexchange.onboarding.domain.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.domain.SettledMeanwhile;
+
+class IntegrationRequestTest {
+
+    private static final OnboardingNumber NUMBER = new OnboardingNumber("ONB0001001");
+    private static final Instant AT = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Instant LATER = AT.plus(Duration.ofDays(28));
+
+    private final IntegrationRequest open = IntegrationRequest.resume(NUMBER, Party.PROVIDER, "petra", "Done", AT);
+
+    @Test
+    void whatNobodyAnswersLapsesBySystemAndIsSettled() {
+        IntegrationRequest lapsed = open.lapse(LATER);
+        assertThat(lapsed.decision()).isEqualTo(RequestDecision.LAPSED);
+        assertThat(lapsed.decidedBy()).isEqualTo(TimelineEntry.SYSTEM);
+        assertThat(lapsed.decidedAt()).isEqualTo(LATER);
+        assertThat(lapsed.endedAt()).isEqualTo(LATER);
+        settled(() -> lapsed.agree("carla", LATER));
+        settled(() -> lapsed.takeBack("petra", LATER));
+    }
+
+    @Test
+    void whatIsSettledDoesNotLapse() {
+        settled(() -> open.agree("carla", AT).lapse(LATER));
+        settled(() -> open.refuse("carla", "No", AT).lapse(LATER));
+        settled(() -> open.takeBack("petra", AT).lapse(LATER));
+    }
+
+    @Test
+    void whatNobodyHasToAnswerDoesNotLapse() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> IntegrationRequest.end(NUMBER, Party.PROVIDER, "petra", "Over", LATER, AT)
+                        .lapse(LATER));
+    }
+
+    private static void settled(ThrowingCallable act) {
+        assertThatExceptionOfType(SettledMeanwhile.class).isThrownBy(act).withMessage(IntegrationRequest.SETTLED);
+    }
+}
