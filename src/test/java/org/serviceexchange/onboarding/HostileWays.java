@@ -18,7 +18,7 @@ import org.jsoup.nodes.Document;
 import org.serviceexchange.onboarding.Story.Person;
 import org.serviceexchange.onboarding.access.SignedIn;
 import org.serviceexchange.onboarding.access.SignedIn.Answer;
-import org.serviceexchange.onboarding.application.port.Mailbox;
+import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.Input;

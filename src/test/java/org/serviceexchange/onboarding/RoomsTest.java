@@ -88,13 +88,13 @@ class RoomsTest {
                             "jakarta.servlet..")),
             room(
                     "persistence",
-                    List.of("application.port", "domain.."),
+                    List.of("application.port..", "domain.."),
                     with("org.springframework.data..", "org.springframework.jdbc..", "org.springframework.dao..")),
-            room("casesystem", List.of("application.port", "domain.."), with("org.springframework.web.client..")),
-            room("instances", List.of("application.port", "domain.."), with("org.springframework.web.client..")),
+            room("casesystem", List.of("application.port..", "domain.."), with("org.springframework.web.client..")),
+            room("instances", List.of("application.port..", "domain.."), with("org.springframework.web.client..")),
             room(
                     "outgoing",
-                    List.of("application.port", "domain.."),
+                    List.of("application.port..", "domain.."),
                     with(
                             "org.apache.hc..",
                             "org.springframework.http..",

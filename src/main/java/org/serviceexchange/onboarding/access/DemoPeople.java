@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.access;
 
 import java.util.List;
-import org.serviceexchange.onboarding.application.port.DemoAccounts;
+import org.serviceexchange.onboarding.application.port.account.DemoAccounts;
 import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
-import org.serviceexchange.onboarding.application.port.UserAccounts;
+import org.serviceexchange.onboarding.application.port.account.UserAccounts;
 import org.serviceexchange.onboarding.domain.account.NewPassword;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;

@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.access;
 
 import org.camunda.bpm.engine.ProcessEngine;
-import org.serviceexchange.onboarding.application.LinkTerms;
+import org.serviceexchange.onboarding.application.account.LinkTerms;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;

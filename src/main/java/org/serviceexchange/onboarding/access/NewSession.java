@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import org.serviceexchange.onboarding.application.port.SignedIn;
+import org.serviceexchange.onboarding.application.port.account.SignedIn;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;

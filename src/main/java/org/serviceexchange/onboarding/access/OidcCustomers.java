@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.access;
 
 import java.util.List;
 import org.camunda.bpm.engine.identity.User;
-import org.serviceexchange.onboarding.application.SignInRefusal;
+import org.serviceexchange.onboarding.application.account.SignInRefusal;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.springframework.stereotype.Component;

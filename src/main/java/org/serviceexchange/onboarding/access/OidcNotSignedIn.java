@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.serviceexchange.onboarding.application.SignInRefusal;
+import org.serviceexchange.onboarding.application.account.SignInRefusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.AuthenticationException;

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.access;
 
-import org.serviceexchange.onboarding.application.SignInRefusal;
+import org.serviceexchange.onboarding.application.account.SignInRefusal;
 import org.springframework.security.core.AuthenticationException;
 
 /** Somebody proved to an OpenID provider who they are, and may not come in all the same. */

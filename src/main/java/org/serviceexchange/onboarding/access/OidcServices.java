@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.access;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.serviceexchange.onboarding.application.port.SignInServices;
+import org.serviceexchange.onboarding.application.port.account.SignInServices;
 
 record OidcServices(OidcProperties properties, String path) implements SignInServices {
 

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.serviceexchange.onboarding.application.Outcome.NotNow;
 import org.serviceexchange.onboarding.application.Outcome.Refused;
-import org.serviceexchange.onboarding.application.port.OnboardingProcess;
-import org.serviceexchange.onboarding.application.port.Onboardings;
+import org.serviceexchange.onboarding.application.port.onboarding.OnboardingProcess;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.serviceexchange.onboarding.domain.SettledMeanwhile;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * transaction or nothing, and whatever comes of it is an {@link Outcome}.
  */
 @Component
-class ActOnOnboarding {
+public class ActOnOnboarding {
 
     /**
      * How often an act is begun. Each time that it is overtaken something else was done, and the system takes not as many
@@ -41,7 +41,7 @@ class ActOnOnboarding {
      *
      * @param act may be done more than once; what an earlier time changed is undone
      */
-    <T> Outcome<T> on(String number, Viewer viewer, Function<Onboarding, Outcome<T>> act) {
+    public <T> Outcome<T> on(String number, Viewer viewer, Function<Onboarding, Outcome<T>> act) {
         String settled = null;
         for (int tries = 0; tries < TRIES; tries++) {
             try {

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Times in the words of timeline and case; in UTC as on the pages, as the two parties may live far apart. */
-final class UtcTime {
+public final class UtcTime {
 
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern(
                     "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
@@ -15,7 +15,7 @@ final class UtcTime {
     private UtcTime() {}
 
     /** {@code 27 Nov 2026, 17:00 UTC}. */
-    static String show(Instant at) {
+    public static String show(Instant at) {
         return SHOWN.format(at);
     }
 }

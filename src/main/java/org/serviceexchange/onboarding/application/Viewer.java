@@ -35,7 +35,7 @@ public record Viewer(String userId, Set<String> groups) {
     }
 
     /** The party for which this person may pause, resume or end the integration; empty where for none. */
-    Optional<Party> partyOf(Onboarding onboarding) {
+    public Optional<Party> partyOf(Onboarding onboarding) {
         if (groups.contains(Groups.PROVIDER_ADMIN)) {
             return Optional.of(Party.PROVIDER);
         }

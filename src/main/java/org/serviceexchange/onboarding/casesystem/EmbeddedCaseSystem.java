@@ -2,8 +2,8 @@ package org.serviceexchange.onboarding.casesystem;
 
 import java.time.Clock;
 import java.util.List;
-import org.serviceexchange.onboarding.application.port.CaseSystem;
-import org.serviceexchange.onboarding.application.port.RegistrationCases;
+import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
+import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;

@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.instances;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.serviceexchange.onboarding.application.port.ProviderSetups;
+import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;

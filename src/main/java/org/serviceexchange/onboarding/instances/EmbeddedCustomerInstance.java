@@ -1,8 +1,8 @@
 package org.serviceexchange.onboarding.instances;
 
 import java.util.Optional;
-import org.serviceexchange.onboarding.application.port.CustomerInstance;
-import org.serviceexchange.onboarding.application.port.ReplicationSubscriptions;
+import org.serviceexchange.onboarding.application.port.instance.CustomerInstance;
+import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;

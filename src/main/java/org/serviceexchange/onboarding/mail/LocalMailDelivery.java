@@ -2,11 +2,11 @@ package org.serviceexchange.onboarding.mail;
 
 import java.time.Clock;
 import java.util.stream.Collectors;
-import org.serviceexchange.onboarding.application.port.Letters.Letter;
-import org.serviceexchange.onboarding.application.port.MailDelivery;
-import org.serviceexchange.onboarding.application.port.MailDelivery.Envelope;
-import org.serviceexchange.onboarding.application.port.Mailbox;
-import org.serviceexchange.onboarding.application.port.Mailbox.Mail;
+import org.serviceexchange.onboarding.application.port.notification.Letters.Letter;
+import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
+import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
+import org.serviceexchange.onboarding.application.port.notification.Mailbox;
+import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 
 /** Keeps every mail in the mailbox, so that the application runs without a mail server. */

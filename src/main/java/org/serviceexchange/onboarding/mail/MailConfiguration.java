@@ -1,8 +1,8 @@
 package org.serviceexchange.onboarding.mail;
 
 import java.time.Clock;
-import org.serviceexchange.onboarding.application.port.MailDelivery;
-import org.serviceexchange.onboarding.application.port.Mailbox;
+import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
+import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.serviceexchange.onboarding.application.LetterFacts;
+import org.serviceexchange.onboarding.application.port.notification.LetterFacts;
 
 /** The instructions, cut where an address stands, so that the HTML can make a link of it. */
 final class Steps {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.serviceexchange.onboarding.application.port.InstanceAddresses;
+import org.serviceexchange.onboarding.application.port.instance.InstanceAddresses;
 import org.serviceexchange.onboarding.domain.customer.InstanceName;
 import org.serviceexchange.onboarding.outgoing.OutgoingProperties.ListedHost;
 import org.springframework.stereotype.Component;

@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.persistence;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.serviceexchange.onboarding.application.port.EarlyEnds;
+import org.serviceexchange.onboarding.application.port.onboarding.EarlyEnds;
 import org.serviceexchange.onboarding.domain.onboarding.EarlyEnd;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;

@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.persistence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.application.port.Mailbox;
+import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;

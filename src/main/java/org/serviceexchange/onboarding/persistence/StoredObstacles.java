@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.persistence;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.serviceexchange.onboarding.application.port.Obstacles;
+import org.serviceexchange.onboarding.application.port.onboarding.Obstacles;
 import org.serviceexchange.onboarding.domain.onboarding.Obstacle;
 import org.serviceexchange.onboarding.domain.onboarding.Obstacle.Kind;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;

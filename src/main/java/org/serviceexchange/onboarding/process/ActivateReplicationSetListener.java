@@ -2,9 +2,9 @@ package org.serviceexchange.onboarding.process;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.serviceexchange.onboarding.application.ActivationCommand;
-import org.serviceexchange.onboarding.application.ConfirmActivation;
-import org.serviceexchange.onboarding.application.HandOver;
+import org.serviceexchange.onboarding.application.activation.ActivationCommand;
+import org.serviceexchange.onboarding.application.activation.ConfirmActivation;
+import org.serviceexchange.onboarding.application.deadline.HandOver;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;

@@ -1,9 +1,9 @@
 package org.serviceexchange.onboarding.process;
 
 import org.camunda.bpm.engine.IdentityService;
-import org.serviceexchange.onboarding.application.AgreementCommand;
-import org.serviceexchange.onboarding.application.DecideIntegrationRequest;
-import org.serviceexchange.onboarding.application.HandOver;
+import org.serviceexchange.onboarding.application.deadline.HandOver;
+import org.serviceexchange.onboarding.application.integration.AgreementCommand;
+import org.serviceexchange.onboarding.application.integration.DecideIntegrationRequest;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;

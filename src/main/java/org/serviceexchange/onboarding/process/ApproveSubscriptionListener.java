@@ -2,9 +2,9 @@ package org.serviceexchange.onboarding.process;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.serviceexchange.onboarding.application.DecideSubscription;
-import org.serviceexchange.onboarding.application.DecisionCommand;
-import org.serviceexchange.onboarding.application.HandOver;
+import org.serviceexchange.onboarding.application.approval.DecideSubscription;
+import org.serviceexchange.onboarding.application.approval.DecisionCommand;
+import org.serviceexchange.onboarding.application.deadline.HandOver;
 import org.serviceexchange.onboarding.domain.approval.Decision;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;

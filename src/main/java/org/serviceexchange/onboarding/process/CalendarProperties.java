@@ -7,7 +7,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
-import org.serviceexchange.onboarding.application.WorkingCalendars;
+import org.serviceexchange.onboarding.application.deadline.WorkingCalendars;
 import org.serviceexchange.onboarding.domain.deadline.WorkingCalendar;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

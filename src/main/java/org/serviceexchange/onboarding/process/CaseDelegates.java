@@ -3,8 +3,8 @@ package org.serviceexchange.onboarding.process;
 import static org.serviceexchange.onboarding.process.CustomerOnboarding.number;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.serviceexchange.onboarding.application.KeepCaseInStep;
-import org.serviceexchange.onboarding.application.PassOnComment;
+import org.serviceexchange.onboarding.application.casework.KeepCaseInStep;
+import org.serviceexchange.onboarding.application.casework.PassOnComment;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

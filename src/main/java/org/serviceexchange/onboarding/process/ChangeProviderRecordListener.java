@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.process;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.serviceexchange.onboarding.application.ChangeSetup;
+import org.serviceexchange.onboarding.application.setup.ChangeSetup;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 

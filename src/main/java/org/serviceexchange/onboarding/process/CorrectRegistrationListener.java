@@ -2,9 +2,9 @@ package org.serviceexchange.onboarding.process;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.serviceexchange.onboarding.application.CorrectRegistration;
-import org.serviceexchange.onboarding.application.CorrectionCommand;
-import org.serviceexchange.onboarding.application.HandOver;
+import org.serviceexchange.onboarding.application.deadline.HandOver;
+import org.serviceexchange.onboarding.application.registration.CorrectRegistration;
+import org.serviceexchange.onboarding.application.registration.CorrectionCommand;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;

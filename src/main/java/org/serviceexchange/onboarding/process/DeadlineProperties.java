@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.process;
 
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
-import org.serviceexchange.onboarding.application.ProviderLead;
+import org.serviceexchange.onboarding.application.deadline.ProviderLead;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.process;
 
-import org.serviceexchange.onboarding.application.ProviderLead;
-import org.serviceexchange.onboarding.application.WorkingCalendars;
+import org.serviceexchange.onboarding.application.deadline.ProviderLead;
+import org.serviceexchange.onboarding.application.deadline.WorkingCalendars;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.process;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
-import org.serviceexchange.onboarding.application.port.CaseErrands;
+import org.serviceexchange.onboarding.application.port.casework.CaseErrands;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.Party;

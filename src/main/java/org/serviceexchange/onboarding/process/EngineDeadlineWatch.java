@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.variable.Variables;
-import org.serviceexchange.onboarding.application.port.DeadlineWatch;
+import org.serviceexchange.onboarding.application.port.deadline.DeadlineWatch;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;

@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.process;
 
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
-import org.serviceexchange.onboarding.application.port.Incidents;
+import org.serviceexchange.onboarding.application.port.onboarding.Incidents;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;

@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.process;
 
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
-import org.serviceexchange.onboarding.application.port.OnboardingProcess;
+import org.serviceexchange.onboarding.application.port.onboarding.OnboardingProcess;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
-import org.serviceexchange.onboarding.application.port.Incidents;
+import org.serviceexchange.onboarding.application.port.onboarding.Incidents;
 
 /**
  * An incident's message says what went wrong; here it says as well what operations can do about it: what the model's

@@ -4,10 +4,10 @@ import static org.serviceexchange.onboarding.process.CustomerOnboarding.number;
 import static org.serviceexchange.onboarding.process.IntegrationRequestVariables.request;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.serviceexchange.onboarding.application.CarryOutIntegrationRequest;
-import org.serviceexchange.onboarding.application.EndRegistrationCase;
-import org.serviceexchange.onboarding.application.KeepRecordOfEnd;
-import org.serviceexchange.onboarding.application.TellOfRequest;
+import org.serviceexchange.onboarding.application.casework.EndRegistrationCase;
+import org.serviceexchange.onboarding.application.casework.KeepRecordOfEnd;
+import org.serviceexchange.onboarding.application.integration.CarryOutIntegrationRequest;
+import org.serviceexchange.onboarding.application.integration.TellOfRequest;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,8 +1,8 @@
 package org.serviceexchange.onboarding.process;
 
 import java.util.Map;
-import org.serviceexchange.onboarding.application.port.IntegrationRequests;
-import org.serviceexchange.onboarding.application.port.Links;
+import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
+import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.Party;

@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.serviceexchange.onboarding.application.DecideIntegrationRequest;
+import org.serviceexchange.onboarding.application.integration.DecideIntegrationRequest;
 import org.springframework.stereotype.Component;
 
 /** The other party knows, and the notice period runs: the onboarding waits for nobody until it is over. */

@@ -3,10 +3,10 @@ package org.serviceexchange.onboarding.process;
 import java.time.Instant;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.serviceexchange.onboarding.application.AgreementCommand;
-import org.serviceexchange.onboarding.application.DecideIntegrationRequest;
-import org.serviceexchange.onboarding.application.HandOver;
-import org.serviceexchange.onboarding.application.PersonsStep;
+import org.serviceexchange.onboarding.application.deadline.HandOver;
+import org.serviceexchange.onboarding.application.deadline.PersonsStep;
+import org.serviceexchange.onboarding.application.integration.AgreementCommand;
+import org.serviceexchange.onboarding.application.integration.DecideIntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
 
 /** What the tasks have in common in which the other party agrees to what was asked of the integration, or refuses. */

@@ -2,8 +2,8 @@ package org.serviceexchange.onboarding.process;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
-import org.serviceexchange.onboarding.application.ActivationTerms;
-import org.serviceexchange.onboarding.application.ApprovalTerms;
+import org.serviceexchange.onboarding.application.activation.ActivationTerms;
+import org.serviceexchange.onboarding.application.approval.ApprovalTerms;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;

@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.process;
 
-import org.serviceexchange.onboarding.application.ActivationTerms;
-import org.serviceexchange.onboarding.application.ApprovalTerms;
+import org.serviceexchange.onboarding.application.activation.ActivationTerms;
+import org.serviceexchange.onboarding.application.approval.ApprovalTerms;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.process;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.serviceexchange.onboarding.application.ActivateSetup;
+import org.serviceexchange.onboarding.application.setup.ActivateSetup;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.process;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.serviceexchange.onboarding.application.FollowDeadline;
+import org.serviceexchange.onboarding.application.deadline.FollowDeadline;
 import org.springframework.stereotype.Component;
 
 /**

@@ -5,8 +5,8 @@ import java.util.Date;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.serviceexchange.onboarding.application.HandOver;
-import org.serviceexchange.onboarding.application.PersonsStep;
+import org.serviceexchange.onboarding.application.deadline.HandOver;
+import org.serviceexchange.onboarding.application.deadline.PersonsStep;
 import org.serviceexchange.onboarding.domain.SettledMeanwhile;
 
 /**

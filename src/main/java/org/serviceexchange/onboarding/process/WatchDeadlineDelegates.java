@@ -3,8 +3,8 @@ package org.serviceexchange.onboarding.process;
 import static org.serviceexchange.onboarding.process.WatchDeadline.deadlineId;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.serviceexchange.onboarding.application.ExpireStep;
-import org.serviceexchange.onboarding.application.FollowDeadline;
+import org.serviceexchange.onboarding.application.deadline.ExpireStep;
+import org.serviceexchange.onboarding.application.deadline.FollowDeadline;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -1,9 +1,9 @@
 package org.serviceexchange.onboarding.web;
 
-import org.serviceexchange.onboarding.application.OnboardingView.EntryView;
 import org.serviceexchange.onboarding.application.Viewer;
-import org.serviceexchange.onboarding.application.WriteComment;
-import org.serviceexchange.onboarding.application.WriteWorkNote;
+import org.serviceexchange.onboarding.application.casework.WriteComment;
+import org.serviceexchange.onboarding.application.casework.WriteWorkNote;
+import org.serviceexchange.onboarding.application.record.OnboardingView.EntryView;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -2,8 +2,8 @@ package org.serviceexchange.onboarding.web;
 
 import java.util.Map;
 import org.serviceexchange.onboarding.application.Viewer;
-import org.serviceexchange.onboarding.application.WriteComment;
-import org.serviceexchange.onboarding.application.WriteWorkNote;
+import org.serviceexchange.onboarding.application.casework.WriteComment;
+import org.serviceexchange.onboarding.application.casework.WriteWorkNote;
 import org.serviceexchange.onboarding.web.RecordPage.Sent;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;

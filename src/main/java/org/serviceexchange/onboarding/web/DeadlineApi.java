@@ -1,8 +1,8 @@
 package org.serviceexchange.onboarding.web;
 
 import java.time.Instant;
-import org.serviceexchange.onboarding.application.ExtendDeadline;
 import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;

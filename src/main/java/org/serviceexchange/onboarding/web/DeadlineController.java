@@ -1,8 +1,8 @@
 package org.serviceexchange.onboarding.web;
 
 import java.util.Map;
-import org.serviceexchange.onboarding.application.ExtendDeadline;
 import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
 import org.serviceexchange.onboarding.web.RecordPage.Sent;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;

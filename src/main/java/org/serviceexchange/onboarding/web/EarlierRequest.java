@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.web;
 
 import java.time.Instant;
-import org.serviceexchange.onboarding.application.OnboardingView.RequestView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.RequestView;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
 import org.serviceexchange.onboarding.domain.onboarding.RequestKind;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import org.serviceexchange.onboarding.application.OnboardingView.EntryView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.EntryView;
 
 /** A work note or comment, with its links. */
 record Entry(Instant at, String by, List<OwnAddress.Piece> text) {

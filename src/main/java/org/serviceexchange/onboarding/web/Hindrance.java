@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.web;
 
-import org.serviceexchange.onboarding.application.ObstacleView;
 import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.record.ObstacleView;
 
 /**
  * Why it didn't go straight, told to one viewer.

@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.web;
 
 import java.util.List;
-import org.serviceexchange.onboarding.application.port.DemoAccounts;
+import org.serviceexchange.onboarding.application.port.account.DemoAccounts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,8 +1,8 @@
 package org.serviceexchange.onboarding.web;
 
-import org.serviceexchange.onboarding.application.OnboardingView.RequestView;
-import org.serviceexchange.onboarding.application.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
+import org.serviceexchange.onboarding.application.record.OnboardingView.RequestView;
 import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;

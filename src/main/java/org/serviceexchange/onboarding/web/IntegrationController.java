@@ -2,8 +2,8 @@ package org.serviceexchange.onboarding.web;
 
 import java.util.Map;
 import org.serviceexchange.onboarding.application.Outcome;
-import org.serviceexchange.onboarding.application.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
 import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 import org.serviceexchange.onboarding.web.RecordPage.Sent;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -1,8 +1,8 @@
 package org.serviceexchange.onboarding.web;
 
 import java.time.Instant;
-import org.serviceexchange.onboarding.application.InviteContact;
 import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.account.InviteContact;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;

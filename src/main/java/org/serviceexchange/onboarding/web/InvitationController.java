@@ -2,10 +2,10 @@ package org.serviceexchange.onboarding.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.serviceexchange.onboarding.application.AcceptInvitation;
-import org.serviceexchange.onboarding.application.AcceptInvitation.Invitation;
-import org.serviceexchange.onboarding.application.AcceptInvitation.Outcome;
-import org.serviceexchange.onboarding.application.port.SignedIn;
+import org.serviceexchange.onboarding.application.account.AcceptInvitation;
+import org.serviceexchange.onboarding.application.account.AcceptInvitation.Invitation;
+import org.serviceexchange.onboarding.application.account.AcceptInvitation.Outcome;
+import org.serviceexchange.onboarding.application.port.account.SignedIn;
 import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;

@@ -1,17 +1,17 @@
 package org.serviceexchange.onboarding.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.serviceexchange.onboarding.application.InviteContact;
-import org.serviceexchange.onboarding.application.InviteContact.Invited;
-import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.Outcome;
 import org.serviceexchange.onboarding.application.Outcome.Done;
 import org.serviceexchange.onboarding.application.Outcome.NotDone;
 import org.serviceexchange.onboarding.application.Outcome.Refused;
-import org.serviceexchange.onboarding.application.ViewInvitations;
-import org.serviceexchange.onboarding.application.ViewInvitations.InvitationsView;
-import org.serviceexchange.onboarding.application.ViewOnboardings;
 import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.account.InviteContact;
+import org.serviceexchange.onboarding.application.account.InviteContact.Invited;
+import org.serviceexchange.onboarding.application.account.ViewInvitations;
+import org.serviceexchange.onboarding.application.account.ViewInvitations.InvitationsView;
+import org.serviceexchange.onboarding.application.record.OnboardingView;
+import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

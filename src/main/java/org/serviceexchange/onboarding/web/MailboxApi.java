@@ -1,9 +1,9 @@
 package org.serviceexchange.onboarding.web;
 
 import java.util.List;
-import org.serviceexchange.onboarding.application.ReadMailbox;
 import org.serviceexchange.onboarding.application.Viewer;
-import org.serviceexchange.onboarding.application.port.Mailbox.Mail;
+import org.serviceexchange.onboarding.application.notification.ReadMailbox;
+import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;

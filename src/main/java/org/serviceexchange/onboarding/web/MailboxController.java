@@ -1,9 +1,9 @@
 package org.serviceexchange.onboarding.web;
 
 import java.nio.charset.StandardCharsets;
-import org.serviceexchange.onboarding.application.ReadMailbox;
 import org.serviceexchange.onboarding.application.Viewer;
-import org.serviceexchange.onboarding.application.port.Mailbox.Mail;
+import org.serviceexchange.onboarding.application.notification.ReadMailbox;
+import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;

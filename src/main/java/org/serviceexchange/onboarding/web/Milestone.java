@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.serviceexchange.onboarding.application.OnboardingView;
+import org.serviceexchange.onboarding.application.record.OnboardingView;
 
 /** A step on the way from registration to an established integration. */
 record Milestone(String name, Progress progress) {

@@ -1,9 +1,9 @@
 package org.serviceexchange.onboarding.web;
 
 import java.util.List;
-import org.serviceexchange.onboarding.application.OnboardingView;
-import org.serviceexchange.onboarding.application.ViewOnboardings;
 import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.record.OnboardingView;
+import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

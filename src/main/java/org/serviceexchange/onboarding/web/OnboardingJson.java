@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import java.io.IOException;
 import java.util.Locale;
-import org.serviceexchange.onboarding.application.OnboardingView;
+import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.springframework.boot.jackson.JsonComponent;
 import org.springframework.boot.jackson.JsonMixin;

@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.web;
 
-import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 
 /**

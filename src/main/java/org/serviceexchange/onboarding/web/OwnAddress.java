@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.serviceexchange.onboarding.application.port.Links;
+import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.domain.account.OneTimeToken;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

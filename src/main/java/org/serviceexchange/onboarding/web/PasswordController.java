@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.serviceexchange.onboarding.application.ForgottenPassword;
+import org.serviceexchange.onboarding.application.account.ForgottenPassword;
 import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;

@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.web;
 
 import java.time.Instant;
 import java.util.List;
-import org.serviceexchange.onboarding.application.OnboardingView;
+import org.serviceexchange.onboarding.application.record.OnboardingView;
 
 /**
  * One time that the provider decided, in words.

@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.web;
 
-import org.serviceexchange.onboarding.application.ViewSetup;
 import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.setup.ViewSetup;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 

@@ -1,10 +1,10 @@
 package org.serviceexchange.onboarding.web;
 
 import java.util.List;
-import org.serviceexchange.onboarding.application.ObstacleView;
-import org.serviceexchange.onboarding.application.ObstacleView.Kind;
-import org.serviceexchange.onboarding.application.OnboardingView;
 import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.record.ObstacleView;
+import org.serviceexchange.onboarding.application.record.ObstacleView.Kind;
+import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;

@@ -1,9 +1,9 @@
 package org.serviceexchange.onboarding.web;
 
-import org.serviceexchange.onboarding.application.OnboardingView;
-import org.serviceexchange.onboarding.application.ViewOnboardings;
 import org.serviceexchange.onboarding.application.Viewer;
-import org.serviceexchange.onboarding.application.WithdrawOnboarding;
+import org.serviceexchange.onboarding.application.record.OnboardingView;
+import org.serviceexchange.onboarding.application.record.ViewOnboardings;
+import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;

@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.web;
 import java.util.Map;
 import org.serviceexchange.onboarding.application.Outcome;
 import org.serviceexchange.onboarding.application.Viewer;
-import org.serviceexchange.onboarding.application.WithdrawOnboarding;
+import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
 import org.serviceexchange.onboarding.web.RecordPage.Sent;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -36,10 +36,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.Story;
-import org.serviceexchange.onboarding.application.port.MailDelivery;
-import org.serviceexchange.onboarding.application.port.MailDelivery.Envelope;
-import org.serviceexchange.onboarding.application.port.Mailbox;
-import org.serviceexchange.onboarding.application.port.Mailbox.Mail;
+import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
+import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
+import org.serviceexchange.onboarding.application.port.notification.Mailbox;
+import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -338,7 +338,8 @@ class InvitationTest {
         List<String> sent = new ArrayList<>();
         doThrow(new MailSendException("refused"))
                 .doAnswer(call -> {
-                    sent.add(((org.serviceexchange.onboarding.application.port.Letters.Letter) call.getArgument(1))
+                    sent.add(((org.serviceexchange.onboarding.application.port.notification.Letters.Letter)
+                                    call.getArgument(1))
                             .text());
                     throw new MailSendException("taken, but the answer was lost");
                 })

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.serviceexchange.onboarding.Models;
 import org.serviceexchange.onboarding.OnboardingTest;
-import org.serviceexchange.onboarding.application.port.DeadlineTable;
+import org.serviceexchange.onboarding.application.port.deadline.DeadlineTable;
 import org.serviceexchange.onboarding.domain.deadline.DeadlineTerms;
 import org.serviceexchange.onboarding.domain.onboarding.Priority;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,0 +1,160 @@
+package org.serviceexchange.onboarding.application.account;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.serviceexchange.onboarding.application.port.account.AccessLinks;
+import org.serviceexchange.onboarding.application.port.account.ProviderStaff;
+import org.serviceexchange.onboarding.application.port.account.UserAccounts;
+import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
+import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
+import org.serviceexchange.onboarding.application.port.onboarding.Customers;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.application.port.onboarding.OpenTasks;
+import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.account.AccessLink;
+import org.serviceexchange.onboarding.domain.account.AccessLink.End;
+import org.serviceexchange.onboarding.domain.account.AccessLink.Purpose;
+import org.serviceexchange.onboarding.domain.account.NewPassword;
+import org.serviceexchange.onboarding.domain.account.OneTimeToken;
+import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An invited person sets a password, and may act for the customer from then on. */
+@Service
+public class AcceptInvitation {
+
+    private final AccessLinks accessLinks;
+    private final Onboardings onboardings;
+    private final Customers customers;
+    private final CustomerAccess access;
+    private final ProviderStaff staff;
+    private final UserAccounts accounts;
+    private final OpenTasks tasks;
+    private final ProviderInstance provider;
+    private final Clock clock;
+
+    AcceptInvitation(
+            AccessLinks accessLinks,
+            Onboardings onboardings,
+            Customers customers,
+            CustomerAccess access,
+            ProviderStaff staff,
+            UserAccounts accounts,
+            OpenTasks tasks,
+            ProviderInstance provider,
+            Clock clock) {
+        this.accessLinks = accessLinks;
+        this.onboardings = onboardings;
+        this.customers = customers;
+        this.access = access;
+        this.staff = staff;
+        this.accounts = accounts;
+        this.tasks = tasks;
+        this.provider = provider;
+        this.clock = clock;
+    }
+
+    /**
+     * Who invites whom to what.
+     *
+     * @param userId     what the person will sign in with
+     * @param hasAccount whether the person has an account, and so a password, already
+     */
+    public record Invitation(
+            String providerName,
+            String customerName,
+            String name,
+            EmailAddress email,
+            String userId,
+            boolean hasAccount,
+            Instant expires) {}
+
+    public sealed interface Outcome {
+
+        /**
+         * @param taskId the task that waits for this person; null while none does
+         */
+        record Welcome(String userId, String taskId) implements Outcome {}
+
+        /** The person has an account, which may act for the customer now; its password is as it was. */
+        record SignInAsBefore(String customerName, EmailAddress email) implements Outcome {}
+
+        /** The link is wrong, used, too old or taken back; which of them, nobody learns. */
+        record Unusable() implements Outcome {}
+    }
+
+    /** Changes nothing: mail scanners open links as well. Empty where the link can't be used, whatever the reason. */
+    @Transactional(readOnly = true)
+    public Optional<Invitation> show(String token) {
+        return OneTimeToken.parse(token)
+                .flatMap(this::usable)
+                .map(usable -> new Invitation(
+                        provider.knownRecord().map(ProviderRecord::name).orElse("your provider"),
+                        usable.onboarding().customer().name(),
+                        usable.link().name(),
+                        usable.link().email(),
+                        accounts.idFor(usable.link().email()),
+                        accounts.exist(usable.link().email()),
+                        usable.link().expiresAt()));
+    }
+
+    /**
+     * Uses the link up, unless the password is refused.
+     *
+     * @throws RefusedInput when the password can't be taken; the link can be used again then
+     */
+    @Transactional
+    public Outcome accept(String token, String password, String repeated) {
+        Optional<Usable> found = OneTimeToken.parse(token).flatMap(this::usable);
+        if (found.isEmpty()) {
+            return new Outcome.Unusable();
+        }
+        Onboarding onboarding = found.get().onboarding();
+        AccessLink link = found.get().link();
+        EmailAddress email = link.email();
+        boolean known = accounts.exist(email);
+        NewPassword chosen = known ? null : NewPassword.of(password, repeated, email);
+        Instant now = clock.instant();
+        if (!accessLinks.use(new OneTimeToken(token), email.value(), now)) {
+            return new Outcome.Unusable();
+        }
+        accessLinks.endInvitations(onboarding.number(), email, End.REPLACED, email.value(), now);
+        String userId = known ? null : accounts.create(link.contact(), chosen);
+        customers.putContact(onboarding.customer(), link.contact());
+        access.open(onboarding.customer(), email);
+        return known
+                ? new Outcome.SignInAsBefore(onboarding.customer().name(), email)
+                : new Outcome.Welcome(
+                        userId,
+                        tasks.of(onboarding.number(), onboarding.customer().group())
+                                .orElse(null));
+    }
+
+    /** What was true when the link was made may be so no more. */
+    private Optional<Usable> usable(OneTimeToken token) {
+        return accessLinks
+                .of(token)
+                .filter(link -> link.purpose() == Purpose.INVITATION && link.isUsable(clock.instant()))
+                .map(link -> new Usable(link, onboardings.get(link.onboarding())))
+                .filter(usable -> usable.onboarding().state().holdsItsInstance())
+                .filter(usable ->
+                        mayActFor(usable.onboarding().customer(), usable.link().email()));
+    }
+
+    private boolean mayActFor(Customer customer, EmailAddress email) {
+        boolean anothersContact = customers
+                .ofContact(email)
+                .filter(owner -> !owner.key().equals(customer.key()))
+                .isPresent();
+        Set<String> own = Set.of(customer.key());
+        return !anothersContact && !staff.includes(email) && own.containsAll(access.customersOf(email));
+    }
+
+    private record Usable(AccessLink link, Onboarding onboarding) {}
+}

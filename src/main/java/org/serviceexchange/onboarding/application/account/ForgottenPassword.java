@@ -1,0 +1,174 @@
+package org.serviceexchange.onboarding.application.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.serviceexchange.onboarding.application.port.account.AccessLinks;
+import org.serviceexchange.onboarding.application.port.account.UserAccounts;
+import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
+import org.serviceexchange.onboarding.application.port.notification.Letters;
+import org.serviceexchange.onboarding.application.port.notification.Links;
+import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
+import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
+import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
+import org.serviceexchange.onboarding.application.port.notification.PasswordResetFacts;
+import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.SettledMeanwhile;
+import org.serviceexchange.onboarding.domain.account.AccessLink;
+import org.serviceexchange.onboarding.domain.account.AccessLink.End;
+import org.serviceexchange.onboarding.domain.account.AccessLink.Purpose;
+import org.serviceexchange.onboarding.domain.account.NewPassword;
+import org.serviceexchange.onboarding.domain.account.OneTimeToken;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Somebody who forgot the password gets a link by mail and sets a new one. */
+@Service
+public class ForgottenPassword implements AutoCloseable {
+
+    /** For each address; beyond it no mail goes out, and the person who asks isn't told. */
+    private static final int LINKS_AN_HOUR = 5;
+
+    private static final int WAITING_REQUESTS = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ForgottenPassword.class);
+
+    private final AccessLinks accessLinks;
+    private final UserAccounts accounts;
+    private final Letters letters;
+    private final MailDelivery delivery;
+    private final ProviderInstance provider;
+    private final Links links;
+    private final LinkTerms terms;
+    private final Clock clock;
+
+    // Whether there is such an account must not be told by how long the answer takes, so all of it is done behind the
+    // answer. More requests than can wait are dropped, as is what waits when the application stops: people ask again.
+    private final ThreadPoolExecutor behindTheAnswer = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING_REQUESTS),
+            work -> {
+                Thread thread = new Thread(work, "forgotten-passwords");
+                thread.setDaemon(true);
+                return thread;
+            },
+            new ThreadPoolExecutor.DiscardPolicy());
+
+    ForgottenPassword(
+            AccessLinks accessLinks,
+            UserAccounts accounts,
+            Letters letters,
+            MailDelivery delivery,
+            ProviderInstance provider,
+            Links links,
+            LinkTerms terms,
+            Clock clock) {
+        this.accessLinks = accessLinks;
+        this.accounts = accounts;
+        this.letters = letters;
+        this.delivery = delivery;
+        this.provider = provider;
+        this.links = links;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /** Mails a link, if there is one account with this address. Answers at once, and the same in every case. */
+    public void request(String address) {
+        Optional.ofNullable(address)
+                .flatMap(EmailAddress::parse)
+                .ifPresent(email -> behindTheAnswer.execute(() -> mailLink(email)));
+    }
+
+    /** Changes nothing. The user id of whom the link belongs to; empty where it can't be used, whatever the reason. */
+    @Transactional(readOnly = true)
+    public Optional<String> show(String token) {
+        return usable(token).map(AccessLink::userId);
+    }
+
+    /**
+     * Sets the password and uses up this link and all others that the user has. Answers whether the link could be used.
+     *
+     * @throws RefusedInput when the password can't be taken; the link can be used again then
+     */
+    @Transactional
+    public boolean change(String token, String password, String repeated) {
+        Optional<AccessLink> found = usable(token);
+        if (found.isEmpty()) {
+            return false;
+        }
+        AccessLink link = found.get();
+        NewPassword chosen = NewPassword.of(password, repeated, link.email());
+        Instant now = clock.instant();
+        if (!accessLinks.use(new OneTimeToken(token), link.userId(), now)) {
+            return false;
+        }
+        accessLinks.endResets(link.userId(), End.REPLACED, link.userId(), now);
+        accounts.changePassword(link.userId(), chosen);
+        return true;
+    }
+
+    @Override
+    public void close() {
+        behindTheAnswer.shutdownNow();
+    }
+
+    /** Who was deleted, or has another address now, gets in no more. */
+    private Optional<AccessLink> usable(String token) {
+        return OneTimeToken.parse(token)
+                .flatMap(accessLinks::of)
+                .filter(link -> link.purpose() == Purpose.PASSWORD_RESET && link.isUsable(clock.instant()))
+                .filter(link -> accounts.mayResetPassword(link.email())
+                        .filter(link.userId()::equals)
+                        .isPresent());
+    }
+
+    private void mailLink(EmailAddress email) {
+        try {
+            Instant now = clock.instant();
+            Optional<String> userId = accounts.mayResetPassword(email);
+            if (userId.isEmpty()
+                    || accessLinks.askedFor(Purpose.PASSWORD_RESET, email, now.minus(InvitationRules.BETWEEN_LINKS)) > 0
+                    || accessLinks.askedFor(Purpose.PASSWORD_RESET, email, now.minus(Duration.ofHours(1)))
+                            >= LINKS_AN_HOUR) {
+                return;
+            }
+            OneTimeToken token = OneTimeToken.random();
+            // earlier links stay good: else whoever asks in another's name would kill that person's own link
+            AccessLink made =
+                    accessLinks.add(AccessLink.passwordReset(userId.get(), email, token, now, terms.passwordReset()));
+            Optional<ProviderRecord> known = provider.knownRecord();
+            delivery.deliver(
+                    new Envelope(
+                            "password-reset-%d@%s.service-exchange-onboarding"
+                                    .formatted(
+                                            made.id(),
+                                            // staff need the way back in before the provider is set up, too
+                                            known.map(record -> record.instance()
+                                                            .name()
+                                                            .value())
+                                                    .orElse("provider")),
+                            List.of(email)),
+                    letters.resetPassword(new PasswordResetFacts(
+                            known.orElse(null),
+                            userId.get(),
+                            new OneTimeLink(links.passwordReset(token), made.expiresAt()))));
+        } catch (SettledMeanwhile sameMoment) {
+            // another request for this address was quicker
+        } catch (RuntimeException failure) {
+            LOG.warn("No mail went out to somebody who forgot the password; asking again makes another", failure);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.serviceexchange.onboarding.application.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.serviceexchange.onboarding.application.Outcome.NotDone;
+import org.serviceexchange.onboarding.application.Outcome.NotNow;
+import org.serviceexchange.onboarding.application.Outcome.TooSoon;
+import org.serviceexchange.onboarding.application.port.account.AccessLinks;
+import org.serviceexchange.onboarding.application.port.account.ProviderStaff;
+import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
+import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
+import org.serviceexchange.onboarding.application.port.onboarding.Customers;
+import org.serviceexchange.onboarding.domain.account.AccessLink.Purpose;
+import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.springframework.stereotype.Component;
+
+/** Who can be invited to which onboarding, and how often. */
+@Component
+class InvitationRules {
+
+    /** Nobody's mailbox is filled by asking again and again. */
+    static final Duration BETWEEN_LINKS = Duration.ofMinutes(1);
+
+    private final Customers customers;
+    private final CustomerAccess access;
+    private final ProviderStaff staff;
+    private final ProviderInstance provider;
+    private final AccessLinks accessLinks;
+    private final Clock clock;
+
+    InvitationRules(
+            Customers customers,
+            CustomerAccess access,
+            ProviderStaff staff,
+            ProviderInstance provider,
+            AccessLinks accessLinks,
+            Clock clock) {
+        this.customers = customers;
+        this.access = access;
+        this.staff = staff;
+        this.provider = provider;
+        this.accessLinks = accessLinks;
+        this.clock = clock;
+    }
+
+    /**
+     * Empty where nothing speaks against it.
+     *
+     * @param byProvider whether it is the provider who invites: only the provider may hear whose person somebody is
+     */
+    <T> Optional<NotDone<T>> against(Onboarding onboarding, EmailAddress email, boolean byProvider) {
+        Customer customer = onboarding.customer();
+        if (!onboarding.state().holdsItsInstance()) {
+            return notNow(
+                    "The onboarding %s has ended, so nobody can be invited to it any more. Register %s again first."
+                            .formatted(onboarding.number(), customer.name()));
+        }
+        if (provider.knownRecord().isEmpty()) {
+            return notNow("Nobody can be invited until the provider is set up. Try again then.");
+        }
+        Set<String> actsFor = access.customersOf(email);
+        if (actsFor.contains(customer.key())) {
+            return notNow(
+                    "%s can sign in for %s already. If the password is forgotten: the page to sign in has a link for that."
+                            .formatted(email, customer.name()));
+        }
+        Optional<Customer> other =
+                customers.ofContact(email).filter(owner -> !owner.key().equals(customer.key()));
+        boolean ofStaff = staff.includes(email);
+        if (ofStaff || other.isPresent() || !actsFor.isEmpty()) {
+            // whose person it is, a customer must not learn
+            if (!byProvider) {
+                return notNow("%s can't be invited for %s. Invite somebody else of your company."
+                        .formatted(email, customer.name()));
+            }
+            return notNow(
+                    ofStaff
+                            ? "%s is one of your own people. Invite somebody who works for %s."
+                                    .formatted(email, customer.name())
+                            : "%s belongs to %s; a contact belongs to one customer, so invite another person."
+                                    .formatted(email, other.map(Customer::name).orElse("another customer")));
+        }
+        if (accessLinks.askedFor(Purpose.INVITATION, email, clock.instant().minus(BETWEEN_LINKS)) > 0) {
+            return Optional.of(new TooSoon<>(
+                    "A link for %s was made less than a minute ago. Wait a minute before you make another."
+                            .formatted(email),
+                    BETWEEN_LINKS));
+        }
+        return Optional.empty();
+    }
+
+    private static <T> Optional<NotDone<T>> notNow(String sentence) {
+        return Optional.of(new NotNow<>(sentence));
+    }
+}

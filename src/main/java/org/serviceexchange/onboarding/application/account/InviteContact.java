@@ -1,0 +1,143 @@
+package org.serviceexchange.onboarding.application.account;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.serviceexchange.onboarding.application.ActOnOnboarding;
+import org.serviceexchange.onboarding.application.Outcome;
+import org.serviceexchange.onboarding.application.Outcome.Done;
+import org.serviceexchange.onboarding.application.Outcome.NotAllowed;
+import org.serviceexchange.onboarding.application.Outcome.NothingThere;
+import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.account.MakeInvitation.Made;
+import org.serviceexchange.onboarding.application.port.account.AccessLinks;
+import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
+import org.serviceexchange.onboarding.application.registration.RegistrationCommand;
+import org.serviceexchange.onboarding.domain.account.AccessLink;
+import org.serviceexchange.onboarding.domain.account.AccessLink.End;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.springframework.stereotype.Service;
+
+/**
+ * Invites somebody to act for a customer, or takes the invitation back: the provider's admins for every customer, a
+ * customer's people for their own company. Refused when address or name aren't any.
+ */
+@Service
+public class InviteContact {
+
+    private final ActOnOnboarding act;
+    private final InvitationRules rules;
+    private final AccessLinks accessLinks;
+    private final MakeInvitation invitations;
+    private final MailInvitation mail;
+    private final Clock clock;
+
+    InviteContact(
+            ActOnOnboarding act,
+            InvitationRules rules,
+            AccessLinks accessLinks,
+            MakeInvitation invitations,
+            MailInvitation mail,
+            Clock clock) {
+        this.act = act;
+        this.rules = rules;
+        this.accessLinks = accessLinks;
+        this.invitations = invitations;
+        this.mail = mail;
+        this.clock = clock;
+    }
+
+    /**
+     * Somebody has a link.
+     *
+     * @param link   null for a customer: only by mail is it sure that the link reaches that person and no other
+     * @param mailed whether the mail server took the mail
+     * @param again  whether an earlier link was replaced, which can't be used any more
+     */
+    public record Invited(Contact contact, OneTimeLink link, boolean mailed, boolean again, Instant expires) {}
+
+    public static boolean mayInvite(Viewer viewer, String customerKey) {
+        return viewer.groups().contains(Groups.PROVIDER_ADMIN)
+                || viewer.customerKeys().contains(customerKey);
+    }
+
+    /**
+     * Makes a link in place of any other that this person has, and mails it.
+     *
+     * @param email null for the onboarding's own contact
+     * @param name  may be null for somebody who was invited before
+     */
+    public Outcome<Invited> invite(String number, Viewer viewer, String email, String name) {
+        boolean byProvider = viewer.groups().contains(Groups.PROVIDER_ADMIN);
+        Outcome<NewLink> made = act.on(number, viewer, onboarding -> {
+            if (!mayInvite(viewer, onboarding.customer().key())) {
+                return notAllowed();
+            }
+            Contact contact = contact(onboarding, email, name);
+            return rules.<NewLink>against(onboarding, contact.email(), byProvider)
+                    .<Outcome<NewLink>>map(hindrance -> hindrance)
+                    .orElseGet(() -> new Done<>(
+                            new NewLink(onboarding, contact, invitations.anew(onboarding, contact, viewer.userId()))));
+        });
+        // only once the link is stored: a mail can't be called back
+        return made.then(link -> new Invited(
+                link.contact(),
+                byProvider ? link.made().link() : null,
+                mail.send(link.onboarding(), link.contact(), link.made(), byProvider),
+                link.made().again(),
+                link.made().link().expires()));
+    }
+
+    /** @param email null for the onboarding's own contact */
+    public Outcome<Void> takeBack(String number, Viewer viewer, String email) {
+        return act.on(number, viewer, onboarding -> {
+            if (!mayInvite(viewer, onboarding.customer().key())) {
+                return notAllowed();
+            }
+            EmailAddress invited = email == null
+                    ? onboarding.contact().email()
+                    : contact(onboarding, email, "somebody").email();
+            int ended = accessLinks.endInvitations(
+                    onboarding.number(), invited, End.TAKEN_BACK, viewer.userId(), clock.instant());
+            return ended > 0
+                    ? new Done<>(null)
+                    : new NothingThere<>("There is no open invitation for %s.".formatted(invited));
+        });
+    }
+
+    private Contact contact(Onboarding onboarding, String email, String name) {
+        if (email == null) {
+            return onboarding.contact();
+        }
+        Input input = new Input();
+        EmailAddress address = input.emailAddress(FormField.CONTACT_EMAIL, email);
+        Optional<Contact> known = Optional.ofNullable(address).flatMap(one -> known(onboarding, one));
+        Contact contact = name == null && known.isPresent()
+                ? known.get()
+                : new Contact(input.line(FormField.CONTACT_NAME, name, RegistrationCommand.MAX_NAME), address);
+        input.orRefuse();
+        return contact;
+    }
+
+    private Optional<Contact> known(Onboarding onboarding, EmailAddress address) {
+        return address.equals(onboarding.contact().email())
+                ? Optional.of(onboarding.contact())
+                : accessLinks.invitationsTo(List.of(onboarding.number())).stream()
+                        .filter(link -> link.email().equals(address))
+                        .map(AccessLink::contact)
+                        .reduce((older, newer) -> newer);
+    }
+
+    private static <T> Outcome<T> notAllowed() {
+        return new NotAllowed<>(
+                "Only the provider's Service Exchange admins and the customer's own people may invite. Ask one of them.");
+    }
+
+    private record NewLink(Onboarding onboarding, Contact contact, Made made) {}
+}

@@ -1,0 +1,60 @@
+package org.serviceexchange.onboarding.application.account;
+
+import java.util.List;
+import java.util.Locale;
+import org.serviceexchange.onboarding.application.account.MakeInvitation.Made;
+import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
+import org.serviceexchange.onboarding.application.port.notification.InvitationFacts;
+import org.serviceexchange.onboarding.application.port.notification.Letters;
+import org.serviceexchange.onboarding.application.port.notification.Links;
+import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
+import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Mails somebody the link that was made on demand. It goes out once: whoever asked for it hears whether it did. */
+@Component
+class MailInvitation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailInvitation.class);
+
+    private final ProviderInstance provider;
+    private final Letters letters;
+    private final MailDelivery delivery;
+    private final Links links;
+
+    MailInvitation(ProviderInstance provider, Letters letters, MailDelivery delivery, Links links) {
+        this.provider = provider;
+        this.letters = letters;
+        this.delivery = delivery;
+        this.links = links;
+    }
+
+    /** Answers whether the mail server took it. */
+    boolean send(Onboarding onboarding, Contact contact, Made made, boolean byProvider) {
+        String messageId = "%s.invitation-%d@%s.service-exchange-onboarding"
+                .formatted(
+                        onboarding.number().value().toLowerCase(Locale.ROOT),
+                        made.id(),
+                        provider.record().instance().name());
+        try {
+            delivery.deliver(
+                    new Envelope(messageId, List.of(contact.email())),
+                    letters.invite(new InvitationFacts(
+                            onboarding,
+                            provider.record(),
+                            contact,
+                            byProvider,
+                            made.link(),
+                            links.record(onboarding.number()))));
+            return true;
+        } catch (RuntimeException failure) {
+            // the person who asked is told, and can hand the link over or ask again
+            LOG.warn("The mail {} wasn't taken by the mail server", messageId, failure);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.serviceexchange.onboarding.application.account;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.serviceexchange.onboarding.application.port.account.AccessLinks;
+import org.serviceexchange.onboarding.application.port.account.UserAccounts;
+import org.serviceexchange.onboarding.application.port.notification.Links;
+import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
+import org.serviceexchange.onboarding.domain.account.AccessLink;
+import org.serviceexchange.onboarding.domain.account.AccessLink.End;
+import org.serviceexchange.onboarding.domain.account.OneTimeToken;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes the links that invite people; what is kept of a link can't be followed. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class MakeInvitation {
+
+    private final AccessLinks accessLinks;
+    private final UserAccounts accounts;
+    private final Links links;
+    private final LinkTerms terms;
+    private final Clock clock;
+
+    MakeInvitation(AccessLinks accessLinks, UserAccounts accounts, Links links, LinkTerms terms, Clock clock) {
+        this.accessLinks = accessLinks;
+        this.accounts = accounts;
+        this.links = links;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /**
+     * The link that goes out with the instructions; none for a contact who has an account, or whose invitation was taken
+     * back before the mail got out.
+     *
+     * <p>A mail that is tried again gets a link of its own, as nobody can write the first one again. Both work, until one
+     * of them is used: a mail program that knows the Message-ID already may show the first copy alone. And a link that
+     * was handed over because mail doesn't get out isn't killed by the next try to send it.
+     */
+    public Optional<OneTimeLink> forInstructions(Onboarding onboarding) {
+        Contact contact = onboarding.contact();
+        return accounts.exist(contact.email()) || wasTakenBack(onboarding, contact.email())
+                ? Optional.empty()
+                : Optional.of(make(onboarding, contact, TimelineEntry.SYSTEM).link());
+    }
+
+    /** A link in place of all that this person had. */
+    Made anew(Onboarding onboarding, Contact contact, String by) {
+        int before =
+                accessLinks.endInvitations(onboarding.number(), contact.email(), End.REPLACED, by, clock.instant());
+        Made made = make(onboarding, contact, by);
+        return new Made(made.id(), made.link(), before > 0);
+    }
+
+    private Made make(Onboarding onboarding, Contact contact, String by) {
+        OneTimeToken token = OneTimeToken.random();
+        AccessLink made = accessLinks.add(
+                AccessLink.invitation(onboarding.number(), contact, token, by, clock.instant(), terms.invitation()));
+        return new Made(made.id(), new OneTimeLink(links.invitation(token), made.expiresAt()), false);
+    }
+
+    private boolean wasTakenBack(Onboarding onboarding, EmailAddress email) {
+        return accessLinks.invitationsTo(List.of(onboarding.number())).stream()
+                .filter(link -> link.email().equals(email))
+                .reduce((older, newer) -> newer)
+                .filter(newest -> newest.end() == End.TAKEN_BACK)
+                .isPresent();
+    }
+
+    /**
+     * @param id    of what is kept of the link
+     * @param again whether it took the place of another one that could still have been used, or had run out
+     */
+    record Made(long id, OneTimeLink link, boolean again) {}
+}

@@ -1,0 +1,81 @@
+package org.serviceexchange.onboarding.application.activation;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.serviceexchange.onboarding.application.port.instance.CustomerInstance;
+import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Answer;
+import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Finding;
+import org.serviceexchange.onboarding.application.port.onboarding.Obstacles;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.onboarding.Activation;
+import org.serviceexchange.onboarding.domain.onboarding.Obstacle;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Looks how far the activation has come. Active, the integration is established; still seeding, it is looked at again;
+ * refused, or silent for too long, the customer hears why. A second time nothing changes.
+ */
+@Service
+public class ActivateIntegration {
+
+    private final Onboardings onboardings;
+    private final CustomerInstance customerInstance;
+    private final Obstacles obstacles;
+    private final ActivationTerms terms;
+    private final Clock clock;
+
+    ActivateIntegration(
+            Onboardings onboardings,
+            CustomerInstance customerInstance,
+            Obstacles obstacles,
+            ActivationTerms terms,
+            Clock clock) {
+        this.onboardings = onboardings;
+        this.customerInstance = customerInstance;
+        this.obstacles = obstacles;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Activation observe(OnboardingNumber number) {
+        Onboarding onboarding = onboardings.get(number);
+        if (onboarding.state() == OnboardingState.ESTABLISHED) {
+            return Activation.ACTIVE;
+        }
+        Answer answer = customerInstance.observeActivation(number);
+        Instant now = clock.instant();
+        if (answer instanceof Answer.Active) {
+            obstacles.remove(number, Obstacle.Kind.ACTIVATION);
+            onboardings.save(onboarding.established(now));
+            return Activation.ACTIVE;
+        }
+        if (answer instanceof Answer.Refused refused) {
+            return failed(onboarding, refused.finding(), now);
+        }
+        boolean silentForTooLong = answer instanceof Answer.Silent
+                && now.isAfter(onboarding.waitingSince().plus(terms.patience()));
+        return silentForTooLong ? failed(onboarding, silent(onboarding), now) : Activation.SEEDING;
+    }
+
+    private Activation failed(Onboarding onboarding, Finding finding, Instant now) {
+        obstacles.save(
+                new Obstacle(onboarding.number(), Obstacle.Kind.ACTIVATION, now, finding.cause(), finding.solution()));
+        onboardings.save(onboarding.activationFailed(finding.cause(), now));
+        return Activation.FAILED;
+    }
+
+    private Finding silent(Onboarding onboarding) {
+        return new Finding(
+                "The instance %s has not answered for %d hours."
+                        .formatted(
+                                onboarding.instance().name().url(),
+                                terms.patience().toHours()),
+                "Open the replication set in your instance. If its state is Activation Requested, check that your instance"
+                        + " can reach your provider's, and choose Activate again.");
+    }
+}

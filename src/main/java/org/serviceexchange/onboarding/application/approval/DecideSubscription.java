@@ -1,0 +1,70 @@
+package org.serviceexchange.onboarding.application.approval;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.serviceexchange.onboarding.application.approval.DecisionCommand.Approve;
+import org.serviceexchange.onboarding.application.approval.DecisionCommand.Deny;
+import org.serviceexchange.onboarding.application.approval.DecisionCommand.SendBack;
+import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
+import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.approval.Decision;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The provider's admin approves the replication subscription, sends it back, or denies it. */
+@Service
+public class DecideSubscription {
+
+    private final Onboardings onboardings;
+    private final ReplicationSubscriptions subscriptions;
+    private final ProviderInstance provider;
+    private final ApprovalTerms terms;
+    private final Clock clock;
+
+    DecideSubscription(
+            Onboardings onboardings,
+            ReplicationSubscriptions subscriptions,
+            ProviderInstance provider,
+            ApprovalTerms terms,
+            Clock clock) {
+        this.onboardings = onboardings;
+        this.subscriptions = subscriptions;
+        this.provider = provider;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /**
+     * Answers what the provider's instance recorded: the process goes on by that, not by what was typed.
+     *
+     * @throws RefusedInput when somebody approves what only somebody else may
+     */
+    @Transactional
+    public Decision decide(DecisionCommand command) {
+        Onboarding onboarding = onboardings.get(command.number());
+        Instant now = clock.instant();
+        if (command instanceof Approve approve) {
+            if (terms.bySomeoneElse() && onboarding.registeredBy().equals(approve.by())) {
+                Input input = new Input();
+                input.problem(
+                        FormField.DECISION,
+                        "you registered this customer, so another of the provider's admins has to approve it.");
+                input.orRefuse();
+            }
+            provider.approve(approve.number(), approve.by(), now);
+            onboardings.save(onboarding.subscriptionApproved(approve.by(), now));
+        } else if (command instanceof Deny deny) {
+            provider.deny(deny.number(), deny.by(), deny.category(), deny.reason(), now);
+            onboardings.save(onboarding.subscriptionDenied(deny.by(), deny.reason(), now));
+        } else if (command instanceof SendBack back) {
+            provider.sendBack(back.number(), back.by(), back.category(), back.reason(), now);
+            onboardings.save(onboarding.subscriptionSentBack(back.by(), back.reason(), now));
+        }
+        return subscriptions.get(command.number()).lastRound().decision();
+    }
+}

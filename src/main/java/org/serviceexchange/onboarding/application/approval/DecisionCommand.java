@@ -1,0 +1,78 @@
+package org.serviceexchange.onboarding.application.approval;
+
+import java.util.Optional;
+import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.approval.Decision;
+import org.serviceexchange.onboarding.domain.approval.DenialReason;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+
+/** What the provider's admin decided about a replication subscription. */
+public sealed interface DecisionCommand {
+
+    /** Characters. */
+    int MAX_REASON = 1000;
+
+    OnboardingNumber number();
+
+    String by();
+
+    record Approve(OnboardingNumber number, String by) implements DecisionCommand {}
+
+    /** @param reason the customer reads it */
+    record Deny(OnboardingNumber number, String by, DenialReason category, String reason) implements DecisionCommand {}
+
+    /** @param reason the customer reads it */
+    record SendBack(OnboardingNumber number, String by, DenialReason category, String reason)
+            implements DecisionCommand {}
+
+    /**
+     * @param denialCategory one of {@link DenialReason}'s values; another reason where it is missing
+     * @throws RefusedInput when nothing is decided, an approval isn't confirmed, or anything else has no reason
+     */
+    static DecisionCommand of(
+            OnboardingNumber number,
+            String by,
+            String decision,
+            String denialCategory,
+            String denialReason,
+            Boolean confirmed) {
+        Input input = new Input();
+        Optional<Decision> chosen = Decision.of(decision);
+        if (chosen.isEmpty()) {
+            input.problem(FormField.DECISION, "choose Approve, Send back or Deny.");
+        }
+        DecisionCommand command = chosen.map(one -> switch (one) {
+                    case APPROVE -> {
+                        input.ticked(FormField.APPROVAL_CONFIRMED, confirmed);
+                        yield new Approve(number, by);
+                    }
+                    case SEND_BACK ->
+                        new SendBack(
+                                number,
+                                by,
+                                category(input, denialCategory),
+                                input.text(FormField.DENIAL_REASON, denialReason, MAX_REASON));
+                    case DENY ->
+                        new Deny(
+                                number,
+                                by,
+                                category(input, denialCategory),
+                                input.text(FormField.DENIAL_REASON, denialReason, MAX_REASON));
+                })
+                .orElse(null);
+        input.orRefuse();
+        return command;
+    }
+
+    private static DenialReason category(Input input, String value) {
+        if (value == null || value.isBlank()) {
+            return DenialReason.OTHER;
+        }
+        return DenialReason.of(value).orElseGet(() -> {
+            input.problem(FormField.DENIAL_CATEGORY, "choose one of the list.");
+            return null;
+        });
+    }
+}

@@ -1,0 +1,60 @@
+package org.serviceexchange.onboarding.application.casework;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.serviceexchange.onboarding.application.Outcome;
+import org.serviceexchange.onboarding.application.Outcome.Done;
+import org.serviceexchange.onboarding.application.Outcome.NotAllowed;
+import org.serviceexchange.onboarding.application.Outcome.NotNow;
+import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
+import org.serviceexchange.onboarding.application.record.OnboardingView.EntryView;
+import org.serviceexchange.onboarding.domain.casework.CaseEntry;
+import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
+import org.serviceexchange.onboarding.domain.input.CaseField;
+import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.springframework.stereotype.Component;
+
+/** What comments and work notes have in common when people write them. */
+@Component
+class CaseEntries {
+
+    /** Puts an entry on a case. */
+    interface Door {
+        void add(String caseNumber, CaseEntry entry);
+    }
+
+    private final RegistrationCases cases;
+    private final Clock clock;
+
+    CaseEntries(RegistrationCases cases, Clock clock) {
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    Outcome<EntryView> write(
+            Onboarding onboarding, Viewer viewer, boolean allowed, CaseField field, String typed, Door door) {
+        if (!allowed) {
+            return new NotAllowed<>(
+                    "You may read this case, not write on it. Ask one of the provider's admins or agents.");
+        }
+        Input input = new Input();
+        String text = input.text(field, typed, CaseEntry.MAX_LENGTH);
+        input.orRefuse();
+        Optional<RegistrationCase> found = cases.of(onboarding.number());
+        if (found.isEmpty()) {
+            return new NotNow<>("The registration case is being opened. Try again in a moment.");
+        }
+        RegistrationCase current = found.get();
+        if (current.state() == CaseState.CLOSED) {
+            return new NotNow<>("The case %s is closed and can't be changed.".formatted(current.number()));
+        }
+        // every entry that a person writes is one of its own, even one of the same words
+        CaseEntry entry = new CaseEntry("written-" + UUID.randomUUID(), clock.instant(), viewer.userId(), text);
+        door.add(current.number(), entry);
+        return new Done<>(EntryView.of(entry));
+    }
+}

@@ -1,0 +1,42 @@
+package org.serviceexchange.onboarding.application.casework;
+
+import java.time.Clock;
+import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
+import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens the registration case of an onboarding; a second time it changes nothing. */
+@Service
+public class OpenRegistrationCase {
+
+    private final Onboardings onboardings;
+    private final RegistrationCases cases;
+    private final CaseSystem caseSystem;
+    private final Clock clock;
+
+    OpenRegistrationCase(Onboardings onboardings, RegistrationCases cases, CaseSystem caseSystem, Clock clock) {
+        this.onboardings = onboardings;
+        this.cases = cases;
+        this.caseSystem = caseSystem;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void open(OnboardingNumber number) {
+        if (cases.of(number).isPresent()) {
+            return;
+        }
+        Onboarding onboarding = onboardings.get(number);
+        String caseNumber = caseSystem.open(
+                onboarding,
+                "Service Exchange registration of " + onboarding.customer().name(),
+                RegistrationNotes.description(onboarding));
+        onboardings.save(onboarding.noted(
+                TimelineEntry.SYSTEM, "The registration case %s was opened".formatted(caseNumber), clock.instant()));
+    }
+}

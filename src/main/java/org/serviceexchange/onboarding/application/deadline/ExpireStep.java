@@ -1,0 +1,58 @@
+package org.serviceexchange.onboarding.application.deadline;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.serviceexchange.onboarding.application.port.deadline.DeadlineWatch;
+import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
+import org.serviceexchange.onboarding.application.termination.ExpireOnboarding;
+import org.serviceexchange.onboarding.domain.SettledMeanwhile;
+import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The deadline of a step has passed for good: the onboarding ends, or the request that nobody answered lapses. */
+@Service
+public class ExpireStep {
+
+    private final StepDeadlines deadlines;
+    private final DeadlineWatch watch;
+    private final ExpireOnboarding expireOnboarding;
+    private final LapseRequest lapseRequest;
+    private final Clock clock;
+
+    ExpireStep(
+            StepDeadlines deadlines,
+            DeadlineWatch watch,
+            ExpireOnboarding expireOnboarding,
+            LapseRequest lapseRequest,
+            Clock clock) {
+        this.deadlines = deadlines;
+        this.watch = watch;
+        this.expireOnboarding = expireOnboarding;
+        this.lapseRequest = lapseRequest;
+        this.clock = clock;
+    }
+
+    /**
+     * A second time nothing changes.
+     *
+     * @throws SettledMeanwhile when the request was answered or taken back at the same moment; tried again, nothing is left
+     *     to do
+     */
+    @Transactional
+    public void expire(long id) {
+        StepDeadline deadline = deadlines.get(id);
+        Instant now = clock.instant();
+        if (!deadline.isOpen()) {
+            return;
+        }
+        if (!deadline.isExpired(now)) {
+            // somebody extended it at the very moment at which it passed
+            watch.begin(deadline);
+        } else if (deadline.request() == null) {
+            expireOnboarding.expire(deadline, now);
+        } else {
+            lapseRequest.lapse(deadline, now);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.serviceexchange.onboarding.application.deadline;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.serviceexchange.onboarding.application.ActOnOnboarding;
+import org.serviceexchange.onboarding.application.Outcome;
+import org.serviceexchange.onboarding.application.Outcome.Done;
+import org.serviceexchange.onboarding.application.Outcome.NotAllowed;
+import org.serviceexchange.onboarding.application.Outcome.NotNow;
+import org.serviceexchange.onboarding.application.UtcTime;
+import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
+import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
+import org.serviceexchange.onboarding.application.port.deadline.DeadlineWatch;
+import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.casework.CaseEntry;
+import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
+import org.serviceexchange.onboarding.domain.input.DeadlineField;
+import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.springframework.stereotype.Service;
+
+/** A provider's admin gives the step that is waited for more time, and says why. */
+@Service
+public class ExtendDeadline {
+
+    /** Days from now; beyond it somebody mistyped. */
+    static final int FURTHEST = 366;
+
+    private final ActOnOnboarding act;
+    private final Onboardings onboardings;
+    private final StepDeadlines deadlines;
+    private final RegistrationCases cases;
+    private final CaseSystem caseSystem;
+    private final WorkingCalendars calendars;
+    private final DeadlineWatch watch;
+    private final Clock clock;
+
+    ExtendDeadline(
+            ActOnOnboarding act,
+            Onboardings onboardings,
+            StepDeadlines deadlines,
+            RegistrationCases cases,
+            CaseSystem caseSystem,
+            WorkingCalendars calendars,
+            DeadlineWatch watch,
+            Clock clock) {
+        this.act = act;
+        this.onboardings = onboardings;
+        this.deadlines = deadlines;
+        this.cases = cases;
+        this.caseSystem = caseSystem;
+        this.calendars = calendars;
+        this.watch = watch;
+        this.clock = clock;
+    }
+
+    public static boolean mayExtend(Viewer viewer) {
+        return viewer.groups().contains(Groups.PROVIDER_ADMIN);
+    }
+
+    /**
+     * Moves the due date, and escalation and expiry by as much. Case and timeline say so; the customer gets a mail soon
+     * after. Refused when the due date isn't later than it was, has passed or is more than a year away, or there is no
+     * reason; not now while no person has to act, and where somebody else's extension reaches as far already.
+     *
+     * @param due    a date, at the end of which the step is due where it has to be taken, or a time, in ISO 8601
+     * @param reason the customer reads it
+     * @return until when the step has to be taken now
+     */
+    public Outcome<Instant> extend(String number, Viewer viewer, String due, String reason) {
+        return act.on(
+                number,
+                viewer,
+                onboarding -> mayExtend(viewer)
+                        ? extend(onboarding, viewer, ExtensionCommand.of(due, reason))
+                        : new NotAllowed<>("Only the provider's admins extend deadlines. Ask one of them."));
+    }
+
+    private Outcome<Instant> extend(Onboarding onboarding, Viewer viewer, ExtensionCommand command) {
+        Instant now = clock.instant();
+        Optional<StepDeadline> open =
+                deadlines.openOf(List.of(onboarding.number())).stream().findFirst();
+        if (open.isEmpty()) {
+            return new NotNow<>("Nobody has to do anything in %s at the moment, so there is no deadline to extend."
+                    .formatted(onboarding.number()));
+        }
+        StepDeadline current = open.get();
+        if (current.isExpired(now)) {
+            return new NotNow<>(
+                    current.request() == null
+                            ? "The deadline has passed for good, and %s is being ended. Register the customer anew."
+                                    .formatted(onboarding.number())
+                            : "The deadline has passed for good, and the request is lapsing. Either party may ask again after that.");
+        }
+        Instant newDue = command.due(calendars.of(current.party()));
+        refuse(newDue, current, now);
+        if (!newDue.isAfter(current.due())) {
+            return new NotNow<>(
+                    "%s has extended this deadline already: it is due %s now. Enter a later date if that isn't enough."
+                            .formatted(current.extension().by(), UtcTime.show(current.due())));
+        }
+        StepDeadline extended =
+                current.extended(newDue, viewer.userId(), command.reason(), calendars.of(current.party()), now);
+        String what = "“%s” is due %s now, not %s: %s"
+                .formatted(
+                        current.title(),
+                        UtcTime.show(newDue),
+                        UtcTime.show(current.due()),
+                        extended.extension().reason());
+        // the onboarding first, as who completes the step does: so neither waits for what the other one has
+        onboardings.save(onboarding.noted(viewer.userId(), what, now));
+        StepDeadline stored = deadlines.save(extended);
+        comment(onboarding, stored, what);
+        watch.extended(stored);
+        return new Done<>(newDue);
+    }
+
+    private static void refuse(Instant newDue, StepDeadline current, Instant now) {
+        Input input = new Input();
+        if (!newDue.isAfter(now)) {
+            input.problem(DeadlineField.DUE, "enter a date in the future.");
+        } else if (newDue.isAfter(now.plus(Duration.ofDays(FURTHEST)))) {
+            input.problem(DeadlineField.DUE, "enter a date within a year from now.");
+        } else if (current.extension() == null && !newDue.isAfter(current.due())) {
+            input.problem(
+                    DeadlineField.DUE,
+                    "enter a date later than %s, when it is due now.".formatted(UtcTime.show(current.due())));
+        }
+        input.orRefuse();
+    }
+
+    private void comment(Onboarding onboarding, StepDeadline extended, String what) {
+        cases.of(onboarding.number())
+                .filter(one -> one.state() != CaseState.CLOSED)
+                .ifPresent(one -> caseSystem.addComment(
+                        one.number(),
+                        new CaseEntry(
+                                "deadline-%d-%d".formatted(extended.id(), extended.extensions()),
+                                extended.extension().at(),
+                                extended.extension().by(),
+                                what)));
+    }
+}

@@ -1,0 +1,180 @@
+package org.serviceexchange.onboarding.application.integration;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.serviceexchange.onboarding.application.ActOnOnboarding;
+import org.serviceexchange.onboarding.application.EndTerms;
+import org.serviceexchange.onboarding.application.Outcome;
+import org.serviceexchange.onboarding.application.Outcome.Done;
+import org.serviceexchange.onboarding.application.Outcome.NotAllowed;
+import org.serviceexchange.onboarding.application.Outcome.NotNow;
+import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.port.integration.IntegrationProcesses;
+import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.application.record.OnboardingView.RequestView;
+import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.input.RequestField;
+import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
+import org.springframework.stereotype.Service;
+
+/**
+ * One party wants an established integration paused, resumed or ended, or takes that back: the provider's admins for
+ * every customer, a customer's people for their own company. Refused when there is no reason, or one that can't be taken;
+ * not now where the integration isn't in that state, or another request is open.
+ */
+@Service
+public class RequestIntegrationChange {
+
+    private final ActOnOnboarding act;
+    private final Onboardings onboardings;
+    private final IntegrationRequests requests;
+    private final RequestRules rules;
+    private final IntegrationProcesses processes;
+    private final EndTerms terms;
+    private final Clock clock;
+
+    RequestIntegrationChange(
+            ActOnOnboarding act,
+            Onboardings onboardings,
+            IntegrationRequests requests,
+            RequestRules rules,
+            IntegrationProcesses processes,
+            EndTerms terms,
+            Clock clock) {
+        this.act = act;
+        this.onboardings = onboardings;
+        this.requests = requests;
+        this.rules = rules;
+        this.processes = processes;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /** Takes effect at once. */
+    public Outcome<RequestView> pause(String number, Viewer viewer, String reason) {
+        return asParty(number, viewer, (onboarding, party) -> {
+            String why = checked(reason);
+            return asked(onboarding, party, RequestKind.PAUSE, () -> {
+                IntegrationRequest request = requests.add(
+                        IntegrationRequest.pause(onboarding.number(), party, viewer.userId(), why, clock.instant()));
+                return begun(onboarding.paused(request), request);
+            });
+        });
+    }
+
+    /** Asks the other party to agree. */
+    public Outcome<RequestView> resume(String number, Viewer viewer, String reason) {
+        return asParty(number, viewer, (onboarding, party) -> {
+            String why = checked(reason);
+            return asked(onboarding, party, RequestKind.RESUME, () -> {
+                IntegrationRequest request = requests.add(
+                        IntegrationRequest.resume(onboarding.number(), party, viewer.userId(), why, clock.instant()));
+                return begun(onboarding.requested(request), request);
+            });
+        });
+    }
+
+    /**
+     * Asks the other party to agree, or lets the notice period begin: as the {@link EndTerms} say.
+     *
+     * @param confirmCustomerName the customer's name, so that nobody ends an integration by mistake; capitals, accents
+     *     and white space don't count; refused when it is another
+     */
+    public Outcome<RequestView> end(String number, Viewer viewer, String reason, String confirmCustomerName) {
+        return asParty(number, viewer, (onboarding, party) -> {
+            Input input = new Input();
+            String why = input.text(RequestField.REASON, reason, IntegrationRequest.MAX_REASON);
+            confirm(onboarding.customer(), confirmCustomerName, input);
+            input.orRefuse();
+            return asked(onboarding, party, RequestKind.END, () -> {
+                Instant now = clock.instant();
+                IntegrationRequest request = requests.add(IntegrationRequest.end(
+                        onboarding.number(),
+                        party,
+                        viewer.userId(),
+                        why,
+                        terms.needAgreement() ? null : now.plus(terms.notice()),
+                        now));
+                return begun(onboarding.requested(request), request);
+            });
+        });
+    }
+
+    /** The party that had asked takes it back, as long as nothing is decided. */
+    public Outcome<Void> takeBack(String number, Viewer viewer, RequestKind kind) {
+        return asParty(number, viewer, (onboarding, party) -> {
+            Optional<IntegrationRequest> open =
+                    requests.openOf(onboarding.number()).filter(request -> request.kind() == kind);
+            if (open.isEmpty()) {
+                return new NotNow<>("There is no open request to %s the integration, so there is nothing to take back."
+                        .formatted(kind.verb()));
+            }
+            return RequestRules.againstTakingBack(open.get(), party)
+                    .<Outcome<Void>>map(NotNow::new)
+                    .orElseGet(() -> takenBack(onboarding, open.get(), viewer));
+        });
+    }
+
+    private Outcome<Void> takenBack(Onboarding onboarding, IntegrationRequest open, Viewer viewer) {
+        Instant now = clock.instant();
+        IntegrationRequest takenBack = open.takeBack(viewer.userId(), now);
+        // first of all: whoever decides at the same moment waits here, and hears that it was settled
+        requests.save(takenBack);
+        onboardings.save(onboarding
+                .requestWaitsFor(Party.NOBODY, now)
+                .noted(
+                        viewer.userId(),
+                        "The request to %s the integration was taken back"
+                                .formatted(takenBack.kind().verb()),
+                        now));
+        processes.takenBack(takenBack);
+        return new Done<>(null);
+    }
+
+    private Outcome<RequestView> asked(
+            Onboarding onboarding, Party party, RequestKind kind, Supplier<RequestView> ask) {
+        return rules.againstAsking(onboarding, party, kind)
+                .<Outcome<RequestView>>map(NotNow::new)
+                .orElseGet(() -> new Done<>(ask.get()));
+    }
+
+    private RequestView begun(Onboarding onboarding, IntegrationRequest request) {
+        onboardings.save(onboarding);
+        processes.start(onboarding, request);
+        return RequestView.of(request);
+    }
+
+    private <T> Outcome<T> asParty(String number, Viewer viewer, PartysAct<T> partysAct) {
+        return act.on(number, viewer, onboarding -> viewer.partyOf(onboarding)
+                .map(party -> partysAct.as(onboarding, party))
+                .orElseGet(() -> new NotAllowed<>(
+                        "Only the provider's Service Exchange admins and the customer's own people may pause, resume or "
+                                + "end an integration. Ask one of them.")));
+    }
+
+    private static String checked(String typed) {
+        Input input = new Input();
+        String reason = input.text(RequestField.REASON, typed, IntegrationRequest.MAX_REASON);
+        input.orRefuse();
+        return reason;
+    }
+
+    private static void confirm(Customer customer, String typed, Input input) {
+        if (typed == null || !Customer.comparable(typed).equals(Customer.comparable(customer.name()))) {
+            input.problem(
+                    RequestField.CONFIRM_CUSTOMER_NAME,
+                    "type %s, so that nobody ends an integration by mistake.".formatted(customer.name()));
+        }
+    }
+
+    private interface PartysAct<T> {
+        Outcome<T> as(Onboarding onboarding, Party party);
+    }
+}

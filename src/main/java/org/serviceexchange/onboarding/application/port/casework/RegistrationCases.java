@@ -1,0 +1,58 @@
+package org.serviceexchange.onboarding.application.port.casework;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.serviceexchange.onboarding.domain.SettledMeanwhile;
+import org.serviceexchange.onboarding.domain.casework.CaseEntry;
+import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+
+/** Our own record of the registration cases, with their notes and comments. */
+public interface RegistrationCases {
+
+    /** A number that no case has had, {@code CS0001001}. */
+    String nextNumber();
+
+    Optional<RegistrationCase> of(OnboardingNumber onboarding);
+
+    /** @throws IllegalStateException when the onboarding's case wasn't opened yet */
+    default RegistrationCase get(OnboardingNumber onboarding) {
+        return of(onboarding)
+                .orElseThrow(() -> new IllegalStateException("%s has no registration case".formatted(onboarding)));
+    }
+
+    /**
+     * As {@link #get}; until the transaction ends nobody else holds it. Who changes a case's state holds it first, so that
+     * of two who do so at once the second sees what the first did.
+     *
+     * @throws IllegalStateException when the onboarding's case wasn't opened yet
+     */
+    RegistrationCase hold(OnboardingNumber onboarding);
+
+    Optional<RegistrationCase> numbered(String number);
+
+    List<RegistrationCase> ofAll(Collection<OnboardingNumber> onboardings);
+
+    /** The case for the record of the integration's end. */
+    Optional<RegistrationCase> ofEnd(OnboardingNumber onboarding);
+
+    /** The cases for the record of integrations' ends. */
+    List<RegistrationCase> ofEnds(Collection<OnboardingNumber> onboardings);
+
+    /** Stores a case for the record of an integration's end; once stored, it is saved as any other. */
+    void addForEnd(RegistrationCase endCase);
+
+    /**
+     * Stores the case itself; its notes and comments are added one by one.
+     *
+     * @throws SettledMeanwhile when somebody else is just storing it; the transaction can't go on then
+     */
+    void save(RegistrationCase registrationCase);
+
+    /** Adds the note unless the case has one under its key. */
+    void addWorkNote(String caseNumber, CaseEntry note);
+
+    /** Adds the comment unless the case has one under its key. */
+    void addComment(String caseNumber, CaseEntry comment);
+}

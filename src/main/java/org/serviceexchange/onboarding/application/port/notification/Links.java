@@ -1,0 +1,31 @@
+package org.serviceexchange.onboarding.application.port.notification;
+
+import org.serviceexchange.onboarding.domain.account.OneTimeToken;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+
+/** Addresses of our own pages, as people outside can open them. */
+public interface Links {
+
+    /** The onboarding's record page. */
+    String record(OnboardingNumber onboarding);
+
+    /** The replication subscription on the onboarding's record page. */
+    String subscription(OnboardingNumber onboarding);
+
+    /** The registration case on the onboarding's record page. */
+    String registrationCase(OnboardingNumber onboarding);
+
+    String tasklist();
+
+    /** Where the provider's people see what is set up, and begin to change it. */
+    String setup();
+
+    /** One task in Tasklist. */
+    String task(String taskId);
+
+    /** Where an invited person sets a password. */
+    String invitation(OneTimeToken token);
+
+    /** Where a person who forgot the password sets a new one. */
+    String passwordReset(OneTimeToken token);
+}

@@ -1,0 +1,20 @@
+package org.serviceexchange.onboarding.application.port.onboarding;
+
+import java.util.Set;
+import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+
+/** Who may act for a customer. */
+public interface CustomerAccess {
+
+    /** Makes the customer's group, and puts the user with this address into it where there is exactly one. */
+    void open(Customer customer, EmailAddress contact);
+
+    /**
+     * Nobody acts for the customer any more; its group stays, empty, and accounts stay with whatever else they may do.
+     */
+    void close(Customer customer);
+
+    /** The keys of the customers that accounts with this address act for. */
+    Set<String> customersOf(EmailAddress address);
+}

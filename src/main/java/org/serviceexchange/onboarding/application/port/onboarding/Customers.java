@@ -1,0 +1,35 @@
+package org.serviceexchange.onboarding.application.port.onboarding;
+
+import java.util.List;
+import java.util.Optional;
+import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+
+/** The customers' accounts and the contacts that belong to them. */
+public interface Customers {
+
+    /** By its name, where capitals, accents and white space don't count. */
+    Optional<Customer> named(String name);
+
+    /** The customer that this contact belongs to. */
+    Optional<Customer> ofContact(EmailAddress email);
+
+    /** The people who are contacts of this customer, by address. */
+    List<Contact> contactsOf(Customer customer);
+
+    /**
+     * A new customer, with a key that no customer has had.
+     *
+     * @throws RefusedInput when somebody else added a customer of this name at the same moment
+     */
+    Customer add(String name);
+
+    /**
+     * Makes the person a contact of the customer; gives a contact it has already the new name.
+     *
+     * @throws RefusedInput when somebody else gave the contact to another customer at the same moment
+     */
+    void putContact(Customer customer, Contact contact);
+}

@@ -1,0 +1,42 @@
+package org.serviceexchange.onboarding.application.port.onboarding;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.SettledMeanwhile;
+import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+
+/** All onboardings, open and ended. */
+public interface Onboardings {
+
+    /** A number that no onboarding has had; one that isn't used in the end leaves a gap. */
+    OnboardingNumber nextNumber();
+
+    /**
+     * @throws RefusedInput when it is new and somebody else registered the same customer or instance at the same moment
+     * @throws SettledMeanwhile when somebody else stored it since it was read; the transaction can't go on then
+     */
+    void save(Onboarding onboarding);
+
+    Optional<Onboarding> find(OnboardingNumber number);
+
+    /** @throws IllegalStateException when there is none: the process knows only numbers that exist */
+    default Onboarding get(OnboardingNumber number) {
+        return find(number).orElseThrow(() -> new IllegalStateException("There is no onboarding " + number));
+    }
+
+    /** Newest first; {@code page} counts from 0. */
+    List<Onboarding> page(int page, int size);
+
+    /** Those of some customers, newest first; {@code page} counts from 0. */
+    List<Onboarding> pageOf(Set<String> customerKeys, int page, int size);
+
+    /** The open or established onboarding that keeps this customer from being registered. */
+    Optional<Onboarding> holding(String customerKey);
+
+    /** The open or established onboarding that has this instance, by its name or by its ID. */
+    Optional<Onboarding> holding(ServiceNowInstance instance);
+}

@@ -1,0 +1,15 @@
+package org.serviceexchange.onboarding.application.port.onboarding;
+
+import java.util.Optional;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+
+/** What waits for people in Tasklist. */
+public interface OpenTasks {
+
+    /** The id of the one task of this onboarding that is offered to this group. */
+    Optional<String> of(OnboardingNumber onboarding, String group);
+
+    /** The address of who has claimed the task; empty where nobody has, or that person has none. */
+    Optional<EmailAddress> holder(String taskId);
+}

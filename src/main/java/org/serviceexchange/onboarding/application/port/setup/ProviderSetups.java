@@ -1,0 +1,32 @@
+package org.serviceexchange.onboarding.application.port.setup;
+
+import java.util.Optional;
+import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.SettledMeanwhile;
+import org.serviceexchange.onboarding.domain.setup.Setup;
+
+/** All set-ups of the provider: the one in force, the one that is open, and those of before. */
+public interface ProviderSetups {
+
+    /** A number that no set-up has had, {@code PSU0001001}. */
+    String nextNumber();
+
+    /** The one in force; empty until the provider is set up. */
+    Optional<Setup> active();
+
+    /** The one that somebody has begun, and that is neither in force yet nor dropped. */
+    Optional<Setup> open();
+
+    Optional<Setup> find(String number);
+
+    /** @throws IllegalStateException when there is none: the process knows only numbers that exist */
+    default Setup get(String number) {
+        return find(number).orElseThrow(() -> new IllegalStateException("There is no set-up " + number));
+    }
+
+    /**
+     * @throws RefusedInput when it is new and somebody else began one at the same moment
+     * @throws SettledMeanwhile when somebody else stored it since it was read; the transaction can't go on then
+     */
+    void save(Setup setup);
+}

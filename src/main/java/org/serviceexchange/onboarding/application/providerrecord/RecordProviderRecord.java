@@ -1,0 +1,101 @@
+package org.serviceexchange.onboarding.application.providerrecord;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
+import org.serviceexchange.onboarding.application.port.onboarding.Obstacles;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.onboarding.Obstacle;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.ProviderRecordCheck;
+import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The customer's admin created the provider record in the customer's instance. What doesn't match is refused, so that a
+ * typing error is mended at once; after {@value #TRIES} times the provider helps.
+ */
+@Service
+public class RecordProviderRecord {
+
+    static final int TRIES = 3;
+
+    private final Onboardings onboardings;
+    private final ProviderInstance provider;
+    private final Obstacles obstacles;
+    private final Clock clock;
+    private final TransactionTemplate ownTransaction;
+
+    RecordProviderRecord(
+            Onboardings onboardings,
+            ProviderInstance provider,
+            Obstacles obstacles,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.onboardings = onboardings;
+        this.provider = provider;
+        this.obstacles = obstacles;
+        this.clock = clock;
+        // a refusal takes everything back, but not that it was a try
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** @throws RefusedInput when what was entered isn't the provider's, and there are tries left */
+    @Transactional
+    public ProviderRecordCheck record(ProviderRecordCommand command) {
+        ServiceNowInstance right = provider.knownRecord()
+                .map(ProviderRecord::instance)
+                .orElseThrow(
+                        () -> new RefusedInput(
+                                List.of(
+                                        FormField.PROVIDER_INSTANCE_NAME.problem(
+                                                "your provider has not entered its own instance yet, so nothing can be compared; try again later."))));
+        Onboarding onboarding = onboardings.get(command.number());
+        Instant now = clock.instant();
+        if (command.provider().equals(right)) {
+            obstacles.forgetTries(command.number());
+            obstacles.remove(command.number(), Obstacle.Kind.PROVIDER_RECORD);
+            onboardings.save(onboarding.providerRecordCreated(command.by(), now));
+            return ProviderRecordCheck.MATCHED;
+        }
+        int tries = ownTransaction.execute(status -> obstacles.countTry(command.number()));
+        if (tries < TRIES) {
+            refuse(command, right);
+        }
+        obstacles.save(new Obstacle(
+                command.number(),
+                Obstacle.Kind.PROVIDER_RECORD,
+                now,
+                "The customer entered the instance %s with the ID %s. The provider's is %s with the ID %s."
+                        .formatted(command.provider().name(), command.provider().id(), right.name(), right.id()),
+                ""));
+        onboardings.save(onboarding.providerRecordMismatched(command.by(), now));
+        return ProviderRecordCheck.MISMATCHED;
+    }
+
+    private static void refuse(ProviderRecordCommand command, ServiceNowInstance right) {
+        Input input = new Input();
+        if (!command.provider().name().equals(right.name())) {
+            input.problem(
+                    FormField.PROVIDER_INSTANCE_NAME,
+                    "%s is not the provider's instance; compare it with the instructions, and correct it here and in your instance."
+                            .formatted(command.provider().name()));
+        }
+        if (!command.provider().id().equals(right.id())) {
+            input.problem(
+                    FormField.PROVIDER_INSTANCE_ID,
+                    "this is not the provider's instance ID; compare it with the instructions, and correct it here and in your instance.");
+        }
+        input.orRefuse();
+    }
+}

@@ -1,0 +1,225 @@
+package org.serviceexchange.onboarding.application.record;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.serviceexchange.onboarding.domain.approval.DecisionRound;
+import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
+import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
+import org.serviceexchange.onboarding.domain.casework.CaseEntry;
+import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.notification.Notification;
+import org.serviceexchange.onboarding.domain.notification.NotificationKind;
+import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
+import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
+import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
+import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
+
+/**
+ * An onboarding as one viewer may see it.
+ *
+ * @param replicationSet   the name of the provider's replication set that the customer was registered for; null for
+ *                         those that were registered before the provider had one here
+ * @param due              until when who is waited for has to act; null while no person is
+ * @param registrationCase null before it is opened
+ * @param subscription     null before it is requested
+ * @param incident         null where nothing is stuck, and in lists
+ * @param integration      null before it is established
+ */
+public record OnboardingView(
+        String number,
+        OnboardingState state,
+        String customerName,
+        String contactName,
+        String contactEmail,
+        String instanceName,
+        String instanceId,
+        String replicationSet,
+        Party waitingOn,
+        Instant waitingSince,
+        Instant due,
+        CaseView registrationCase,
+        SubscriptionView subscription,
+        List<RoundView> rounds,
+        IncidentView incident,
+        List<NotificationView> notifications,
+        List<TimelineView> timeline,
+        IntegrationView integration) {
+
+    /**
+     * The integration since it was established.
+     *
+     * @param request     what a party wants of it and isn't settled; null where there is nothing
+     * @param earlier     what became of the requests before; newest first
+     * @param pausedSince null unless it is paused
+     * @param noticeDays  for how many days the other party is told before it ends; null where that party has to agree
+     * @param endCase     the case for the record of its end; null before that is opened
+     */
+    public record IntegrationView(
+            RequestView request,
+            List<RequestView> earlier,
+            Instant pausedSince,
+            Integer noticeDays,
+            EndCaseView endCase) {}
+
+    /**
+     * What one party wants of the integration.
+     *
+     * @param noticeEnds null where no notice period runs
+     * @param decision   null while nothing is decided
+     * @param decidedAt  null while nothing is decided
+     * @param refusal    why it was refused; null unless it was
+     */
+    public record RequestView(
+            RequestKind kind,
+            Party askedBy,
+            String by,
+            Instant at,
+            String reason,
+            Instant noticeEnds,
+            RequestDecision decision,
+            Instant decidedAt,
+            String refusal) {
+
+        public static RequestView of(IntegrationRequest request) {
+            return new RequestView(
+                    request.kind(),
+                    request.askedBy(),
+                    request.by(),
+                    request.at(),
+                    request.reason(),
+                    request.noticeEnds(),
+                    request.decision(),
+                    request.decidedAt(),
+                    request.refusal());
+        }
+    }
+
+    public record EndCaseView(
+            String number, CaseState state, String shortDescription, String description, String closeNotes) {
+
+        static EndCaseView of(RegistrationCase endCase) {
+            return new EndCaseView(
+                    endCase.number(),
+                    endCase.state(),
+                    endCase.shortDescription(),
+                    endCase.description(),
+                    endCase.closeNotes());
+        }
+    }
+
+    /**
+     * @param workNotes null for customers, who never see them
+     */
+    public record CaseView(
+            String number,
+            CaseState state,
+            String shortDescription,
+            String resolutionCode,
+            String closeNotes,
+            List<EntryView> workNotes,
+            List<EntryView> comments) {
+
+        /** @param internal whether the viewer may see what is written for the provider's people alone */
+        static CaseView of(RegistrationCase registrationCase, boolean internal) {
+            return new CaseView(
+                    registrationCase.number(),
+                    registrationCase.state(),
+                    registrationCase.shortDescription(),
+                    registrationCase.resolutionCode(),
+                    registrationCase.closeNotes(),
+                    internal ? entries(registrationCase.workNotes()) : null,
+                    entries(registrationCase.comments()));
+        }
+
+        private static List<EntryView> entries(List<CaseEntry> entries) {
+            return entries.stream().map(EntryView::of).toList();
+        }
+    }
+
+    public record EntryView(Instant at, String by, String text) {
+
+        public static EntryView of(CaseEntry entry) {
+            return new EntryView(entry.at(), entry.by(), entry.text());
+        }
+    }
+
+    public record SubscriptionView(
+            String number,
+            SubscriptionState state,
+            ReplicationSetState replicationSet,
+            String link,
+            String decidedBy,
+            Instant decidedAt,
+            String reason) {
+
+        static SubscriptionView of(ReplicationSubscription subscription, String link) {
+            return new SubscriptionView(
+                    subscription.number(),
+                    subscription.state(),
+                    subscription.replicationSet(),
+                    link,
+                    subscription.decidedBy(),
+                    subscription.decidedAt(),
+                    subscription.reason());
+        }
+    }
+
+    /** A step of the system that can't go on; to a customer it says only that we are on it. */
+    public record IncidentView(String cause, String solution) {}
+
+    /**
+     * One time that the provider decided.
+     *
+     * @param decision {@code approve}, {@code send-back} or {@code deny}
+     * @param reason   null where it was approved
+     */
+    public record RoundView(Instant at, String by, String decision, String reason) {
+
+        static RoundView of(DecisionRound round) {
+            return new RoundView(round.at(), round.by(), round.decision().value(), round.reason());
+        }
+    }
+
+    public record NotificationView(
+            NotificationKind kind, String to, String subject, NotificationStatus status, Instant at) {
+
+        static NotificationView of(Notification notification) {
+            return new NotificationView(
+                    notification.kind(),
+                    notification.to().stream().map(EmailAddress::value).collect(Collectors.joining(", ")),
+                    notification.subject(),
+                    notification.status(),
+                    notification.at());
+        }
+    }
+
+    public record TimelineView(Instant at, String by, String what) {}
+
+    OnboardingView with(IncidentView incident) {
+        return new OnboardingView(
+                number,
+                state,
+                customerName,
+                contactName,
+                contactEmail,
+                instanceName,
+                instanceId,
+                replicationSet,
+                waitingOn,
+                waitingSince,
+                due,
+                registrationCase,
+                subscription,
+                rounds,
+                incident,
+                notifications,
+                timeline,
+                integration);
+    }
+}

@@ -1,0 +1,55 @@
+package org.serviceexchange.onboarding.application.record;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.TimelineView;
+import org.serviceexchange.onboarding.domain.account.AccessLink;
+import org.serviceexchange.onboarding.domain.account.AccessLink.End;
+import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
+
+/** What happened to an onboarding itself, and between it the mails that went out and who was let in. */
+final class Timelines {
+
+    private Timelines() {}
+
+    /**
+     * Oldest first.
+     *
+     * @param mails those that the viewer may know of
+     */
+    static List<TimelineView> of(Onboarding onboarding, List<NotificationView> mails, List<AccessLink> invitations) {
+        Stream<TimelineView> happened =
+                onboarding.timeline().stream().map(entry -> new TimelineView(entry.at(), entry.by(), entry.what()));
+        Stream<TimelineView> sent = mails.stream()
+                .filter(mail -> mail.status() == NotificationStatus.SENT)
+                .map(mail -> new TimelineView(
+                        mail.at(),
+                        TimelineEntry.SYSTEM,
+                        "The mail “%s” went to %s".formatted(mail.subject(), mail.to())));
+        return Stream.of(happened, sent, invitations.stream().flatMap(Timelines::of))
+                .flatMap(entries -> entries)
+                // taken back at one stroke, several links are one event
+                .distinct()
+                .sorted(Comparator.comparing(TimelineView::at))
+                .toList();
+    }
+
+    private static Stream<TimelineView> of(AccessLink invitation) {
+        String person = "%s (%s)".formatted(invitation.name(), invitation.email());
+        // the first link goes out with the instructions, which have a line of their own
+        Stream<TimelineView> made = invitation.madeBy().equals(TimelineEntry.SYSTEM)
+                ? Stream.empty()
+                : Stream.of(
+                        new TimelineView(invitation.madeAt(), invitation.madeBy(), "%s was invited".formatted(person)));
+        String end = invitation.end() == End.USED
+                ? "%s accepted the invitation".formatted(person)
+                : "The invitation of %s was taken back".formatted(person);
+        return invitation.end() == null || invitation.end() == End.REPLACED
+                ? made
+                : Stream.concat(made, Stream.of(new TimelineView(invitation.endedAt(), invitation.endedBy(), end)));
+    }
+}

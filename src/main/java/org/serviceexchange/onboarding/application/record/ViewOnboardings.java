@@ -1,0 +1,166 @@
+package org.serviceexchange.onboarding.application.record;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.port.account.AccessLinks;
+import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
+import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
+import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
+import org.serviceexchange.onboarding.application.port.notification.Links;
+import org.serviceexchange.onboarding.application.port.notification.Notifications;
+import org.serviceexchange.onboarding.application.port.onboarding.Incidents;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.application.record.OnboardingView.CaseView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.IncidentView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.IntegrationView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.RoundView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.SubscriptionView;
+import org.serviceexchange.onboarding.domain.account.AccessLink;
+import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
+import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
+import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
+import org.serviceexchange.onboarding.domain.notification.Notification;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shows onboardings: to the provider's people all of them, to a customer its own, without what is internal. */
+@Service
+@Transactional(readOnly = true)
+public class ViewOnboardings {
+
+    private static final IncidentView WE_ARE_ON_IT = new IncidentView(
+            "A step on our side can't go on at the moment.",
+            "We are on it. There is nothing for you to do; nothing of what you entered is lost.");
+
+    private final Onboardings onboardings;
+    private final RegistrationCases cases;
+    private final ReplicationSubscriptions subscriptions;
+    private final Notifications notifications;
+    private final AccessLinks accessLinks;
+    private final Incidents incidents;
+    private final StepDeadlines deadlines;
+    private final Links links;
+    private final IntegrationViews integrations;
+
+    ViewOnboardings(
+            Onboardings onboardings,
+            RegistrationCases cases,
+            ReplicationSubscriptions subscriptions,
+            Notifications notifications,
+            AccessLinks accessLinks,
+            Incidents incidents,
+            StepDeadlines deadlines,
+            Links links,
+            IntegrationViews integrations) {
+        this.onboardings = onboardings;
+        this.cases = cases;
+        this.subscriptions = subscriptions;
+        this.notifications = notifications;
+        this.accessLinks = accessLinks;
+        this.incidents = incidents;
+        this.deadlines = deadlines;
+        this.links = links;
+        this.integrations = integrations;
+    }
+
+    /** Newest first; {@code page} counts from 0. */
+    public List<OnboardingView> list(Viewer viewer, int page, int size) {
+        if (viewer.isStaff()) {
+            return views(onboardings.page(page, size), true);
+        }
+        return viewer.customerKeys().isEmpty()
+                ? List.of()
+                : views(onboardings.pageOf(viewer.customerKeys(), page, size), false);
+    }
+
+    /** Empty where there is none, and alike where it isn't this viewer's: nobody learns which numbers exist. */
+    public Optional<OnboardingView> find(String number, Viewer viewer) {
+        return OnboardingNumber.parse(number)
+                .flatMap(onboardings::find)
+                .filter(viewer::maySee)
+                .map(onboarding -> views(List.of(onboarding), viewer.isStaff())
+                        .get(0)
+                        .with(incidents
+                                .of(onboarding.number())
+                                .map(incident -> viewer.isStaff()
+                                        ? new IncidentView(incident.cause(), incident.solution())
+                                        : WE_ARE_ON_IT)
+                                .orElse(null)));
+    }
+
+    private List<OnboardingView> views(List<Onboarding> shown, boolean internal) {
+        List<OnboardingNumber> numbers = shown.stream().map(Onboarding::number).toList();
+        Map<OnboardingNumber, RegistrationCase> casesByNumber =
+                byNumber(cases.ofAll(numbers), RegistrationCase::onboarding);
+        Map<OnboardingNumber, ReplicationSubscription> subscriptionsByNumber =
+                byNumber(subscriptions.ofAll(numbers), ReplicationSubscription::onboarding);
+        Map<OnboardingNumber, List<NotificationView>> notificationsByNumber = notifications.ofAll(numbers).stream()
+                .filter(notification -> internal || notification.kind().receiver() == Party.CUSTOMER)
+                .collect(Collectors.groupingBy(
+                        Notification::onboarding, Collectors.mapping(NotificationView::of, Collectors.toList())));
+        Map<OnboardingNumber, List<AccessLink>> invitationsByNumber =
+                accessLinks.invitationsTo(numbers).stream().collect(Collectors.groupingBy(AccessLink::onboarding));
+        Map<OnboardingNumber, Instant> dueByNumber = deadlines.openOf(numbers).stream()
+                .collect(Collectors.toMap(StepDeadline::onboarding, StepDeadline::due, (first, later) -> first));
+        Map<OnboardingNumber, IntegrationView> integrationsByNumber = integrations.of(shown);
+        return shown.stream()
+                .map(onboarding -> view(
+                        onboarding,
+                        dueByNumber.get(onboarding.number()),
+                        casesByNumber.get(onboarding.number()),
+                        subscriptionsByNumber.get(onboarding.number()),
+                        notificationsByNumber.getOrDefault(onboarding.number(), List.of()),
+                        invitationsByNumber.getOrDefault(onboarding.number(), List.of()),
+                        integrationsByNumber.get(onboarding.number()),
+                        internal))
+                .toList();
+    }
+
+    private OnboardingView view(
+            Onboarding onboarding,
+            Instant due,
+            RegistrationCase registrationCase,
+            ReplicationSubscription subscription,
+            List<NotificationView> mails,
+            List<AccessLink> invitations,
+            IntegrationView integration,
+            boolean internal) {
+        return new OnboardingView(
+                onboarding.number().value(),
+                onboarding.state(),
+                onboarding.customer().name(),
+                onboarding.contact().name(),
+                onboarding.contact().email().value(),
+                onboarding.instance().name().value(),
+                onboarding.instance().id().value(),
+                onboarding.replicationSet(),
+                onboarding.waitingOn(),
+                onboarding.waitingSince(),
+                due,
+                registrationCase == null ? null : CaseView.of(registrationCase, internal),
+                subscription == null
+                        ? null
+                        : SubscriptionView.of(subscription, links.subscription(onboarding.number())),
+                subscription == null
+                        ? List.of()
+                        : subscription.rounds().stream().map(RoundView::of).toList(),
+                null,
+                mails,
+                Timelines.of(onboarding, mails, invitations),
+                integration);
+    }
+
+    private static <T> Map<OnboardingNumber, T> byNumber(Collection<T> all, Function<T, OnboardingNumber> number) {
+        return all.stream().collect(Collectors.toMap(number, Function.identity()));
+    }
+}

@@ -1,0 +1,76 @@
+package org.serviceexchange.onboarding.application.registration;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.serviceexchange.onboarding.application.port.notification.Links;
+import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
+import org.serviceexchange.onboarding.application.port.onboarding.Customers;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
+import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.setup.Setup;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The provider registers a customer: an onboarding begins, and the customer's own group of users exists. */
+@Service
+public class RegisterCustomer {
+
+    private final Onboardings onboardings;
+    private final Customers customers;
+    private final CustomerAccess access;
+    private final RegistrationRules rules;
+    private final ProviderSetups setups;
+    private final Links links;
+    private final Clock clock;
+
+    RegisterCustomer(
+            Onboardings onboardings,
+            Customers customers,
+            CustomerAccess access,
+            RegistrationRules rules,
+            ProviderSetups setups,
+            Links links,
+            Clock clock) {
+        this.onboardings = onboardings;
+        this.customers = customers;
+        this.access = access;
+        this.rules = rules;
+        this.setups = setups;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws RefusedInput when the provider isn't set up, or the customer, its contact or its instance is taken, or isn't
+     *     a customer's
+     */
+    @Transactional
+    public Onboarding register(RegistrationCommand command) {
+        Setup setup = setups.active()
+                .orElseThrow(() -> new RefusedInput(
+                        "replicationSet",
+                        "No customer can be registered yet, as no replication set is active. Set up the provider first: %s"
+                                .formatted(links.setup())));
+        Optional<Customer> known = customers.named(command.customerName());
+        rules.refuseWhatIsTaken(known, command.contact(), command.instance(), null);
+
+        Customer customer = known.orElseGet(() -> customers.add(command.customerName()));
+        customers.putContact(customer, command.contact());
+        access.open(customer, command.contact().email());
+        Onboarding onboarding = Onboarding.register(
+                onboardings.nextNumber(),
+                customer,
+                command.contact(),
+                command.instance(),
+                command.note(),
+                setup.set().name(),
+                command.priority(),
+                command.by(),
+                clock.instant());
+        onboardings.save(onboarding);
+        return onboarding;
+    }
+}

@@ -1,0 +1,47 @@
+package org.serviceexchange.onboarding.application.setup;
+
+import java.time.Clock;
+import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
+import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.setup.Setup;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A provider's admin begins to set the provider up, or to change what is set up: a draft, which nobody else notices. */
+@Service
+public class BeginSetup {
+
+    private final ProviderSetups setups;
+    private final ProviderRecordRules rules;
+    private final Clock clock;
+
+    BeginSetup(ProviderSetups setups, ProviderRecordRules rules, Clock clock) {
+        this.setups = setups;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** @throws RefusedInput when another one is open, or the record can't be the provider's */
+    @Transactional
+    public Setup begin(SetupRecordCommand command) {
+        Input input = new Input();
+        // two drafts of one thing would each undo the other
+        setups.open()
+                .ifPresent(other -> input.problem(
+                        FormField.PROVIDER_NAME,
+                        "%s has begun a set-up already (%s). Go on with its task in Tasklist, or drop it there first."
+                                .formatted(other.begunBy(), other.number())));
+        input.orRefuse();
+        rules.check(command.record());
+        Setup setup = Setup.begin(
+                setups.nextNumber(),
+                command.record(),
+                setups.active().map(Setup::set).orElse(null),
+                command.by(),
+                clock.instant());
+        setups.save(setup);
+        return setup;
+    }
+}

@@ -1,0 +1,48 @@
+package org.serviceexchange.onboarding.application.setup;
+
+import java.util.List;
+import java.util.Optional;
+import org.serviceexchange.onboarding.application.port.account.ProviderStaff;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
+import org.springframework.stereotype.Component;
+
+/** What a provider record has to agree with: the customers' instances, and the groups that there are. */
+@Component
+class ProviderRecordRules {
+
+    private final Onboardings onboardings;
+    private final ProviderStaff staff;
+
+    ProviderRecordRules(Onboardings onboardings, ProviderStaff staff) {
+        this.onboardings = onboardings;
+        this.staff = staff;
+    }
+
+    /** @throws RefusedInput when the instance is a customer's, or nobody would get the admins' mails */
+    void check(ProviderRecord record) {
+        Input input = new Input();
+        onboardings.holding(record.instance()).ifPresent(other -> {
+            boolean sameName = other.instance().name().equals(record.instance().name());
+            input.problem(
+                    sameName ? FormField.PROVIDER_INSTANCE_NAME : FormField.PROVIDER_INSTANCE_ID,
+                    "this is the instance of a customer (%s, %s); enter your own."
+                            .formatted(other.customer().name(), other.number()));
+        });
+        Optional<List<EmailAddress>> addresses = staff.addressesOf(record.adminGroup());
+        if (addresses.isEmpty()) {
+            input.problem(
+                    FormField.ADMIN_GROUP,
+                    "you have no group of this id; enter one as Camunda Admin lists it, like provider-admin.");
+        } else if (addresses.get().isEmpty()) {
+            input.problem(
+                    FormField.ADMIN_GROUP,
+                    "nobody in this group has an e-mail address; give one of them an address in Camunda Admin, or enter another group.");
+        }
+        input.orRefuse();
+    }
+}

@@ -1,0 +1,31 @@
+package org.serviceexchange.onboarding.application.setup;
+
+import java.util.List;
+import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition;
+import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition.Entry;
+
+/** The producer replication set as an admin described it. */
+public record ReplicationSetCommand(String setup, ReplicationSetDefinition set) {
+
+    public static final String ONE_WAY = "one-way";
+    public static final String BOTH_WAYS = "both-ways";
+
+    /**
+     * @param setup the set-up's number
+     * @throws RefusedInput when a value is missing or isn't one, or there is no entry
+     */
+    public static ReplicationSetCommand of(String setup, String name, String direction, String entries) {
+        Input input = new Input();
+        String checkedName = input.hyphenatedName(FormField.REPLICATION_SET_NAME, name);
+        if (!ONE_WAY.equals(direction) && !BOTH_WAYS.equals(direction)) {
+            input.problem(FormField.DIRECTION, "choose whether records replicate one way or both ways.");
+        }
+        List<Entry> checkedEntries = input.entries(FormField.ENTRIES, entries);
+        input.orRefuse();
+        return new ReplicationSetCommand(
+                setup, new ReplicationSetDefinition(checkedName, BOTH_WAYS.equals(direction), checkedEntries));
+    }
+}

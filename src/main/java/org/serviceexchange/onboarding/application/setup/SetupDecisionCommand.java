@@ -1,0 +1,34 @@
+package org.serviceexchange.onboarding.application.setup;
+
+import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.setup.SetupDecision;
+
+/** What an admin wants to become of a set-up. */
+public record SetupDecisionCommand(String setup, String by, SetupDecision decision) {
+
+    /**
+     * @param setup the set-up's number
+     * @throws RefusedInput when nothing is chosen, or an activation isn't confirmed
+     */
+    public static SetupDecisionCommand of(String setup, String by, String nextStep, Boolean confirmed) {
+        Input input = new Input();
+        SetupDecision decision =
+                switch (nextStep == null ? "" : nextStep) {
+                    case "activate" -> {
+                        input.ticked(FormField.SETUP_CONFIRMED, confirmed);
+                        yield SetupDecision.ACTIVATE;
+                    }
+                    case "change-set" -> SetupDecision.CHANGE_SET;
+                    case "change-record" -> SetupDecision.CHANGE_RECORD;
+                    case "drop" -> SetupDecision.DROP;
+                    default -> {
+                        input.problem(FormField.NEXT_STEP, "choose what to do with this set-up.");
+                        yield null;
+                    }
+                };
+        input.orRefuse();
+        return new SetupDecisionCommand(setup, by, decision);
+    }
+}

@@ -1,0 +1,46 @@
+package org.serviceexchange.onboarding.application.termination;
+
+import java.time.Instant;
+import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
+import org.serviceexchange.onboarding.application.port.onboarding.EarlyEnds;
+import org.serviceexchange.onboarding.application.port.onboarding.OnboardingProcess;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
+import org.serviceexchange.onboarding.domain.onboarding.EarlyEnd;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
+import org.springframework.stereotype.Component;
+
+/** Nobody took a step of the onboarding in time: the onboarding ends. */
+@Component
+public class ExpireOnboarding {
+
+    private final StepDeadlines deadlines;
+    private final Onboardings onboardings;
+    private final EarlyEnds ends;
+    private final OnboardingProcess process;
+
+    ExpireOnboarding(StepDeadlines deadlines, Onboardings onboardings, EarlyEnds ends, OnboardingProcess process) {
+        this.deadlines = deadlines;
+        this.onboardings = onboardings;
+        this.ends = ends;
+        this.process = process;
+    }
+
+    public void expire(StepDeadline passed, Instant now) {
+        EarlyEnd end = new EarlyEnd(
+                passed.onboarding(),
+                OnboardingState.EXPIRED,
+                Party.SYSTEM,
+                TimelineEntry.SYSTEM,
+                "“%s” was not done until its last day.".formatted(passed.title()),
+                now);
+        // the onboarding before the deadline, as who completes the step does: neither waits for what the other one has
+        onboardings.save(onboardings.get(end.onboarding()).endedEarly(end));
+        // before the process hears of it: the task that goes mustn't end the watch that this is done by
+        deadlines.save(passed.ended(now));
+        ends.save(end);
+        process.endEarly(end.onboarding());
+    }
+}

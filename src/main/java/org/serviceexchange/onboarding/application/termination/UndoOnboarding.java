@@ -1,0 +1,55 @@
+package org.serviceexchange.onboarding.application.termination;
+
+import java.time.Clock;
+import org.serviceexchange.onboarding.application.port.account.AccessLinks;
+import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
+import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
+import org.serviceexchange.onboarding.application.port.onboarding.EarlyEnds;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.account.AccessLink.End;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes back what an onboarding that ended early has left behind; each a second time changes nothing. */
+@Service
+public class UndoOnboarding {
+
+    private final Onboardings onboardings;
+    private final EarlyEnds ends;
+    private final ProviderInstance provider;
+    private final AccessLinks links;
+    private final CustomerAccess access;
+    private final Clock clock;
+
+    UndoOnboarding(
+            Onboardings onboardings,
+            EarlyEnds ends,
+            ProviderInstance provider,
+            AccessLinks links,
+            CustomerAccess access,
+            Clock clock) {
+        this.onboardings = onboardings;
+        this.ends = ends;
+        this.provider = provider;
+        this.links = links;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void cancelSubscription(OnboardingNumber number) {
+        provider.cancelSubscription(number);
+    }
+
+    /** Access stays where the customer has been registered again meanwhile. */
+    @Transactional
+    public void removeAccess(OnboardingNumber number) {
+        Onboarding onboarding = onboardings.get(number);
+        links.endInvitations(number, End.TAKEN_BACK, ends.get(number).by(), clock.instant());
+        if (onboardings.holding(onboarding.customer().key()).isEmpty()) {
+            access.close(onboarding.customer());
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.serviceexchange.onboarding.application.instructions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
+import org.serviceexchange.onboarding.application.port.notification.Links;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.customer.InstanceId;
+import org.serviceexchange.onboarding.domain.customer.InstanceName;
+import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.domain.onboarding.Priority;
+import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
+
+class ReadInstructionsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T14:05:00Z");
+    private static final OnboardingNumber NUMBER = new OnboardingNumber("ONB0001001");
+    private static final Viewer STAFF = new Viewer("provider-agent", Set.of(Groups.PROVIDER_AGENT));
+    private static final Viewer CUSTOMER = new Viewer("customer-admin", Set.of(Groups.ofCustomer("acme")));
+    private static final Viewer OTHER = new Viewer("other-customer-admin", Set.of(Groups.ofCustomer("other")));
+
+    private final Onboardings onboardings = mock();
+    private final ProviderInstance provider = mock();
+    private final Links links = mock();
+    private final Instructions instructions = new Instructions(provider, links);
+    private final ReadInstructions reading = new ReadInstructions(onboardings, instructions);
+
+    private final Onboarding registered = Onboarding.register(
+            NUMBER,
+            new Customer("acme", "Acme"),
+            new Contact("Ann", new EmailAddress("ann@acme.example")),
+            new ServiceNowInstance(new InstanceName("acme"), new InstanceId("a".repeat(32))),
+            "",
+            "Incidents-And-Cases",
+            Priority.NORMAL,
+            "provider-admin",
+            NOW);
+
+    @BeforeEach
+    void provider() {
+        when(provider.knownRecord())
+                .thenReturn(Optional.of(new ProviderRecord(
+                        "Northwind",
+                        new ServiceNowInstance(new InstanceName("northwind"), new InstanceId("b".repeat(32))),
+                        new EmailAddress("support@northwind.example"),
+                        Groups.PROVIDER_ADMIN)));
+    }
+
+    @Test
+    void showsTheStepsThatAreWaitedFor() {
+        Onboarding first = registered.awaiting(OnboardingState.AWAITING_PROVIDER_RECORD, NOW);
+        Onboarding second = first.awaiting(OnboardingState.AWAITING_APPROVAL, NOW)
+                .awaiting(OnboardingState.AWAITING_ACTIVATION, NOW);
+
+        for (Viewer viewer : Set.of(STAFF, CUSTOMER)) {
+            stored(first);
+            assertThat(reading.now("ONB0001001", viewer)).isEqualTo(instructions.createProviderRecord(first));
+            stored(second);
+            assertThat(reading.now("ONB0001001", viewer)).isEqualTo(instructions.activateReplicationSet(second));
+        }
+    }
+
+    @Test
+    void showsNoneWhileTheCustomerIsNotWaitedFor() {
+        Onboarding first = registered.awaiting(OnboardingState.AWAITING_PROVIDER_RECORD, NOW);
+        for (Onboarding onboarding : Set.of(registered, first.providerRecordCreated("customer-admin", NOW))) {
+            stored(onboarding);
+            assertThat(reading.now("ONB0001001", CUSTOMER)).isEmpty();
+        }
+    }
+
+    @Test
+    void showsNoneOfAnotherCustomerAndOfNoOnboarding() {
+        stored(registered.awaiting(OnboardingState.AWAITING_PROVIDER_RECORD, NOW));
+
+        assertThat(reading.now("ONB0001001", OTHER)).isEmpty();
+        assertThat(reading.now("ONB0001002", STAFF)).isEmpty();
+        assertThat(reading.now("nonsense", STAFF)).isEmpty();
+    }
+
+    private void stored(Onboarding onboarding) {
+        when(onboardings.find(NUMBER)).thenReturn(Optional.of(onboarding));
+    }
+}
