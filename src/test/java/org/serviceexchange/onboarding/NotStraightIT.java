@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.Story.Person;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Answer;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Finding;
-import org.serviceexchange.onboarding.process.CustomerOnboarding;
+import org.serviceexchange.onboarding.process.model.CustomerOnboarding;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 

@@ -20,8 +20,8 @@ import org.serviceexchange.onboarding.application.Viewer;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.domain.customer.Groups;
-import org.serviceexchange.onboarding.process.CustomerOnboarding;
-import org.serviceexchange.onboarding.process.ProviderSetup;
+import org.serviceexchange.onboarding.process.model.CustomerOnboarding;
+import org.serviceexchange.onboarding.process.model.ProviderSetup;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Acts as the people of an onboarding do: each signed in as themselves, through forms, with the rights they have. */

@@ -19,7 +19,7 @@ import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.Story;
 import org.serviceexchange.onboarding.Story.Person;
 import org.serviceexchange.onboarding.access.SignedIn.Answer;
-import org.serviceexchange.onboarding.process.CustomerOnboarding;
+import org.serviceexchange.onboarding.process.model.CustomerOnboarding;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.access.TwoCustomers.Stage;
-import org.serviceexchange.onboarding.process.CaseComment;
-import org.serviceexchange.onboarding.process.CaseInStep;
-import org.serviceexchange.onboarding.process.CustomerOnboarding;
-import org.serviceexchange.onboarding.process.WatchDeadline;
+import org.serviceexchange.onboarding.process.model.CaseComment;
+import org.serviceexchange.onboarding.process.model.CaseInStep;
+import org.serviceexchange.onboarding.process.model.CustomerOnboarding;
+import org.serviceexchange.onboarding.process.model.WatchDeadline;
 
 /** What is nobody's, and only the engine's administrator may. */
 class NobodyMayTest extends WhoMayWhat {

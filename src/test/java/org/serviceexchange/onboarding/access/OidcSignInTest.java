@@ -39,7 +39,7 @@ import org.serviceexchange.onboarding.OpenIdProvider;
 import org.serviceexchange.onboarding.Story;
 import org.serviceexchange.onboarding.Story.Person;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
-import org.serviceexchange.onboarding.process.CustomerOnboarding;
+import org.serviceexchange.onboarding.process.model.CustomerOnboarding;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;

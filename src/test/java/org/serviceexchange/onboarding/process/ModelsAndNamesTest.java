@@ -36,6 +36,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.onboarding.Models;
 import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.process.model.CaseComment;
+import org.serviceexchange.onboarding.process.model.CaseInStep;
+import org.serviceexchange.onboarding.process.model.CustomerOnboarding;
+import org.serviceexchange.onboarding.process.model.IntegrationOffboarding;
+import org.serviceexchange.onboarding.process.model.IntegrationPause;
+import org.serviceexchange.onboarding.process.model.IntegrationResume;
+import org.serviceexchange.onboarding.process.model.ProviderSetup;
+import org.serviceexchange.onboarding.process.model.WatchDeadline;
 
 /** The models, the forms and the code use the same names, and the models have what Modeler, Tasklist and Cockpit need. */
 class ModelsAndNamesTest {

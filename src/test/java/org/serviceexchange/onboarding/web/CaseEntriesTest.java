@@ -23,7 +23,7 @@ import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.customer.Groups;
-import org.serviceexchange.onboarding.process.CaseComment;
+import org.serviceexchange.onboarding.process.model.CaseComment;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;

@@ -1,0 +1,30 @@
+package org.serviceexchange.onboarding.process.casework;
+
+import static org.serviceexchange.onboarding.process.model.CustomerOnboarding.number;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.serviceexchange.onboarding.application.casework.KeepCaseInStep;
+import org.serviceexchange.onboarding.application.casework.PassOnComment;
+import org.serviceexchange.onboarding.process.model.CaseComment;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What each service task of {@code case-in-step} and {@code case-comment} does: one use case, and one effect outside. */
+@Configuration(proxyBeanMethods = false)
+class CaseDelegates {
+
+    @Bean
+    JavaDelegate setCaseStateDelegate(KeepCaseInStep keepCaseInStep) {
+        return execution -> keepCaseInStep.keep(number(execution));
+    }
+
+    @Bean
+    JavaDelegate tellCustomerOfCommentDelegate(PassOnComment passOnComment) {
+        return execution -> passOnComment.toCustomer(number(execution), CaseComment.key(execution));
+    }
+
+    @Bean
+    JavaDelegate tellProviderOfCommentDelegate(PassOnComment passOnComment) {
+        return execution -> passOnComment.toProvider(number(execution), CaseComment.key(execution));
+    }
+}

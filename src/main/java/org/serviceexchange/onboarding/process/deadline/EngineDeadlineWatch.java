@@ -1,0 +1,56 @@
+package org.serviceexchange.onboarding.process.deadline;
+
+import java.util.Date;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.camunda.bpm.engine.variable.Variables;
+import org.serviceexchange.onboarding.application.port.deadline.DeadlineWatch;
+import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
+import org.serviceexchange.onboarding.process.engine.OnNobodysBehalf;
+import org.serviceexchange.onboarding.process.model.WatchDeadline;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** A process instance of {@code watch-deadline} for each step. */
+@Component
+class EngineDeadlineWatch implements DeadlineWatch {
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final OnNobodysBehalf system;
+
+    EngineDeadlineWatch(@Lazy RuntimeService runtime, @Lazy TaskService tasks, OnNobodysBehalf system) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.system = system;
+    }
+
+    @Override
+    public void begin(StepDeadline deadline) {
+        system.act(() -> runtime.startProcessInstanceByKey(
+                WatchDeadline.KEY,
+                deadline.onboarding().value(),
+                Variables.putValue(WatchDeadline.VARIABLE_DEADLINE_ID, deadline.id())));
+    }
+
+    @Override
+    public void extended(StepDeadline deadline) {
+        system.act(() -> {
+            tasks.setDueDate(deadline.taskId(), Date.from(deadline.due()));
+            // where a mail is just going out nobody waits for this, and the times are read anew after it
+            message(WatchDeadline.MESSAGE_DEADLINE_EXTENDED, deadline).correlateAll();
+        });
+    }
+
+    @Override
+    public void ended(StepDeadline deadline) {
+        system.act(() -> message(WatchDeadline.MESSAGE_STEP_ENDED, deadline).correlateAll());
+    }
+
+    private MessageCorrelationBuilder message(String name, StepDeadline deadline) {
+        return runtime.createMessageCorrelation(name)
+                .processInstanceBusinessKey(deadline.onboarding().value())
+                .processInstanceVariableEquals(WatchDeadline.VARIABLE_DEADLINE_ID, deadline.id());
+    }
+}

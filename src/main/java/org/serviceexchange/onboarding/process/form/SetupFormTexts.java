@@ -1,0 +1,145 @@
+package org.serviceexchange.onboarding.process.form;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.serviceexchange.onboarding.application.port.notification.Links;
+import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
+import org.serviceexchange.onboarding.application.setup.ReplicationSetCommand;
+import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.input.EntryLines;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
+import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition;
+import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition.Entry;
+import org.serviceexchange.onboarding.domain.setup.Setup;
+import org.serviceexchange.onboarding.process.model.CustomerOnboarding;
+import org.serviceexchange.onboarding.process.model.ProviderSetup;
+import org.springframework.stereotype.Component;
+
+/** What forms show of the provider's set-up: fields are filled in with what is there, and texts tell of it in Markdown. */
+@Component
+class SetupFormTexts {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private final ProviderSetups setups;
+    private final Links links;
+
+    SetupFormTexts(ProviderSetups setups, Links links) {
+        this.setups = setups;
+        this.links = links;
+    }
+
+    /** Of a form that a process is started with: what is in force. None for a form that shows none. */
+    Map<String, String> ofStart(String formKey) {
+        return switch (formKey) {
+            case CustomerOnboarding.FORM_REGISTER_CUSTOMER -> Map.of("registrationSet", registrationSet());
+            case ProviderSetup.FORM_PROVIDER_RECORD ->
+                setups.active()
+                        .map(setup -> fields(setup.record()))
+                        .orElse(Map.of(FormField.ADMIN_GROUP.key(), Groups.PROVIDER_ADMIN));
+            default -> Map.of();
+        };
+    }
+
+    /** Of a task's form: what is in the draft. */
+    Map<String, String> ofTask(String formKey, String setupNumber) {
+        Setup setup = setups.get(setupNumber);
+        return switch (formKey) {
+            case ProviderSetup.FORM_PROVIDER_RECORD -> fields(setup.record());
+            case ProviderSetup.FORM_REPLICATION_SET -> setup.set() == null ? Map.of() : fields(setup.set());
+            case ProviderSetup.FORM_REVIEW_SETUP -> Map.of("setupSummary", summary(setup));
+            default -> Map.of();
+        };
+    }
+
+    private String registrationSet() {
+        return setups.active()
+                .map(setup -> "The customer is registered for your replication set **%s**."
+                        .formatted(Markdown.literal(setup.set().name())))
+                .orElseGet(() -> "**No customer can be registered yet:** no replication set is active. %s"
+                        .formatted(Markdown.link("Set up the provider first.", links.setup())));
+    }
+
+    private static Map<String, String> fields(ProviderRecord record) {
+        Map<String, String> fields = new HashMap<>();
+        fields.put(FormField.PROVIDER_NAME.key(), record.name());
+        fields.put(
+                FormField.PROVIDER_INSTANCE_NAME.key(), record.instance().name().value());
+        fields.put(FormField.PROVIDER_INSTANCE_ID.key(), record.instance().id().value());
+        fields.put(FormField.SUPPORT_CONTACT.key(), record.supportContact().value());
+        fields.put(FormField.ADMIN_GROUP.key(), record.adminGroup());
+        return fields;
+    }
+
+    private static Map<String, String> fields(ReplicationSetDefinition set) {
+        return Map.of(
+                FormField.REPLICATION_SET_NAME.key(),
+                set.name(),
+                FormField.DIRECTION.key(),
+                set.bidirectional() ? ReplicationSetCommand.BOTH_WAYS : ReplicationSetCommand.ONE_WAY,
+                FormField.ENTRIES.key(),
+                EntryLines.write(set.entries()));
+    }
+
+    private String summary(Setup setup) {
+        ProviderRecord record = setup.record();
+        ReplicationSetDefinition set = setup.set();
+        return """
+                %s
+
+                #### The provider record
+
+                - **Name:** %s
+                - **Instance:** %s
+                - **Instance ID:** %s
+                - **Support contact:** %s
+                - **Admins' mails go to the group:** %s
+
+                #### The replication set %s
+
+                Records replicate %s.
+
+                %s
+                """
+                .formatted(
+                        inForce(),
+                        Markdown.literal(record.name()),
+                        Markdown.literal(record.instance().name().url()),
+                        record.instance().id(),
+                        Markdown.literal(record.supportContact().value()),
+                        Markdown.literal(record.adminGroup()),
+                        Markdown.literal(set.name()),
+                        set.bidirectional()
+                                ? "both ways, between your instance and each customer's"
+                                : "one way, from your instance to each customer's",
+                        set.entries().stream().map(SetupFormTexts::entry).collect(Collectors.joining("\n")));
+    }
+
+    private String inForce() {
+        return setups.active()
+                .map(active ->
+                        "In force since %s are the record %s and the set %s. They stay so until you activate these; %s"
+                                .formatted(
+                                        TIME.format(active.activeSince()),
+                                        Markdown.literal(active.record().name()),
+                                        Markdown.literal(active.set().name()),
+                                        Markdown.link("look at them", links.setup())))
+                .orElse("Nothing is in force yet: once you activate this, customers can be registered.");
+    }
+
+    private static String entry(Entry entry) {
+        return "- **%s**, %s: %s; coalesce field %s; %s attachments"
+                .formatted(
+                        Markdown.literal(entry.table()),
+                        entry.filter().isEmpty() ? "all records" : Markdown.literal(entry.filter()),
+                        Markdown.literal(String.join(", ", entry.fields())),
+                        Markdown.literal(entry.coalesceField()),
+                        entry.attachments() ? "with" : "without");
+    }
+}

@@ -1,0 +1,36 @@
+package org.serviceexchange.onboarding.process.form;
+
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
+
+/** The values that a person just submitted, and who that person is. They are there for this one transaction only. */
+public record SubmittedForm(VariableScope scope, String by) {
+
+    public static SubmittedForm of(VariableScope scope, IdentityService identity) {
+        Authentication person = identity.getCurrentAuthentication();
+        return new SubmittedForm(scope, person == null ? TimelineEntry.SYSTEM : person.getUserId());
+    }
+
+    /** @throws RefusedInput when what was submitted isn't text */
+    public String text(FormField field) {
+        return value(field, String.class, "enter text.");
+    }
+
+    /** @throws RefusedInput when what was submitted is neither true nor false */
+    public Boolean tick(FormField field) {
+        return value(field, Boolean.class, "tick it or leave it.");
+    }
+
+    private <T> T value(FormField field, Class<T> type, String whatToDo) {
+        Object value = scope.getVariable(field.key());
+        if (value != null && !type.isInstance(value)) {
+            throw new RefusedInput(List.of(field.problem(whatToDo)));
+        }
+        return type.cast(value);
+    }
+}

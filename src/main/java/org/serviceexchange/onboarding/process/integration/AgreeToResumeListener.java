@@ -1,0 +1,24 @@
+package org.serviceexchange.onboarding.process.integration;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.serviceexchange.onboarding.application.deadline.HandOver;
+import org.serviceexchange.onboarding.application.integration.AgreementCommand;
+import org.serviceexchange.onboarding.application.integration.DecideIntegrationRequest;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.process.form.SubmittedForm;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+@Component
+class AgreeToResumeListener extends OtherPartysTurnListener {
+
+    AgreeToResumeListener(DecideIntegrationRequest decide, HandOver handOver, @Lazy IdentityService identity) {
+        super(decide, handOver, identity);
+    }
+
+    @Override
+    AgreementCommand command(long requestId, SubmittedForm form) {
+        return AgreementCommand.ofResume(
+                requestId, form.by(), form.text(FormField.DECISION), form.text(FormField.REFUSAL_REASON));
+    }
+}

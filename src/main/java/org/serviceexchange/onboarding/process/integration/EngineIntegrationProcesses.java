@@ -1,0 +1,78 @@
+package org.serviceexchange.onboarding.process.integration;
+
+import java.util.Date;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.serviceexchange.onboarding.application.port.integration.IntegrationProcesses;
+import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.process.engine.OnNobodysBehalf;
+import org.serviceexchange.onboarding.process.model.CustomerOnboarding;
+import org.serviceexchange.onboarding.process.model.IntegrationOffboarding;
+import org.serviceexchange.onboarding.process.model.IntegrationPause;
+import org.serviceexchange.onboarding.process.model.IntegrationRequestVariables;
+import org.serviceexchange.onboarding.process.model.IntegrationResume;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Starts the process of a request on nobody's behalf: nobody has the right to start one past the record page or the API. */
+@Component
+class EngineIntegrationProcesses implements IntegrationProcesses {
+
+    private final RuntimeService runtime;
+    private final OnNobodysBehalf system;
+
+    EngineIntegrationProcesses(@Lazy RuntimeService runtime, OnNobodysBehalf system) {
+        this.runtime = runtime;
+        this.system = system;
+    }
+
+    @Override
+    public void start(Onboarding onboarding, IntegrationRequest request) {
+        String customerGroup = onboarding.customer().group();
+        VariableMap variables = Variables.createVariables()
+                .putValue(IntegrationRequestVariables.REQUEST, request.id().toString())
+                .putValue(CustomerOnboarding.VARIABLE_CUSTOMER_GROUP, customerGroup)
+                .putValue(
+                        IntegrationRequestVariables.OTHER_PARTY_GROUP,
+                        request.otherParty() == Party.PROVIDER ? Groups.PROVIDER_ADMIN : customerGroup);
+        String key =
+                switch (request.kind()) {
+                    case PAUSE -> IntegrationPause.KEY;
+                    case RESUME -> IntegrationResume.KEY;
+                    case END -> {
+                        boolean notice = request.noticeEnds() != null;
+                        variables.put(
+                                IntegrationOffboarding.VARIABLE_END_TERMS,
+                                notice ? IntegrationOffboarding.VALUE_NOTICE : IntegrationOffboarding.VALUE_AGREEMENT);
+                        if (notice) {
+                            variables.put(IntegrationOffboarding.VARIABLE_NOTICE_ENDS, Date.from(request.noticeEnds()));
+                        }
+                        yield IntegrationOffboarding.KEY;
+                    }
+                };
+        system.act(
+                () -> runtime.startProcessInstanceByKey(key, onboarding.number().value(), variables));
+    }
+
+    @Override
+    public void takenBack(IntegrationRequest request) {
+        tell(request, IntegrationRequestVariables.MESSAGE_TAKEN_BACK);
+    }
+
+    @Override
+    public void lapsed(IntegrationRequest request) {
+        tell(request, IntegrationRequestVariables.MESSAGE_LAPSED);
+    }
+
+    private void tell(IntegrationRequest request, String message) {
+        system.act(() -> runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(request.onboarding().value())
+                .processInstanceVariableEquals(
+                        IntegrationRequestVariables.REQUEST, request.id().toString())
+                .correlate());
+    }
+}

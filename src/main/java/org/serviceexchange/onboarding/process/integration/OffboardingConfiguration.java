@@ -1,0 +1,16 @@
+package org.serviceexchange.onboarding.process.integration;
+
+import org.serviceexchange.onboarding.application.EndTerms;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OffboardingProperties.class)
+class OffboardingConfiguration {
+
+    @Bean
+    EndTerms endTerms(OffboardingProperties properties) {
+        return properties.terms();
+    }
+}

@@ -1,0 +1,38 @@
+package org.serviceexchange.onboarding.process.integration;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.serviceexchange.onboarding.application.EndTerms;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How an established integration comes to its end.
+ *
+ * @param agreement    whether the other party has to agree, or is told and the notice period runs
+ * @param noticePeriod how long it runs; ISO 8601, or as {@code 14d}
+ */
+@Validated
+@ConfigurationProperties("onboarding.offboarding")
+record OffboardingProperties(
+        @NotNull @DefaultValue("required") Agreement agreement, @NotNull @DefaultValue("P14D") Duration noticePeriod) {
+
+    private static final Duration SHORTEST = Duration.ofHours(1);
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    enum Agreement {
+        REQUIRED,
+        NOTICE_PERIOD
+    }
+
+    @AssertTrue(message = "onboarding.offboarding.notice-period must be at least an hour and at most 365 days")
+    public boolean isWithinReason() {
+        return noticePeriod != null && noticePeriod.compareTo(SHORTEST) >= 0 && noticePeriod.compareTo(LONGEST) <= 0;
+    }
+
+    EndTerms terms() {
+        return new EndTerms(agreement == Agreement.REQUIRED ? null : noticePeriod);
+    }
+}

@@ -1,0 +1,26 @@
+package org.serviceexchange.onboarding.process.model;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/** The names of the model {@code case-comment} that code and tests use. A test holds them against the model. */
+public final class CaseComment {
+
+    public static final String KEY = "case-comment";
+
+    public static final String TELL_CUSTOMER_OF_COMMENT = "serviceTask_tellCustomerOfComment";
+    public static final String TELL_PROVIDER_OF_COMMENT = "serviceTask_tellProviderOfComment";
+    public static final String END_COMMENT_PASSED_ON = "endEvent_commentPassedOn";
+
+    /** The comment's key on the case. */
+    public static final String VARIABLE_COMMENT_KEY = "commentKey";
+
+    /** The {@code Party} that wrote it; the gateway decides on it. */
+    public static final String VARIABLE_WRITTEN_BY = "writtenBy";
+
+    private CaseComment() {}
+
+    /** The comment that a process instance passes on. */
+    public static String key(DelegateExecution execution) {
+        return (String) execution.getVariable(VARIABLE_COMMENT_KEY);
+    }
+}

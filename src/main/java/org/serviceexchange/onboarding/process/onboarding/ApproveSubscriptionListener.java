@@ -1,0 +1,47 @@
+package org.serviceexchange.onboarding.process.onboarding;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.serviceexchange.onboarding.application.approval.DecideSubscription;
+import org.serviceexchange.onboarding.application.approval.DecisionCommand;
+import org.serviceexchange.onboarding.application.deadline.HandOver;
+import org.serviceexchange.onboarding.domain.approval.Decision;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.process.form.SubmittedForm;
+import org.serviceexchange.onboarding.process.model.CustomerOnboarding;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+@Component
+class ApproveSubscriptionListener extends PersonsTurnListener {
+
+    private final DecideSubscription decideSubscription;
+
+    ApproveSubscriptionListener(
+            HandOver handOver, DecideSubscription decideSubscription, @Lazy IdentityService identity) {
+        super(OnboardingState.AWAITING_APPROVAL, handOver, identity);
+        this.decideSubscription = decideSubscription;
+    }
+
+    @Override
+    void completed(OnboardingNumber number, SubmittedForm form, DelegateTask task) {
+        Decision recorded = decideSubscription.decide(DecisionCommand.of(
+                number,
+                form.by(),
+                form.text(FormField.DECISION),
+                form.text(FormField.DENIAL_CATEGORY),
+                form.text(FormField.DENIAL_REASON),
+                form.tick(FormField.APPROVAL_CONFIRMED)));
+        task.setVariable(CustomerOnboarding.VARIABLE_SUBSCRIPTION_DECISION, variable(recorded));
+    }
+
+    private static String variable(Decision recorded) {
+        return switch (recorded) {
+            case APPROVE -> "APPROVED";
+            case SEND_BACK -> "SENT_BACK";
+            case DENY -> "DENIED";
+        };
+    }
+}

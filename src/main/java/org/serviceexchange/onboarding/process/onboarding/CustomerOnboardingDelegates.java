@@ -1,0 +1,165 @@
+package org.serviceexchange.onboarding.process.onboarding;
+
+import static org.serviceexchange.onboarding.process.model.CustomerOnboarding.number;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.serviceexchange.onboarding.application.activation.ActivateIntegration;
+import org.serviceexchange.onboarding.application.approval.RequestApproval;
+import org.serviceexchange.onboarding.application.casework.EndRegistrationCase;
+import org.serviceexchange.onboarding.application.casework.OpenRegistrationCase;
+import org.serviceexchange.onboarding.application.casework.WriteWorkNotes;
+import org.serviceexchange.onboarding.application.notification.SendNotification;
+import org.serviceexchange.onboarding.application.registration.CheckRegistration;
+import org.serviceexchange.onboarding.application.termination.UndoOnboarding;
+import org.serviceexchange.onboarding.domain.notification.NotificationKind;
+import org.serviceexchange.onboarding.domain.onboarding.Activation;
+import org.serviceexchange.onboarding.domain.onboarding.RegistrationCheck;
+import org.serviceexchange.onboarding.process.model.CustomerOnboarding;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What each service task of {@code customer-onboarding} does: one use case, and one effect outside, each. */
+@Configuration(proxyBeanMethods = false)
+class CustomerOnboardingDelegates {
+
+    private final SendNotification sendNotification;
+
+    CustomerOnboardingDelegates(SendNotification sendNotification) {
+        this.sendNotification = sendNotification;
+    }
+
+    @Bean
+    JavaDelegate checkRegistrationDelegate(CheckRegistration checkRegistration) {
+        return execution -> {
+            RegistrationCheck found = checkRegistration.check(number(execution));
+            execution.setVariable(CustomerOnboarding.VARIABLE_REGISTRATION_CHECK, found.name());
+        };
+    }
+
+    @Bean
+    JavaDelegate notifyCorrectionDelegate() {
+        return mail(NotificationKind.CORRECTION_NEEDED);
+    }
+
+    @Bean
+    JavaDelegate openRegistrationCaseDelegate(OpenRegistrationCase openRegistrationCase) {
+        return execution -> openRegistrationCase.open(number(execution));
+    }
+
+    @Bean
+    JavaDelegate sendInstructionsDelegate() {
+        return mail(NotificationKind.INSTRUCTIONS);
+    }
+
+    @Bean
+    JavaDelegate writeWorkNotesDelegate(WriteWorkNotes writeWorkNotes) {
+        return execution -> writeWorkNotes.ofRegistration(number(execution));
+    }
+
+    @Bean
+    JavaDelegate notifyContactDelegate() {
+        return mail(NotificationKind.CASE_OPENED);
+    }
+
+    @Bean
+    JavaDelegate notifyMismatchDelegate() {
+        return mail(NotificationKind.PROVIDER_RECORD_MISMATCHED);
+    }
+
+    @Bean
+    JavaDelegate notifyAdviceDelegate() {
+        return mail(NotificationKind.ADVICE);
+    }
+
+    @Bean
+    JavaDelegate requestApprovalDelegate(RequestApproval requestApproval) {
+        return execution -> requestApproval.request(number(execution));
+    }
+
+    @Bean
+    JavaDelegate linkSubscriptionDelegate(WriteWorkNotes writeWorkNotes) {
+        return execution -> writeWorkNotes.ofPendingSubscription(number(execution));
+    }
+
+    @Bean
+    JavaDelegate notifyProviderAdminsDelegate() {
+        return mail(NotificationKind.APPROVAL_REQUESTED);
+    }
+
+    @Bean
+    JavaDelegate notifySentBackDelegate() {
+        return mail(NotificationKind.SENT_BACK);
+    }
+
+    @Bean
+    JavaDelegate notifyApprovedDelegate() {
+        return mail(NotificationKind.SUBSCRIPTION_APPROVED);
+    }
+
+    @Bean
+    JavaDelegate activateIntegrationDelegate(ActivateIntegration activateIntegration) {
+        return execution -> {
+            Activation observed = activateIntegration.observe(number(execution));
+            execution.setVariable(CustomerOnboarding.VARIABLE_ACTIVATION, observed.name());
+        };
+    }
+
+    @Bean
+    JavaDelegate notifyActivationFailedDelegate() {
+        return mail(NotificationKind.ACTIVATION_FAILED);
+    }
+
+    @Bean
+    JavaDelegate cancelSubscriptionDelegate(UndoOnboarding undoOnboarding) {
+        return execution -> undoOnboarding.cancelSubscription(number(execution));
+    }
+
+    @Bean
+    JavaDelegate revokeAccessDelegate(UndoOnboarding undoOnboarding) {
+        return execution -> undoOnboarding.removeAccess(number(execution));
+    }
+
+    @Bean
+    JavaDelegate closeEndedCaseDelegate(EndRegistrationCase endRegistrationCase) {
+        return execution -> endRegistrationCase.closeEndedEarly(number(execution));
+    }
+
+    @Bean
+    JavaDelegate notifyEndedDelegate() {
+        return mail(NotificationKind.ONBOARDING_ENDED);
+    }
+
+    @Bean
+    JavaDelegate notifyProviderEndedDelegate() {
+        return mail(NotificationKind.ONBOARDING_ENDED_PROVIDER);
+    }
+
+    @Bean
+    JavaDelegate resolveCaseDelegate(EndRegistrationCase endRegistrationCase) {
+        return execution -> endRegistrationCase.resolve(number(execution));
+    }
+
+    @Bean
+    JavaDelegate notifyEstablishedDelegate() {
+        return mail(NotificationKind.INTEGRATION_ESTABLISHED);
+    }
+
+    @Bean
+    JavaDelegate notifyProviderEstablishedDelegate() {
+        return mail(NotificationKind.INTEGRATION_ESTABLISHED_PROVIDER);
+    }
+
+    @Bean
+    JavaDelegate closeCaseDelegate(EndRegistrationCase endRegistrationCase) {
+        return execution -> endRegistrationCase.closeDenied(number(execution));
+    }
+
+    @Bean
+    JavaDelegate notifyDeniedDelegate() {
+        return mail(NotificationKind.REGISTRATION_DENIED);
+    }
+
+    private JavaDelegate mail(NotificationKind kind) {
+        return execution -> sendNotification.send(number(execution), kind);
+    }
+}

@@ -1,0 +1,44 @@
+package org.serviceexchange.onboarding.process.onboarding;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.serviceexchange.onboarding.application.registration.RegisterCustomer;
+import org.serviceexchange.onboarding.application.registration.RegistrationCommand;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.process.form.SubmittedForm;
+import org.serviceexchange.onboarding.process.model.CustomerOnboarding;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Makes an onboarding of the submitted registration; the process instance carries its number from here on. */
+@Component
+class CustomerRegisteredListener implements ExecutionListener {
+
+    private final RegisterCustomer registerCustomer;
+    private final IdentityService identity;
+
+    CustomerRegisteredListener(RegisterCustomer registerCustomer, @Lazy IdentityService identity) {
+        this.registerCustomer = registerCustomer;
+        this.identity = identity;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        SubmittedForm form = SubmittedForm.of(execution, identity);
+        Onboarding onboarding = registerCustomer.register(RegistrationCommand.of(
+                form.by(),
+                form.text(FormField.CUSTOMER_NAME),
+                form.text(FormField.CONTACT_NAME),
+                form.text(FormField.CONTACT_EMAIL),
+                form.text(FormField.INSTANCE_NAME),
+                form.text(FormField.INSTANCE_ID),
+                form.text(FormField.NOTE),
+                form.text(FormField.PRIORITY)));
+        execution.setProcessBusinessKey(onboarding.number().value());
+        execution.setVariable(
+                CustomerOnboarding.VARIABLE_CUSTOMER_GROUP,
+                onboarding.customer().group());
+    }
+}

@@ -1,0 +1,37 @@
+package org.serviceexchange.onboarding.process.onboarding;
+
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.serviceexchange.onboarding.application.port.onboarding.OnboardingProcess;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.process.engine.OnNobodysBehalf;
+import org.serviceexchange.onboarding.process.model.CustomerOnboarding;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Tells the process instance of an onboarding, by its number. */
+@Component
+class EngineOnboardingProcess implements OnboardingProcess {
+
+    private final RuntimeService runtime;
+    private final OnNobodysBehalf system;
+
+    EngineOnboardingProcess(@Lazy RuntimeService runtime, OnNobodysBehalf system) {
+        this.runtime = runtime;
+        this.system = system;
+    }
+
+    @Override
+    public void endEarly(OnboardingNumber onboarding) {
+        try {
+            system.act(() -> runtime.createMessageCorrelation(CustomerOnboarding.MESSAGE_ENDED)
+                    .processInstanceBusinessKey(onboarding.value())
+                    .correlate());
+        } catch (MismatchingMessageCorrelationException e) {
+            throw new NotNow(
+                    "%s began with an earlier version of the process, which can't be ended early. It goes on to its end."
+                            .formatted(onboarding),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.serviceexchange.onboarding.process.setup;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.serviceexchange.onboarding.application.setup.ChangeSetup;
+import org.serviceexchange.onboarding.application.setup.ReplicationSetCommand;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.process.form.SubmittedForm;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Hands the described replication set to the set-up. */
+@Component
+class DescribeReplicationSetListener implements TaskListener {
+
+    private final ChangeSetup changeSetup;
+    private final IdentityService identity;
+
+    DescribeReplicationSetListener(ChangeSetup changeSetup, @Lazy IdentityService identity) {
+        this.changeSetup = changeSetup;
+        this.identity = identity;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        SubmittedForm form = SubmittedForm.of(task, identity);
+        changeSetup.describe(ReplicationSetCommand.of(
+                task.getExecution().getProcessBusinessKey(),
+                form.text(FormField.REPLICATION_SET_NAME),
+                form.text(FormField.DIRECTION),
+                form.text(FormField.ENTRIES)));
+    }
+}

@@ -1,0 +1,41 @@
+package org.serviceexchange.onboarding.process.setup;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.serviceexchange.onboarding.application.setup.BeginSetup;
+import org.serviceexchange.onboarding.application.setup.SetupRecordCommand;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.process.form.SubmittedForm;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Begins a set-up with the submitted provider record; the process instance carries its number from here on. */
+@Component
+class ProviderRecordEnteredListener implements ExecutionListener {
+
+    private final BeginSetup beginSetup;
+    private final IdentityService identity;
+
+    ProviderRecordEnteredListener(BeginSetup beginSetup, @Lazy IdentityService identity) {
+        this.beginSetup = beginSetup;
+        this.identity = identity;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        execution.setProcessBusinessKey(
+                beginSetup.begin(record(SubmittedForm.of(execution, identity))).number());
+    }
+
+    /** What the form of a provider record takes, wherever it is shown. */
+    static SetupRecordCommand record(SubmittedForm form) {
+        return SetupRecordCommand.of(
+                form.by(),
+                form.text(FormField.PROVIDER_NAME),
+                form.text(FormField.PROVIDER_INSTANCE_NAME),
+                form.text(FormField.PROVIDER_INSTANCE_ID),
+                form.text(FormField.SUPPORT_CONTACT),
+                form.text(FormField.ADMIN_GROUP));
+    }
+}

@@ -1,0 +1,37 @@
+package org.serviceexchange.onboarding.process.setup;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.serviceexchange.onboarding.application.setup.DecideSetup;
+import org.serviceexchange.onboarding.application.setup.SetupDecisionCommand;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.setup.SetupDecision;
+import org.serviceexchange.onboarding.process.form.SubmittedForm;
+import org.serviceexchange.onboarding.process.model.ProviderSetup;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Records what becomes of the set-up; the process goes on by what was recorded. */
+@Component
+class ReviewSetupListener implements TaskListener {
+
+    private final DecideSetup decideSetup;
+    private final IdentityService identity;
+
+    ReviewSetupListener(DecideSetup decideSetup, @Lazy IdentityService identity) {
+        this.decideSetup = decideSetup;
+        this.identity = identity;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        SubmittedForm form = SubmittedForm.of(task, identity);
+        SetupDecision recorded = decideSetup.decide(SetupDecisionCommand.of(
+                task.getExecution().getProcessBusinessKey(),
+                form.by(),
+                form.text(FormField.NEXT_STEP),
+                form.tick(FormField.SETUP_CONFIRMED)));
+        task.setVariable(ProviderSetup.VARIABLE_SETUP_DECISION, recorded.name());
+    }
+}

@@ -1,0 +1,507 @@
+package org.serviceexchange.onboarding.process.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doCallRealMethod;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.groups.Tuple;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.OnboardingTest;
+import org.serviceexchange.onboarding.Story;
+import org.serviceexchange.onboarding.Story.Person;
+import org.serviceexchange.onboarding.WatchedModels;
+import org.serviceexchange.onboarding.application.Outcome;
+import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.deadline.ExpireStep;
+import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
+import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
+import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
+import org.serviceexchange.onboarding.application.port.notification.Mailbox;
+import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
+import org.serviceexchange.onboarding.application.port.onboarding.Customers;
+import org.serviceexchange.onboarding.application.port.onboarding.OnboardingProcess;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.application.record.OnboardingView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
+import org.serviceexchange.onboarding.domain.notification.NotificationKind;
+import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.process.model.WatchDeadline;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
+
+/** What stands beside a step: real model, real engine, real tables; the clock is moved to each boundary and over it. */
+@OnboardingTest
+class WatchDeadlineTest {
+
+    private static final Viewer ADMIN = new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
+    private static final String PROVIDER = "admin@provider.example";
+
+    // a Monday; the customer's first step is due on the next one, and expires on 21 December
+    private static final String BEGIN = "2026-11-23T12:00:00Z";
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    StepDeadlines deadlines;
+
+    @Autowired
+    Onboardings onboardings;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    CustomerAccess access;
+
+    @Autowired
+    ExtendDeadline extendDeadline;
+
+    @Autowired
+    ExpireStep expireStep;
+
+    @Autowired
+    Mailbox mailbox;
+
+    @MockitoSpyBean
+    MailDelivery delivery;
+
+    @MockitoBean
+    OnboardingProcess onboardingProcess;
+
+    Person customer;
+    ProcessInstance instance;
+
+    @BeforeEach
+    void aStepBegins() {
+        BpmnAwareTests.init(engine);
+        at(BEGIN);
+        customer = story.newCustomerAdmin();
+        instance = story.registered(customer);
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        engine.getRuntimeService().createProcessInstanceQuery().list().stream()
+                .map(ProcessInstance::getId)
+                .filter(id -> engine.getRuntimeService()
+                                .createProcessInstanceQuery()
+                                .processInstanceId(id)
+                                .count()
+                        == 1)
+                .forEach(id -> engine.getRuntimeService().deleteProcessInstance(id, "the test is over"));
+        ClockUtil.reset();
+    }
+
+    @Test
+    void aTaskIsDueWhenTheTableSays() {
+        assertThat(story.taskOf(instance).getDueDate()).isEqualTo("2026-11-30T17:00:00Z");
+        assertThat(story.seenByProvider(instance).due()).isEqualTo("2026-11-30T17:00:00Z");
+
+        Person inAHurry = story.newCustomerAdmin();
+        Map<String, Object> registration = story.registrationOf(inAHurry);
+        registration.put("priority", "high");
+        ProcessInstance urgent = story.register(registration);
+        story.runJobs();
+        assertThat(story.taskOf(urgent).getDueDate()).isEqualTo("2026-11-25T17:00:00Z");
+    }
+
+    @Test
+    void whoHoldsAStepIsRemindedAgainAndAgain() {
+        at("2026-11-25T08:59:59Z");
+        assertThat(mails(NotificationKind.REMINDER)).isEmpty();
+        at("2026-11-25T09:00:00Z");
+        assertThat(mails(NotificationKind.REMINDER)).containsExactly(customer.id());
+        at("2026-11-27T08:59:59Z");
+        assertThat(mails(NotificationKind.REMINDER)).hasSize(1);
+        at("2026-11-27T09:00:00Z");
+        assertThat(mails(NotificationKind.REMINDER)).hasSize(2);
+
+        assertThat(mailbox.newest(2))
+                .allSatisfy(mail -> {
+                    assertThat(mail.subject())
+                            .contains("Reminder: Create the provider record in your instance", number());
+                    assertThat(mail.text())
+                            .contains(
+                                    "is due 30 Nov 2026, 17:00 UTC",
+                                    "ServiceNow Store",
+                                    "#/?task=" + story.taskOf(instance).getId());
+                })
+                .extracting(Mailbox.Mail::messageId)
+                .doesNotHaveDuplicates();
+        assertThat(story.seenBy(customer.id(), instance).timeline())
+                .filteredOn(entry -> entry.what().contains("Reminder: Create the provider record"))
+                .hasSize(2);
+        BpmnAwareTests.assertThat(watch()).isWaitingAt(WatchDeadline.AWAIT_NEXT);
+    }
+
+    @Test
+    void afterAStandstillThereIsOneReminderAndNotAllAtOnce() {
+        at("2026-12-02T15:00:00Z");
+        assertThat(mails(NotificationKind.REMINDER)).hasSize(1);
+        assertThat(mailbox.newest(1).get(0).text()).contains("was due 30 Nov 2026, 17:00 UTC and is overdue");
+    }
+
+    @Test
+    void whoClaimedTheTaskIsRemindedAndNobodyElse() {
+        Person colleague = colleague();
+        at("2026-11-25T09:00:00Z");
+        assertThat(mails(NotificationKind.REMINDER)).containsExactly(customer.id() + ", " + colleague.id());
+
+        story.as(colleague.id(), () -> {
+            engine.getTaskService().claim(story.taskOf(instance).getId(), colleague.id());
+            return null;
+        });
+        at("2026-11-27T09:00:00Z");
+        assertThat(mails(NotificationKind.REMINDER)).last().isEqualTo(colleague.id());
+    }
+
+    @Test
+    void theProvidersPeopleAreRemindedOfTheirOwnStep() {
+        story.submit(customer.id(), story.providerRecord());
+        story.runJobs();
+        assertThat(story.taskOf(instance).getDueDate()).isEqualTo("2026-11-25T17:00:00Z");
+        at("2026-11-24T09:00:00Z");
+        assertThat(mails(NotificationKind.REMINDER_PROVIDER)).containsExactly(PROVIDER);
+        at("2026-11-26T09:00:00Z");
+        assertThat(mails(NotificationKind.ESCALATION_PROVIDER)).containsExactly(PROVIDER);
+        assertThat(mailbox.newest(4))
+                .anySatisfy(mail -> assertThat(mail.text()).contains("none of your own people has done it"));
+        assertThat(mails(NotificationKind.ESCALATION)).isEmpty();
+        assertThat(story.seenBy(customer.id(), instance).notifications())
+                .extracting(NotificationView::kind)
+                .doesNotContain(NotificationKind.REMINDER_PROVIDER, NotificationKind.ESCALATION_PROVIDER);
+    }
+
+    @Test
+    void aStepThatIsOverdueIsEscalatedOnce() {
+        Person colleague = colleague();
+        at("2026-12-03T08:59:59Z");
+        assertThat(mails(NotificationKind.ESCALATION_PROVIDER)).isEmpty();
+        at("2026-12-03T09:00:00Z");
+        assertThat(mails(NotificationKind.ESCALATION_PROVIDER)).containsExactly(PROVIDER);
+        assertThat(mails(NotificationKind.ESCALATION)).containsExactly(colleague.id());
+        assertThat(story.seenBy(customer.id(), instance).timeline())
+                .anySatisfy(
+                        entry -> assertThat(entry.what())
+                                .isEqualTo(
+                                        "“Create the provider record in your instance” was due 30 Nov 2026, 17:00 UTC and was escalated"));
+        at("2026-12-10T09:00:00Z");
+        assertThat(mails(NotificationKind.ESCALATION_PROVIDER)).hasSize(1);
+        assertThat(mails(NotificationKind.ESCALATION)).hasSize(1);
+        assertThat(mails(NotificationKind.REMINDER)).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void withoutASecondContactTheProvidersLeadAloneIsTold() {
+        at("2026-12-03T09:00:00Z");
+        assertThat(mails(NotificationKind.ESCALATION_PROVIDER)).hasSize(1);
+        assertThat(mails(NotificationKind.ESCALATION)).isEmpty();
+        assertThat(deadline().escalatedAt()).isEqualTo("2026-12-03T09:00:00Z");
+    }
+
+    @Test
+    void aDeadlineThatPassedForGoodEndsTheOnboarding() {
+        // as the onboarding's own model does: its task goes in the very same transaction
+        doAnswer(expired -> {
+                    engine.getRuntimeService().deleteProcessInstance(instance.getId(), "expired");
+                    return null;
+                })
+                .when(onboardingProcess)
+                .endEarly(any());
+        HistoricProcessInstance watch = historicWatch();
+        String taskId = story.taskOf(instance).getId();
+        at("2026-12-21T16:59:59Z");
+        verify(onboardingProcess, never()).endEarly(any());
+        at("2026-12-21T17:00:00Z");
+
+        verify(onboardingProcess).endEarly(new OnboardingNumber(number()));
+        assertThat(activities(watch))
+                .contains(WatchDeadline.EXPIRE_ONBOARDING, WatchDeadline.END_ONBOARDING_EXPIRED)
+                .doesNotContain(WatchDeadline.END_WATCH_ENDED);
+        assertThat(historicWatch().getEndTime()).isNotNull();
+        assertThat(deadlines.openOf(taskId)).isEmpty();
+        assertThat(story.seenByProvider(instance).due()).isNull();
+    }
+
+    @Test
+    void anExpiryThatFailsIsTriedAgainAndLeavesTheDeadlineOpen() {
+        doThrow(new IllegalStateException("not now")).when(onboardingProcess).endEarly(any());
+        at("2026-12-21T17:00:00Z");
+        assertThat(deadline().isOpen()).isTrue();
+        assertThat(jobsOfTheWatch()).singleElement().satisfies(job -> assertThat(job.getExceptionMessage())
+                .contains("not now"));
+        assertThat(extendDeadline.extend(number(), ADMIN, "2026-12-24", "Too late"))
+                .isInstanceOfSatisfying(Outcome.NotNow.class, late -> assertThat(late.sentence())
+                        .contains("has passed for good"));
+    }
+
+    @Test
+    void whatWasExtendedAtTheLastMomentIsWatchedOn() {
+        StepDeadline open = deadline();
+        expireStep.expire(open.id());
+        verify(onboardingProcess, never()).endEarly(any());
+        assertThat(deadline().isOpen()).isTrue();
+        assertThat(engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey(WatchDeadline.KEY)
+                        .processInstanceBusinessKey(number())
+                        .count())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void anExtensionMovesEverythingAndIsTold() {
+        at("2026-12-03T09:00:00Z");
+        at("2026-12-03T10:00:00Z");
+        extend("2026-12-10", "Your admin is ill.");
+        assertThat(story.taskOf(instance).getDueDate()).isEqualTo("2026-12-10T17:00:00Z");
+        assertThat(story.seenByProvider(instance).due()).isEqualTo("2026-12-10T17:00:00Z");
+        story.runJobs();
+
+        assertThat(mails(NotificationKind.DEADLINE_EXTENDED)).containsExactly(customer.id());
+        assertThat(mailbox.newest(1).get(0).text()).contains("10 Dec 2026, 17:00 UTC", "Your admin is ill.");
+        String sentence =
+                "“Create the provider record in your instance” is due 10 Dec 2026, 17:00 UTC now, not 30 Nov 2026, 17:00 UTC: Your admin is ill.";
+        OnboardingView seen = story.seenBy(customer.id(), instance);
+        assertThat(seen.registrationCase().comments())
+                .extracting(OnboardingView.EntryView::by, OnboardingView.EntryView::text)
+                .containsExactly(Tuple.tuple("provider-admin", sentence));
+        assertThat(seen.timeline()).anySatisfy(entry -> assertThat(entry.what()).isEqualTo(sentence));
+
+        // escalated a second time, and expired, as much later
+        at("2026-12-13T08:59:59Z");
+        assertThat(mails(NotificationKind.ESCALATION_PROVIDER)).hasSize(1);
+        at("2026-12-13T09:00:00Z");
+        assertThat(mails(NotificationKind.ESCALATION_PROVIDER)).hasSize(2);
+        at("2026-12-31T16:59:59Z");
+        verify(onboardingProcess, never()).endEarly(any());
+        at("2026-12-31T17:00:00Z");
+        verify(onboardingProcess).endEarly(new OnboardingNumber(number()));
+    }
+
+    @Test
+    void eachExtensionIsToldByAMailOfItsOwn() {
+        extend("2026-12-01", "First");
+        story.runJobs();
+        extend("2026-12-02", "Second");
+        story.runJobs();
+        assertThat(mails(NotificationKind.DEADLINE_EXTENDED)).hasSize(2);
+        assertThat(story.seenByProvider(instance).registrationCase().comments()).hasSize(2);
+    }
+
+    @Test
+    void anExtensionCountsAlsoWhileAMailCanNotGetOut() {
+        doThrow(new IllegalStateException("no mail server")).when(delivery).deliver(any(), any());
+        at("2026-11-25T09:00:00Z");
+        assertThat(jobsOfTheWatch()).singleElement().satisfies(job -> assertThat(job.getExceptionMessage())
+                .contains("no mail server"));
+        extend("2026-12-10", "The mail server is down, too.");
+        assertThat(story.taskOf(instance).getDueDate()).isEqualTo("2026-12-10T17:00:00Z");
+
+        doCallRealMethod().when(delivery).deliver(any(), any());
+        tryAgain();
+        assertThat(mails(NotificationKind.REMINDER)).hasSize(1);
+        assertThat(mails(NotificationKind.DEADLINE_EXTENDED)).hasSize(1);
+        assertThat(deadline().nextAt()).isEqualTo("2026-11-27T09:00:00Z");
+        assertThat(jobsOfTheWatch())
+                .singleElement()
+                .extracting(Job::getDuedate)
+                .isEqualTo(date("2026-11-27T09:00:00Z"));
+    }
+
+    @Test
+    void aStepThatWasTakenIsNotWatchedAnyMore() {
+        HistoricProcessInstance watch = historicWatch();
+        String taskId = story.taskOf(instance).getId();
+        story.submit(customer.id(), story.providerRecord());
+
+        assertThat(activities(watch)).contains(WatchDeadline.START_STEP_BEGUN, WatchDeadline.END_WATCH_ENDED);
+        assertThat(deadlines.openOf(taskId)).isEmpty();
+        assertThat(story.seenByProvider(instance).due()).isNull();
+        at("2026-12-24T09:00:00Z");
+        assertThat(mails(NotificationKind.REMINDER)).isEmpty();
+    }
+
+    @Test
+    void aMailThatIsJustGoingOutDoesNotOutliveItsStep() {
+        doThrow(new IllegalStateException("no mail server")).when(delivery).deliver(any(), any());
+        at("2026-11-25T09:00:00Z");
+        assertThat(jobsOfTheWatch()).hasSize(1);
+        HistoricProcessInstance watch = historicWatch();
+        story.submit(customer.id(), story.providerRecord());
+        doCallRealMethod().when(delivery).deliver(any(), any());
+        story.runJobs();
+
+        assertThat(activities(watch)).contains(WatchDeadline.END_WATCH_ENDED);
+        assertThat(story.seenByProvider(instance).notifications())
+                .extracting(NotificationView::kind)
+                .contains(NotificationKind.CASE_OPENED)
+                .doesNotContain(NotificationKind.REMINDER);
+    }
+
+    @Test
+    void whatIsRefusedLeavesTheDeadlineAsItWas() {
+        assertThatThrownBy(() -> story.submit(customer.id(), Map.of("appInstalled", true)))
+                .hasMessageContaining("fill it in");
+        assertThat(deadline().isOpen()).isTrue();
+        BpmnAwareTests.assertThat(watch()).isWaitingAt(WatchDeadline.AWAIT_NEXT);
+    }
+
+    @Test
+    void aStepThatNobodyHasToTakeAnyMoreIsNotWatched() {
+        HistoricProcessInstance watch = historicWatch();
+        String taskId = story.taskOf(instance).getId();
+        engine.getRuntimeService().deleteProcessInstance(instance.getId(), "withdrawn");
+        assertThat(activities(watch)).contains(WatchDeadline.END_WATCH_ENDED);
+        assertThat(deadlines.openOf(taskId)).isEmpty();
+    }
+
+    @Test
+    void theWatchOfOneStepDoesNotEndThatOfAnother() {
+        Person other = story.newCustomerAdmin();
+        ProcessInstance others = story.registered(other);
+        story.submit(other.id(), story.taskOf(others), story.providerRecord());
+        BpmnAwareTests.assertThat(watch()).isWaitingAt(WatchDeadline.AWAIT_NEXT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                WatchDeadline.REMIND,
+                WatchDeadline.ESCALATE_TO_PROVIDER,
+                WatchDeadline.ESCALATE_TO_CUSTOMER,
+                WatchDeadline.TELL_EXTENSION
+            })
+    void whatFailsAtItsEndIsTriedAgainAndGoesOutOnce(String serviceTask) {
+        colleague();
+        WatchedModels.failOnceAtTheEndOf(serviceTask);
+        extend("2026-12-01", "One day more");
+        story.runJobs();
+        tryAgain();
+        at("2026-11-25T09:00:00Z");
+        tryAgain();
+        at("2026-12-04T09:00:00Z");
+        tryAgain();
+
+        assertThat(mails(NotificationKind.DEADLINE_EXTENDED)).hasSize(1);
+        assertThat(mails(NotificationKind.REMINDER)).hasSize(2);
+        assertThat(mails(NotificationKind.ESCALATION_PROVIDER)).hasSize(1);
+        assertThat(mails(NotificationKind.ESCALATION)).hasSize(1);
+        assertThat(story.seenByProvider(instance).timeline())
+                .filteredOn(entry -> entry.what().contains("was escalated"))
+                .hasSize(1);
+    }
+
+    private void tryAgain() {
+        jobsOfTheWatch().stream()
+                .filter(job -> job.getExceptionMessage() != null)
+                .forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        story.runJobs();
+    }
+
+    private void extend(String due, String reason) {
+        assertThat(extendDeadline.extend(number(), ADMIN, due, reason)).isInstanceOf(Outcome.Done.class);
+    }
+
+    /** Somebody else at the customer who may act. */
+    private Person colleague() {
+        Person colleague = story.newCustomerAdmin();
+        EmailAddress email = new EmailAddress(colleague.id());
+        Customer account = onboardings.get(new OnboardingNumber(number())).customer();
+        customers.putContact(account, new Contact("Colin Colleague", email));
+        access.open(account, email);
+        return colleague;
+    }
+
+    private void at(String time) {
+        ClockUtil.setCurrentTime(date(time));
+        story.runJobs();
+    }
+
+    private static Date date(String time) {
+        return Date.from(Instant.parse(time));
+    }
+
+    /** Whom mails of this kind went to, oldest first. */
+    private List<String> mails(NotificationKind kind) {
+        return story.seenByProvider(instance).notifications().stream()
+                .filter(mail -> mail.kind() == kind && mail.status() == NotificationStatus.SENT)
+                .map(NotificationView::to)
+                .toList();
+    }
+
+    private String number() {
+        return story.numberOf(instance);
+    }
+
+    private StepDeadline deadline() {
+        return deadlines.openOf(List.of(new OnboardingNumber(number()))).get(0);
+    }
+
+    private ProcessInstance watch() {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(WatchDeadline.KEY)
+                .processInstanceBusinessKey(number())
+                .singleResult();
+    }
+
+    private HistoricProcessInstance historicWatch() {
+        return engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processDefinitionKey(WatchDeadline.KEY)
+                .processInstanceBusinessKey(number())
+                .singleResult();
+    }
+
+    private List<Job> jobsOfTheWatch() {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(watch().getId())
+                .list();
+    }
+
+    private List<String> activities(HistoricProcessInstance watch) {
+        return engine
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(watch.getId())
+                .finished()
+                .list()
+                .stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .toList();
+    }
+}

@@ -1,0 +1,605 @@
+package org.serviceexchange.onboarding.process.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.OnboardingTest;
+import org.serviceexchange.onboarding.Story;
+import org.serviceexchange.onboarding.Story.Person;
+import org.serviceexchange.onboarding.WatchedModels;
+import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
+import org.serviceexchange.onboarding.application.port.notification.Mailbox;
+import org.serviceexchange.onboarding.application.record.OnboardingView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.TimelineView;
+import org.serviceexchange.onboarding.domain.SettledMeanwhile;
+import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
+import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.notification.NotificationKind;
+import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
+import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
+import org.serviceexchange.onboarding.process.model.IntegrationOffboarding;
+import org.serviceexchange.onboarding.process.model.IntegrationPause;
+import org.serviceexchange.onboarding.process.model.IntegrationResume;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.client.RestTemplateBuilder;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+
+/** An established integration is paused, resumed and ended: asked for over REST, agreed to in Tasklist's forms. */
+@OnboardingTest
+class IntegrationChangesTest {
+
+    private static final String PROVIDER = "provider-admin";
+    private static final String REASON = "We move to another instance.\nCall us.";
+    private static final Map<String, Object> AGREED = Map.of("decision", "agree", "confirmed", true);
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    Mailbox mailbox;
+
+    @Autowired
+    IntegrationRequests requests;
+
+    @LocalServerPort
+    int port;
+
+    TestRestTemplate rest;
+    Person customer;
+    ProcessInstance instance;
+    String number;
+
+    @BeforeEach
+    void anEstablishedIntegration() {
+        rest = new TestRestTemplate(new RestTemplateBuilder()
+                .rootUri("http://localhost:" + port)
+                .requestFactory(() -> new JdkClientHttpRequestFactory()));
+        customer = story.newCustomerAdmin();
+        instance = story.established(customer);
+        number = story.numberOf(instance);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void pausingTakesEffectAtOnceAndTheOtherPartyIsTold(boolean byProvider) {
+        accepted(post(byProvider ? PROVIDER : customer.id(), "pause", Map.of("reason", REASON)));
+        assertThat(seen().state()).isEqualTo(OnboardingState.PAUSED);
+
+        story.runJobs();
+
+        OnboardingView paused = seen();
+        assertThat(passed(IntegrationPause.KEY))
+                .contains(
+                        IntegrationPause.PAUSE_REPLICATION_SET,
+                        IntegrationPause.TELL_PAUSED,
+                        IntegrationPause.END_PAUSED);
+        assertThat(paused.waitingOn()).isEqualTo(Party.NOBODY);
+        assertThat(paused.subscription().replicationSet()).isEqualTo(ReplicationSetState.REPLICATION_PAUSED);
+        assertThat(paused.integration().request()).isNull();
+        assertThat(paused.integration().pausedSince()).isNotNull();
+        assertThat(kinds())
+                .containsExactly(
+                        byProvider
+                                ? tuple(NotificationKind.INTEGRATION_PAUSED, customer.id())
+                                : tuple(NotificationKind.INTEGRATION_PAUSED_PROVIDER, "admin@provider.example"));
+        assertThat(timeline())
+                .contains("The %s paused the integration: %s".formatted(byProvider ? "provider" : "customer", REASON));
+        wrongMoment(post(PROVIDER, "pause", Map.of("reason", "Again")), "The integration is paused already.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void resumingNeedsTheOtherPartysYes(boolean byProvider) {
+        String asker = byProvider ? PROVIDER : customer.id();
+        String other = byProvider ? customer.id() : PROVIDER;
+        paused();
+        accepted(post(asker, "resume", Map.of("reason", "The upgrade is done")));
+        story.runJobs();
+
+        OnboardingView asked = seen();
+        assertThat(asked.state()).isEqualTo(OnboardingState.PAUSED);
+        assertThat(asked.waitingOn()).isEqualTo(byProvider ? Party.CUSTOMER : Party.PROVIDER);
+        assertThat(asked.integration().request().kind()).isEqualTo(RequestKind.RESUME);
+        Task task = story.taskOf(number);
+        assertThat(task.getTaskDefinitionKey()).isEqualTo(IntegrationResume.AGREE);
+        assertThat(task.getDueDate()).isNotNull();
+        assertThat(offeredTo(task)).containsExactly(byProvider ? groupOfCustomer() : "provider-admin");
+        assertThat(shown(other, task)).contains("asks to resume the integration", "The upgrade is done");
+        assertThatThrownBy(() -> story.submit(asker, task, Map.of("decision", "agree")))
+                .isNotInstanceOf(FormFieldValidationException.class);
+
+        story.submit(other, task, Map.of("decision", "agree"));
+        assertThat(seen().waitingOn()).isEqualTo(Party.SYSTEM);
+        story.runJobs();
+
+        OnboardingView resumed = seen();
+        assertThat(passed(IntegrationResume.KEY))
+                .contains(
+                        IntegrationResume.TELL_REQUESTED,
+                        IntegrationResume.RESUME_REPLICATION_SET,
+                        IntegrationResume.TELL_ASKING_PARTY,
+                        IntegrationResume.TELL_OTHER_PARTY,
+                        IntegrationResume.END_RESUMED);
+        assertThat(resumed.state()).isEqualTo(OnboardingState.ESTABLISHED);
+        assertThat(resumed.waitingOn()).isEqualTo(Party.NOBODY);
+        assertThat(resumed.subscription().replicationSet()).isEqualTo(ReplicationSetState.ACTIVE);
+        assertThat(resumed.subscription().state()).isEqualTo(SubscriptionState.ACTIVE);
+        assertThat(resumed.integration().pausedSince()).isNull();
+        assertThat(kinds())
+                .contains(
+                        byProvider
+                                ? tuple(NotificationKind.RESUME_REQUESTED, customer.id())
+                                : tuple(NotificationKind.RESUME_REQUESTED_PROVIDER, "admin@provider.example"),
+                        tuple(NotificationKind.INTEGRATION_RESUMED, customer.id()),
+                        tuple(NotificationKind.INTEGRATION_RESUMED_PROVIDER, "admin@provider.example"));
+    }
+
+    @Test
+    void whoIsRefusedIsToldWhyAndMayAskAgain() {
+        paused();
+        accepted(post(PROVIDER, "resume", Map.of("reason", "First try")));
+        story.runJobs();
+        refusesTask(customer.id(), Map.of(), "“Decision”: choose Agree or Refuse.");
+        refusesTask(
+                customer.id(),
+                Map.of("decision", "refuse", "refusalReason", " "),
+                "“Why not? The other party will read this”: fill it in.");
+        story.submit(
+                customer.id(),
+                story.taskOf(number),
+                Map.of("decision", "refuse", "refusalReason", "Not before Monday"));
+        story.runJobs();
+
+        assertThat(passed(IntegrationResume.KEY))
+                .contains(IntegrationResume.TELL_REFUSED, IntegrationResume.END_REFUSED);
+        assertThat(seen().state()).isEqualTo(OnboardingState.PAUSED);
+        assertThat(seen().waitingOn()).isEqualTo(Party.NOBODY);
+        assertThat(kinds()).contains(tuple(NotificationKind.REQUEST_REFUSED_PROVIDER, "admin@provider.example"));
+        assertThat(newestMail("admin@provider.example")).contains("Not before Monday", "stays paused");
+        assertThat(timeline()).contains("The customer refused to resume the integration: Not before Monday");
+
+        // what is asked a second time is told a second time
+        accepted(post(PROVIDER, "resume", Map.of("reason", "Second try")));
+        story.runJobs();
+        story.submit(customer.id(), story.taskOf(number), Map.of("decision", "agree"));
+        story.runJobs();
+        assertThat(seen().state()).isEqualTo(OnboardingState.ESTABLISHED);
+        assertThat(seen().notifications())
+                .extracting(NotificationView::kind)
+                .filteredOn(NotificationKind.RESUME_REQUESTED::equals)
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,false", "false,false", "true,true", "false,true"})
+    void endingNeedsTheOtherPartysYesAndLeavesARecordAlone(boolean byProvider, boolean whilePaused) {
+        String asker = byProvider ? PROVIDER : customer.id();
+        String other = byProvider ? customer.id() : PROVIDER;
+        if (whilePaused) {
+            paused();
+        }
+        accepted(post(asker, "offboarding", ending(" " + customer.company().toUpperCase() + " ")));
+        story.runJobs();
+
+        OnboardingView asked = seen();
+        assertThat(asked.state()).isEqualTo(whilePaused ? OnboardingState.PAUSED : OnboardingState.ESTABLISHED);
+        assertThat(asked.waitingOn()).isEqualTo(byProvider ? Party.CUSTOMER : Party.PROVIDER);
+        assertThat(asked.integration().noticeDays()).isNull();
+        Task task = story.taskOf(number);
+        assertThat(task.getTaskDefinitionKey()).isEqualTo(IntegrationOffboarding.AGREE);
+        assertThat(shown(other, task)).contains("asks to end the integration");
+        refusesTask(other, Map.of("decision", "agree"), "“Yes, end the integration”: tick it to go on.");
+        story.submit(other, task, AGREED);
+        story.runJobs();
+
+        OnboardingView ended = seen();
+        assertThat(passed(IntegrationOffboarding.KEY))
+                .contains(
+                        IntegrationOffboarding.TELL_REQUESTED,
+                        IntegrationOffboarding.DEACTIVATE_REPLICATION_SET,
+                        IntegrationOffboarding.REVOKE_SUBSCRIPTION,
+                        IntegrationOffboarding.REMOVE_ACCESS,
+                        IntegrationOffboarding.CLOSE_REGISTRATION_CASE,
+                        IntegrationOffboarding.OPEN_END_CASE,
+                        IntegrationOffboarding.TELL_ASKING_PARTY_ENDED,
+                        IntegrationOffboarding.TELL_OTHER_PARTY_ENDED,
+                        IntegrationOffboarding.CLOSE_END_CASE,
+                        IntegrationOffboarding.END_ENDED);
+        assertEnded(ended);
+        assertThat(ended.integration().endCase().description())
+                .contains(
+                        REASON,
+                        "Asked for by: the %s, %s".formatted(byProvider ? "provider" : "customer", asker),
+                        "Agreed to by: the %s, %s".formatted(byProvider ? "customer" : "provider", other));
+        assertThat(timeline())
+                .contains("The %s agreed to end the integration".formatted(byProvider ? "customer" : "provider"));
+    }
+
+    @Test
+    void afterTheEndNobodyOfTheCustomerSeesAnythingAndANewRegistrationStartsClean() {
+        String group = groupOfCustomer();
+        Person colleague = story.newCustomerAdmin();
+        engine.getIdentityService().createMembership(colleague.id(), group);
+        engine.getIdentityService().createMembership(colleague.id(), "customer");
+        assertThat(get(colleague.id()).getStatusCode()).isEqualTo(HttpStatus.OK);
+        rest.withBasicAuth(PROVIDER, "demo")
+                .postForEntity(
+                        "/api/onboardings/{number}/invitation",
+                        Map.of("email", "third@" + customer.instanceName() + ".example", "name", "Third Person"),
+                        Map.class,
+                        number);
+
+        ended();
+
+        assertThat(engine.getIdentityService()
+                        .createUserQuery()
+                        .memberOfGroup(group)
+                        .count())
+                .isZero();
+        for (Person person : List.of(customer, colleague)) {
+            assertThat(get(person.id()).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+            assertThat(engine.getIdentityService()
+                            .createGroupQuery()
+                            .groupMember(person.id())
+                            .count())
+                    .isZero();
+        }
+        assertThat(timeline())
+                .contains("The invitation of Third Person (third@%s.example) was taken back"
+                        .formatted(customer.instanceName()));
+
+        ProcessInstance again = story.registered(customer);
+        assertThat(story.numberOf(again)).isNotEqualTo(number);
+        assertThat(story.taskFor(customer.id()).getProcessInstanceId()).isEqualTo(again.getId());
+        assertThat(get(colleague.id()).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        wrongMoment(
+                post(PROVIDER, "offboarding", ending(customer.company())),
+                "The onboarding %s has ended. There is no integration to end any more.".formatted(number));
+    }
+
+    @Test
+    void aRefusedEndIsToldToEverybodyAndTheIntegrationStays() {
+        accepted(post(customer.id(), "offboarding", ending(customer.company())));
+        story.runJobs();
+        story.submit(
+                PROVIDER,
+                story.taskOf(number),
+                Map.of("decision", "refuse", "refusalReason", "The contract runs until May"));
+        story.runJobs();
+
+        assertThat(passed(IntegrationOffboarding.KEY))
+                .contains(
+                        IntegrationOffboarding.TELL_ASKING_PARTY_REFUSED,
+                        IntegrationOffboarding.TELL_OTHER_PARTY_REFUSED,
+                        IntegrationOffboarding.END_REFUSED);
+        OnboardingView stays = seen();
+        assertThat(stays.state()).isEqualTo(OnboardingState.ESTABLISHED);
+        assertThat(stays.waitingOn()).isEqualTo(Party.NOBODY);
+        assertThat(stays.subscription().replicationSet()).isEqualTo(ReplicationSetState.ACTIVE);
+        assertThat(stays.integration().request()).isNull();
+        assertThat(kinds())
+                .contains(
+                        tuple(NotificationKind.REQUEST_REFUSED, customer.id()),
+                        tuple(NotificationKind.REQUEST_REFUSED_PROVIDER, "admin@provider.example"));
+        assertThat(newestMail(customer.id())).contains("The contract runs until May", "stays as it is");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"resume", "offboarding"})
+    void whoAskedMayTakeItBackUntilItIsDecided(String what) {
+        boolean end = what.equals("offboarding");
+        if (!end) {
+            paused();
+        }
+        wrongMoment(delete(PROVIDER, what), "There is no open request to %s".formatted(end ? "end" : "resume"));
+        accepted(post(PROVIDER, what, end ? ending(customer.company()) : Map.of("reason", REASON)));
+        story.runJobs();
+        wrongMoment(delete(customer.id(), what), "Agree or refuse in Tasklist instead.");
+        assertThat(delete(PROVIDER, what).getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
+        assertThat(story.taskOf(number)).isNull();
+        story.runJobs();
+
+        assertThat(passed(end ? IntegrationOffboarding.KEY : IntegrationResume.KEY))
+                .contains(
+                        end ? IntegrationOffboarding.TELL_TAKEN_BACK : IntegrationResume.TELL_TAKEN_BACK,
+                        end ? IntegrationOffboarding.END_TAKEN_BACK : IntegrationResume.END_TAKEN_BACK);
+        assertThat(seen().state()).isEqualTo(end ? OnboardingState.ESTABLISHED : OnboardingState.PAUSED);
+        assertThat(seen().waitingOn()).isEqualTo(Party.NOBODY);
+        assertThat(kinds()).contains(tuple(NotificationKind.REQUEST_TAKEN_BACK, customer.id()));
+
+        accepted(post(PROVIDER, what, end ? ending(customer.company()) : Map.of("reason", REASON)));
+        story.runJobs();
+        story.submit(customer.id(), story.taskOf(number), end ? AGREED : Map.of("decision", "agree"));
+        wrongMoment(delete(PROVIDER, what), "is being carried out and can't be taken back any more");
+    }
+
+    @Test
+    void onlyOneRequestIsOpenAtATime() {
+        accepted(post(PROVIDER, "offboarding", ending(customer.company())));
+        wrongMoment(
+                post(PROVIDER, "offboarding", ending(customer.company())),
+                "You have asked to end the integration already. Wait for that, or take it back first.");
+        wrongMoment(
+                post(customer.id(), "pause", Map.of("reason", "x")),
+                "The other party has asked to end the integration. Agree or refuse in Tasklist first.");
+        story.runJobs();
+        story.submit(customer.id(), story.taskOf(number), AGREED);
+        wrongMoment(
+                post(customer.id(), "offboarding", ending(customer.company())),
+                "A request to end the integration is being carried out. Try again in a moment.");
+    }
+
+    @Test
+    void beforeItIsEstablishedThereIsNothingToPauseResumeOrEnd() {
+        Person early = story.newCustomerAdmin();
+        number = story.numberOf(story.registered(early));
+        wrongMoment(
+                post(PROVIDER, "pause", Map.of("reason", "x")),
+                "The integration isn't established yet, so there is nothing to pause.");
+        wrongMoment(post(early.id(), "resume", Map.of("reason", "x")), "isn't established yet");
+        wrongMoment(post(early.id(), "offboarding", ending(early.company())), "isn't established yet");
+    }
+
+    @Test
+    void whatIsNotPausedCantBeResumed() {
+        wrongMoment(
+                post(PROVIDER, "resume", Map.of("reason", "x")),
+                "The integration isn't paused, so there is nothing to resume.");
+    }
+
+    static Stream<Arguments> notToBeTaken() {
+        return Stream.of(
+                Arguments.of("pause", "", null, "“Reason”: fill it in."),
+                Arguments.of("pause", "x".repeat(1001), null, "“Reason”: shorten it to 1000 characters."),
+                Arguments.of("offboarding", " ", "(its name)", "“Reason”: fill it in."),
+                Arguments.of("offboarding", "x", "", "“Customer's name, typed to confirm”: type Customer"),
+                Arguments.of("offboarding", "x", "Somebody else", "so that nobody ends an integration by mistake."),
+                Arguments.of("offboarding", "a\u0000b", "(its name)", "“Reason”: remove the characters"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notToBeTaken")
+    void whatCantBeTakenIsAnsweredWithASentence(String what, String reason, String name, String sentence) {
+        Map<String, Object> body = new HashMap<>(Map.of("reason", reason));
+        if (name != null) {
+            body.put("confirmCustomerName", name.equals("(its name)") ? customer.company() : name);
+        }
+        ResponseEntity<ProblemDetail> refused = post(PROVIDER, what, body);
+        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(refused.getBody().getDetail()).contains(sentence);
+        assertThat(seen().integration().request()).isNull();
+        assertThat(seen().state()).isEqualTo(OnboardingState.ESTABLISHED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                IntegrationOffboarding.TELL_REQUESTED,
+                IntegrationOffboarding.DEACTIVATE_REPLICATION_SET,
+                IntegrationOffboarding.REVOKE_SUBSCRIPTION,
+                IntegrationOffboarding.REMOVE_ACCESS,
+                IntegrationOffboarding.CLOSE_REGISTRATION_CASE,
+                IntegrationOffboarding.OPEN_END_CASE,
+                IntegrationOffboarding.TELL_ASKING_PARTY_ENDED,
+                IntegrationOffboarding.TELL_OTHER_PARTY_ENDED,
+                IntegrationOffboarding.CLOSE_END_CASE
+            })
+    void aStepThatFailsOnceIsDoneOnce(String serviceTask) {
+        WatchedModels.failOnceAtTheEndOf(serviceTask);
+        ended();
+        assertEnded(seen());
+        assertThat(timeline()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whoIsSlowerByAMomentHearsThatItWasSettled() {
+        accepted(post(PROVIDER, "offboarding", ending(customer.company())));
+        IntegrationRequest open = requests.openOf(new OnboardingNumber(number)).orElseThrow();
+        assertThatThrownBy(() -> requests.add(
+                        IntegrationRequest.resume(open.onboarding(), Party.CUSTOMER, customer.id(), "x", open.at())))
+                .isInstanceOf(SettledMeanwhile.class)
+                .hasMessageContaining("at the same moment");
+        requests.save(open.agree(customer.id(), open.at()));
+        assertThatThrownBy(() -> requests.save(open.takeBack(PROVIDER, open.at())))
+                .isInstanceOf(SettledMeanwhile.class)
+                .hasMessageContaining("settled this request at the same moment");
+    }
+
+    @Test
+    void aReasonIsShownAsItWasTyped() {
+        String hostile = "# Big <script>alert(1)</script> [here](https://evil.example) ${7*7}";
+        accepted(post(PROVIDER, "offboarding", Map.of("reason", hostile, "confirmCustomerName", customer.company())));
+        story.runJobs();
+        assertThat(shown(customer.id(), story.taskOf(number)))
+                .doesNotContain("<script", "](https", "# Big")
+                .contains("Big", "evil");
+    }
+
+    @Test
+    void theProcessCarriesIdsAndOutcomesOnly() {
+        ended();
+        assertThat(engine.getHistoryService()
+                        .createHistoricVariableInstanceQuery()
+                        .processInstanceId(story.newestOf(IntegrationOffboarding.KEY, number)
+                                .getId())
+                        .list())
+                .extracting(variable -> variable.getName())
+                .containsExactlyInAnyOrder(
+                        "integrationRequest", "customerGroup", "otherPartyGroup", "endTerms", "requestDecision");
+    }
+
+    private void paused() {
+        accepted(post(PROVIDER, "pause", Map.of("reason", REASON)));
+        story.runJobs();
+    }
+
+    private void ended() {
+        accepted(post(PROVIDER, "offboarding", ending(customer.company())));
+        runJobsAndWhatFailed();
+        story.submit(customer.id(), story.taskOf(number), AGREED);
+        runJobsAndWhatFailed();
+    }
+
+    /** As the engine does after a while: a job that failed is tried again. */
+    private void runJobsAndWhatFailed() {
+        story.runJobs();
+        engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(
+                        story.newestOf(IntegrationOffboarding.KEY, number).getId())
+                .list()
+                .forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        story.runJobs();
+    }
+
+    private void assertEnded(OnboardingView ended) {
+        assertThat(ended.state()).isEqualTo(OnboardingState.OFFBOARDED);
+        assertThat(ended.waitingOn()).isEqualTo(Party.NOBODY);
+        assertThat(ended.subscription().replicationSet()).isEqualTo(ReplicationSetState.REPLICATION_DEACTIVATED);
+        assertThat(ended.subscription().state()).isEqualTo(SubscriptionState.REVOKED);
+        assertThat(ended.registrationCase().state()).isEqualTo(CaseState.CLOSED);
+        assertThat(ended.registrationCase().resolutionCode()).isEqualTo("Solved - Integration established");
+        assertThat(ended.integration().request()).isNull();
+        assertThat(ended.integration().endCase().number())
+                .isNotEqualTo(ended.registrationCase().number());
+        assertThat(ended.integration().endCase().state()).isEqualTo(CaseState.CLOSED);
+        assertThat(ended.integration().endCase().closeNotes()).contains("revoked");
+        assertThat(kinds())
+                .containsOnlyOnce(
+                        tuple(NotificationKind.INTEGRATION_ENDED, customer.id()),
+                        tuple(NotificationKind.INTEGRATION_ENDED_PROVIDER, "admin@provider.example"));
+        assertThat(newestMail(customer.id()))
+                .contains(ended.integration().endCase().number(), "can’t be opened from your side")
+                .doesNotContain("/onboardings/");
+    }
+
+    private Map<String, Object> ending(String name) {
+        return Map.of("reason", REASON, "confirmCustomerName", name);
+    }
+
+    private OnboardingView seen() {
+        return story.seenByProvider(instance);
+    }
+
+    private List<String> timeline() {
+        return seen().timeline().stream().map(TimelineView::what).toList();
+    }
+
+    private List<org.assertj.core.groups.Tuple> kinds() {
+        return seen().notifications().stream()
+                .filter(mail -> mail.kind().isAboutARequest())
+                .map(mail -> tuple(mail.kind(), mail.to()))
+                .toList();
+    }
+
+    private String newestMail(String to) {
+        return mailbox.newest(20).stream()
+                .filter(mail -> mail.to().contains(to))
+                .filter(mail -> mail.subject().contains(customer.company()))
+                .findFirst()
+                .orElseThrow()
+                .text();
+    }
+
+    private List<String> passed(String key) {
+        return engine
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(story.newestOf(key, number).getId())
+                .finished()
+                .list()
+                .stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .toList();
+    }
+
+    private String groupOfCustomer() {
+        return engine.getIdentityService()
+                .createGroupQuery()
+                .groupName("Customer: " + customer.company())
+                .singleResult()
+                .getId();
+    }
+
+    private List<String> offeredTo(Task task) {
+        return engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .toList();
+    }
+
+    private String shown(String userId, Task task) {
+        return story.as(userId, () -> engine.getFormService()
+                .getTaskFormVariables(task.getId())
+                .get("requestSummary")
+                .toString()
+                .replaceAll("&#32;", " "));
+    }
+
+    private void refusesTask(String userId, Map<String, Object> form, String sentence) {
+        assertThatThrownBy(() -> story.submit(userId, story.taskOf(number), form))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining(sentence);
+    }
+
+    private static void accepted(ResponseEntity<ProblemDetail> answer) {
+        assertThat(answer.getStatusCode()).as(String.valueOf(answer.getBody())).isEqualTo(HttpStatus.ACCEPTED);
+    }
+
+    private static void wrongMoment(ResponseEntity<ProblemDetail> answer, String sentence) {
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(answer.getBody().getDetail()).contains(sentence);
+    }
+
+    private ResponseEntity<ProblemDetail> post(String userId, String what, Map<String, Object> body) {
+        return rest.withBasicAuth(userId, "demo")
+                .postForEntity("/api/onboardings/{number}/{what}", body, ProblemDetail.class, number, what);
+    }
+
+    private ResponseEntity<ProblemDetail> delete(String userId, String what) {
+        return rest.withBasicAuth(userId, "demo")
+                .exchange(
+                        "/api/onboardings/{number}/{what}",
+                        HttpMethod.DELETE,
+                        HttpEntity.EMPTY,
+                        ProblemDetail.class,
+                        number,
+                        what);
+    }
+
+    private ResponseEntity<String> get(String userId) {
+        return rest.withBasicAuth(userId, "demo").getForEntity("/api/onboardings/{number}", String.class, number);
+    }
+}

@@ -1,0 +1,140 @@
+package org.serviceexchange.onboarding.process.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.OnboardingTest;
+import org.serviceexchange.onboarding.OperatorsChoices;
+import org.serviceexchange.onboarding.Story;
+import org.serviceexchange.onboarding.Story.Person;
+import org.serviceexchange.onboarding.application.Outcome;
+import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
+import org.serviceexchange.onboarding.application.port.notification.Mailbox;
+import org.serviceexchange.onboarding.application.record.OnboardingView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.TimelineView;
+import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.notification.NotificationKind;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
+import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
+import org.serviceexchange.onboarding.process.model.IntegrationOffboarding;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Where nobody has to agree to the end: the other party is told, and has time. */
+@OnboardingTest
+@OperatorsChoices
+class NoticePeriodTest {
+
+    private static final Viewer PROVIDER = new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    RequestIntegrationChange change;
+
+    @Autowired
+    Mailbox mailbox;
+
+    Person customer;
+    ProcessInstance instance;
+    String number;
+
+    @BeforeEach
+    void anEndIsAskedFor() {
+        customer = story.newCustomerAdmin();
+        instance = story.established(customer, story.newProviderAdmin());
+        number = story.numberOf(instance);
+        assertThat(change.end(number, PROVIDER, "The contract ends", customer.company()))
+                .isInstanceOf(Outcome.Done.class);
+        story.runJobs();
+    }
+
+    @AfterEach
+    void timeGoesOnAsEverywhere() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void theIntegrationGoesOnUntilTheNoticePeriodIsOver() {
+        OnboardingView told = story.seenByProvider(instance);
+        Instant ends = told.integration().request().noticeEnds();
+        assertThat(Duration.between(told.integration().request().at(), ends)).isEqualTo(Duration.ofDays(10));
+        assertThat(told.integration().noticeDays()).isEqualTo(10);
+        assertThat(told.waitingOn()).isEqualTo(Party.NOBODY);
+        assertThat(told.due()).isNull();
+        assertThat(story.taskOf(number)).isNull();
+        assertThat(mailbox.newest(5))
+                .filteredOn(mail -> mail.to().contains(customer.id()))
+                .first()
+                .satisfies(mail -> assertThat(mail.subject()).startsWith("It ends on "))
+                .satisfies(mail -> assertThat(mail.text())
+                        .contains("You need not do anything.")
+                        .doesNotContain("Agree to end the integration"));
+        Outcome<?> byTheCustomer = change.takeBack(number, viewer(), RequestKind.END);
+        assertThat(byTheCustomer).isInstanceOfSatisfying(Outcome.NotNow.class, wrong -> assertThat(wrong.sentence())
+                .contains("only it can take that back"));
+
+        ClockUtil.offset(Duration.ofDays(9).toMillis());
+        story.runJobs();
+        assertThat(story.seenByProvider(instance).state()).isEqualTo(OnboardingState.ESTABLISHED);
+
+        ClockUtil.offset(Duration.ofDays(10).plusMinutes(1).toMillis());
+        story.runJobs();
+        OnboardingView ended = story.seenByProvider(instance);
+        assertThat(ended.state()).isEqualTo(OnboardingState.OFFBOARDED);
+        assertThat(ended.subscription().replicationSet()).isEqualTo(ReplicationSetState.REPLICATION_DEACTIVATED);
+        assertThat(ended.timeline()).extracting(TimelineView::what).contains("The notice period is over");
+        assertThat(ended.integration().endCase().description()).contains("Notice period over: ");
+        assertThat(ended.notifications())
+                .extracting(NotificationView::kind)
+                .contains(NotificationKind.INTEGRATION_ENDED, NotificationKind.INTEGRATION_ENDED_PROVIDER);
+        assertThat(engine.getHistoryService()
+                        .createHistoricActivityInstanceQuery()
+                        .processInstanceId(story.newestOf(IntegrationOffboarding.KEY, number)
+                                .getId())
+                        .activityId(IntegrationOffboarding.NOTICE_PERIOD)
+                        .finished()
+                        .count())
+                .isOne();
+    }
+
+    @Test
+    void untilThenWhoAskedMayTakeItBack() {
+        ClockUtil.offset(Duration.ofDays(9).toMillis());
+        assertThat(change.takeBack(number, PROVIDER, RequestKind.END)).isInstanceOf(Outcome.Done.class);
+        ClockUtil.offset(Duration.ofDays(30).toMillis());
+        story.runJobs();
+        OnboardingView stays = story.seenByProvider(instance);
+        assertThat(stays.state()).isEqualTo(OnboardingState.ESTABLISHED);
+        assertThat(stays.integration().request()).isNull();
+        assertThat(stays.notifications())
+                .extracting(NotificationView::kind)
+                .contains(NotificationKind.REQUEST_TAKEN_BACK)
+                .doesNotContain(NotificationKind.INTEGRATION_ENDED);
+    }
+
+    private Viewer viewer() {
+        return new Viewer(
+                customer.id(),
+                Set.of(engine.getIdentityService()
+                        .createGroupQuery()
+                        .groupName("Customer: " + customer.company())
+                        .singleResult()
+                        .getId()));
+    }
+}

@@ -1,0 +1,617 @@
+package org.serviceexchange.onboarding.process.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doCallRealMethod;
+import static org.serviceexchange.onboarding.process.model.ProviderSetup.*;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.serviceexchange.onboarding.Models;
+import org.serviceexchange.onboarding.OnboardingTest;
+import org.serviceexchange.onboarding.Story;
+import org.serviceexchange.onboarding.Story.Person;
+import org.serviceexchange.onboarding.WatchedModels;
+import org.serviceexchange.onboarding.access.SignedIn;
+import org.serviceexchange.onboarding.application.Outcome;
+import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.account.InviteContact;
+import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
+import org.serviceexchange.onboarding.application.port.notification.Mailbox;
+import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
+import org.serviceexchange.onboarding.application.record.OnboardingView;
+import org.serviceexchange.onboarding.application.setup.ActivateSetup;
+import org.serviceexchange.onboarding.application.setup.ViewSetup;
+import org.serviceexchange.onboarding.application.setup.ViewSetup.SetupView;
+import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.setup.Setup;
+import org.serviceexchange.onboarding.domain.setup.SetupState;
+import org.serviceexchange.onboarding.process.model.CustomerOnboarding;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mail.MailSendException;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
+
+/** The provider's set-up from end to end, as the provider's admins do it; on a database that no other test sees. */
+@OnboardingTest
+@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:setup;DB_CLOSE_DELAY=-1")
+class ProviderSetupTest {
+
+    private static final Viewer ADMIN = new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    ProviderSetups setups;
+
+    @Autowired
+    ViewSetup view;
+
+    @Autowired
+    JdbcTemplate database;
+
+    @Autowired
+    ActivateSetup activateSetup;
+
+    @Autowired
+    InviteContact inviting;
+
+    @Autowired
+    Mailbox mailbox;
+
+    @MockitoSpyBean
+    MailDelivery delivery;
+
+    @LocalServerPort
+    int port;
+
+    Map<String, Object> record;
+    Map<String, Object> set;
+
+    @BeforeEach
+    void nothingIsSetUp() {
+        init(engine);
+        story.endWhatOthersLeft();
+        database.update("delete from replication_set_entry");
+        database.update("delete from provider_setup");
+        record = story.providerRecordOfProvider();
+        set = story.replicationSet();
+    }
+
+    @Test
+    void theWholeWay() {
+        ProcessInstance instance = story.beginSetup("provider-admin", record);
+        BpmnAwareTests.assertThat(instance).isWaitingAt(DESCRIBE_REPLICATION_SET);
+        Setup begun = setups.open().orElseThrow();
+        assertThat(begun.number()).isEqualTo(story.numberOf(instance)).matches("PSU\\d{7}");
+        assertThat(begun.begunBy()).isEqualTo("provider-admin");
+
+        Task describe = story.taskOf(instance);
+        assertThat(describe.getName()).isEqualTo("Describe the producer replication set");
+        assertThat(describe.getDueDate()).isNotNull();
+        assertThat(shown(describe)).doesNotContainKey("entries");
+        story.submit("provider-admin", describe, set);
+
+        BpmnAwareTests.assertThat(instance).isWaitingAt(REVIEW_SETUP);
+        assertThat(shown(story.taskOf(instance)).get("setupSummary").toString())
+                .contains("Nothing is in force yet", "Example&#45;Provider", "Incidents&#45;And&#45;Cases", "both ways")
+                .contains("**incident**, active&#61;true", "number&#44; short&#95;description&#44; state");
+        assertThat(setups.active()).as("before it is activated").isEmpty();
+
+        review(instance, "activate");
+        BpmnAwareTests.assertThat(instance).isWaitingAt(ACTIVATE_SETUP);
+        assertThat(setups.active()).isEmpty();
+        assertThat(setups.open()).get().extracting(Setup::state).isEqualTo(SetupState.CONFIRMED);
+
+        story.runJobs();
+        BpmnAwareTests.assertThat(instance).hasPassed(END_PROVIDER_SET_UP).isEnded();
+        Setup active = setups.active().orElseThrow();
+        assertThat(active.number()).isEqualTo(begun.number());
+        assertThat(active.decidedBy()).isEqualTo("provider-admin");
+        assertThat(active.set().name()).isEqualTo("Incidents-And-Cases");
+        assertThat(active.set().bidirectional()).isTrue();
+        assertThat(active.set().entries()).hasSize(1).first().satisfies(entry -> {
+            assertThat(entry.fields()).containsExactly("number", "short_description", "state");
+            assertThat(entry.attachments()).isTrue();
+        });
+        assertThat(setups.open()).isEmpty();
+        assertThat(engine.getHistoryService()
+                        .createHistoricVariableInstanceQuery()
+                        .processInstanceId(instance.getId())
+                        .includeDeleted()
+                        .list())
+                .extracting(HistoricVariableInstance::getName)
+                .containsExactly(VARIABLE_SETUP_DECISION);
+    }
+
+    @Test
+    void nobodyIsRegisteredBeforeASetIsActive() {
+        Person customer = story.newCustomerAdmin();
+        Map<String, Object> registration = story.registrationOf(customer);
+        String sentence =
+                "No customer can be registered yet, as no replication set is active. Set up the provider first: "
+                        + "http://localhost:8080/setup";
+        assertThatThrownBy(() -> story.register(registration))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessage(sentence);
+
+        // a draft is none
+        ProcessInstance instance = story.beginSetup("provider-admin", record);
+        story.submit("provider-admin", story.taskOf(instance), set);
+        assertThatThrownBy(() -> story.register(registration)).hasMessage(sentence);
+
+        review(instance, "activate");
+        story.runJobs();
+        ProcessInstance registered = story.registered(customer);
+        assertThat(story.seenByProvider(registered).replicationSet()).isEqualTo("Incidents-And-Cases");
+    }
+
+    @Test
+    void theApplicationsPagesWorkBeforeTheSetUp() {
+        SignedIn admin = SignedIn.atWebApp(port, "provider-admin", "tasklist");
+        assertThat(admin.page("/setup").body())
+                .contains("The provider isn't set up yet", "processStart=provider-setup");
+        for (String path : List.of("/", "/onboardings", "/mailbox")) {
+            assertThat(admin.page(path).status()).as(path).isEqualTo(200);
+        }
+        assertThat(SignedIn.withBasic(port, "provider-admin")
+                        .get("/api/onboardings")
+                        .status())
+                .isEqualTo(200);
+        assertThat(view.of(ADMIN)).hasValue(new SetupView(null, null, true));
+    }
+
+    @Test
+    void aDatabaseFromBeforeTheSetUpWaitsForIt() {
+        story.setUpProvider(record, set);
+        Person customer = story.newCustomerAdmin();
+        ProcessInstance waiting = story.registered(customer);
+        Person second = story.newCustomerAdmin();
+        ProcessInstance begun = story.register(story.registrationOf(second));
+        database.update("delete from replication_set_entry");
+        database.update("delete from provider_setup");
+        database.update("update onboarding set replication_set = null");
+
+        String number = story.numberOf(waiting);
+        assertThat(SignedIn.atWebApp(port, "provider-admin", "tasklist")
+                        .page("/onboardings/" + number)
+                        .body())
+                .contains("Your provider has not entered them yet");
+        assertThat(SignedIn.withBasic(port, "provider-admin").get("/api/onboardings/" + number))
+                .satisfies(answer -> {
+                    assertThat(answer.status()).isEqualTo(200);
+                    assertThat(answer.json().has("replicationSet")).isFalse();
+                });
+        assertThat(instructions(customer)).contains("Your provider has not entered them yet");
+        assertThatThrownBy(() -> story.submit(customer.id(), story.providerRecord()))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("your provider has not entered its own instance yet");
+        assertThat(inviting.invite(number, ADMIN, "one.more@customer.example", "One More"))
+                .isInstanceOf(Outcome.NotNow.class);
+
+        // the mails wait, and say in Cockpit for what
+        story.runJobs();
+        assertThat(story.seenByProvider(begun).notifications()).isEmpty();
+        List<Job> failed = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(begun.getId())
+                .withException()
+                .list();
+        assertThat(failed).isNotEmpty().allSatisfy(job -> assertThat(job.getExceptionMessage())
+                .contains("The provider isn't set up"));
+
+        story.setUpProvider(record, set);
+        failed.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        story.runJobs();
+        story.submit(second.id(), story.providerRecord());
+        assertThat(story.seenByProvider(begun).notifications()).hasSize(2);
+    }
+
+    @Test
+    void whatIsInForceStaysSoUntilTheChangeIsActivatedAndOldOnboardingsKeepTheirSet() {
+        story.setUpProvider(record, set);
+        Setup before = setups.active().orElseThrow();
+        Person customer = story.newCustomerAdmin();
+        ProcessInstance onboarding = story.registered(customer);
+
+        record.put("providerName", "New-Provider");
+        record.put("providerInstanceName", "newprovider");
+        set.put("replicationSetName", "Cases-Only");
+        ProcessInstance instance = story.beginSetup("provider-admin", record);
+        // the form begins with what is in force
+        assertThat(shown(story.taskOf(instance)))
+                .containsEntry("replicationSetName", "Incidents-And-Cases")
+                .containsEntry("direction", "both-ways")
+                .containsEntry("entries", "incident | active=true | number, short_description, state | number | yes");
+        story.submit("provider-admin", story.taskOf(instance), set);
+        assertThat(setups.active()).hasValue(before);
+        assertThat(shown(story.taskOf(instance)).get("setupSummary").toString())
+                .contains("In force since", "Incidents&#45;And&#45;Cases", "Cases&#45;Only");
+        assertThat(instructions(customer)).contains("exampleprovider").doesNotContain("newprovider");
+
+        review(instance, "activate");
+        story.runJobs();
+        assertThat(setups.active())
+                .get()
+                .extracting(setup -> setup.set().name())
+                .isEqualTo("Cases-Only");
+        assertThat(setups.get(before.number()).state()).isEqualTo(SetupState.REPLACED);
+        assertThat(instructions(customer)).contains("newprovider").doesNotContain("exampleprovider");
+        assertThat(story.seenByProvider(onboarding).replicationSet()).isEqualTo("Incidents-And-Cases");
+        assertThat(story.seenByProvider(story.registered(story.newCustomerAdmin()))
+                        .replicationSet())
+                .isEqualTo("Cases-Only");
+    }
+
+    @Test
+    void aReviewMayLeadBackToEitherForm() {
+        ProcessInstance instance = story.beginSetup("provider-admin", record);
+        story.submit("provider-admin", story.taskOf(instance), set);
+
+        review(instance, "change-set");
+        BpmnAwareTests.assertThat(instance).isWaitingAt(DESCRIBE_REPLICATION_SET);
+        assertThat(shown(story.taskOf(instance))).containsEntry("replicationSetName", "Incidents-And-Cases");
+        set.put("direction", "one-way");
+        story.submit("provider-admin", story.taskOf(instance), set);
+
+        review(instance, "change-record");
+        BpmnAwareTests.assertThat(instance).isWaitingAt(CHANGE_PROVIDER_RECORD);
+        assertThat(shown(story.taskOf(instance)))
+                .containsEntry("providerName", "Example-Provider")
+                .containsEntry("providerInstanceName", "exampleprovider")
+                .containsEntry("supportContact", "support@provider.example")
+                .containsEntry("adminGroup", "provider-admin");
+        record.put("supportContact", "Help@Provider.example");
+        story.submit("provider-admin", story.taskOf(instance), record);
+
+        review(instance, "activate");
+        story.runJobs();
+        Setup active = setups.active().orElseThrow();
+        assertThat(active.record().supportContact().value()).isEqualTo("help@provider.example");
+        assertThat(active.set().bidirectional()).isFalse();
+    }
+
+    @Test
+    void aSetUpThatIsDroppedChangesNothing() {
+        story.setUpProvider(record, set);
+        Setup before = setups.active().orElseThrow();
+
+        record.put("providerName", "Other");
+        ProcessInstance instance = story.beginSetup("provider-admin", record);
+        story.submit("provider-admin", story.taskOf(instance), set);
+        review(instance, "drop");
+
+        BpmnAwareTests.assertThat(instance).hasPassed(END_SETUP_DROPPED).isEnded();
+        assertThat(setups.active()).hasValue(before);
+        assertThat(setups.open()).isEmpty();
+        // and the next one can be begun
+        story.beginSetup("provider-admin", record);
+    }
+
+    @Test
+    void oneSetUpIsOpenAtATime() {
+        ProcessInstance first = story.beginSetup("provider-admin", record);
+        String number = story.numberOf(first);
+        assertThatThrownBy(() -> story.beginSetup("provider-admin", record))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("provider-admin has begun a set-up already (%s). Go on with its task", number);
+
+        // who comes at the same moment, past the check before, loses at the database
+        Setup draft = setups.get(number);
+        assertThatThrownBy(
+                        () -> setups.save(Setup.begin("PSU9999999", draft.record(), null, "somebody", draft.begunAt())))
+                .hasMessageContaining("somebody else began to set up the provider a moment ago");
+        assertThat(engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey(KEY)
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void activatingTwiceIsActivatingOnce() {
+        story.setUpProvider(record, set);
+        String before = setups.active().orElseThrow().number();
+        WatchedModels.failOnceAtTheEndOf(ACTIVATE_SETUP);
+        record.put("providerName", "Second");
+        ProcessInstance instance = story.setUpProvider(record, set);
+        assertThat(setups.active()).get().extracting(Setup::number).isEqualTo(before);
+
+        engine.getManagementService()
+                .executeJob(engine.getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .singleResult()
+                        .getId());
+        Setup active = setups.active().orElseThrow();
+        assertThat(active.record().name()).isEqualTo("Second");
+        assertThat(setups.get(before).state()).isEqualTo(SetupState.REPLACED);
+
+        activateSetup.activate(active.number());
+        activateSetup.activate(before);
+        assertThat(setups.active()).hasValue(active);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "(missing)",
+            value = {
+                "providerName|(missing)|“Provider's name”: fill it in",
+                "providerName|Exämple Provider|“Provider's name”: enter letters (A-Z, without accents), digits and hyphens only",
+                "providerName|---|“Provider's name”: enter letters",
+                "providerInstanceName|https://a.example|“Provider's instance”: enter only what stands between",
+                "providerInstanceId|12|“Provider's instance ID”: enter the 32 digits",
+                "supportContact|the desk|“Support contact's e-mail address”: enter an e-mail address",
+                "adminGroup|(missing)|“Group that gets the admins' mails”: fill it in",
+                "adminGroup|no-such-group|you have no group of this id",
+                "adminGroup|customer|you have no group of this id",
+                "adminGroup|%customer%|you have no group of this id",
+                "adminGroup|lonely|nobody in this group has an e-mail address",
+            })
+    void aRecordIsRefusedWithASentenceAtTheStartAndLater(String field, String value, String sentence) {
+        engine.getIdentityService().deleteGroup("lonely");
+        engine.getIdentityService().saveGroup(engine.getIdentityService().newGroup("lonely"));
+        Map<String, Object> wrong = story.providerRecordOfProvider();
+        wrong.remove(field);
+        if (value != null) {
+            wrong.put(field, value.equals("%customer%") ? aCustomersGroup() : value);
+        }
+        assertThatThrownBy(() -> story.beginSetup("provider-admin", wrong))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining(sentence);
+        assertThat(setups.open()).isEmpty();
+
+        ProcessInstance instance = story.beginSetup("provider-admin", record);
+        story.submit("provider-admin", story.taskOf(instance), set);
+        review(instance, "change-record");
+        refusesTask(instance, wrong, sentence);
+    }
+
+    @Test
+    void aCustomersInstanceIsNotTheProviders() {
+        story.setUpProvider(record, set);
+        Person customer = story.newCustomerAdmin();
+        ProcessInstance instance = story.beginSetup("provider-admin", record);
+        story.submit("provider-admin", story.taskOf(instance), set);
+        review(instance, "change-record");
+        record.put("providerInstanceName", customer.instanceName());
+        record.put("providerInstanceId", customer.instanceId());
+        story.submit("provider-admin", story.taskOf(instance), record);
+
+        // registered meanwhile: what was right is so no more
+        String number = story.numberOf(story.registered(customer));
+        refusesTask(
+                instance,
+                Map.of("nextStep", "activate", "confirmed", true),
+                "this is the instance of a customer (%s, %s); enter your own".formatted(customer.company(), number));
+        review(instance, "change-record");
+        refusesTask(instance, record, "“Provider's instance”: this is the instance of a customer");
+    }
+
+    @Test
+    void aSetIsRefusedWithASentenceForEachWrongLine() {
+        ProcessInstance instance = story.beginSetup("provider-admin", record);
+        refusesTask(
+                instance,
+                Map.of("replicationSetName", "Incidents and cases", "entries", "incident\nx | | a | b | yes"),
+                "“Name of the replication set”: enter letters",
+                "“Direction”: choose whether records replicate one way or both ways",
+                "“Entries”: line 1: it has 1 of 5 parts",
+                "“Entries”: line 2: the coalesce field “b” has to be one of the fields");
+        refusesTask(instance, Map.of(), "“Entries”: fill it in");
+        BpmnAwareTests.assertThat(instance).isWaitingAt(DESCRIBE_REPLICATION_SET);
+    }
+
+    @Test
+    void aReviewNeedsADecisionAndAnActivationAConfirmation() {
+        ProcessInstance instance = story.beginSetup("provider-admin", record);
+        story.submit("provider-admin", story.taskOf(instance), set);
+        refusesTask(instance, Map.of(), "“What now?”: choose what to do with this set-up");
+        refusesTask(instance, Map.of("nextStep", "ACTIVATE"), "“What now?”: choose");
+        refusesTask(
+                instance,
+                Map.of("nextStep", "activate", "confirmed", false),
+                "“Yes, put this record and this replication set in force”: tick it");
+        refusesTask(
+                instance,
+                Map.of("nextStep", "drop", "setupDecision", "ACTIVATE"),
+                "“setupDecision”: The form has no field of this name");
+        assertThat(setups.open()).get().extracting(Setup::state).isEqualTo(SetupState.DRAFT);
+    }
+
+    @Test
+    void aFilterIsTextWhereverItIsShown() {
+        String hostile = "active=true<img src=x onerror=alert(1)>{{1+1}}${1+1}**b**";
+        set.put("entries", "incident | %s | number | number | no".formatted(hostile));
+        ProcessInstance instance = story.beginSetup("provider-admin", record);
+        story.submit("provider-admin", story.taskOf(instance), set);
+        assertThat(shown(story.taskOf(instance)).get("setupSummary").toString())
+                .doesNotContain("<img", "{{1", "${1", "**b**");
+        review(instance, "change-set");
+        assertThat(shown(story.taskOf(instance)).get("entries").toString()).contains(hostile);
+    }
+
+    @Test
+    void theMailsToAdminsGoToTheGroupThatTheRecordNames() {
+        record.put("adminGroup", Groups.PROVIDER_AGENT);
+        story.setUpProvider(record, set);
+        Person customer = story.newCustomerAdmin();
+        OnboardingView requested = story.seenByProvider(story.approvalRequested(customer));
+        assertThat(requested.notifications())
+                .filteredOn(mail -> mail.kind().name().equals("APPROVAL_REQUESTED"))
+                .extracting(OnboardingView.NotificationView::to)
+                .containsExactly("agent@provider.example");
+    }
+
+    /** By its Message-ID a mail program knows a copy, so it must be the one of the first try. */
+    @Test
+    void aMailThatIsTriedAgainKeepsItsMessageIdAlsoWhenTheProvidersInstanceIsAnother() {
+        story.setUpProvider(record, set);
+        List<String> tried = new ArrayList<>();
+        doAnswer(down -> {
+                    tried.add(down.getArgument(0, MailDelivery.Envelope.class).messageId());
+                    throw new MailSendException("taken, but the answer was lost");
+                })
+                .when(delivery)
+                .deliver(any(), any());
+        Person customer = story.newCustomerAdmin();
+        ProcessInstance onboarding = story.registered(customer);
+        String number = story.numberOf(onboarding).toLowerCase();
+        assertThat(tried)
+                .containsExactlyInAnyOrder(
+                        number + ".instructions@exampleprovider.service-exchange-onboarding",
+                        number + ".case-opened@exampleprovider.service-exchange-onboarding");
+
+        record.put("providerInstanceName", "movedprovider");
+        story.setUpProvider(record, set);
+        doCallRealMethod().when(delivery).deliver(any(), any());
+        engine
+                .getManagementService()
+                .createJobQuery()
+                .processInstanceId(onboarding.getId())
+                .withException()
+                .list()
+                .stream()
+                .map(Job::getId)
+                .forEach(engine.getManagementService()::executeJob);
+        story.runJobs();
+
+        List<Mailbox.Mail> mails = mailbox.newest(50).stream()
+                .filter(mail -> mail.messageId().startsWith(number))
+                .toList();
+        assertThat(mails).extracting(Mailbox.Mail::messageId).containsExactlyInAnyOrderElementsOf(tried);
+        // what they say is what is in force now
+        assertThat(mails)
+                .filteredOn(mail -> mail.messageId().contains(".instructions@"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text())
+                        .contains("movedprovider.service-now.com")
+                        .doesNotContain("exampleprovider"));
+
+        Map<String, Object> form = new HashMap<>(story.providerRecord());
+        form.put("providerInstanceName", "movedprovider");
+        story.submit(customer.id(), story.taskOf(onboarding), form);
+        story.runJobs();
+        assertThat(mailbox.newest(1).get(0).messageId())
+                .as("a mail that was never tried before")
+                .isEqualTo(number + ".approval-requested@movedprovider.service-exchange-onboarding");
+    }
+
+    @Test
+    void onlyAProvidersAdminSetsUp() {
+        for (String userId : List.of("provider-agent", "operations", "process-designer")) {
+            assertThatThrownBy(() -> story.beginSetup(userId, record))
+                    .as(userId)
+                    .isInstanceOf(AuthorizationException.class);
+        }
+        ProcessInstance instance = story.beginSetup("provider-admin", record);
+        for (String userId : List.of("provider-agent", "operations", "customer-admin", "process-designer")) {
+            assertThatThrownBy(() -> story.submit(userId, story.taskOf(instance), set))
+                    .as(userId)
+                    .isInstanceOf(AuthorizationException.class);
+        }
+    }
+
+    @Test
+    void startFormsShowWhatIsInForce() throws Exception {
+        JsonNode first = startForm(KEY);
+        assertThat(value(first, "adminGroup")).isEqualTo("provider-admin");
+        assertThat(value(first, "providerName")).isEmpty();
+        assertThat(startForm(CustomerOnboarding.KEY).toString())
+                .contains("No customer can be registered yet", "http://localhost:8080/setup")
+                .doesNotContain("{{");
+
+        story.setUpProvider(record, set);
+        JsonNode later = startForm(KEY);
+        assertThat(value(later, "providerName")).isEqualTo("Example-Provider");
+        assertThat(value(later, "providerInstanceName")).isEqualTo("exampleprovider");
+        assertThat(value(later, "supportContact")).isEqualTo("support@provider.example");
+        assertThat(startForm(CustomerOnboarding.KEY).toString())
+                .contains("**Incidents&#45;And&#45;Cases**")
+                .doesNotContain("{{");
+    }
+
+    private void review(ProcessInstance instance, String nextStep) {
+        story.submit("provider-admin", story.taskOf(instance), Map.of("nextStep", nextStep, "confirmed", true));
+    }
+
+    private void refusesTask(ProcessInstance instance, Map<String, Object> form, String... sentences) {
+        Setup before = setups.open().orElseThrow();
+        assertThatThrownBy(() -> story.submit("provider-admin", story.taskOf(instance), form))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContainingAll(sentences);
+        assertThat(setups.open()).hasValue(before);
+    }
+
+    private Map<String, Object> shown(Task task) {
+        return story.as("provider-admin", () -> engine.getFormService().getTaskFormVariables(task.getId()));
+    }
+
+    private String instructions(Person customer) {
+        Task task = story.taskFor(customer.id());
+        return story.as(customer.id(), () -> engine.getFormService()
+                .getTaskFormVariables(task.getId())
+                .get("instructions")
+                .toString());
+    }
+
+    /** A group of a customer that was registered some time. */
+    private String aCustomersGroup() {
+        String id = Groups.ofCustomer("some");
+        if (engine.getIdentityService().createGroupQuery().groupId(id).count() == 0) {
+            engine.getIdentityService().saveGroup(engine.getIdentityService().newGroup(id));
+        }
+        return id;
+    }
+
+    /** As Tasklist gets it. */
+    private JsonNode startForm(String process) throws Exception {
+        String definition = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        try (InputStream form =
+                story.as("provider-admin", () -> engine.getFormService().getDeployedStartForm(definition))) {
+            return new ObjectMapper().readTree(form);
+        }
+    }
+
+    private static String value(JsonNode form, String key) {
+        return Models.components(form)
+                .filter(component -> component.path("key").asText().equals(key))
+                .findFirst()
+                .orElseThrow()
+                .path("defaultValue")
+                .asText();
+    }
+}
