@@ -10,7 +10,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /** How programs hear what came of an act on an onboarding. */
-final class ApiAnswer {
+public final class ApiAnswer {
 
     private ApiAnswer() {}
 
@@ -20,7 +20,7 @@ final class ApiAnswer {
      * @throws ErrorResponseException with a ProblemDetail, where it was not done: 400, 403, 404, 409, or 429 with
      *     {@code Retry-After}
      */
-    static <T> T of(Outcome<T> outcome) {
+    public static <T> T of(Outcome<T> outcome) {
         if (outcome instanceof Done<T> done) {
             return done.value();
         }

@@ -18,7 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
  * asks nothing of the database, which may be what went wrong.
  */
 @Controller
-class ErrorPages implements ErrorController {
+public class ErrorPages implements ErrorController {
 
     /** What happened, and what to do now. */
     private record Explanation(String title, String text) {
@@ -66,7 +66,7 @@ class ErrorPages implements ErrorController {
     }
 
     @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
-    ModelAndView page(HttpServletRequest request) {
+    public ModelAndView page(HttpServletRequest request) {
         return page(status(request));
     }
 
@@ -80,12 +80,12 @@ class ErrorPages implements ErrorController {
         return ResponseEntity.of(problem).build();
     }
 
-    static ModelAndView page(HttpStatus status) {
+    public static ModelAndView page(HttpStatus status) {
         return page(status, Explanation.of(status).text());
     }
 
     /** @param text says more than the status alone could */
-    static ModelAndView page(HttpStatus status, String text) {
+    public static ModelAndView page(HttpStatus status, String text) {
         ModelAndView page = new ModelAndView("error", status);
         page.addObject("title", Explanation.of(status).title());
         page.addObject("text", text);

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /** The address that people know us by: builds links to our pages, and finds them again in texts. */
 @Component
 @EnableConfigurationProperties(WebProperties.class)
-class OwnAddress implements Links {
+public class OwnAddress implements Links {
 
     private final String baseUrl;
     private final Pattern links;
@@ -67,7 +67,7 @@ class OwnAddress implements Links {
     }
 
     /** Cuts a text where an address of ours stands. No other address becomes a link: people may write into texts. */
-    List<Piece> linked(String text) {
+    public List<Piece> linked(String text) {
         List<Piece> pieces = new ArrayList<>();
         Matcher link = links.matcher(text);
         int end = 0;
@@ -85,5 +85,5 @@ class OwnAddress implements Links {
      *
      * @param href null where it is no link
      */
-    record Piece(String text, String href) {}
+    public record Piece(String text, String href) {}
 }

@@ -4,7 +4,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Which part of a list is asked for; {@code page} counts from 0. */
-record Paging(int page, int size) {
+public record Paging(int page, int size) {
 
     static final int MAX_SIZE = 200;
 
@@ -12,7 +12,7 @@ record Paging(int page, int size) {
     static final int MAX_PAGE = 1_000_000;
 
     /** @throws ResponseStatusException 400 with a sentence, when there can be no such page */
-    static Paging of(int page, int size) {
+    public static Paging of(int page, int size) {
         if (size < 1 || size > MAX_SIZE) {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "“size” must be from 1 to %d.".formatted(MAX_SIZE));
@@ -25,7 +25,7 @@ record Paging(int page, int size) {
     }
 
     /** The page nearest to the one asked for. */
-    static Paging near(int page, int size) {
+    public static Paging near(int page, int size) {
         return of(Math.max(0, Math.min(page, MAX_PAGE)), size);
     }
 }

@@ -8,11 +8,11 @@ import org.serviceexchange.onboarding.application.Outcome.TooSoon;
 import org.springframework.http.HttpStatus;
 
 /** With which HTTP status something was not done: the same for people and programs. */
-final class Status {
+public final class Status {
 
     private Status() {}
 
-    static HttpStatus of(NotDone<?> notDone) {
+    public static HttpStatus of(NotDone<?> notDone) {
         if (notDone instanceof NothingThere) {
             return HttpStatus.NOT_FOUND;
         }

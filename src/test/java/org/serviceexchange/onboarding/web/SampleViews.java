@@ -23,20 +23,20 @@ import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
 
 /** Onboardings as the application shows them. */
-final class SampleViews {
+public final class SampleViews {
 
-    static final Instant SINCE = Instant.parse("2026-11-22T14:05:00Z");
-    static final Instant DUE = Instant.parse("2026-11-27T17:00:00Z");
-    static final String LINK = "http://localhost:8080/onboardings/ONB0001001#subscription";
+    public static final Instant SINCE = Instant.parse("2026-11-22T14:05:00Z");
+    public static final Instant DUE = Instant.parse("2026-11-27T17:00:00Z");
+    public static final String LINK = "http://localhost:8080/onboardings/ONB0001001#subscription";
 
     private SampleViews() {}
 
     /** One that has a case, a pending subscription, notes, a comment, mails and a past. */
-    static OnboardingView full(OnboardingState state, Party waitingOn, boolean internal) {
+    public static OnboardingView full(OnboardingState state, Party waitingOn, boolean internal) {
         return full(state, waitingOn, internal, "Acme & Söhne", "All is well.");
     }
 
-    static OnboardingView full(
+    public static OnboardingView full(
             OnboardingState state, Party waitingOn, boolean internal, String customerName, String text) {
         List<EntryView> workNotes = List.of(
                 new EntryView(SINCE.minusSeconds(60), "agent", "The first note\nin two lines. " + text),
@@ -86,7 +86,7 @@ final class SampleViews {
     }
 
     /** One that is, or was, an integration, with what a party wants of it. */
-    static OnboardingView integrated(
+    public static OnboardingView integrated(
             OnboardingState state, Party waitingOn, RequestView request, Integer noticeDays, boolean internal) {
         OnboardingView full = full(state, waitingOn, internal);
         boolean ended = state == OnboardingState.OFFBOARDED;
@@ -135,13 +135,13 @@ final class SampleViews {
                 .toList();
     }
 
-    static RequestView wanted(RequestKind kind, Party askedBy, Instant noticeEnds, RequestDecision decision) {
+    public static RequestView wanted(RequestKind kind, Party askedBy, Instant noticeEnds, RequestDecision decision) {
         return new RequestView(
                 kind, askedBy, "somebody", SINCE, "<b>We move</b>\n[[${7*7}]]", noticeEnds, decision, null, null);
     }
 
     /** One that was registered a moment ago: nothing is there yet. */
-    static OnboardingView fresh() {
+    public static OnboardingView fresh() {
         return new OnboardingView(
                 "ONB0001002",
                 OnboardingState.REGISTERED,

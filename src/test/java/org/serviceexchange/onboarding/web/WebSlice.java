@@ -25,15 +25,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @AutoConfigurationPackage
 @ComponentScan
-class WebSlice implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+public class WebSlice implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
-    static final Instant NOW = Instant.parse("2026-11-25T14:05:00Z");
-    static final Viewer ADMIN = new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
-    static final Viewer AGENT = new Viewer("provider-agent", Set.of(Groups.PROVIDER_AGENT));
-    static final Viewer DESIGNER = new Viewer("process-designer", Set.of(Groups.PROCESS_DESIGNER));
-    static final Viewer CUSTOMER = new Viewer("customer-admin", Set.of(Groups.CUSTOMER, Groups.ofCustomer("acme")));
+    public static final Instant NOW = Instant.parse("2026-11-25T14:05:00Z");
+    public static final Viewer ADMIN = new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
+    public static final Viewer AGENT = new Viewer("provider-agent", Set.of(Groups.PROVIDER_AGENT));
+    public static final Viewer DESIGNER = new Viewer("process-designer", Set.of(Groups.PROCESS_DESIGNER));
+    public static final Viewer CUSTOMER =
+            new Viewer("customer-admin", Set.of(Groups.CUSTOMER, Groups.ofCustomer("acme")));
 
-    static RequestPostProcessor as(Viewer viewer) {
+    public static RequestPostProcessor as(Viewer viewer) {
         return request -> {
             request.setAttribute(WebSlice.class.getName(), viewer);
             return request;

@@ -1,0 +1,73 @@
+package org.serviceexchange.onboarding.web.account;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.serviceexchange.onboarding.application.account.ForgottenPassword;
+import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.web.PageController;
+import org.serviceexchange.onboarding.web.SecretLinks;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The way back in for who forgot the password. */
+@PageController
+class PasswordController {
+
+    private final ForgottenPassword passwords;
+
+    PasswordController(ForgottenPassword passwords) {
+        this.passwords = passwords;
+    }
+
+    @GetMapping("/forgotten-password")
+    String ask() {
+        return "forgotten-password";
+    }
+
+    /** Answers the same whether or not there is such an account. */
+    @PostMapping("/forgotten-password")
+    String request(@RequestParam(required = false) String email, Model model) {
+        passwords.request(email);
+        model.addAttribute("asked", true);
+        return "forgotten-password";
+    }
+
+    @GetMapping("/password/{token}")
+    String show(@PathVariable String token, Model model, HttpServletResponse response) {
+        return show(token, null, model, response);
+    }
+
+    @PostMapping("/password/{token}")
+    String change(
+            @PathVariable String token,
+            @RequestParam(required = false) String password,
+            @RequestParam(required = false) String repeated,
+            Model model,
+            HttpServletResponse response) {
+        SecretLinks.keepFromOthers(response);
+        try {
+            return passwords.change(token, password, repeated)
+                    ? "redirect:/sign-in?password-set"
+                    : SecretLinks.unusable(response);
+        } catch (RefusedInput refused) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            return show(token, refused.getMessage(), model, response);
+        }
+    }
+
+    private String show(String token, String problem, Model model, HttpServletResponse response) {
+        SecretLinks.keepFromOthers(response);
+        Optional<String> userId = passwords.show(token);
+        if (userId.isEmpty()) {
+            return SecretLinks.unusable(response);
+        }
+        model.addAttribute("userId", userId.get());
+        model.addAttribute("token", token);
+        model.addAttribute("problem", problem);
+        return "new-password";
+    }
+}

@@ -1,0 +1,53 @@
+package org.serviceexchange.onboarding.web.account;
+
+import jakarta.servlet.RequestDispatcher;
+import java.util.List;
+import java.util.Map;
+import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.account.SignInRefusal;
+import org.serviceexchange.onboarding.application.port.account.SignInServices;
+import org.serviceexchange.onboarding.web.PageController;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The form, and the ways to other places to sign in; Spring Security takes what is entered, and who comes back. */
+@PageController
+class SignInController {
+
+    private final ObjectProvider<SignInServices> services;
+
+    SignInController(ObjectProvider<SignInServices> services) {
+        this.services = services;
+    }
+
+    @GetMapping("/sign-in")
+    String signIn(Viewer viewer, @RequestParam Map<String, String> outcome, Model model) {
+        if (viewer != null) {
+            return "redirect:/";
+        }
+        model.addAttribute(
+                "services",
+                services.stream().map(SignInServices::all).findFirst().orElse(List.of()));
+        model.addAttribute("staffMayUsePasswords", services.stream().allMatch(SignInServices::staffMayUsePasswords));
+        model.addAttribute("refused", outcome.containsKey("error"));
+        model.addAttribute(
+                "refusal",
+                SignInRefusal.of(outcome.get("refused"))
+                        .map(SignInRefusal::sentence)
+                        .orElse(null));
+        model.addAttribute("signedOut", outcome.containsKey("signed-out"));
+        model.addAttribute("passwordSet", outcome.containsKey("password-set"));
+        return "sign-in";
+    }
+
+    /** Seen for a moment by who signs out, on the way to the place where they signed in; nobody else has business there. */
+    @RequestMapping("/signed-out")
+    String signedOut(
+            @RequestAttribute(name = RequestDispatcher.FORWARD_REQUEST_URI, required = false) String signedOutAt) {
+        return signedOutAt == null ? "redirect:/sign-in" : "signed-out";
+    }
+}

@@ -1,0 +1,25 @@
+package org.serviceexchange.onboarding.web.setup;
+
+import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.setup.ViewSetup;
+import org.serviceexchange.onboarding.web.NoSuchPage;
+import org.serviceexchange.onboarding.web.PageController;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Shows the provider's people what is set up, and leads its admins to where it is changed; for others there is none. */
+@PageController
+class SetupController {
+
+    private final ViewSetup setup;
+
+    SetupController(ViewSetup setup) {
+        this.setup = setup;
+    }
+
+    @GetMapping("/setup")
+    String show(Viewer viewer, Model model) {
+        model.addAttribute("setup", setup.of(viewer).orElseThrow(NoSuchPage::new));
+        return "setup";
+    }
+}

@@ -1,0 +1,160 @@
+package org.serviceexchange.onboarding.web.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
+import static org.serviceexchange.onboarding.web.WebSlice.ADMIN;
+import static org.serviceexchange.onboarding.web.WebSlice.CUSTOMER;
+import static org.serviceexchange.onboarding.web.WebSlice.DESIGNER;
+import static org.serviceexchange.onboarding.web.WebSlice.as;
+
+import jakarta.servlet.RequestDispatcher;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.application.account.AcceptInvitation;
+import org.serviceexchange.onboarding.application.account.ForgottenPassword;
+import org.serviceexchange.onboarding.application.account.InviteContact;
+import org.serviceexchange.onboarding.application.account.ViewInvitations;
+import org.serviceexchange.onboarding.application.casework.WriteComment;
+import org.serviceexchange.onboarding.application.casework.WriteWorkNote;
+import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
+import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
+import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
+import org.serviceexchange.onboarding.application.notification.ReadMailbox;
+import org.serviceexchange.onboarding.application.port.account.DemoAccounts;
+import org.serviceexchange.onboarding.application.port.account.DemoAccounts.Account;
+import org.serviceexchange.onboarding.application.port.account.SignedIn;
+import org.serviceexchange.onboarding.application.record.ViewObstacles;
+import org.serviceexchange.onboarding.application.record.ViewOnboardings;
+import org.serviceexchange.onboarding.application.setup.ViewSetup;
+import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
+import org.serviceexchange.onboarding.web.WebSlice;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@WebMvcTest
+@AutoConfigureMockMvc(addFilters = false)
+@ContextConfiguration(classes = WebSlice.class)
+@MockitoBean(
+        types = {
+            ViewInvitations.class,
+            ViewObstacles.class,
+            ViewSetup.class,
+            InviteContact.class,
+            AcceptInvitation.class,
+            ForgottenPassword.class,
+            SignedIn.class,
+            WriteComment.class,
+            WriteWorkNote.class,
+            WithdrawOnboarding.class,
+            ExtendDeadline.class,
+            RequestIntegrationChange.class
+        })
+class PublicPagesTest {
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @MockitoBean
+    private ViewOnboardings onboardings;
+
+    @MockitoBean
+    private ReadInstructions instructions;
+
+    @MockitoBean
+    private ReadMailbox mailbox;
+
+    @MockitoBean
+    private DemoAccounts demo;
+
+    @Test
+    void theStartPageListsTheDemosAccounts() {
+        when(demo.all())
+                .thenReturn(List.of(
+                        new Account("customer-admin", "demo", "admin@customer.example", "Acts <b>for</b> Acme")));
+
+        assertThat(mvc.get().uri("/"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("href=\"/camunda/app/tasklist/default/\"", "href=\"/camunda/app/cockpit/default/\"")
+                .contains("href=\"/onboardings\"", "href=\"/mailbox\"", "href=\"/sign-in\"")
+                .contains("<code>customer-admin</code>", "<code>demo</code>", "Acts &lt;b&gt;for")
+                .doesNotContain("<script", "style=", "th:", "Sign out");
+    }
+
+    @Test
+    void theStartPageListsNoAccountsOutsideTheDemo() {
+        when(demo.all()).thenReturn(List.of());
+
+        assertThat(mvc.get().uri("/")).hasStatusOk().bodyText().doesNotContain("demo", "Password");
+    }
+
+    @Test
+    void theHeadShowsWhereTheViewerMayGo() {
+        assertThat(mvc.get().uri("/").with(as(ADMIN)))
+                .bodyText()
+                .contains("<b>provider-admin</b>", "action=\"/sign-out\"", ">Cockpit</a>", ">Mailbox</a>");
+        assertThat(mvc.get().uri("/").with(as(DESIGNER)))
+                .bodyText()
+                .contains(">Cockpit</a>")
+                .doesNotContain(">Mailbox</a>");
+        assertThat(mvc.get().uri("/").with(as(CUSTOMER)))
+                .bodyText()
+                .contains(">Tasklist</a>")
+                .doesNotContain(">Cockpit</a>", ">Mailbox</a>");
+    }
+
+    @Test
+    void signingIn() {
+        assertThat(mvc.get().uri("/sign-in"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("action=\"/sign-in\" method=\"post\"", "name=\"username\"", "name=\"password\"")
+                .doesNotContain("didn", "You are signed out");
+        assertThat(mvc.get().uri("/sign-in?error")).bodyText().contains("That didn't work.");
+        assertThat(mvc.get().uri("/sign-in?signed-out")).bodyText().contains("You are signed out.");
+        assertThat(mvc.get().uri("/sign-in").with(as(ADMIN))).hasRedirectedUrl("/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 404, 405, 500, 503, 599})
+    void peopleGetAFriendlyErrorPage(int status) {
+        int shown = status == 599 ? 500 : status;
+        assertThat(mvc.get()
+                        .uri("/error")
+                        .accept(MediaType.TEXT_HTML)
+                        .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, status)
+                        .requestAttr(RequestDispatcher.ERROR_EXCEPTION, new IllegalStateException("secret detail")))
+                .hasStatus(shown)
+                .bodyText()
+                .contains("Error " + shown, "Go to the start page")
+                .doesNotContain("secret detail", "Exception", "th:", "null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 404, 500})
+    void programsGetAProblemDetail(int status) {
+        assertThat(mvc.get()
+                        .uri("/error")
+                        .accept(MediaType.APPLICATION_JSON)
+                        .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, status)
+                        .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, "/api/what%20ever")
+                        .requestAttr(RequestDispatcher.ERROR_EXCEPTION, new IllegalStateException("secret detail")))
+                .hasStatus(status)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyText()
+                .contains("\"status\":" + status, "\"instance\":\"/api/what%20ever\"")
+                .doesNotContain("secret detail");
+    }
+
+    @Test
+    void theErrorPageOpenedByHandIsNotThere() {
+        assertThat(mvc.get().uri("/error").accept(MediaType.TEXT_HTML)).hasStatus(404);
+    }
+}

@@ -1,0 +1,241 @@
+package org.serviceexchange.onboarding.web.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.OnboardingTest;
+import org.serviceexchange.onboarding.Story;
+import org.serviceexchange.onboarding.Story.Person;
+import org.serviceexchange.onboarding.application.Outcome;
+import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.casework.WriteComment;
+import org.serviceexchange.onboarding.application.port.notification.Mailbox;
+import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
+import org.serviceexchange.onboarding.application.record.OnboardingView;
+import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.process.model.CaseComment;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.client.RestTemplateBuilder;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+
+/** Comments and work notes as programs write them. */
+@OnboardingTest
+class CaseEntriesTest {
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    Mailbox mailbox;
+
+    @Autowired
+    WriteComment comments;
+
+    @LocalServerPort
+    int port;
+
+    TestRestTemplate rest;
+
+    Person customer;
+
+    @BeforeEach
+    void somebodyAtACustomer() {
+        // one of the test's own: the application's goes through the guard of outgoing calls
+        rest = new TestRestTemplate(new RestTemplateBuilder()
+                .rootUri("http://localhost:" + port)
+                .requestFactory(() -> new JdkClientHttpRequestFactory()));
+        customer = story.newCustomerAdmin();
+    }
+
+    @Test
+    void bothSidesReadACommentAndOnlyTheProviderAWorkNote() {
+        ProcessInstance instance = story.registered(customer);
+        assertThat(write(customer.id(), instance, "comments", "When do we start?\r\nIn spring?  ")
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.CREATED);
+        assertThat(write("provider-agent", instance, "comments", "In spring.").getStatusCode())
+                .isEqualTo(HttpStatus.CREATED);
+        assertThat(write("provider-admin", instance, "work-notes", "They are in a hurry")
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.CREATED);
+
+        OnboardingView.CaseView customers =
+                story.seenBy(customer.id(), instance).registrationCase();
+        assertThat(customers.comments())
+                .extracting(OnboardingView.EntryView::by, OnboardingView.EntryView::text)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(customer.id(), "When do we start?\nIn spring?"),
+                        org.assertj.core.groups.Tuple.tuple("provider-agent", "In spring."));
+        assertThat(customers.workNotes()).isNull();
+        assertThat(story.seenByProvider(instance).registrationCase().workNotes())
+                .extracting(OnboardingView.EntryView::text)
+                .contains("They are in a hurry");
+        assertThat(get(customer.id(), instance)).doesNotContain("in a hurry");
+    }
+
+    @Test
+    void aCommentReachesTheOtherPartyByMailAndAWorkNoteNobody() {
+        ProcessInstance instance = story.registered(customer);
+        String number = story.numberOf(instance);
+        write(customer.id(), instance, "comments", "When do we start?\nIn <b>spring</b>?");
+        write("provider-agent", instance, "work-notes", "They are in a hurry");
+        story.runJobs();
+        Mail toProvider = lastMail(number);
+        assertThat(toProvider.to()).isEqualTo("admin@provider.example");
+        assertThat(toProvider.subject())
+                .isEqualTo("Comment on case %s: %s and Example-Provider"
+                        .formatted(
+                                story.seenByProvider(instance)
+                                        .registrationCase()
+                                        .number(),
+                                customer.company()));
+        assertThat(toProvider.text())
+                .contains(
+                        "%s of %s wrote on the registration case".formatted(customer.id(), customer.company()),
+                        "\n   When do we start?\n   In <b>spring</b>?\n",
+                        "Answer on the case: http://localhost:8080/onboardings/%s#case".formatted(number));
+        assertThat(toProvider.html()).contains("In &lt;b&gt;spring&lt;/b&gt;?").doesNotContain("<b>spring");
+
+        write("provider-agent", instance, "comments", "In spring.");
+        story.runJobs();
+        Mail toCustomer = lastMail(number);
+        assertThat(toCustomer.to()).isEqualTo(customer.id());
+        assertThat(toCustomer.text())
+                .contains("provider-agent of Example-Provider wrote", "\n   In spring.\n")
+                .doesNotContain("in a hurry");
+
+        // who took part hears of the answer, too
+        write(customer.id(), instance, "comments", "Thank you.");
+        story.runJobs();
+        assertThat(lastMail(number).to()).isEqualTo("admin@provider.example, agent@provider.example");
+        assertThat(mailbox.newest(1000).stream()
+                        .filter(mail -> mail.messageId().startsWith(number.toLowerCase()))
+                        .filter(mail -> mail.messageId().contains("comment-written")))
+                .hasSize(3)
+                .noneSatisfy(mail -> assertThat(mail.html()).contains("in a hurry"));
+        assertThat(story.newestOf(CaseComment.KEY, number).getEndTime()).isNotNull();
+    }
+
+    @Test
+    void nobodyFloodsTheOtherPartyWithComments() {
+        ProcessInstance instance = story.registered(customer);
+        for (int i = 1; i <= WriteComment.MOST_AN_HOUR; i++) {
+            assertThat(comments.write(
+                            story.numberOf(instance),
+                            new Viewer(customer.id(), Set.of(Groups.CUSTOMER, groupOf(customer))),
+                            "Comment " + i))
+                    .isInstanceOf(Outcome.Done.class);
+        }
+        ResponseEntity<ProblemDetail> refused = write(customer.id(), instance, "comments", "One more");
+        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(refused.getBody().getDetail())
+                .isEqualTo("“Comment”: you wrote 100 within an hour, and each is sent by mail; put what is left into"
+                        + " one, and add it later.");
+        // others may go on
+        assertThat(write("provider-admin", instance, "comments", "Yes?").getStatusCode())
+                .isEqualTo(HttpStatus.CREATED);
+    }
+
+    @Test
+    void theSameWordsTwiceAreTwoComments() {
+        ProcessInstance instance = story.registered(customer);
+        write(customer.id(), instance, "comments", "Hello?");
+        write(customer.id(), instance, "comments", "Hello?");
+        assertThat(story.seenByProvider(instance).registrationCase().comments()).hasSize(2);
+    }
+
+    static Stream<Arguments> notToBeTaken() {
+        return Stream.of("comments", "work-notes").flatMap(kind -> {
+            String label = kind.equals("comments") ? "“Comment”" : "“Work note”";
+            return Stream.of(
+                    Arguments.of(kind, "", label + ": fill it in."),
+                    Arguments.of(kind, " \n ", label + ": fill it in."),
+                    Arguments.of(kind, "x".repeat(4001), label + ": shorten it to 4000 characters."),
+                    Arguments.of(
+                            kind, "a\u0000b", label + ": remove the characters that can't be seen, or type it anew."),
+                    Arguments.of(
+                            kind, "a\u001bb", label + ": remove the characters that can't be seen, or type it anew."));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("notToBeTaken")
+    void whatCanNotBeTakenIsAnsweredWithASentence(String kind, String text, String sentence) {
+        ProcessInstance instance = story.registered(customer);
+        ResponseEntity<ProblemDetail> refused = write("provider-admin", instance, kind, text);
+        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(refused.getBody().getDetail()).isEqualTo(sentence);
+        assertThat(story.seenByProvider(instance).registrationCase().comments()).isEmpty();
+    }
+
+    @Test
+    void fourThousandCharactersAreTaken() {
+        ProcessInstance instance = story.registered(customer);
+        assertThat(write("provider-admin", instance, "work-notes", "ü".repeat(4000))
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.CREATED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"comments", "work-notes"})
+    void thereHasToBeACaseThatTakesEntries(String kind) {
+        ProcessInstance early = story.register(story.registrationOf(customer));
+        ResponseEntity<ProblemDetail> tooEarly = write("provider-admin", early, kind, "x");
+        assertThat(tooEarly.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(tooEarly.getBody().getDetail()).contains("is being opened");
+
+        ProcessInstance denied = story.approvalRequested(story.newCustomerAdmin());
+        story.submit(
+                "provider-admin",
+                story.taskOf(denied),
+                Map.of("decision", "deny", "denialReason", "The wrong instance"));
+        story.runJobs();
+        OnboardingView.CaseView closed = story.seenByProvider(denied).registrationCase();
+        assertThat(closed.state()).isEqualTo(CaseState.CLOSED);
+        ResponseEntity<ProblemDetail> tooLate = write("provider-admin", denied, kind, "x");
+        assertThat(tooLate.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(tooLate.getBody().getDetail())
+                .isEqualTo("The case %s is closed and can't be changed.".formatted(closed.number()));
+    }
+
+    private ResponseEntity<ProblemDetail> write(String userId, ProcessInstance instance, String kind, String text) {
+        return rest.withBasicAuth(userId, "demo")
+                .postForEntity(
+                        "/api/onboardings/{number}/{kind}",
+                        Map.of("text", text),
+                        ProblemDetail.class,
+                        story.numberOf(instance),
+                        kind);
+    }
+
+    private Mail lastMail(String number) {
+        return mailbox.newest(1000).stream()
+                .filter(mail -> mail.messageId().startsWith(number.toLowerCase()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String groupOf(Person customer) {
+        return Groups.ofCustomer(customer.company().toLowerCase().replace(' ', '-'));
+    }
+
+    private String get(String userId, ProcessInstance instance) {
+        return rest.withBasicAuth(userId, "demo")
+                .getForObject("/api/onboardings/{number}", String.class, story.numberOf(instance));
+    }
+}

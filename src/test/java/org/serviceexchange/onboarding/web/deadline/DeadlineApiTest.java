@@ -1,0 +1,190 @@
+package org.serviceexchange.onboarding.web.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.serviceexchange.onboarding.OnboardingTest;
+import org.serviceexchange.onboarding.Story;
+import org.serviceexchange.onboarding.Story.Person;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.client.RestTemplateBuilder;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+
+/** Deadlines as programs read and extend them. */
+@OnboardingTest
+class DeadlineApiTest {
+
+    @Autowired
+    Story story;
+
+    @LocalServerPort
+    int port;
+
+    TestRestTemplate rest;
+
+    Person customer;
+
+    @BeforeEach
+    void somebodyAtACustomer() {
+        // one of the test's own: the application's goes through the guard of outgoing calls
+        rest = new TestRestTemplate(new RestTemplateBuilder()
+                .rootUri("http://localhost:" + port)
+                .requestFactory(() -> new JdkClientHttpRequestFactory()));
+        customer = story.newCustomerAdmin();
+    }
+
+    @Test
+    void bothSidesReadUntilWhenSomebodyHasToAct() {
+        ProcessInstance instance = story.register(story.registrationOf(customer));
+        assertThat(read(customer.id(), instance)).doesNotContainKey("due");
+        story.runJobs();
+        String due = story.taskOf(instance).getDueDate().toInstant().toString();
+        assertThat(read(customer.id(), instance)).containsEntry("due", due);
+        assertThat(read("provider-agent", instance)).containsEntry("due", due);
+    }
+
+    @Test
+    void aDateMeansItsEndAndATimeThatTime() {
+        ProcessInstance instance = story.registered(customer);
+        LocalDate day = story.taskOf(instance)
+                .getDueDate()
+                .toInstant()
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate()
+                .plusDays(3);
+        ResponseEntity<Map<String, Object>> byDate = extend("provider-admin", instance, day.toString(), "A holiday");
+        assertThat(byDate.getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(byDate.getBody()).containsEntry("due", day + "T17:00:00Z");
+        assertThat(read(customer.id(), instance)).containsEntry("due", day + "T17:00:00Z");
+        assertThat(story.taskOf(instance).getDueDate()).isEqualTo(day + "T17:00:00Z");
+
+        assertThat(extend("provider-admin", instance, day.plusDays(1) + "T10:30:00+02:00", "Another")
+                        .getBody())
+                .containsEntry("due", day.plusDays(1) + "T08:30:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "(missing)",
+            value = {
+                "(missing)|why|“New due date”: fill it in.",
+                "soon|why|“New due date”: enter a date like 2026-12-04, or a time with its zone like",
+                "2026-02-30|why|“New due date”: enter a date like",
+                "2099-12-04T17:00:00|why|“New due date”: enter a date like",
+                "2020-01-01|why|“New due date”: enter a date in the future.",
+                "9999-12-31|why|“New due date”: enter a date within a year from now.",
+                "+999999999-12-31|why|“New due date”: enter a date within a year from now.",
+                "2099-12-04|(missing)|“Reason”: fill it in.",
+                "2099-12-04|' '|“Reason”: fill it in.",
+            })
+    void whatCanNotBeTakenIsAnsweredWithASentence(String due, String reason, String sentence) {
+        ProcessInstance instance = story.registered(customer);
+        Instant before = story.seenByProvider(instance).due();
+        ResponseEntity<Map<String, Object>> refused = extend("provider-admin", instance, due, reason);
+        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(refused.getBody().get("detail").toString()).startsWith(sentence);
+        assertThat(story.seenByProvider(instance).due()).isEqualTo(before);
+    }
+
+    @Test
+    void lessTimeIsNoExtension() {
+        ProcessInstance instance = story.registered(customer);
+        Instant due = story.seenByProvider(instance).due();
+        ResponseEntity<Map<String, Object>> refused = extend(
+                "provider-admin", instance, due.minus(Duration.ofHours(1)).toString(), "Hurry up");
+        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(refused.getBody().get("detail").toString()).contains("enter a date later than");
+    }
+
+    @Test
+    void aReasonThatIsTooLongIsRefused() {
+        ProcessInstance instance = story.registered(customer);
+        assertThat(extend("provider-admin", instance, later(), "x".repeat(1001))
+                        .getBody()
+                        .get("detail"))
+                .isEqualTo("“Reason”: shorten it to 1000 characters.");
+    }
+
+    @Test
+    void whereNobodyIsWaitedForThereIsNothingToExtend() {
+        ProcessInstance instance = story.register(story.registrationOf(customer));
+        ResponseEntity<Map<String, Object>> tooEarly = extend("provider-admin", instance, later(), "why");
+        assertThat(tooEarly.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(tooEarly.getBody().get("detail").toString()).contains("no deadline to extend");
+    }
+
+    @Test
+    void onlyTheProvidersAdminsExtend() {
+        ProcessInstance instance = story.registered(customer);
+        Person other = story.newCustomerAdmin();
+        story.registered(other);
+        assertThat(extend(customer.id(), instance, later(), "why").getStatusCode())
+                .isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(extend("provider-agent", instance, later(), "why").getStatusCode())
+                .isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(extend("operations", instance, later(), "why").getStatusCode())
+                .isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(extend(other.id(), instance, later(), "why").getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(extend("process-designer", instance, later(), "why").getStatusCode())
+                .isEqualTo(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void theRegistrationTakesNoOtherPriority() {
+        Map<String, Object> form = new HashMap<>(story.registrationOf(customer));
+        form.put("priority", "urgent");
+        assertThatThrownBy(() -> story.register(form)).hasMessageContaining("“Priority”: choose Normal or High.");
+    }
+
+    private static String later() {
+        return Instant.now()
+                .plus(90, ChronoUnit.DAYS)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+    }
+
+    private ResponseEntity<Map<String, Object>> extend(
+            String userId, ProcessInstance instance, String due, String reason) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("due", due);
+        body.put("reason", reason);
+        return rest.withBasicAuth(userId, "demo")
+                .exchange(
+                        "/api/onboardings/{number}/deadline",
+                        HttpMethod.POST,
+                        new HttpEntity<>(body),
+                        new ParameterizedTypeReference<Map<String, Object>>() {},
+                        story.numberOf(instance));
+    }
+
+    private Map<String, Object> read(String userId, ProcessInstance instance) {
+        return rest.withBasicAuth(userId, "demo")
+                .exchange(
+                        "/api/onboardings/{number}",
+                        HttpMethod.GET,
+                        null,
+                        new ParameterizedTypeReference<Map<String, Object>>() {},
+                        story.numberOf(instance))
+                .getBody();
+    }
+}

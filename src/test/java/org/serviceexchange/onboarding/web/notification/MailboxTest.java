@@ -1,0 +1,173 @@
+package org.serviceexchange.onboarding.web.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
+import static org.serviceexchange.onboarding.web.WebSlice.ADMIN;
+import static org.serviceexchange.onboarding.web.WebSlice.CUSTOMER;
+import static org.serviceexchange.onboarding.web.WebSlice.DESIGNER;
+import static org.serviceexchange.onboarding.web.WebSlice.as;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.account.AcceptInvitation;
+import org.serviceexchange.onboarding.application.account.ForgottenPassword;
+import org.serviceexchange.onboarding.application.account.InviteContact;
+import org.serviceexchange.onboarding.application.account.ViewInvitations;
+import org.serviceexchange.onboarding.application.casework.WriteComment;
+import org.serviceexchange.onboarding.application.casework.WriteWorkNote;
+import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
+import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
+import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
+import org.serviceexchange.onboarding.application.notification.ReadMailbox;
+import org.serviceexchange.onboarding.application.port.account.SignedIn;
+import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
+import org.serviceexchange.onboarding.application.record.ViewObstacles;
+import org.serviceexchange.onboarding.application.record.ViewOnboardings;
+import org.serviceexchange.onboarding.application.setup.ViewSetup;
+import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
+import org.serviceexchange.onboarding.web.SampleViews;
+import org.serviceexchange.onboarding.web.WebSlice;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@WebMvcTest
+@AutoConfigureMockMvc(addFilters = false)
+@ContextConfiguration(classes = WebSlice.class)
+@MockitoBean(
+        types = {
+            ViewInvitations.class,
+            ViewObstacles.class,
+            ViewSetup.class,
+            InviteContact.class,
+            AcceptInvitation.class,
+            ForgottenPassword.class,
+            SignedIn.class,
+            WriteComment.class,
+            WriteWorkNote.class,
+            WithdrawOnboarding.class,
+            ExtendDeadline.class,
+            RequestIntegrationChange.class
+        })
+class MailboxTest {
+
+    private static final Mail MAIL = new Mail(
+            7L,
+            "onb0001001.case-opened@northwind",
+            "Onboarding <onboarding@provider.example>",
+            "admin@customer.example",
+            "Case for <b>Söhne</b>",
+            "<!DOCTYPE html><p>Hällo</p>",
+            "Hällo <i>there</i>\n",
+            SampleViews.SINCE);
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @MockitoBean
+    private ViewOnboardings onboardings;
+
+    @MockitoBean
+    private ReadInstructions instructions;
+
+    @MockitoBean
+    private ReadMailbox mailbox;
+
+    @BeforeEach
+    void keepAMail() {
+        when(mailbox.newest(ADMIN)).thenReturn(List.of(MAIL));
+        when(mailbox.find(7, ADMIN)).thenReturn(Optional.of(MAIL));
+        when(mailbox.newest(CUSTOMER)).thenReturn(List.of());
+    }
+
+    @Test
+    void listsTheMails() {
+        assertThat(mvc.get().uri("/mailbox").with(as(ADMIN)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "href=\"/mailbox/7\"",
+                        "Case for &lt;b&gt;",
+                        "admin@customer.example",
+                        "22 Nov 2026, 14:05 UTC");
+    }
+
+    @Test
+    void saysThatItIsEmpty() {
+        when(mailbox.newest(ADMIN)).thenReturn(List.of());
+
+        assertThat(mvc.get().uri("/mailbox").with(as(ADMIN)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("No mails.");
+    }
+
+    @Test
+    void showsAMailInAFrameThatCanDoNothing() {
+        assertThat(mvc.get().uri("/mailbox/7").with(as(ADMIN)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("src=\"/mailbox/7/html\"")
+                .contains("sandbox=\"allow-popups allow-popups-to-escape-sandbox\"")
+                .contains("&lt;onb0001001.case-opened@northwind&gt;", "Onboarding &lt;onboarding@provider.example&gt;")
+                .contains("llo &lt;i&gt;there&lt;/i&gt;")
+                .doesNotContain("<i>there");
+    }
+
+    @Test
+    void givesTheHtmlPartAPolicyOfItsOwn() {
+        assertThat(mvc.get().uri("/mailbox/7/html").with(as(ADMIN)))
+                .hasStatusOk()
+                .hasContentType("text/html;charset=UTF-8")
+                .hasHeader(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
+                                + "frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox")
+                .hasBodyTextEqualTo(MAIL.html());
+    }
+
+    @Test
+    void givesProgramsTheMails() {
+        assertThat(mvc.get().uri("/api/mailbox").with(as(ADMIN)))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo(
+                        """
+                        [{
+                          "id": 7,
+                          "messageId": "onb0001001.case-opened@northwind",
+                          "from": "Onboarding <onboarding@provider.example>",
+                          "to": "admin@customer.example",
+                          "subject": "Case for <b>Söhne</b>",
+                          "html": "<!DOCTYPE html><p>Hällo</p>",
+                          "text": "Hällo <i>there</i>\\n",
+                          "at": "2026-11-22T14:05:00Z"
+                        }]
+                        """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/mailbox", "/mailbox/7", "/mailbox/7/html", "/api/mailbox"})
+    void isNotThereForAnybodyElse(String uri) {
+        for (Viewer viewer : List.of(CUSTOMER, DESIGNER)) {
+            when(mailbox.find(7, viewer)).thenReturn(Optional.empty());
+
+            assertThat(mvc.get().uri(uri).with(as(viewer))).hasStatus(HttpStatus.NOT_FOUND);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/mailbox/8", "/mailbox/8/html", "/mailbox/x", "/mailbox/99999999999999999999"})
+    void hasNoOtherMails(String uri) {
+        assertThat(mvc.get().uri(uri).with(as(ADMIN))).hasStatus(HttpStatus.NOT_FOUND);
+    }
+}

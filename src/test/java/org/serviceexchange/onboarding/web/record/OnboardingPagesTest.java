@@ -1,0 +1,549 @@
+package org.serviceexchange.onboarding.web.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.when;
+import static org.serviceexchange.onboarding.web.WebSlice.ADMIN;
+import static org.serviceexchange.onboarding.web.WebSlice.AGENT;
+import static org.serviceexchange.onboarding.web.WebSlice.CUSTOMER;
+import static org.serviceexchange.onboarding.web.WebSlice.as;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.serviceexchange.onboarding.application.Outcome;
+import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.account.AcceptInvitation;
+import org.serviceexchange.onboarding.application.account.ForgottenPassword;
+import org.serviceexchange.onboarding.application.account.InviteContact;
+import org.serviceexchange.onboarding.application.account.ViewInvitations;
+import org.serviceexchange.onboarding.application.casework.WriteComment;
+import org.serviceexchange.onboarding.application.casework.WriteWorkNote;
+import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
+import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
+import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
+import org.serviceexchange.onboarding.application.notification.ReadMailbox;
+import org.serviceexchange.onboarding.application.port.account.SignedIn;
+import org.serviceexchange.onboarding.application.record.ObstacleView;
+import org.serviceexchange.onboarding.application.record.ObstacleView.Kind;
+import org.serviceexchange.onboarding.application.record.OnboardingView;
+import org.serviceexchange.onboarding.application.record.ViewObstacles;
+import org.serviceexchange.onboarding.application.record.ViewOnboardings;
+import org.serviceexchange.onboarding.application.setup.ViewSetup;
+import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
+import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
+import org.serviceexchange.onboarding.web.SampleViews;
+import org.serviceexchange.onboarding.web.WebSlice;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@WebMvcTest
+@AutoConfigureMockMvc(addFilters = false)
+@ContextConfiguration(classes = WebSlice.class)
+@MockitoBean(
+        types = {
+            ViewInvitations.class,
+            ViewSetup.class,
+            InviteContact.class,
+            AcceptInvitation.class,
+            ForgottenPassword.class,
+            SignedIn.class,
+            WriteWorkNote.class
+        })
+class OnboardingPagesTest {
+
+    private static final String NUMBER = "ONB0001001";
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @MockitoBean
+    private ViewOnboardings onboardings;
+
+    @MockitoBean
+    private RequestIntegrationChange change;
+
+    @MockitoBean
+    private WriteComment comments;
+
+    @MockitoBean
+    private WithdrawOnboarding withdrawal;
+
+    @MockitoBean
+    private ReadInstructions instructions;
+
+    @MockitoBean
+    private ViewObstacles obstacles;
+
+    @MockitoBean
+    private ReadMailbox mailbox;
+
+    @MockitoBean
+    private ExtendDeadline deadlines;
+
+    static Stream<Arguments> statesAndViewers() {
+        return Stream.of(OnboardingState.values())
+                .flatMap(state ->
+                        Stream.of(state.waitsOn(), Party.SYSTEM).distinct().map(party -> List.of(state, party)))
+                .flatMap(moment -> Stream.of(ADMIN, AGENT, CUSTOMER)
+                        .map(viewer -> Arguments.of(moment.get(0), moment.get(1), viewer)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("statesAndViewers")
+    void showsEveryMomentToEveryone(OnboardingState state, Party waitingOn, Viewer viewer) {
+        when(onboardings.find(NUMBER, viewer))
+                .thenReturn(Optional.of(SampleViews.full(state, waitingOn, viewer.isStaff())));
+
+        String page = page("/onboardings/" + NUMBER, viewer);
+
+        assertThat(page)
+                .contains(
+                        "<!DOCTYPE html>", "<html lang=\"en\">", NUMBER, "Acme &amp; Söhne", "CS0001001", "RSUB0001001")
+                .contains("id=\"subscription\"", "22 Nov 2026, 14:05 UTC", "datetime=\"2026-11-22T14:05:00Z\"")
+                .contains("Jürgen Groß", "admin@customer.example", "acmeprod.service-now.com")
+                .doesNotContain("${", "th:", "null")
+                // the page's own policy forbids both
+                .doesNotContain("<script", "style=");
+    }
+
+    static Stream<Arguments> integrationsAndViewers() {
+        Instant later = Instant.parse("2026-12-06T14:05:00Z");
+        List<OnboardingView> moments = new ArrayList<>();
+        for (boolean internal : List.of(true, false)) {
+            moments.add(SampleViews.integrated(OnboardingState.ESTABLISHED, Party.NOBODY, null, 14, internal));
+            moments.add(SampleViews.integrated(OnboardingState.PAUSED, Party.NOBODY, null, null, internal));
+            moments.add(SampleViews.integrated(OnboardingState.OFFBOARDED, Party.NOBODY, null, null, internal));
+            for (RequestKind kind : RequestKind.values()) {
+                for (Party asker : List.of(Party.PROVIDER, Party.CUSTOMER)) {
+                    OnboardingState state =
+                            kind == RequestKind.END ? OnboardingState.ESTABLISHED : OnboardingState.PAUSED;
+                    Party other = asker == Party.PROVIDER ? Party.CUSTOMER : Party.PROVIDER;
+                    moments.add(SampleViews.integrated(
+                            state, other, SampleViews.wanted(kind, asker, null, null), null, internal));
+                    moments.add(SampleViews.integrated(
+                            state,
+                            Party.SYSTEM,
+                            SampleViews.wanted(kind, asker, null, RequestDecision.AGREED),
+                            null,
+                            internal));
+                    moments.add(SampleViews.integrated(
+                            state, Party.NOBODY, SampleViews.wanted(kind, asker, later, null), 14, internal));
+                }
+            }
+        }
+        return moments.stream()
+                .flatMap(view -> Stream.of(ADMIN, AGENT, CUSTOMER).map(viewer -> Arguments.of(view, viewer)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("integrationsAndViewers")
+    void showsEveryMomentOfAnIntegrationToEveryone(OnboardingView view, Viewer viewer) {
+        when(onboardings.find(NUMBER, viewer)).thenReturn(Optional.of(view));
+
+        String page = page("/onboardings/" + NUMBER, viewer);
+
+        assertThat(page)
+                .contains("id=\"integration\"")
+                .doesNotContain("th:", "null", "<script", "style=", "<b>We move")
+                .doesNotContainPattern("\\b49\\b");
+        boolean open = view.integration().request() != null;
+        boolean may = !open && viewer != AGENT && view.state() != OnboardingState.OFFBOARDED;
+        assertThat(page.contains("/onboardings/ONB0001001/offboarding\"")).isEqualTo(may);
+        assertThat(page.contains("/onboardings/ONB0001001/pause\""))
+                .isEqualTo(may && view.state() == OnboardingState.ESTABLISHED);
+        assertThat(page.contains("/onboardings/ONB0001001/resume\""))
+                .isEqualTo(may && view.state() == OnboardingState.PAUSED);
+        if (open) {
+            assertThat(page).contains("&lt;b&gt;We move&lt;/b&gt;");
+        }
+        if (view.state() == OnboardingState.PAUSED) {
+            assertThat(page).contains("Paused since", "more than 7 days");
+        }
+        if (view.state() == OnboardingState.OFFBOARDED) {
+            assertThat(page).contains("CS0001009", "Who and why", "Ended");
+            boolean own = viewer == CUSTOMER;
+            assertThat(page.replaceAll("<[^>]*>", ""))
+                    .contains("Earlier requests (5)")
+                    .contains("%s asked to end the integration on 22 Nov 2026, 14:05 UTC:"
+                            .formatted(viewer == ADMIN ? "Your side" : "The provider"))
+                    .contains("&lt;b&gt;We move&lt;/b&gt;", "&lt;b&gt;Stay&lt;/b&gt;")
+                    .contains((own ? "Your side" : "The customer") + " agreed on 22 Nov 2026, 14:06 UTC")
+                    .contains((own ? "Your side" : "The customer") + " refused on 22 Nov 2026, 14:06 UTC:")
+                    .contains((viewer == ADMIN ? "Your side" : "The provider") + " took it back on 22 Nov")
+                    .contains("The notice period was over on 22 Nov 2026, 14:06 UTC")
+                    .contains("It lapsed: %s didn’t answer until 22 Nov 2026, 14:06 UTC"
+                            .formatted(own ? "your side" : "the customer"));
+        }
+    }
+
+    @Test
+    void whoAskedMayTakeItBackAndTheOtherOneIsTheOneToAnswer() {
+        for (Viewer viewer : List.of(ADMIN, AGENT, CUSTOMER)) {
+            when(onboardings.find(NUMBER, viewer))
+                    .thenReturn(Optional.of(SampleViews.integrated(
+                            OnboardingState.ESTABLISHED,
+                            Party.CUSTOMER,
+                            SampleViews.wanted(RequestKind.END, Party.PROVIDER, null, null),
+                            null,
+                            viewer.isStaff())));
+        }
+        assertThat(page("/onboardings/" + NUMBER, ADMIN))
+                .contains("Your side</b> asked to", "The customer</b> has to agree")
+                .contains("/onboardings/ONB0001001/offboarding/take-back", "The customer has to agree to end");
+        assertThat(page("/onboardings/" + NUMBER, AGENT))
+                .contains("The provider</b> asked to", "The customer has to agree to end")
+                .doesNotContain("take-back");
+        assertThat(page("/onboardings/" + NUMBER, CUSTOMER))
+                .contains("The provider</b> asked to", "Your side</b> has to agree")
+                .contains("It&#39;s your turn: agree to end", "Task: “Agree to end the integration”")
+                .doesNotContain("take-back");
+    }
+
+    @Test
+    void whatIsAskedForOnThePageIsAnsweredThere() {
+        when(onboardings.find(NUMBER, ADMIN))
+                .thenReturn(
+                        Optional.of(SampleViews.integrated(OnboardingState.ESTABLISHED, Party.NOBODY, null, 14, true)));
+        when(change.pause(NUMBER, ADMIN, "Why"))
+                .thenReturn(new Outcome.Done<>(SampleViews.wanted(RequestKind.PAUSE, Party.PROVIDER, null, null)));
+        assertThat(mvc.post()
+                        .uri("/onboardings/ONB0001001/pause")
+                        .param("reason", "Why")
+                        .with(as(ADMIN)))
+                .hasStatus(HttpStatus.FOUND)
+                .hasRedirectedUrl("/onboardings/ONB0001001#integration");
+
+        when(change.resume(NUMBER, ADMIN, "Why")).thenReturn(new Outcome.NotNow<>("It isn't paused."));
+        assertThat(mvc.post()
+                        .uri("/onboardings/ONB0001001/resume")
+                        .param("reason", "Why")
+                        .with(as(ADMIN)))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .containsOnlyOnce("It isn&#39;t paused.");
+
+        when(change.end(NUMBER, ADMIN, "Kept", "Wrong & name")).thenReturn(new Outcome.Refused<>("Type the name."));
+        assertThat(mvc.post()
+                        .uri("/onboardings/ONB0001001/offboarding")
+                        .param("reason", "Kept")
+                        .param("confirmCustomerName", "Wrong & name")
+                        .with(as(ADMIN)))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyText()
+                .contains("Kept</textarea>", "value=\"Wrong &amp; name\"", "open=\"open\"")
+                .containsOnlyOnce("Type the name.");
+
+        when(change.takeBack(NUMBER, CUSTOMER, RequestKind.END)).thenReturn(Outcome.noSuchOnboarding());
+        assertThat(mvc.post()
+                        .uri("/onboardings/ONB0001001/offboarding/take-back")
+                        .with(as(CUSTOMER)))
+                .hasStatus(HttpStatus.NOT_FOUND);
+        when(change.takeBack(NUMBER, ADMIN, RequestKind.RESUME)).thenReturn(new Outcome.Done<>(null));
+        assertThat(mvc.post().uri("/onboardings/ONB0001001/resume/take-back").with(as(ADMIN)))
+                .hasStatus(HttpStatus.FOUND);
+    }
+
+    @Test
+    void whatCanNotBeTakenStandsAgainWhereItWasTyped() {
+        find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, ADMIN);
+        when(comments.write(NUMBER, ADMIN, "<b>Hello</b>")).thenReturn(new Outcome.NotNow<>("The case is closed."));
+        assertThat(send("comments", "text", "<b>Hello</b>"))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .containsOnlyOnce("The case is closed.")
+                .containsOnlyOnce("&lt;b&gt;Hello&lt;/b&gt;</textarea>");
+
+        when(withdrawal.withdraw(NUMBER, ADMIN, " ")).thenReturn(new Outcome.Refused<>("Fill the reason in."));
+        assertThat(send("withdrawal", "reason", " "))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyText()
+                .containsOnlyOnce("Fill the reason in.")
+                .containsOnlyOnce("open=\"open\"");
+    }
+
+    @Test
+    void whoMayNotActIsToldWhomToAsk() {
+        find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, ADMIN);
+        when(withdrawal.withdraw(NUMBER, ADMIN, "x")).thenReturn(new Outcome.NotAllowed<>("Ask one of the admins."));
+        assertThat(send("withdrawal", "reason", "x"))
+                .hasStatus(HttpStatus.FORBIDDEN)
+                .bodyText()
+                .contains("You may not do this", "Ask one of the admins.", "provider-admin", "Sign out");
+    }
+
+    private MvcTestResult send(String what, String field, String value) {
+        return mvc.post()
+                .uri("/onboardings/" + NUMBER + "/" + what)
+                .with(as(ADMIN))
+                .param(field, value)
+                .exchange();
+    }
+
+    @Test
+    void showsAnOnboardingThatHasJustBegun() {
+        when(onboardings.find("ONB0001002", ADMIN)).thenReturn(Optional.of(SampleViews.fresh()));
+
+        assertThat(page("/onboardings/ONB0001002", ADMIN))
+                .contains("The case is being opened.", "Not requested yet.", "No mail was written yet.")
+                .contains("Waiting for <b>the system</b>");
+    }
+
+    @Test
+    void tellsTheAdminWhatToDo() {
+        find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, ADMIN);
+
+        assertThat(page("/onboardings/" + NUMBER, ADMIN))
+                .contains("Waiting for <b>the provider</b> since", "(3 days)")
+                .contains("It&#39;s your turn: approve or deny")
+                .contains("Task: “Approve the replication subscription”")
+                .contains("href=\"/camunda/app/tasklist/default/#/?searchQuery=%5B%7B%22type%22", "ONB0001001%22")
+                .contains("Approve or deny in Tasklist");
+    }
+
+    @Test
+    void tellsTheCustomerWhatToDo() {
+        find(OnboardingState.AWAITING_PROVIDER_RECORD, Party.CUSTOMER, CUSTOMER);
+        when(instructions.now(NUMBER, CUSTOMER))
+                .thenReturn(List.of(
+                        "Choose Create Replication Set.",
+                        "Sign in at http://localhost:8080/camunda/app/tasklist/default/, do it."));
+
+        assertThat(page("/onboardings/" + NUMBER, CUSTOMER))
+                .contains("Waiting for <b>you</b> since", "<li>Choose Create Replication Set.</li>")
+                .contains("<a href=\"http://localhost:8080/camunda/app/tasklist/default/\">"
+                        + "http://localhost:8080/camunda/app/tasklist/default/</a>, do it.")
+                .doesNotContain("Approve or deny in Tasklist");
+    }
+
+    @Test
+    void tellsUntilWhenAndLetsOnlyTheProvidersAdminsExtend() {
+        find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, ADMIN);
+        find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, AGENT);
+        find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, CUSTOMER);
+
+        for (Viewer viewer : List.of(ADMIN, AGENT, CUSTOMER)) {
+            assertThat(page("/onboardings/" + NUMBER, viewer))
+                    .contains("Due <time datetime=\"2026-11-27T17:00:00Z\">27 Nov 2026, 17:00 UTC</time>, in 2 days")
+                    .doesNotContain("Overdue");
+        }
+        assertThat(page("/onboardings/" + NUMBER, ADMIN))
+                .contains("action=\"/onboardings/ONB0001001/deadline\"", "name=\"due\"", "name=\"reason\"");
+        assertThat(page("/onboardings/" + NUMBER, AGENT)).doesNotContain("/deadline", "Extend");
+        assertThat(page("/onboardings/" + NUMBER, CUSTOMER)).doesNotContain("/deadline", "Extend");
+    }
+
+    @Test
+    void whereNobodyHasToActThereIsNoDeadline() {
+        find(OnboardingState.ESTABLISHED, Party.NOBODY, ADMIN);
+
+        assertThat(page("/onboardings/" + NUMBER, ADMIN)).doesNotContain("class=\"due", "/deadline");
+    }
+
+    @Test
+    void showsAgainWhatCouldNotBeExtended() {
+        find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, ADMIN);
+        when(deadlines.extend(NUMBER, ADMIN, "2020-01-01", "<b>Because</b>"))
+                .thenReturn(new Outcome.Refused<>("“New due date”: enter a date in the future."));
+        when(deadlines.extend(NUMBER, ADMIN, "2026-12-04", "x"))
+                .thenReturn(new Outcome.NotNow<>("Nobody has to do anything."));
+
+        MvcTestResult refused = extend("2020-01-01", "<b>Because</b>");
+        assertThat(refused).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(refused)
+                .bodyText()
+                .contains("enter a date in the future.", "value=\"2020-01-01\"", "&lt;b&gt;Because&lt;/b&gt;");
+        MvcTestResult wrongMoment = extend("2026-12-04", "x");
+        assertThat(wrongMoment).hasStatus(HttpStatus.CONFLICT).bodyText().contains("Nobody has to do anything.");
+
+        when(onboardings.find(NUMBER, ADMIN))
+                .thenReturn(Optional.of(SampleViews.full(OnboardingState.ESTABLISHED, Party.NOBODY, true)));
+        assertThat(extend("2026-12-04", "x"))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("Nobody has to do anything.")
+                .doesNotContain("name=\"due\"");
+    }
+
+    @Test
+    void goesBackToThePageOnceTheDeadlineIsExtended() {
+        when(deadlines.extend(NUMBER, ADMIN, "2026-12-04", "x")).thenReturn(new Outcome.Done<>(SampleViews.DUE));
+
+        assertThat(extend("2026-12-04", "x"))
+                .hasStatus(HttpStatus.FOUND)
+                .hasRedirectedUrl("/onboardings/ONB0001001#turn");
+    }
+
+    private MvcTestResult extend(String due, String reason) {
+        return mvc.post()
+                .uri("/onboardings/" + NUMBER + "/deadline")
+                .with(as(ADMIN))
+                .param("due", due)
+                .param("reason", reason)
+                .exchange();
+    }
+
+    @Test
+    void showsTheWayAsFarAsItIsGone() {
+        find(OnboardingState.DENIED, Party.NOBODY, CUSTOMER);
+
+        assertThat(page("/onboardings/" + NUMBER, CUSTOMER))
+                .containsSubsequence("Registration", ": done", "Provider record", ": done", "Approval", ": denied")
+                .containsSubsequence("Activation", ": not reached", "Established", ": not reached");
+    }
+
+    @Test
+    void showsWorkNotesToStaffNewestFirst() {
+        find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, ADMIN);
+
+        assertThat(page("/onboardings/" + NUMBER, ADMIN))
+                .containsSubsequence(
+                        "Work notes",
+                        "Approve the replication subscription: <a href=\"%s\">%s</a>"
+                                .formatted(SampleViews.LINK, SampleViews.LINK),
+                        "The first note\nin two lines.",
+                        "Comments",
+                        "A comment.");
+    }
+
+    @Test
+    void showsNoWorkNotesToCustomers() {
+        find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, CUSTOMER);
+
+        assertThat(page("/onboardings/" + NUMBER, CUSTOMER))
+                .contains("A comment.")
+                .doesNotContainIgnoringCase("work note")
+                .doesNotContain("The first note", "class=\"entries internal\"", "Cockpit", "Mailbox");
+    }
+
+    @Test
+    void saysWhyItDidNotGoStraightAndWhatToDo() {
+        String hostile = "<script>alert(1)</script> [[${7*7}]]";
+        find(OnboardingState.AWAITING_PROVIDER_RECORD, Party.CUSTOMER, CUSTOMER);
+        when(obstacles.now(NUMBER, CUSTOMER))
+                .thenReturn(List.of(
+                        new ObstacleView(Kind.SENT_BACK, "Not at this time", hostile, ""),
+                        new ObstacleView(Kind.ADVICE, null, "What the customer entered", "Take ours.")));
+        assertThat(page("/onboardings/" + NUMBER, CUSTOMER))
+                .contains("turn: correct the provider record in your instance")
+                .contains(
+                        "Sent back to be corrected: Not at this time",
+                        "&lt;script&gt;alert(1)&lt;/script&gt; [[${7*7}]]")
+                .contains("Your provider&#39;s advice, after three wrong tries", "Take ours.")
+                .doesNotContain("<script", "What the customer entered");
+
+        find(OnboardingState.NEEDS_CORRECTION, Party.PROVIDER, ADMIN);
+        when(obstacles.now(NUMBER, ADMIN))
+                .thenReturn(List.of(new ObstacleView(Kind.MISMATCH, null, "It entered something else.", "")));
+        assertThat(page("/onboardings/" + NUMBER, ADMIN))
+                .contains("turn: help the customer with the provider record", "It entered something else.")
+                .contains("Task: “Help with the mismatch”");
+        when(obstacles.now(NUMBER, ADMIN))
+                .thenReturn(List.of(new ObstacleView(Kind.REGISTRATION, null, "There is none.", "Ask for it.")));
+        assertThat(page("/onboardings/" + NUMBER, ADMIN))
+                .contains("turn: correct the registration, or drop it", "There is none.", "Ask for it.")
+                .contains("Task: “Correct the registration”");
+
+        find(OnboardingState.WITHDRAWN, Party.NOBODY, ADMIN);
+        when(obstacles.now(NUMBER, ADMIN))
+                .thenReturn(List.of(new ObstacleView(Kind.WITHDRAWN_BY_CUSTOMER, null, "Not this year.", "")));
+        assertThat(page("/onboardings/" + NUMBER, ADMIN)).contains("Withdrawn by the customer", "Not this year.");
+    }
+
+    @Test
+    void takesWhatPeopleEnteredAsText() {
+        String hostile = "<script>alert(1)</script> [[${7*7}]] ${7*7} __${7*7}__ \" onmouseover=\"alert(1) "
+                + "http://evil.example/ http://localhost:8080.evil.example/x javascript:alert(1)";
+        OnboardingView view = SampleViews.full(OnboardingState.DENIED, Party.NOBODY, true, hostile, hostile);
+        when(onboardings.find(NUMBER, ADMIN)).thenReturn(Optional.of(view));
+        when(onboardings.list(any(), anyInt(), anyInt())).thenReturn(List.of(view));
+        when(instructions.now(NUMBER, ADMIN)).thenReturn(List.of(hostile));
+
+        for (String page : List.of(page("/onboardings/" + NUMBER, ADMIN), page("/onboardings", ADMIN))) {
+            assertThat(page)
+                    .contains("&lt;script&gt;alert(1)&lt;/script&gt; [[${7*7}]] ${7*7} __${7*7}__ &quot; onmouseover")
+                    .doesNotContain("<script", "\" onmouseover=\"alert", "href=\"http://evil", "href=\"javascript")
+                    .doesNotContain("href=\"http://localhost:8080.evil")
+                    .doesNotContainPattern("\\b49\\b");
+        }
+    }
+
+    @Test
+    void hasAFriendlyPageForWhatIsNotThereOrNotYours() {
+        when(onboardings.find(any(), any())).thenReturn(Optional.empty());
+
+        MvcTestResult result =
+                mvc.get().uri("/onboardings/ONB0009999").with(as(CUSTOMER)).exchange();
+
+        assertThat(result).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(result).bodyText().contains("There is nothing here for you", "customer-admin", "Sign out");
+    }
+
+    @Test
+    void listsWhatTheViewerMaySee() {
+        when(onboardings.list(ADMIN, 0, 25))
+                .thenReturn(List.of(
+                        SampleViews.full(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, true),
+                        SampleViews.full(OnboardingState.ESTABLISHED, Party.NOBODY, true),
+                        SampleViews.fresh()));
+
+        assertThat(page("/onboardings", ADMIN))
+                .contains("href=\"/onboardings/ONB0001001\"", "Acme &amp; Söhne", "CS0001001", "RSUB0001001")
+                .contains("Awaiting approval", "Established", "Registered", "The provider", "Nobody", "The system")
+                .contains("due <time datetime=\"2026-11-27T17:00:00Z\">27 Nov 2026, 17:00 UTC</time>")
+                .doesNotContain("class=\"paging\"");
+    }
+
+    @Test
+    void tellsWhoHasNoneWhy() {
+        assertThat(page("/onboardings", ADMIN)).contains("No customer is registered yet.");
+        assertThat(page("/onboardings", CUSTOMER)).contains("There is no onboarding that you take part in.");
+    }
+
+    @Test
+    void leadsFromPageToPage() {
+        List<OnboardingView> full = Collections.nCopies(25, SampleViews.fresh());
+        when(onboardings.list(ADMIN, 0, 25)).thenReturn(full);
+        when(onboardings.list(ADMIN, 1, 25)).thenReturn(full);
+        when(onboardings.list(ADMIN, 25, 1)).thenReturn(List.of(SampleViews.fresh()));
+        when(onboardings.list(ADMIN, 50, 1)).thenReturn(List.of());
+
+        assertThat(page("/onboardings", ADMIN))
+                .contains("href=\"/onboardings?page=1\"")
+                .doesNotContain("rel=\"prev\"");
+        assertThat(page("/onboardings?page=1", ADMIN))
+                .contains("href=\"/onboardings?page=0\"")
+                .doesNotContain("rel=\"next\"");
+        assertThat(page("/onboardings?page=-3", ADMIN)).contains("Page 1");
+        assertThat(page("/onboardings?page=2147483647", ADMIN)).contains("There are no more onboardings.");
+    }
+
+    private void find(OnboardingState state, Party waitingOn, Viewer viewer) {
+        when(onboardings.find(NUMBER, viewer))
+                .thenReturn(Optional.of(SampleViews.full(state, waitingOn, viewer.isStaff())));
+    }
+
+    private String page(String uri, Viewer viewer) {
+        MvcTestResult result = mvc.get().uri(uri).with(as(viewer)).exchange();
+        assertThat(result).hasStatusOk().hasContentTypeCompatibleWith("text/html");
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,183 @@
+package org.serviceexchange.onboarding.web.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
+import static org.serviceexchange.onboarding.web.WebSlice.ADMIN;
+import static org.serviceexchange.onboarding.web.WebSlice.AGENT;
+import static org.serviceexchange.onboarding.web.WebSlice.CUSTOMER;
+import static org.serviceexchange.onboarding.web.WebSlice.as;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.account.AcceptInvitation;
+import org.serviceexchange.onboarding.application.account.ForgottenPassword;
+import org.serviceexchange.onboarding.application.account.InviteContact;
+import org.serviceexchange.onboarding.application.account.ViewInvitations;
+import org.serviceexchange.onboarding.application.casework.WriteComment;
+import org.serviceexchange.onboarding.application.casework.WriteWorkNote;
+import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
+import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
+import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
+import org.serviceexchange.onboarding.application.notification.ReadMailbox;
+import org.serviceexchange.onboarding.application.port.account.SignedIn;
+import org.serviceexchange.onboarding.application.record.ViewObstacles;
+import org.serviceexchange.onboarding.application.record.ViewOnboardings;
+import org.serviceexchange.onboarding.application.setup.ViewSetup;
+import org.serviceexchange.onboarding.application.setup.ViewSetup.SetupView;
+import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.InstanceId;
+import org.serviceexchange.onboarding.domain.customer.InstanceName;
+import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
+import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition;
+import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition.Entry;
+import org.serviceexchange.onboarding.domain.setup.Setup;
+import org.serviceexchange.onboarding.web.WebSlice;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@WebMvcTest
+@AutoConfigureMockMvc(addFilters = false)
+@ContextConfiguration(classes = WebSlice.class)
+@MockitoBean(
+        types = {
+            ViewOnboardings.class,
+            ReadInstructions.class,
+            ReadMailbox.class,
+            ViewInvitations.class,
+            ViewObstacles.class,
+            InviteContact.class,
+            AcceptInvitation.class,
+            ForgottenPassword.class,
+            SignedIn.class,
+            WriteComment.class,
+            WriteWorkNote.class,
+            WithdrawOnboarding.class,
+            ExtendDeadline.class,
+            RequestIntegrationChange.class
+        })
+class SetupPagesTest {
+
+    private static final String START = "href=\"/camunda/app/tasklist/default/#/?processStart=provider-setup\"";
+    private static final Instant AT = Instant.parse("2026-11-22T14:05:00Z");
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @MockitoBean
+    private ViewSetup setup;
+
+    @Test
+    void showsWhatIsInForceAndLeadsAnAdminToTasklist() {
+        when(setup.of(ADMIN)).thenReturn(Optional.of(new SetupView(active("active=true"), null, true)));
+
+        assertThat(page(ADMIN))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Northwind", "northwind.service-now.com", "help@northwind.example", "provider-admin")
+                .contains("Incidents", "Active", "Both ways", "incident", "active=true", "number, state", "all records")
+                .contains("22 Nov 2026, 14:05 UTC", "<b>petra</b>")
+                .contains(START, "Change the set-up")
+                .doesNotContain("th:", "isn't set up", "style=");
+    }
+
+    @Test
+    void whoMayNotSetUpReadsOnly() {
+        when(setup.of(AGENT)).thenReturn(Optional.of(new SetupView(active("active=true"), null, false)));
+
+        assertThat(page(AGENT)).hasStatusOk().bodyText().contains("Northwind").doesNotContain("processStart");
+    }
+
+    @Test
+    void saysWhatToDoBeforeTheFirstSetUp() {
+        when(setup.of(ADMIN)).thenReturn(Optional.of(new SetupView(null, null, true)));
+        when(setup.of(AGENT)).thenReturn(Optional.of(new SetupView(null, null, false)));
+
+        assertThat(page(ADMIN))
+                .hasStatusOk()
+                .bodyText()
+                .contains("The provider isn&#39;t set up yet".replace("&#39;", "'"), START, "Set up the provider");
+        assertThat(page(AGENT))
+                .hasStatusOk()
+                .bodyText()
+                .contains("One of the provider's admins sets it up in Tasklist")
+                .doesNotContain("processStart");
+    }
+
+    @Test
+    void tellsOfTheOneThatIsOpenInsteadOfOfferingASecond() {
+        Setup draft = draft("x=1");
+        when(setup.of(ADMIN)).thenReturn(Optional.of(new SetupView(active("active=true"), draft, true)));
+
+        assertThat(page(ADMIN))
+                .hasStatusOk()
+                .bodyText()
+                .contains("PSU0001001", "is a draft", "Go on in Tasklist")
+                // what isn't in force yet is for the task, not for this page
+                .doesNotContain("processStart", "x=1");
+
+        when(setup.of(ADMIN))
+                .thenReturn(Optional.of(new SetupView(active("active=true"), draft.confirmed("petra", AT), true)));
+        assertThat(page(ADMIN))
+                .hasStatusOk()
+                .bodyText()
+                .contains("confirmed by <b>petra</b>")
+                .doesNotContain("Go on in Tasklist", "processStart");
+    }
+
+    @Test
+    void takesWhatPeopleEnteredAsText() {
+        when(setup.of(ADMIN))
+                .thenReturn(
+                        Optional.of(new SetupView(active("<script>x</script>[[${1+1}]]\" onload=\"x"), null, true)));
+
+        assertThat(page(ADMIN))
+                .hasStatusOk()
+                .bodyText()
+                .contains("&lt;script&gt;x&lt;/script&gt;[[${1+1}]]&quot; onload=&quot;x")
+                .doesNotContain("<script");
+    }
+
+    @Test
+    void isNotThereForOthers() {
+        when(setup.of(CUSTOMER)).thenReturn(Optional.empty());
+
+        assertThat(page(CUSTOMER)).hasStatus(HttpStatus.NOT_FOUND).bodyText().doesNotContain("et-up");
+    }
+
+    private MvcTestResult page(Viewer viewer) {
+        return mvc.get().uri("/setup").with(as(viewer)).exchange();
+    }
+
+    private static Setup active(String filter) {
+        return draft(filter).confirmed("petra", AT).activated(AT);
+    }
+
+    private static Setup draft(String filter) {
+        return Setup.begin(
+                "PSU0001001",
+                new ProviderRecord(
+                        "Northwind",
+                        new ServiceNowInstance(new InstanceName("northwind"), new InstanceId("b".repeat(32))),
+                        new EmailAddress("help@northwind.example"),
+                        "provider-admin"),
+                new ReplicationSetDefinition(
+                        "Incidents",
+                        true,
+                        List.of(
+                                new Entry("incident", filter, List.of("number", "state"), "number", true),
+                                new Entry("sys_user", "", List.of("email"), "email", false))),
+                "petra",
+                AT);
+    }
+}
