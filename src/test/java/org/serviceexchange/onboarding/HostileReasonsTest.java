@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.onboarding.Story.Person;
-import org.serviceexchange.onboarding.access.SignedIn.Answer;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Finding;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.security.SignedIn.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**

@@ -16,12 +16,12 @@ import java.util.TreeMap;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.serviceexchange.onboarding.Story.Person;
-import org.serviceexchange.onboarding.access.SignedIn;
-import org.serviceexchange.onboarding.access.SignedIn.Answer;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.domain.RefusedInput;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.security.SignedIn;
+import org.serviceexchange.onboarding.security.SignedIn.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 

@@ -58,7 +58,7 @@ class RoomsTest {
                     List.of("application..", "domain.."),
                     with("org.camunda..", "org.xml.sax", "com.fasterxml.jackson.databind..")),
             room(
-                    "access",
+                    "security",
                     List.of("application..", "domain.."),
                     with(
                             "org.camunda..",
@@ -184,7 +184,7 @@ class RoomsTest {
         noClasses()
                 .that()
                 // the operator set where that goes, often to an address inside; nobody else has a say in it
-                .doNotHaveFullyQualifiedName(ROOT + ".access.OidcHttp")
+                .doNotHaveFullyQualifiedName(ROOT + ".security.oidc.OidcHttp")
                 .should()
                 .callMethodWhere(target(owner(assignableTo(RestClient.class)))
                         .and(target(name("create").or(name("builder")))))

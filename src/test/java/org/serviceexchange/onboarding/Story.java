@@ -15,13 +15,13 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.serviceexchange.onboarding.access.QuickHash;
 import org.serviceexchange.onboarding.application.Viewer;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.process.model.CustomerOnboarding;
 import org.serviceexchange.onboarding.process.model.ProviderSetup;
+import org.serviceexchange.onboarding.security.account.QuickHash;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Acts as the people of an onboarding do: each signed in as themselves, through forms, with the rights they have. */

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.Story.Person;
-import org.serviceexchange.onboarding.access.SignedIn;
-import org.serviceexchange.onboarding.access.SignedIn.Answer;
+import org.serviceexchange.onboarding.security.SignedIn;
+import org.serviceexchange.onboarding.security.SignedIn.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.Story;
 import org.serviceexchange.onboarding.Story.Person;
-import org.serviceexchange.onboarding.access.SignedIn;
 import org.serviceexchange.onboarding.application.casework.EndRegistrationCase;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
@@ -28,6 +27,7 @@ import org.serviceexchange.onboarding.domain.notification.NotificationKind;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.security.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 

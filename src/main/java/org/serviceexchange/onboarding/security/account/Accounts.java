@@ -1,0 +1,84 @@
+package org.serviceexchange.onboarding.security.account;
+
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.springframework.stereotype.Component;
+
+/** The engine's users and groups. Whatever is there already stays as it is. */
+@Component
+public class Accounts {
+
+    public static final String ADMINISTRATORS = "camunda-admin";
+
+    private final IdentityService identity;
+
+    Accounts(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    public void group(String id, String name) {
+        if (!hasGroup(id)) {
+            Group group = identity.newGroup(id);
+            group.setName(name);
+            group.setType("WORKFLOW");
+            identity.saveGroup(group);
+        }
+    }
+
+    boolean hasGroup(String id) {
+        return identity.createGroupQuery().groupId(id).count() == 1;
+    }
+
+    public void user(String id, String password, String email, String firstName, String lastName) {
+        if (identity.createUserQuery().userId(id).count() == 0) {
+            User user = identity.newUser(id);
+            user.setPassword(password);
+            user.setEmail(email);
+            user.setFirstName(firstName);
+            user.setLastName(lastName);
+            // the rules are for what people choose; these passwords are the operator's, checked at the start, or the
+            // demo's
+            ((IdentityServiceImpl) identity).saveUser(user, true);
+        }
+    }
+
+    public void member(String userId, String groupId) {
+        if (identity.createGroupQuery().groupId(groupId).groupMember(userId).count() == 0) {
+            identity.createMembership(userId, groupId);
+        }
+    }
+
+    void noMember(String userId, String groupId) {
+        identity.deleteMembership(userId, groupId);
+    }
+
+    public List<User> membersOf(String groupId) {
+        return identity.createUserQuery()
+                .memberOfGroup(groupId)
+                .orderByUserId()
+                .asc()
+                .unlimitedList();
+    }
+
+    public List<User> withAddress(String email) {
+        return identity.createUserQuery().userEmail(email).unlimitedList();
+    }
+
+    public List<String> groupsOf(String userId) {
+        return identity.createGroupQuery().groupMember(userId).unlimitedList().stream()
+                .map(Group::getId)
+                .toList();
+    }
+
+    Optional<User> find(String userId) {
+        return Optional.ofNullable(identity.createUserQuery().userId(userId).singleResult());
+    }
+
+    public boolean exists(String userId) {
+        return identity.createUserQuery().userId(userId).count() == 1;
+    }
+}

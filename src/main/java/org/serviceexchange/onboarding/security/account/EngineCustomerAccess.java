@@ -1,0 +1,56 @@
+package org.serviceexchange.onboarding.security.account;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.identity.User;
+import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
+import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.springframework.stereotype.Component;
+
+@Component
+class EngineCustomerAccess implements CustomerAccess {
+
+    private final Accounts accounts;
+
+    EngineCustomerAccess(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void open(Customer customer, EmailAddress contact) {
+        accounts.group(customer.group(), "Customer: " + customer.name());
+        List<User> users = accounts.withAddress(contact.value());
+        // Two accounts with one address: nobody can tell which one is the contact, so neither gets in.
+        if (users.size() == 1) {
+            String user = users.get(0).getId();
+            accounts.member(user, customer.group());
+            accounts.member(user, Groups.CUSTOMER);
+        }
+    }
+
+    /** The group itself stays: its id is never given to anybody else, and a new registration fills it again. */
+    @Override
+    public void close(Customer customer) {
+        for (User user : accounts.membersOf(customer.group())) {
+            // within a job, the engine answers what was so when the job began
+            boolean ofAnotherCustomer = accounts.groupsOf(user.getId()).stream()
+                    .flatMap(group -> Groups.customerKey(group).stream())
+                    .anyMatch(key -> !key.equals(customer.key()));
+            accounts.noMember(user.getId(), customer.group());
+            if (!ofAnotherCustomer) {
+                accounts.noMember(user.getId(), Groups.CUSTOMER);
+            }
+        }
+    }
+
+    @Override
+    public Set<String> customersOf(EmailAddress address) {
+        return accounts.withAddress(address.value()).stream()
+                .flatMap(user -> accounts.groupsOf(user.getId()).stream())
+                .flatMap(group -> Groups.customerKey(group).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

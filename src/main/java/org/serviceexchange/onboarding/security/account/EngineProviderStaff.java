@@ -1,0 +1,87 @@
+package org.serviceexchange.onboarding.security.account;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.identity.User;
+import org.serviceexchange.onboarding.application.port.account.ProviderStaff;
+import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.springframework.stereotype.Component;
+
+@Component
+public class EngineProviderStaff implements ProviderStaff {
+
+    public static final Set<String> GROUPS = Set.of(
+            Groups.PROVIDER_ADMIN,
+            Groups.PROVIDER_AGENT,
+            Groups.OPERATIONS,
+            Groups.PROCESS_DESIGNER,
+            Accounts.ADMINISTRATORS);
+
+    private final Accounts accounts;
+    private final OidcLinks links;
+    private final ProviderSetups setups;
+
+    EngineProviderStaff(Accounts accounts, OidcLinks links, ProviderSetups setups) {
+        this.accounts = accounts;
+        this.links = links;
+        this.setups = setups;
+    }
+
+    /** Whether somebody in these groups belongs to the provider; everybody else is somebody from outside. */
+    public static boolean includes(Collection<String> groups) {
+        return groups.stream().anyMatch(GROUPS::contains);
+    }
+
+    @Override
+    public List<EmailAddress> adminAddresses() {
+        String group = setups.active().map(setup -> setup.record().adminGroup()).orElse(Groups.PROVIDER_ADMIN);
+        List<EmailAddress> addresses = membersAddresses(group);
+        if (addresses.isEmpty()) {
+            throw new IllegalStateException(
+                    "No member of the group %s has an e-mail address, so nobody can be told. Give one of them an address in Camunda Admin, then retry."
+                            .formatted(group));
+        }
+        return addresses;
+    }
+
+    @Override
+    public Optional<List<EmailAddress>> addressesOf(String group) {
+        boolean ofCustomers =
+                group.equals(Groups.CUSTOMER) || Groups.customerKey(group).isPresent();
+        return ofCustomers || !accounts.hasGroup(group) ? Optional.empty() : Optional.of(membersAddresses(group));
+    }
+
+    @Override
+    public Optional<EmailAddress> addressOf(String userId) {
+        return isStaff(userId)
+                ? accounts.find(userId).map(User::getEmail).flatMap(EmailAddress::parse)
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean includes(EmailAddress address) {
+        return Stream.concat(
+                        // an address may be somebody's user id, too
+                        Stream.of(address.value()),
+                        accounts.withAddress(address.value()).stream().map(User::getId))
+                .anyMatch(this::isStaff);
+    }
+
+    private List<EmailAddress> membersAddresses(String group) {
+        return accounts.membersOf(group).stream()
+                .map(User::getEmail)
+                .flatMap(email -> Optional.ofNullable(email).flatMap(EmailAddress::parse).stream())
+                .distinct()
+                .toList();
+    }
+
+    // staff of an OpenID provider stay staff when they have lost their last group there
+    private boolean isStaff(String userId) {
+        return links.isLinked(OidcAudience.STAFF, userId) || includes(accounts.groupsOf(userId));
+    }
+}

@@ -1,0 +1,83 @@
+package org.serviceexchange.onboarding.security.account;
+
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.serviceexchange.onboarding.application.port.account.UserAccounts;
+import org.serviceexchange.onboarding.domain.account.NewPassword;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.springframework.stereotype.Component;
+
+@Component
+class EngineUserAccounts implements UserAccounts {
+
+    // characters; what a column of the engine's table holds
+    private static final int MAX_ID = 64;
+
+    private final IdentityService identity;
+    private final Accounts accounts;
+    private final OidcLinks links;
+    private final LocalPasswords passwords;
+
+    EngineUserAccounts(IdentityService identity, Accounts accounts, OidcLinks links, LocalPasswords passwords) {
+        this.identity = identity;
+        this.accounts = accounts;
+        this.links = links;
+        this.passwords = passwords;
+    }
+
+    @Override
+    public boolean exist(EmailAddress address) {
+        return !accounts.withAddress(address.value()).isEmpty() || accounts.exists(idFor(address));
+    }
+
+    /**
+     * Not the engine's administrators: who reads a mail must not become one of them. Nobody either whose account opens
+     * with no password.
+     */
+    @Override
+    public Optional<String> mayResetPassword(EmailAddress address) {
+        List<User> users = accounts.withAddress(address.value());
+        return users.size() == 1
+                ? users.stream()
+                        .map(User::getId)
+                        .filter(id -> !accounts.groupsOf(id).contains(Accounts.ADMINISTRATORS))
+                        .filter(id -> passwords.open(links.isLinked(OidcAudience.STAFF, id), accounts.groupsOf(id)))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Some characters that an address may have, mean something in a URL, so the engine takes no id with them. */
+    @Override
+    public String idFor(EmailAddress address) {
+        String id = address.value().replaceAll("[^a-z0-9._@+-]", "-").replaceFirst("^[^a-z0-9]+", "");
+        return id.length() <= MAX_ID ? id : id.substring(0, MAX_ID);
+    }
+
+    @Override
+    public String create(Contact contact, NewPassword password) {
+        User user = identity.newUser(idFor(contact.email()));
+        user.setEmail(contact.email().value());
+        // the last word is the family name, as far as anybody can tell
+        String name = contact.name();
+        int blank = name.lastIndexOf(' ');
+        user.setFirstName(blank < 0 ? "" : name.substring(0, blank));
+        user.setLastName(name.substring(blank + 1));
+        save(user, password);
+        return user.getId();
+    }
+
+    @Override
+    public void changePassword(String userId, NewPassword password) {
+        save(identity.createUserQuery().userId(userId).singleResult(), password);
+        identity.unlockUser(userId);
+    }
+
+    private void save(User user, NewPassword password) {
+        password.mustNotHave(PasswordRules.wordsOf(user));
+        user.setPassword(password.value());
+        identity.saveUser(user);
+    }
+}

@@ -1,0 +1,143 @@
+package org.serviceexchange.onboarding.security.account;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Component;
+
+/**
+ * How many wrong passwords are too many. Only wrong ones count, and whether the account exists makes no difference.
+ *
+ * <ul>
+ *   <li>For one account from one address: {@value #PER_PAIR}, and again as many over a quarter of an hour.
+ *   <li>From one address for all accounts: {@value #PER_ADDRESS} an hour. Accounts that signed in from there lately are
+ *       not held to it, so that one guesser in a company's network doesn't keep the company out.
+ *   <li>For one account from all addresses: after {@value #PER_ACCOUNT} an hour each address has
+ *       {@value #UNDER_ATTACK} tries instead of {@value #PER_PAIR}. This slows whoever guesses from many addresses, and
+ *       keeps nobody out who knows the password. A limit that closed the account here would let anybody lock out
+ *       anybody.
+ * </ul>
+ *
+ * <p>Kept in memory: each node counts for itself, a restart begins anew, and what was not used for longest is forgotten
+ * first. Nodes times limits is still far too little to guess with.
+ */
+@Component
+public class SignInLimits {
+
+    public static final int PER_PAIR = 10;
+    static final int PER_ADDRESS = 100;
+    static final int PER_ACCOUNT = 100;
+    static final int UNDER_ATTACK = 3;
+
+    private static final Duration QUARTER = Duration.ofMinutes(15);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final int REMEMBERED = 20_000;
+
+    private final TimeMeter time;
+    private final Map<String, Pair> pairs = bounded();
+    private final Map<String, Bucket> addresses = bounded();
+    private final Map<String, Bucket> accounts = bounded();
+
+    SignInLimits(Clock clock) {
+        this.time = new TimeMeter() {
+            @Override
+            public long currentTimeNanos() {
+                return Duration.ofMillis(clock.millis()).toNanos();
+            }
+
+            @Override
+            public boolean isWallClockBased() {
+                return true;
+            }
+        };
+    }
+
+    /**
+     * @param right  the check itself; not made when there were too many wrong ones before
+     * @return whether the password was right, or how long to wait
+     */
+    public Outcome attempt(String userId, String address, BooleanSupplier right) {
+        Bucket fromAddress = addresses.computeIfAbsent(address, any -> bucket(PER_ADDRESS, HOUR));
+        Bucket forAccount = accounts.computeIfAbsent(digest(userId), any -> bucket(PER_ACCOUNT, HOUR));
+        Pair pair = pairs.computeIfAbsent(digest(address + '\0' + userId), any -> new Pair(bucket(PER_PAIR, QUARTER)));
+        // one at a time, or a thousand guesses sent at once would all find the first token still there
+        synchronized (pair) {
+            boolean attacked = forAccount.getAvailableTokens() == 0;
+            int tries = attacked ? PER_PAIR - UNDER_ATTACK + 1 : 1;
+            long wait = wait(pair.tokens, tries);
+            if (!pair.signedIn) {
+                wait = Math.max(wait, wait(fromAddress, 1));
+            }
+            if (wait > 0) {
+                return new TooMany(
+                        Duration.ofNanos(wait).plusSeconds(1).truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+            }
+            if (right.getAsBoolean()) {
+                pair.signedIn = true;
+                pair.tokens.reset();
+                return new Right();
+            }
+            pair.tokens.tryConsume(1);
+            fromAddress.tryConsume(1);
+            forAccount.tryConsume(1);
+            return new Wrong();
+        }
+    }
+
+    private static long wait(Bucket bucket, int tokens) {
+        return bucket.estimateAbilityToConsume(tokens).getNanosToWaitForRefill();
+    }
+
+    private Bucket bucket(int tokens, Duration period) {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(tokens).refillGreedy(tokens, period))
+                .withCustomTimePrecision(time)
+                .build();
+    }
+
+    /** A user id is what somebody typed, and may be as long as a request. */
+    private static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static <T> Map<String, T> bounded() {
+        return Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+                return size() > REMEMBERED;
+            }
+        });
+    }
+
+    private static final class Pair {
+        private final Bucket tokens;
+        private boolean signedIn;
+
+        private Pair(Bucket tokens) {
+            this.tokens = tokens;
+        }
+    }
+
+    public sealed interface Outcome {}
+
+    public record Right() implements Outcome {}
+
+    record Wrong() implements Outcome {}
+
+    /** @param pause until the next try, at least a second */
+    public record TooMany(Duration pause) implements Outcome {}
+}

@@ -1,0 +1,60 @@
+package org.serviceexchange.onboarding.security.oidc;
+
+import java.util.List;
+import org.camunda.bpm.engine.identity.User;
+import org.serviceexchange.onboarding.application.account.SignInRefusal;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.security.account.Accounts;
+import org.serviceexchange.onboarding.security.account.EngineProviderStaff;
+import org.serviceexchange.onboarding.security.account.OidcAudience;
+import org.serviceexchange.onboarding.security.account.OidcClaims;
+import org.serviceexchange.onboarding.security.account.OidcLinks;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The customers' people, found by the e-mail address that their OpenID provider verified. It makes no account and grants
+ * no group: both come from the onboarding. Names stay as the provider registered them, so that nobody takes another's.
+ */
+@Component
+class OidcCustomers {
+
+    private final Accounts accounts;
+    private final OidcLinks links;
+
+    OidcCustomers(Accounts accounts, OidcLinks links) {
+        this.accounts = accounts;
+        this.links = links;
+    }
+
+    /**
+     * @return the user id
+     * @throws OidcRefused when this person may not come in
+     */
+    @Transactional
+    public String admit(OidcClaims person) {
+        EmailAddress address =
+                person.verifiedAddress().orElseThrow(() -> new OidcRefused(SignInRefusal.ADDRESS_NOT_VERIFIED));
+        List<User> users = accounts.withAddress(address.value());
+        // two accounts with one address: nobody can tell which one is meant
+        if (users.size() != 1 || !isCustomers(users.get(0).getId())) {
+            throw new OidcRefused(SignInRefusal.NOT_INVITED);
+        }
+        String userId = users.get(0).getId();
+        // the address may have been given to another person since
+        if (links.isAnothers(OidcAudience.CUSTOMERS, userId, person)) {
+            throw new OidcRefused(SignInRefusal.ACCOUNT_TAKEN);
+        }
+        links.link(OidcAudience.CUSTOMERS, userId, person);
+        return userId;
+    }
+
+    /** A customer's and nobody else's: no address at the customers' OpenID provider leads to one of the provider's people. */
+    private boolean isCustomers(String userId) {
+        List<String> groups = accounts.groupsOf(userId);
+        return groups.contains(Groups.CUSTOMER)
+                && groups.stream().noneMatch(EngineProviderStaff.GROUPS::contains)
+                && !links.isLinked(OidcAudience.STAFF, userId);
+    }
+}

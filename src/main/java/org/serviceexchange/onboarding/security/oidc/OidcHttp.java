@@ -1,0 +1,84 @@
+package org.serviceexchange.onboarding.security.oidc;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestTemplate;
+
+/**
+ * How OpenID providers are called. Spring Security's own calls wait for ever, so that a provider which takes connections
+ * and says nothing would hold every thread. Not through the guard of the outgoing room: where an OpenID provider is comes
+ * from the operator alone, and it is often inside, where that guard lets nobody call.
+ */
+class OidcHttp {
+
+    private static final Duration TO_CONNECT = Duration.ofSeconds(5);
+    private static final Duration TO_ANSWER = Duration.ofSeconds(10);
+
+    private final ClientHttpRequestFactory calls;
+
+    OidcHttp() {
+        JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(
+                HttpClient.newBuilder().connectTimeout(TO_CONNECT).build());
+        factory.setReadTimeout(TO_ANSWER);
+        calls = factory;
+    }
+
+    RestTemplate plain() {
+        return new RestTemplate(calls);
+    }
+
+    RestClientAuthorizationCodeTokenResponseClient tokens() {
+        RestClientAuthorizationCodeTokenResponseClient client = new RestClientAuthorizationCodeTokenResponseClient();
+        client.setRestClient(RestClient.builder()
+                .requestFactory(calls)
+                .messageConverters(converters -> {
+                    converters.clear();
+                    converters.addAll(List.of(
+                            new FormHttpMessageConverter(), new OAuth2AccessTokenResponseHttpMessageConverter()));
+                })
+                .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+                .build());
+        return client;
+    }
+
+    OidcUserService people() {
+        RestTemplate http = plain();
+        http.setErrorHandler(new OAuth2ErrorResponseErrorHandler());
+        DefaultOAuth2UserService userInfo = new DefaultOAuth2UserService();
+        userInfo.setRestOperations(http);
+        OidcUserService people = new OidcUserService();
+        people.setOauth2UserService(userInfo);
+        return people;
+    }
+
+    /** Takes ID tokens for this client alone, signed with a key that the provider publishes; never unsigned ones. */
+    JwtDecoder idTokens(ClientRegistration client) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(
+                        client.getProviderDetails().getJwkSetUri())
+                .jwsAlgorithms(algorithms -> algorithms.addAll(List.of(SignatureAlgorithm.values())))
+                .restOperations(plain())
+                .build();
+        decoder.setJwtValidator(
+                new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(), new OidcIdTokenValidator(client)));
+        decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
+        return decoder;
+    }
+}

@@ -1,0 +1,174 @@
+package org.serviceexchange.onboarding.security.oidc;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.security.account.OidcAudience;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Sign-in with OpenID Connect. Nothing set means off: the engine's own accounts serve.
+ *
+ * @param staff     where the provider's people sign in; null when they don't
+ * @param customers where the customers' people sign in; null when they don't
+ */
+@Validated
+@ConfigurationProperties("onboarding.sign-in.oidc")
+record OidcProperties(@Valid Staff staff, @Valid Customers customers) {
+
+    private static final String HTTPS_OR_THIS_MACHINE =
+            "https://[^\\s?#]+|http://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?(/[^\\s?#]*)?";
+    private static final String ISSUER_SENTENCE =
+            "must be the OpenID provider's issuer, an address that begins with https://";
+    private static final String CLIENT_SENTENCE = "must be what the OpenID provider gave you for this application";
+
+    /** What the two have in common: this application as the OpenID provider knows it. */
+    sealed interface Client {
+
+        /** How people call the place where they sign in. */
+        String name();
+
+        String issuer();
+
+        String clientId();
+
+        String clientSecret();
+
+        List<String> scopes();
+    }
+
+    /**
+     * @param scopes      what the provider is asked for
+     * @param userIdClaim the claim that becomes the user id, in lower case
+     * @param groupsClaim the claim that lists a person's groups at the OpenID provider
+     * @param groups      which of them grant which of ours
+     * @param passwords   whether staff with an account of the engine may sign in with its password too
+     */
+    record Staff(
+            @NotBlank @DefaultValue("single sign-on") String name,
+            @NotNull(message = ISSUER_SENTENCE) @Pattern(regexp = HTTPS_OR_THIS_MACHINE, message = ISSUER_SENTENCE)
+                    String issuer,
+            @NotBlank(message = CLIENT_SENTENCE) String clientId,
+            @NotBlank(message = CLIENT_SENTENCE) String clientSecret,
+            @DefaultValue({"openid", "profile", "email"}) List<String> scopes,
+            @NotBlank @DefaultValue("preferred_username") String userIdClaim,
+            @NotBlank @DefaultValue("groups") String groupsClaim,
+            @DefaultValue StaffGroups groups,
+            @DefaultValue("true") boolean passwords)
+            implements Client {
+
+        @AssertTrue(
+                message = "onboarding.sign-in.oidc.staff.groups.* must say which groups at the OpenID provider make "
+                        + "somebody a provider-admin, provider-agent, operations or process-designer")
+        public boolean isGrantingSomething() {
+            return groups != null && !groups.isEmpty();
+        }
+
+        @AssertTrue(message = "onboarding.sign-in.oidc.staff.scopes must have openid among them")
+        public boolean isOpenId() {
+            return scopes != null && scopes.contains("openid");
+        }
+
+        @Override
+        public String toString() {
+            return "Staff[issuer=%s, clientId=%s]".formatted(issuer, clientId);
+        }
+    }
+
+    /**
+     * The groups at the OpenID provider that grant one of ours. There is no way to write another of ours here, so no
+     * claim makes anybody an engine administrator or a customer.
+     */
+    record StaffGroups(
+            @DefaultValue List<String> providerAdmin,
+            @DefaultValue List<String> providerAgent,
+            @DefaultValue List<String> operations,
+            @DefaultValue List<String> processDesigner) {
+
+        /** The groups of ours that can be granted. */
+        static final Set<String> OURS =
+                Set.of(Groups.PROVIDER_ADMIN, Groups.PROVIDER_AGENT, Groups.OPERATIONS, Groups.PROCESS_DESIGNER);
+
+        boolean isEmpty() {
+            return providerAdmin.isEmpty()
+                    && providerAgent.isEmpty()
+                    && operations.isEmpty()
+                    && processDesigner.isEmpty();
+        }
+
+        /** What these groups at the OpenID provider are here. */
+        Set<String> grantedBy(Collection<String> theirs) {
+            Set<String> ours = new TreeSet<>();
+            grant(ours, Groups.PROVIDER_ADMIN, providerAdmin, theirs);
+            grant(ours, Groups.PROVIDER_AGENT, providerAgent, theirs);
+            grant(ours, Groups.OPERATIONS, operations, theirs);
+            grant(ours, Groups.PROCESS_DESIGNER, processDesigner, theirs);
+            return ours;
+        }
+
+        private static void grant(Set<String> ours, String group, List<String> grantedBy, Collection<String> theirs) {
+            if (grantedBy.stream().anyMatch(theirs::contains)) {
+                ours.add(group);
+            }
+        }
+    }
+
+    /** @param scopes what the provider is asked for */
+    record Customers(
+            @NotBlank @DefaultValue("single sign-on") String name,
+            @NotNull(message = ISSUER_SENTENCE) @Pattern(regexp = HTTPS_OR_THIS_MACHINE, message = ISSUER_SENTENCE)
+                    String issuer,
+            @NotBlank(message = CLIENT_SENTENCE) String clientId,
+            @NotBlank(message = CLIENT_SENTENCE) String clientSecret,
+            @DefaultValue({"openid", "profile", "email"}) List<String> scopes)
+            implements Client {
+
+        @AssertTrue(message = "onboarding.sign-in.oidc.customers.scopes must have openid and email among them")
+        public boolean isOpenIdWithAddress() {
+            return scopes != null && scopes.containsAll(List.of("openid", "email"));
+        }
+
+        @Override
+        public String toString() {
+            return "Customers[issuer=%s, clientId=%s]".formatted(issuer, clientId);
+        }
+    }
+
+    // else a token for the one would be a token for the other
+    @AssertTrue(message = "onboarding.sign-in.oidc.staff and .customers must differ in issuer or client-id")
+    public boolean isTwoClients() {
+        return staff == null
+                || customers == null
+                || staff.issuer() == null
+                || !staff.issuer().equals(customers.issuer())
+                || staff.clientId() == null
+                || !staff.clientId().equals(customers.clientId());
+    }
+
+    boolean isOff() {
+        return staff == null && customers == null;
+    }
+
+    Optional<Client> client(OidcAudience audience) {
+        return Optional.ofNullable(
+                switch (audience) {
+                    case STAFF -> staff;
+                    case CUSTOMERS -> customers;
+                });
+    }
+
+    /** Whether an account of the engine that belongs to staff opens with its password. */
+    boolean staffMayUsePasswords() {
+        return staff == null || staff.passwords();
+    }
+}

@@ -1,0 +1,128 @@
+package org.serviceexchange.onboarding.security.oidc;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.serviceexchange.onboarding.application.account.SignInRefusal;
+import org.serviceexchange.onboarding.application.port.onboarding.Customers;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.security.account.Accounts;
+import org.serviceexchange.onboarding.security.account.OidcAudience;
+import org.serviceexchange.onboarding.security.account.OidcClaims;
+import org.serviceexchange.onboarding.security.account.OidcLinks;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The provider's people, as their OpenID provider describes them. Their accounts here are made by it, follow it at every
+ * sign-in, and have no password.
+ */
+@Component
+class OidcStaff {
+
+    // what the engine takes for a user's id, and the width of its column
+    private static final Pattern USER_ID = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,63}");
+    // the width of the engine's columns for names
+    private static final int MAX_NAME = 255;
+
+    private final OidcProperties properties;
+    private final OidcLinks links;
+    private final Accounts accounts;
+    private final Customers customers;
+    private final IdentityService identity;
+
+    OidcStaff(
+            OidcProperties properties,
+            OidcLinks links,
+            Accounts accounts,
+            Customers customers,
+            IdentityService identity) {
+        this.properties = properties;
+        this.links = links;
+        this.accounts = accounts;
+        this.customers = customers;
+        this.identity = identity;
+    }
+
+    /**
+     * Makes or updates the account, and its membership in the staff's groups.
+     *
+     * @return the user id
+     * @throws OidcRefused when this person may not come in; who lost all groups at the OpenID provider has lost them here
+     */
+    @Transactional(noRollbackFor = OidcRefused.class)
+    public String admit(OidcClaims person) {
+        OidcProperties.Staff staff = properties.staff();
+        Optional<String> known = links.userOf(OidcAudience.STAFF, person);
+        Set<String> groups = staff.groups().grantedBy(person.texts(staff.groupsClaim()));
+        if (groups.isEmpty()) {
+            known.ifPresent(userId -> membership(userId, groups));
+            throw new OidcRefused(SignInRefusal.NO_GROUP);
+        }
+        String userId = known.orElseGet(() -> newUserId(person, staff.userIdClaim()));
+        Optional<EmailAddress> address = person.addressIsUnverified() ? Optional.empty() : person.address();
+        if (address.filter(this::isCustomers).isPresent()) {
+            throw new OidcRefused(SignInRefusal.CUSTOMERS_ADDRESS);
+        }
+        save(userId, person, address);
+        links.link(OidcAudience.STAFF, userId, person);
+        membership(userId, groups);
+        return userId;
+    }
+
+    private String newUserId(OidcClaims person, String claim) {
+        String userId = person.text(claim)
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(name -> USER_ID.matcher(name).matches())
+                .orElseThrow(() -> new OidcRefused(SignInRefusal.NO_USER_NAME));
+        if (accounts.exists(userId)) {
+            throw new OidcRefused(SignInRefusal.ACCOUNT_TAKEN);
+        }
+        if (EmailAddress.parse(userId).filter(this::isCustomers).isPresent()) {
+            throw new OidcRefused(SignInRefusal.CUSTOMERS_ADDRESS);
+        }
+        return userId;
+    }
+
+    // of a contact who has no account yet, too: that account shall be the contact's
+    private boolean isCustomers(EmailAddress address) {
+        return customers.ofContact(address).isPresent()
+                || accounts.withAddress(address.value()).stream()
+                        .flatMap(user -> accounts.groupsOf(user.getId()).stream())
+                        .anyMatch(group -> group.equals(Groups.CUSTOMER)
+                                || Groups.customerKey(group).isPresent());
+    }
+
+    private void save(String userId, OidcClaims person, Optional<EmailAddress> address) {
+        User user = identity.createUserQuery().userId(userId).singleResult();
+        if (user == null) {
+            // no password is set, and GuardedIdentityService would take none
+            user = identity.newUser(userId);
+        }
+        user.setFirstName(name(person, "given_name"));
+        user.setLastName(person.text("family_name").isPresent() ? name(person, "family_name") : name(person, "name"));
+        user.setEmail(address.map(EmailAddress::value).orElse(null));
+        identity.saveUser(user);
+    }
+
+    private static String name(OidcClaims person, String claim) {
+        String name = person.text(claim).orElse(null);
+        return name == null || name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
+    }
+
+    /** Brings the membership in the staff's groups in line; other groups are none of the OpenID provider's business. */
+    private void membership(String userId, Set<String> groups) {
+        Set<String> present = Set.copyOf(accounts.groupsOf(userId));
+        for (String group : OidcProperties.StaffGroups.OURS) {
+            if (groups.contains(group) && !present.contains(group)) {
+                identity.createMembership(userId, group);
+            } else if (!groups.contains(group) && present.contains(group)) {
+                identity.deleteMembership(userId, group);
+            }
+        }
+    }
+}

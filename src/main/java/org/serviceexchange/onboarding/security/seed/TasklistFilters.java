@@ -1,0 +1,86 @@
+package org.serviceexchange.onboarding.security.seed;
+
+import static org.serviceexchange.onboarding.domain.customer.Groups.CUSTOMER;
+import static org.serviceexchange.onboarding.domain.customer.Groups.OPERATIONS;
+import static org.serviceexchange.onboarding.domain.customer.Groups.PROVIDER_ADMIN;
+import static org.serviceexchange.onboarding.domain.customer.Groups.PROVIDER_AGENT;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.stereotype.Component;
+
+/** The filters that Tasklist opens with. The first one holds what there is to do, so that nobody meets an empty list. */
+@Component
+class TasklistFilters {
+
+    private static final List<String> EVERYBODY = List.of(PROVIDER_ADMIN, PROVIDER_AGENT, OPERATIONS, CUSTOMER);
+    private static final List<String> STAFF = List.of(PROVIDER_ADMIN, PROVIDER_AGENT, OPERATIONS);
+
+    private final FilterService filters;
+    private final TaskService tasks;
+    private final Grants grants;
+
+    TasklistFilters(FilterService filters, TaskService tasks, Grants grants) {
+        this.filters = filters;
+        this.tasks = tasks;
+        this.grants = grants;
+    }
+
+    void seed() {
+        filter(
+                "My group's tasks",
+                "What you or your colleagues can do now",
+                0,
+                tasks.createTaskQuery()
+                        .taskCandidateGroupInExpression("${currentUserGroups()}")
+                        .includeAssignedTasks(),
+                EVERYBODY);
+        filter(
+                "My tasks",
+                "What you have claimed",
+                10,
+                tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"),
+                EVERYBODY);
+        filter(
+                "Overdue",
+                "What should have been done by now",
+                20,
+                tasks.createTaskQuery().dueBeforeExpression("${now()}"),
+                EVERYBODY);
+        filter(
+                "All open tasks",
+                "What anybody has to do, at the provider and at all customers",
+                30,
+                tasks.createTaskQuery(),
+                STAFF);
+    }
+
+    private void filter(String name, String description, int priority, TaskQuery query, List<String> readers) {
+        Filter filter = filters.createTaskFilterQuery().filterName(name).singleResult();
+        if (filter == null) {
+            filter = filters.newTaskFilter(name);
+            filter.setProperties(Map.of(
+                    "description",
+                    description,
+                    "priority",
+                    priority,
+                    "color",
+                    "#123c46",
+                    "refresh",
+                    true,
+                    "showUndefinedVariable",
+                    false,
+                    // tells the tasks of one name apart
+                    "variables",
+                    List.of(Map.of("name", "customerGroup", "label", "Customer"))));
+            filter.setQuery(query);
+            filters.saveFilter(filter);
+        }
+        String id = filter.getId();
+        readers.forEach(group -> grants.readFilter(group, id));
+    }
+}

@@ -1,0 +1,141 @@
+package org.serviceexchange.onboarding.security.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.digest.Sha512HashDigest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.OnboardingTest;
+import org.serviceexchange.onboarding.Story;
+import org.serviceexchange.onboarding.security.Caller;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** How passwords are kept, and which ones people may choose. */
+@OnboardingTest
+class PasswordsTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    JdbcTemplate database;
+
+    private String user;
+
+    @BeforeEach
+    void somebody() {
+        user = story.newCustomerAdmin().id();
+    }
+
+    @Test
+    void everyStoredPasswordIsBcrypt() {
+        User account =
+                engine.getIdentityService().createUserQuery().userId(user).singleResult();
+        account.setPassword("quiet-orchard-42");
+        engine.getIdentityService().saveUser(account);
+        assertThat(database.queryForList(
+                        "select PWD_ from ACT_ID_USER where ID_ in ('admin', 'provider-admin', 'customer-admin', ?)",
+                        String.class,
+                        user))
+                .hasSize(4)
+                .allMatch(stored -> stored.matches("\\{bcrypt-sha256}\\$2a\\$1\\d\\$.{53}"));
+    }
+
+    @Test
+    void anOldHashIsTakenOnceAndReplaced() throws Exception {
+        store("{SHA-512}" + new Sha512HashDigest().encrypt("an old password"), null);
+        assertThat(answerTo("wrong")).isEqualTo(401);
+        assertThat(stored()).startsWith("{SHA-512}");
+        assertThat(answerTo("an old password")).isEqualTo(200);
+        assertThat(stored()).startsWith("{bcrypt-sha256}");
+        assertThat(answerTo("an old password")).isEqualTo(200);
+        assertThat(answerTo("wrong")).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain text password", "{}plain", "{plain}plain", "{bcrypt-sha256}plain", ""})
+    void whatIsNoHashIsNeverAccepted(String inTheTable) throws Exception {
+        store(inTheTable, null);
+        assertThat(answerTo(inTheTable)).isEqualTo(401);
+        assertThat(answerTo("plain")).isEqualTo(401);
+    }
+
+    @Test
+    void anotherPasswordTakesEffectAtOnce() throws Exception {
+        assertThat(answerTo("demo")).isEqualTo(200);
+        User account =
+                engine.getIdentityService().createUserQuery().userId(user).singleResult();
+        account.setPassword("quiet-orchard-42");
+        engine.getIdentityService().saveUser(account);
+        assertThat(answerTo("demo")).isEqualTo(401);
+        assertThat(answerTo("quiet-orchard-42")).isEqualTo(200);
+        // bcrypt itself reads 72 bytes; what is behind them counts as well
+        String longOne = "quiet-orchard-".repeat(10);
+        account.setPassword(longOne + "1");
+        engine.getIdentityService().saveUser(account);
+        assertThat(answerTo(longOne + "2")).isEqualTo(401);
+        assertThat(answerTo(longOne + "1")).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "demo",
+                "short-1-Xy",
+                "aaaaaaaaaaaaaaaa",
+                "Password123456!",
+                "my-new-colleague-1",
+                "x-colleague@provider.example"
+            })
+    void aWeakPasswordIsRefusedWhereverItIsChosen(String weak) throws Exception {
+        String profile = "{\"id\":\"colleague\",\"firstName\":\"Nora\",\"lastName\":\"Nordmann\",\"email\":\"\"}";
+        var answer = new Caller(port)
+                .post(
+                        "/engine-rest/user/create",
+                        "{\"profile\":%s,\"credentials\":{\"password\":\"%s\"}}".formatted(profile, weak),
+                        "admin",
+                        "demo");
+        assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
+        assertThat(answer.body()).contains("Password does not match policy");
+        assertThat(engine.getIdentityService()
+                        .createUserQuery()
+                        .userId("colleague")
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void adminIsToldTheRules() throws Exception {
+        assertThat(Caller.json(new Caller(port).get("/engine-rest/identity/password-policy", "admin", "demo"))
+                        .path("rules")
+                        .findValuesAsText("placeholder"))
+                .containsExactlyInAnyOrder(
+                        "PASSWORD_POLICY_LENGTH",
+                        "PASSWORD_POLICY_USER_DATA",
+                        "6 different characters, no well-known word");
+    }
+
+    private int answerTo(String password) throws Exception {
+        return new Caller(port).get("/api/onboardings", user, password).statusCode();
+    }
+
+    private String stored() {
+        return database.queryForObject("select PWD_ from ACT_ID_USER where ID_ = ?", String.class, user);
+    }
+
+    private void store(String hash, String salt) {
+        database.update("update ACT_ID_USER set PWD_ = ?, SALT_ = ? where ID_ = ?", hash, salt, user);
+    }
+}

@@ -1,0 +1,91 @@
+package org.serviceexchange.onboarding.security.oidc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.serviceexchange.onboarding.security.account.OidcAudience;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+
+/** What an operator may set; anything else stops the start with a sentence. */
+class OidcPropertiesTest {
+
+    private static final String PREFIX = "onboarding.sign-in.oidc.";
+    private static final String[] STAFF = {
+        PREFIX + "staff.issuer=https://id.example",
+        PREFIX + "staff.client-id=onboarding",
+        PREFIX + "staff.client-secret=canary-secret",
+        PREFIX + "staff.groups.provider-agent=agents"
+    };
+
+    private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
+            .withUserConfiguration(Settings.class);
+
+    @Test
+    void nothingSetMeansOff() {
+        application.run(context -> {
+            OidcProperties properties = context.getBean(OidcProperties.class);
+            assertThat(properties.isOff()).isTrue();
+            assertThat(properties.staffMayUsePasswords()).isTrue();
+        });
+    }
+
+    @Test
+    void staffAloneWithWhatHasToBeSet() {
+        application.withPropertyValues(STAFF).run(context -> {
+            OidcProperties properties = context.getBean(OidcProperties.class);
+            assertThat(properties.staff().userIdClaim()).isEqualTo("preferred_username");
+            assertThat(properties.staff().groups().grantedBy(List.of("agents", "x")))
+                    .containsExactly("provider-agent");
+            assertThat(properties.staffMayUsePasswords()).isTrue();
+            assertThat(properties.client(OidcAudience.CUSTOMERS)).isEmpty();
+            assertThat(properties.toString()).doesNotContain("canary-secret");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "staff.issuer=                        | must be the OpenID provider's issuer",
+                "staff.issuer=http://id.example       | must be the OpenID provider's issuer",
+                "staff.issuer=ftp://id.example        | must be the OpenID provider's issuer",
+                "staff.issuer=http://localhost.evil/x | must be the OpenID provider's issuer",
+                "staff.client-id=                     | must be what the OpenID provider gave you",
+                "staff.client-secret=                 | must be what the OpenID provider gave you",
+                "staff.groups.provider-agent=         | must say which groups",
+                "staff.scopes=profile                 | must have openid among them",
+                "customers.client-id=onboarding       | must differ in issuer or client-id",
+                "customers.scopes=openid              | must have openid and email among them",
+                "customers.issuer=                    | must be the OpenID provider's issuer",
+            })
+    void anythingElseStopsTheStartWithASentence(String wrong, String sentence) {
+        List<String> properties = new ArrayList<>(Arrays.asList(STAFF));
+        properties.add(PREFIX + "customers.issuer=https://id.example");
+        properties.add(PREFIX + "customers.client-id=customers");
+        properties.add(PREFIX + "customers.client-secret=canary-secret");
+        application.withPropertyValues(properties.toArray(String[]::new)).run(context -> assertThat(context)
+                .hasNotFailed());
+
+        properties.add(PREFIX + wrong);
+
+        application.withPropertyValues(properties.toArray(String[]::new)).run(context -> assertThat(context)
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining(sentence)
+                .hasMessageNotContaining("canary-secret"));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(OidcProperties.class)
+    static class Settings {}
+}

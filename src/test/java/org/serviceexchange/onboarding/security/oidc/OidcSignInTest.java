@@ -1,0 +1,708 @@
+package org.serviceexchange.onboarding.security.oidc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.serviceexchange.onboarding.security.oidc.OidcBrowser.location;
+import static org.serviceexchange.onboarding.security.oidc.OidcBrowser.parameter;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.OnboardingTest;
+import org.serviceexchange.onboarding.OpenIdProvider;
+import org.serviceexchange.onboarding.Story;
+import org.serviceexchange.onboarding.Story.Person;
+import org.serviceexchange.onboarding.application.port.notification.Mailbox;
+import org.serviceexchange.onboarding.process.model.CustomerOnboarding;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+
+/** Staff and customers sign in at OpenID providers of their own, over HTTP, as honest people and as others. */
+@OnboardingTest
+@TestPropertySource(
+        properties = {
+            "onboarding.sign-in.oidc.staff.name=Example ID",
+            "onboarding.sign-in.oidc.staff.passwords=false",
+            "onboarding.sign-in.oidc.staff.client-id=" + OpenIdProvider.STAFF_CLIENT,
+            "onboarding.sign-in.oidc.staff.client-secret=" + OpenIdProvider.SECRET,
+            "onboarding.sign-in.oidc.staff.groups.provider-admin=sx-admins",
+            "onboarding.sign-in.oidc.staff.groups.operations=sx-operations, everybody-in-it",
+            "onboarding.sign-in.oidc.customers.name=Customer Login",
+            "onboarding.sign-in.oidc.customers.client-id=" + OpenIdProvider.CUSTOMERS_CLIENT,
+            "onboarding.sign-in.oidc.customers.client-secret=" + OpenIdProvider.SECRET
+        })
+@ExtendWith(OutputCaptureExtension.class)
+class OidcSignInTest {
+
+    private static final OpenIdProvider PROVIDER = new OpenIdProvider();
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    Mailbox mailbox;
+
+    OidcBrowser browser;
+    String name;
+    Person customer;
+
+    @DynamicPropertySource
+    static void providers(DynamicPropertyRegistry properties) {
+        properties.add("onboarding.sign-in.oidc.staff.issuer", PROVIDER::staff);
+        properties.add("onboarding.sign-in.oidc.customers.issuer", PROVIDER::customers);
+    }
+
+    @AfterAll
+    static void stop() {
+        PROVIDER.close();
+    }
+
+    @BeforeEach
+    void somebodyNew() {
+        browser = new OidcBrowser(port);
+        name = "petra" + COUNTER.incrementAndGet();
+        customer = story.newCustomerAdmin();
+    }
+
+    @AfterEach
+    void honestAgain(CapturedOutput output) {
+        PROVIDER.forge(null);
+        assertThat(output).doesNotContain(OpenIdProvider.SECRET).doesNotContain("eyJ");
+    }
+
+    // --- staff
+
+    @Test
+    void staffGetTheGroupsThatTheirClaimGrants() throws Exception {
+        HttpResponse<String> answer = browser.signIn("staff", "s-" + name, staff("sx-admins", "sx-operations"));
+
+        assertThat(location(answer)).endsWith("/");
+        assertThat(browser.user()).isEqualTo(name);
+        assertThat(browser.get("/").body()).contains("<b>" + name + "</b>");
+        assertThat(browser.get("/mailbox").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/camunda/api/engine/engine/default/task", "application/json")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(groups()).containsExactlyInAnyOrder("provider-admin", "operations");
+        User user = user();
+        assertThat(user.getFirstName()).isEqualTo("Petra");
+        assertThat(user.getLastName()).isEqualTo("Provider");
+        assertThat(user.getEmail()).isEqualTo(name + "@provider.example");
+    }
+
+    @Test
+    void staffComeBackToWhatTheyAskedFor() throws Exception {
+        HttpResponse<String> tasklist = browser.get("/camunda/app/tasklist/default/");
+        assertThat(tasklist.statusCode()).isEqualTo(302);
+        assertThat(location(tasklist)).endsWith("/sign-in");
+        assertThat(browser.get("/sign-in").body())
+                .contains("href=\"/oauth2/authorization/staff\"", "Sign in with Example ID")
+                .contains("href=\"/oauth2/authorization/customers\"", "Sign in with Customer Login");
+
+        assertThat(location(browser.signIn("staff", "s-" + name, staff("sx-admins"))))
+                .contains("/camunda/app/tasklist/default/");
+        assertThat(browser.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theSessionIsAnotherOneAfterTheSignIn() throws Exception {
+        browser.get("/sign-in");
+        URI asked = browser.asked("staff");
+        String before = browser.session();
+        browser.get(browser.answerOfProvider(asked, "s-" + name, staff("sx-admins")));
+        assertThat(browser.session()).isNotEqualTo(before);
+        assertThat(browser.user()).isEqualTo(name);
+    }
+
+    @Test
+    void theNextSignInBringsGroupsAndNamesInLine() throws Exception {
+        browser.signIn("staff", "s-" + name, staff("sx-admins", "sx-operations"));
+
+        Map<String, Object> changed = new HashMap<>(staff("everybody-in-it"));
+        changed.put("preferred_username", name + "-married");
+        changed.put("family_name", "Newname");
+        OidcBrowser later = new OidcBrowser(port);
+        later.signIn("staff", "s-" + name, changed);
+
+        // the same person, so the same account, under the id that it has
+        assertThat(later.user()).isEqualTo(name);
+        assertThat(groups()).containsExactly("operations");
+        assertThat(user().getLastName()).isEqualTo("Newname");
+        // and the session from before has the new rights at its next request
+        assertThat(browser.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
+        assertThat(identity.createUserQuery().userId(name + "-married").count()).isZero();
+    }
+
+    @Test
+    void whoLostAllGroupsLosesThemHereAndIsTold() throws Exception {
+        browser.signIn("staff", "s-" + name, staff("sx-admins"));
+        OidcBrowser later = new OidcBrowser(port);
+
+        HttpResponse<String> refused = later.signIn("staff", "s-" + name, staff("another-group"));
+
+        assertThat(sentence(later, refused)).contains("you are in none of the groups that may work here");
+        assertThat(later.user()).isEmpty();
+        assertThat(groups()).isEmpty();
+        assertThat(browser.get("/mailbox").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"camunda-admin", "provider-admin", "customer", "customer-acme", "SX-ADMINS", "sx-admins ", ""})
+    void noOtherClaimGrantsAnything(String group) throws Exception {
+        HttpResponse<String> refused = browser.signIn("staff", "s-" + name, staff(group));
+        assertThat(sentence(browser, refused)).contains("you are in none of the groups");
+        assertThat(identity.createUserQuery().userId(name).count()).isZero();
+
+        browser.signIn("staff", "s-" + name, staff(group, "sx-operations"));
+        assertThat(groups()).containsExactly("operations");
+    }
+
+    @Test
+    void aClaimThatIsMissingOrOfAnotherShapeGrantsNothing() throws Exception {
+        for (Object value : List.of(Map.of("sx-admins", true), List.of(List.of("sx-admins")), 7, true)) {
+            Map<String, Object> claims = new HashMap<>(staff());
+            claims.put("groups", value);
+            assertThat(location(browser.signIn("staff", "s-" + name, claims))).endsWith("refused=no-group");
+        }
+        Map<String, Object> without = new HashMap<>(staff());
+        without.remove("groups");
+        assertThat(location(browser.signIn("staff", "s-" + name, without))).endsWith("refused=no-group");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"admin", "Admin", "provider-admin", "customer-admin"})
+    void noUserNameOpensAnAccountThatWasHereBefore(String taken) throws Exception {
+        Map<String, Object> claims = new HashMap<>(staff("sx-admins"));
+        claims.put("preferred_username", taken);
+        List<String> before = groups(taken.toLowerCase());
+
+        HttpResponse<String> refused = browser.signIn("staff", "s-" + name, claims);
+
+        assertThat(sentence(browser, refused)).contains("belongs to somebody else");
+        assertThat(browser.user()).isEmpty();
+        assertThat(groups(taken.toLowerCase())).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../admin", "*", "a b", "", "<b>x</b>", "x/y"})
+    void aUserNameThatCantBeOneIsRefused(String userName) throws Exception {
+        Map<String, Object> claims = new HashMap<>(staff("sx-admins"));
+        claims.put("preferred_username", userName);
+        assertThat(location(browser.signIn("staff", "s-" + name, claims))).endsWith("refused=no-user-name");
+    }
+
+    @Test
+    void aUserNameThatIsGivenToAnotherPersonOpensNothing() throws Exception {
+        browser.signIn("staff", "s-" + name, staff("sx-admins"));
+        OidcBrowser other = new OidcBrowser(port);
+        assertThat(location(other.signIn("staff", "another-subject", staff("sx-admins"))))
+                .endsWith("refused=account-taken");
+        assertThat(other.user()).isEmpty();
+    }
+
+    @Test
+    void staffDontBecomeACustomersUserByUserNameOrAddress() throws Exception {
+        story.registered(customer);
+        Map<String, Object> byAddress = new HashMap<>(staff("sx-admins"));
+        byAddress.put("email", customer.id().toUpperCase());
+        assertThat(location(browser.signIn("staff", "s-" + name, byAddress))).endsWith("refused=customers-address");
+
+        Map<String, Object> byName = new HashMap<>(staff("sx-admins"));
+        byName.put("preferred_username", customer.id());
+        assertThat(location(browser.signIn("staff", "s-" + name, byName))).endsWith("refused=account-taken");
+
+        // a contact who has no account yet
+        Map<String, Object> form = new HashMap<>(story.registrationOf(story.newCustomerAdmin()));
+        form.put("contactEmail", "invited@%s.example".formatted(name));
+        story.register(form);
+        byName.put("preferred_username", "invited@%s.example".formatted(name));
+        byName.remove("email");
+        assertThat(location(browser.signIn("staff", "s-" + name, byName))).endsWith("refused=customers-address");
+        assertThat(browser.user()).isEmpty();
+    }
+
+    @Test
+    void staffOfTheOpenIdProviderCantBeRegisteredAsACustomersContact() throws Exception {
+        browser.signIn("staff", "s-" + name, staff("sx-operations"));
+        new OidcBrowser(port).signIn("staff", "s-" + name, staff("no-group-any-more"));
+        Map<String, Object> form = new HashMap<>(story.registrationOf(customer));
+        form.put("contactEmail", name + "@provider.example");
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> story.register(form))
+                .hasMessageContaining("this is one of your own people");
+    }
+
+    @Test
+    void staffHaveNoPasswordAnywhereNotEvenOneThatIsSetLater() throws Exception {
+        browser.signIn("staff", "s-" + name, staff("sx-admins"));
+        User user = user();
+        user.setPassword("Correct-horse-battery-9");
+        identity.saveUser(user);
+
+        assertThat(basic("/api/onboardings", name, "Correct-horse-battery-9")).isEqualTo(401);
+        assertThat(basic("/engine-rest/task", name, "Correct-horse-battery-9")).isEqualTo(401);
+        assertThat(passwordAtOurPage(name, "Correct-horse-battery-9")).endsWith("/sign-in?error");
+        assertThat(passwordAtTasklist(name, "Correct-horse-battery-9")).isEqualTo(401);
+    }
+
+    @Test
+    void nobodyWhoseAccountOpensWithNoPasswordIsSentALinkToSetOne() throws Exception {
+        browser.signIn("staff", "s-" + name, staff("sx-admins"));
+        for (String address : List.of(name + "@provider.example", "agent@provider.example", customer.id())) {
+            OidcBrowser anybody = new OidcBrowser(port);
+            String csrf = OidcBrowser.csrf(anybody.get("/forgotten-password"));
+            assertThat(anybody.post("/forgotten-password", Map.of("email", address, "_csrf", csrf))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        // one after the other, so that when the last one is there the others would be
+        for (int i = 0; i < 100 && linksTo(customer.id()) == 0; i++) {
+            Thread.sleep(100);
+        }
+        assertThat(linksTo(customer.id())).isEqualTo(1);
+        assertThat(linksTo(name + "@provider.example")).isZero();
+        assertThat(linksTo("agent@provider.example")).isZero();
+    }
+
+    private long linksTo(String address) {
+        return mailbox.newest(1000).stream()
+                .filter(mail -> mail.subject().equals("Set a new password"))
+                .filter(mail -> mail.to().toString().contains(address))
+                .count();
+    }
+
+    @Test
+    void switchedOffForStaffPasswordsStayForCustomersAndTheAdministrator() throws Exception {
+        assertThat(basic("/api/onboardings", "provider-admin", "demo")).isEqualTo(401);
+        assertThat(passwordAtOurPage("provider-admin", "demo")).endsWith("/sign-in?error");
+        assertThat(passwordAtTasklist("provider-admin", "demo")).isEqualTo(401);
+
+        assertThat(basic("/api/onboardings", customer.id(), "demo")).isEqualTo(200);
+        assertThat(passwordAtOurPage(customer.id(), "demo")).endsWith("/");
+        assertThat(passwordAtTasklist("admin", "demo")).isEqualTo(200);
+        assertThat(new OidcBrowser(port).get("/sign-in").body()).contains("have no password here");
+    }
+
+    // --- customers
+
+    @Test
+    void aCustomerIsFoundByTheVerifiedAddress() throws Exception {
+        String number = story.numberOf(story.registered(customer));
+
+        HttpResponse<String> answer = browser.signIn("customers", "c-" + name, customer(customer.id(), true));
+
+        assertThat(location(answer)).endsWith("/");
+        assertThat(browser.user()).isEqualTo(customer.id());
+        assertThat(browser.get("/onboardings/" + number).statusCode()).isEqualTo(200);
+        assertThat(browser.get("/mailbox").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/camunda/api/engine/engine/default/task", "application/json")
+                        .body())
+                .contains(CustomerOnboarding.CREATE_PROVIDER_RECORD);
+        // the password goes on working: the account is the engine's own
+        assertThat(basic("/api/onboardings", customer.id(), "demo")).isEqualTo(200);
+    }
+
+    @Test
+    void aCustomersClaimsGrantNothing() throws Exception {
+        story.registered(customer);
+        List<String> before = groups(customer.id());
+        Map<String, Object> claims = new HashMap<>(customer(customer.id(), true));
+        claims.put("groups", List.of("sx-admins", "provider-admin", "camunda-admin", "customer-other"));
+        claims.put("preferred_username", "provider-admin");
+        claims.put("given_name", "Provider");
+        claims.put("family_name", "Admin");
+
+        browser.signIn("customers", "c-" + name, claims);
+
+        assertThat(browser.user()).isEqualTo(customer.id());
+        assertThat(groups(customer.id())).isEqualTo(before).doesNotContain("provider-admin");
+        assertThat(identity.createUserQuery()
+                        .userId(customer.id())
+                        .singleResult()
+                        .getLastName())
+                .isNotEqualTo("Admin");
+    }
+
+    @Test
+    void anAddressThatIsntVerifiedIsRefused() throws Exception {
+        story.registered(customer);
+        HttpResponse<String> refused = browser.signIn("customers", "c-" + name, customer(customer.id(), false));
+        assertThat(sentence(browser, refused)).contains("confirm that your e-mail address is yours");
+        for (Object value : List.of("yes", 1, List.of(true))) {
+            Map<String, Object> claims = new HashMap<>(customer(customer.id(), true));
+            claims.put("email_verified", value);
+            assertThat(location(new OidcBrowser(port).signIn("customers", "c-" + name, claims)))
+                    .contains("/sign-in?refused=");
+        }
+        Map<String, Object> silent = Map.of("email", customer.id());
+        assertThat(location(browser.signIn("customers", "c-" + name, silent))).endsWith("refused=address-not-verified");
+        assertThat(browser.user()).isEmpty();
+    }
+
+    @Test
+    void whoWasntInvitedOrRegisteredGetsAPageAndNothingElse() throws Exception {
+        HttpResponse<String> stranger =
+                browser.signIn("customers", "c-" + name, customer("stranger@nowhere.example", true));
+        assertThat(sentence(browser, stranger)).contains("no customer's account for your e-mail address");
+        // an account that no onboarding made a customer's
+        assertThat(location(browser.signIn("customers", "c-" + name, customer(customer.id(), true))))
+                .endsWith("refused=not-invited");
+        assertThat(browser.user()).isEmpty();
+        assertThat(browser.get("/onboardings").statusCode()).isEqualTo(302);
+        assertThat(identity.createUserQuery()
+                        .userEmail("stranger@nowhere.example")
+                        .count())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"admin@provider.example", "operations@provider.example", "administrator@provider.example"})
+    void theAddressOfAStaffMemberLeadsNowhereAtTheCustomersProvider(String address) throws Exception {
+        assertThat(location(browser.signIn("customers", "c-" + name, customer(address, true))))
+                .endsWith("refused=not-invited");
+        assertThat(browser.user()).isEmpty();
+    }
+
+    @Test
+    void theAddressOfStaffFromTheirProviderLeadsNowhereAtTheCustomersProvider() throws Exception {
+        browser.signIn("staff", "s-" + name, staff("sx-admins"));
+        // even if somebody put that account among the customers by hand
+        identity.createMembership(name, "customer");
+        OidcBrowser attacker = new OidcBrowser(port);
+        assertThat(location(attacker.signIn("customers", "c-" + name, customer(name + "@provider.example", true))))
+                .endsWith("refused=not-invited");
+        assertThat(attacker.user()).isEmpty();
+    }
+
+    @Test
+    void anotherPersonWithTheSameAddressIsRefused() throws Exception {
+        story.registered(customer);
+        browser.signIn("customers", "c-" + name, customer(customer.id(), true));
+        OidcBrowser other = new OidcBrowser(port);
+        HttpResponse<String> refused = other.signIn("customers", "another-subject", customer(customer.id(), true));
+        assertThat(sentence(other, refused)).contains("belongs to somebody else");
+        assertThat(other.user()).isEmpty();
+    }
+
+    @Test
+    void aDeletedCustomerIsOut() throws Exception {
+        story.registered(customer);
+        browser.signIn("customers", "c-" + name, customer(customer.id(), true));
+        identity.deleteUser(customer.id());
+        assertThat(browser.get("/onboardings").statusCode()).isEqualTo(302);
+        assertThat(location(browser.signIn("customers", "c-" + name, customer(customer.id(), true))))
+                .endsWith("refused=not-invited");
+    }
+
+    // --- attacks on the way
+
+    @Test
+    void whatIsAskedForIsBoundToTheSession() throws Exception {
+        URI asked = browser.asked("staff");
+        assertThat(parameter(asked, "state")).hasSizeGreaterThan(20);
+        assertThat(parameter(asked, "nonce")).hasSizeGreaterThan(20);
+        assertThat(parameter(asked, "code_challenge_method")).isEqualTo("S256");
+        assertThat(parameter(asked, "redirect_uri"))
+                .isEqualTo("http://localhost:%d/login/oauth2/code/staff".formatted(port));
+        String answer = browser.answerOfProvider(asked, "s-" + name, staff("sx-admins"));
+
+        // another's browser is made to open the answer: nobody is signed in as somebody else
+        OidcBrowser victim = new OidcBrowser(port);
+        victim.asked("staff");
+        assertThat(location(victim.get(answer))).endsWith("refused=failed");
+        assertThat(victim.user()).isEmpty();
+        // once is enough
+        assertThat(location(browser.get(answer))).endsWith("/");
+        assertThat(location(browser.get(answer))).endsWith("refused=failed");
+    }
+
+    @Test
+    void aForeignStateIsRefused() throws Exception {
+        URI asked = browser.asked("staff");
+        String answer = browser.answerOfProvider(asked, "s-" + name, staff("sx-admins"));
+        String state = URI.create(answer).getRawQuery().replaceAll(".*state=([^&]*).*", "$1");
+        assertThat(location(browser.get(answer.replace(state, "forged")))).endsWith("refused=failed");
+        assertThat(browser.user()).isEmpty();
+    }
+
+    @Test
+    void theAnswerOfOneProviderIsNotTakenAtTheOthersCallback() throws Exception {
+        String answer = browser.answerOfProvider(browser.asked("staff"), "s-" + name, staff("sx-admins"));
+        assertThat(location(browser.get(answer.replace("/code/staff", "/code/customers"))))
+                .endsWith("refused=failed");
+        assertThat(browser.user()).isEmpty();
+    }
+
+    @Test
+    void whoGivesUpAtTheProviderIsTold() throws Exception {
+        String state = parameter(browser.asked("staff"), "state");
+        HttpResponse<String> answer = browser.get("/login/oauth2/code/staff?error=access_denied&state="
+                + java.net.URLEncoder.encode(state, java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(sentence(browser, answer)).contains("didn't finish the sign-in");
+    }
+
+    @Test
+    void onlyHonestTokensAreTaken() throws Exception {
+        Forger forger = new Forger();
+        assertThat(forger.attempt(claims -> forger.signedByAnother(claims.build())))
+                .endsWith("refused=failed");
+        assertThat(forger.attempt(claims -> new PlainJWT(claims.build()).serialize()))
+                .endsWith("refused=failed");
+        assertThat(forger.attempt(claims -> forger.signedWithThePublicKeyAsSecret(claims.build())))
+                .endsWith("refused=failed");
+        assertThat(forger.attempt(claims -> forger.signedWithTheClientsSecret(claims.build())))
+                .endsWith("refused=failed");
+        assertThat(browser.user()).isEmpty();
+        assertThat(identity.createUserQuery().userId(name).count()).isZero();
+    }
+
+    @Test
+    void aTokenOfTheProviderItselfForSomethingElseIsRefused() throws Exception {
+        String issuer = PROVIDER.staff();
+        Map<String, Map<String, Object>> attacks = Map.of(
+                "another issuer", Map.of("iss", PROVIDER.customers()),
+                "the other client", Map.of("aud", List.of(OpenIdProvider.CUSTOMERS_CLIENT)),
+                "both clients, for the other",
+                        Map.of(
+                                "aud",
+                                List.of(OpenIdProvider.STAFF_CLIENT, OpenIdProvider.CUSTOMERS_CLIENT),
+                                "azp",
+                                OpenIdProvider.CUSTOMERS_CLIENT),
+                "another nonce", Map.of("nonce", "forged"),
+                "expired", Map.of("exp", Instant.now().minusSeconds(600).getEpochSecond()));
+        for (Map.Entry<String, Map<String, Object>> attack : attacks.entrySet()) {
+            assertThat(issuedByProvider(attack.getValue())).as(attack.getKey()).endsWith("refused=failed");
+        }
+        assertThat(browser.user()).isEmpty();
+        // the same way, with nothing changed, gets in: so it is the change that was refused
+        assertThat(issuedByProvider(Map.of("iss", issuer))).endsWith("/");
+        assertThat(browser.user()).isEqualTo(name);
+    }
+
+    /** A token with the provider's own signature, with these claims in place of the honest ones. */
+    private String issuedByProvider(Map<String, Object> changed) throws Exception {
+        URI asked = browser.asked("staff");
+        String answer = browser.answerOfProvider(asked, "s-" + name, staff("sx-admins"));
+        Map<String, Object> claims = new HashMap<>(staff("sx-admins"));
+        claims.putAll(Map.of(
+                "iss", PROVIDER.staff(),
+                "sub", "s-" + name,
+                "aud", List.of(OpenIdProvider.STAFF_CLIENT),
+                "iat", Instant.now().getEpochSecond(),
+                "exp", Instant.now().plusSeconds(300).getEpochSecond(),
+                "nonce", parameter(asked, "nonce")));
+        claims.putAll(changed);
+        PROVIDER.forge(() -> PROVIDER.signed(claims));
+        return location(browser.get(answer));
+    }
+
+    // --- signing out
+
+    @Test
+    void signingOutEndsTheSessionHereAndAtTheProvider() throws Exception {
+        browser.signIn("staff", "s-" + name, staff("sx-admins"));
+        HttpResponse<String> answer =
+                browser.post("/sign-out", Map.of("_csrf", OidcBrowser.csrf(browser.get("/onboardings"))));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("You are signed out here").doesNotContain("<b>" + name);
+        String refresh = answer.headers().firstValue("Refresh").orElseThrow();
+        assertThat(refresh).startsWith("0; url=" + PROVIDER.staff() + "/endsession?");
+        URI leads = URI.create(refresh.substring("0; url=".length()));
+        assertThat(parameter(leads, "client_id")).isEqualTo(OpenIdProvider.STAFF_CLIENT);
+        assertThat(parameter(leads, "id_token_hint")).startsWith("eyJ");
+        assertThat(parameter(leads, "post_logout_redirect_uri"))
+                .isEqualTo("http://localhost:%d/sign-in?signed-out".formatted(port));
+        assertThat(location(browser.get(leads.toString()))).contains("/sign-in?signed-out");
+        // that page is for nobody else
+        assertThat(location(browser.get("/signed-out"))).endsWith("/sign-in");
+        assertThat(browser.user()).isEmpty();
+        assertThat(browser.get("/onboardings").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void whoSignedInWithAPasswordSignsOutHereAlone() throws Exception {
+        passwordAtOurPage(customer.id(), "demo");
+        HttpResponse<String> answer =
+                browser.post("/sign-out", Map.of("_csrf", OidcBrowser.csrf(browser.get("/onboardings"))));
+        assertThat(location(answer)).endsWith("/sign-in?signed-out");
+        assertThat(browser.user()).isEmpty();
+    }
+
+    // --- what else is behind the door
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/oauth2/authorization/other", "/oauth2/authorization", "/oauth2/token", "/login/oauth2/x"})
+    void thereIsNothingElse(String path) throws Exception {
+        assertThat(browser.get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aMadeUpReasonIsNotShown() throws Exception {
+        assertThat(browser.get("/sign-in?refused=%3Cscript%3Ealert(1)%3C/script%3E")
+                        .body())
+                .doesNotContain("alert(1)")
+                .doesNotContain("role=\"alert\"");
+    }
+
+    @Test
+    void programsAndTheWebAppsOwnFilesAreNotLedToTheSignInPage() throws Exception {
+        assertThat(browser.get("/camunda/app/tasklist/styles/user-styles.css", "text/css,*/*;q=0.1")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(browser.get("/camunda/api/engine/engine/default/task", "text/html,application/json")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    private Map<String, Object> staff(String... groups) {
+        return Map.of(
+                "preferred_username",
+                name,
+                "given_name",
+                "Petra",
+                "family_name",
+                "Provider",
+                "email",
+                name + "@provider.example",
+                "groups",
+                List.of(groups));
+    }
+
+    private static Map<String, Object> customer(String email, boolean verified) {
+        return Map.of("email", email, "email_verified", verified);
+    }
+
+    private List<String> groups() {
+        return groups(name);
+    }
+
+    private List<String> groups(String userId) {
+        return identity.createGroupQuery().groupMember(userId).list().stream()
+                .map(group -> group.getId())
+                .toList();
+    }
+
+    private User user() {
+        return identity.createUserQuery().userId(name).singleResult();
+    }
+
+    private static String sentence(OidcBrowser browser, HttpResponse<String> refused) throws Exception {
+        return browser.get(location(refused)).body().replace("&#39;", "'");
+    }
+
+    private int basic(String path, String userId, String password) throws Exception {
+        String credentials = Base64.getEncoder().encodeToString((userId + ":" + password).getBytes());
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                .header("Authorization", "Basic " + credentials)
+                                .build(),
+                        BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private String passwordAtOurPage(String userId, String password) throws Exception {
+        browser = new OidcBrowser(port);
+        String csrf = OidcBrowser.csrf(browser.get("/sign-in"));
+        return location(browser.post("/sign-in", Map.of("username", userId, "password", password, "_csrf", csrf)));
+    }
+
+    private int passwordAtTasklist(String userId, String password) throws Exception {
+        OidcBrowser tasklist = new OidcBrowser(port);
+        // hands out the web apps' token against forged requests
+        tasklist.get("/camunda/app/tasklist/default/", "*/*");
+        return tasklist.post(
+                        "/camunda/api/admin/auth/user/default/login/tasklist",
+                        Map.of("username", userId, "password", password))
+                .statusCode();
+    }
+
+    /** Somebody between us and the provider who answers in its place, without having its key. */
+    private class Forger {
+
+        interface Forgery {
+            String token(JWTClaimsSet.Builder honest) throws Exception;
+        }
+
+        /** @return where we send the person to */
+        String attempt(Forgery forgery) throws Exception {
+            URI asked = browser.asked("staff");
+            String answer = browser.answerOfProvider(asked, "s-" + name, staff("sx-admins"));
+            JWTClaimsSet.Builder honest = new JWTClaimsSet.Builder()
+                    .issuer(PROVIDER.staff())
+                    .subject("s-" + name)
+                    .audience(OpenIdProvider.STAFF_CLIENT)
+                    .issueTime(new Date())
+                    .expirationTime(Date.from(Instant.now().plusSeconds(300)))
+                    .claim("nonce", parameter(asked, "nonce"));
+            staff("sx-admins").forEach(honest::claim);
+            String token = forgery.token(honest);
+            PROVIDER.forge(() -> token);
+            return location(browser.get(answer));
+        }
+
+        String signedByAnother(JWTClaimsSet claims) throws Exception {
+            SignedJWT token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("staff").build(), claims);
+            token.sign(new RSASSASigner(new RSAKeyGenerator(2048).keyID("staff").generate()));
+            return token.serialize();
+        }
+
+        String signedWithThePublicKeyAsSecret(JWTClaimsSet claims) throws Exception {
+            byte[] key = JWKSet.load(URI.create(PROVIDER.staff() + "/jwks").toURL())
+                    .getKeys()
+                    .get(0)
+                    .toRSAKey()
+                    .toPublicKey()
+                    .getEncoded();
+            SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+            token.sign(new MACSigner(key));
+            return token.serialize();
+        }
+
+        String signedWithTheClientsSecret(JWTClaimsSet claims) throws Exception {
+            SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+            token.sign(new MACSigner((OpenIdProvider.SECRET + OpenIdProvider.SECRET).getBytes()));
+            return token.serialize();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.serviceexchange.onboarding.security.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.OnboardingTest;
+import org.serviceexchange.onboarding.Story;
+import org.serviceexchange.onboarding.security.Caller;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What a session is worth: renewed at sign-in, gone with its user, and of no use to another site. */
+@OnboardingTest
+class SessionsTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    ProcessEngine engine;
+
+    private Caller caller;
+    private String user;
+
+    @BeforeEach
+    void somebody() {
+        caller = new Caller(port);
+        user = story.newCustomerAdmin().id();
+        engine.getIdentityService().createMembership(user, "customer");
+    }
+
+    @AfterEach
+    void now() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void signingInAtOurPageMakesAnotherSession() throws Exception {
+        caller.get("/sign-in");
+        String before = caller.cookie("JSESSIONID").orElseThrow().getValue();
+        caller.signInAtOurPage(user, "demo");
+        assertThat(caller.cookie("JSESSIONID").orElseThrow().getValue()).isNotEqualTo(before);
+        assertThat(caller.get("/onboardings").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void signingInAtTasklistMakesAnotherSession() throws Exception {
+        caller.get("/camunda/app/tasklist/default/");
+        String before = caller.cookie("JSESSIONID").orElseThrow().getValue();
+        assertThat(caller.signInAtTasklist(user, "demo").statusCode()).isEqualTo(200);
+        assertThat(caller.cookie("JSESSIONID").orElseThrow().getValue()).isNotEqualTo(before);
+        assertThat(caller.get("/camunda/api/engine/engine/default/task").statusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoIsDeletedIsOutEverywhereWithinThirtySeconds(boolean signedInAtOurPage) throws Exception {
+        if (signedInAtOurPage) {
+            caller.signInAtOurPage(user, "demo");
+        } else {
+            caller.signInAtTasklist(user, "demo");
+        }
+        assertThat(caller.get("/camunda/api/engine/engine/default/task").statusCode())
+                .isEqualTo(200);
+        engine.getIdentityService().deleteUser(user);
+        ClockUtil.setCurrentTime(new Date(ClockUtil.getCurrentTime().getTime() + 30_000));
+        assertThat(caller.get("/camunda/api/engine/engine/default/task").statusCode())
+                .isEqualTo(401);
+        assertThat(caller.get("/onboardings").statusCode()).isEqualTo(302);
+        assertThat(new Caller(port).get("/api/onboardings", user, "demo").statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void anotherSiteCanSendNothingInSomebodysName() throws Exception {
+        caller.signInAtOurPage(user, "demo");
+        assertThat(caller.postForm("/sign-out", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(caller.postForm("/sign-in", Map.of("username", user, "password", "demo"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(caller.get("/onboardings").statusCode()).isEqualTo(200);
+
+        Caller atTasklist = new Caller(port);
+        atTasklist.signInAtTasklist("provider-agent", "demo");
+        // the token is of the session before, as if another site had set it
+        for (String path : List.of("/camunda/api/engine/engine/default/task", Caller.LOGIN)) {
+            assertThat(atTasklist.postForm(path, Map.of()).statusCode())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void scriptsAndOtherSitesDontGetTheSession() throws Exception {
+        for (String path : List.of("/sign-in", "/camunda/app/tasklist/default/")) {
+            HttpResponse<String> page = new Caller(port).get(path);
+            assertThat(page.headers().allValues("Set-Cookie"))
+                    .as(path)
+                    .filteredOn(cookie -> cookie.startsWith("JSESSIONID"))
+                    .isNotEmpty()
+                    .allSatisfy(
+                            cookie -> assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax"));
+            assertThat(page.headers().allValues("Set-Cookie"))
+                    .allSatisfy(cookie -> assertThat(cookie).contains("SameSite=Lax"));
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.serviceexchange.onboarding.security.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.OnboardingApplication;
+import org.serviceexchange.onboarding.security.account.Accounts;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Outside the demo the application starts only where nobody gets in who should not. */
+@ExtendWith(OutputCaptureExtension.class)
+class RefusedStartTest {
+
+    private static final String PASSWORD = "correct-horse-battery";
+    private static final String HTTPS = "--onboarding.web.base-url=https://onboarding.provider.example";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "demo", "admin", "short-1-Xy", "aaaaaaaaaaaaaaaa", "Password123456!", "my-Admin-2026-secret"
+            })
+    void aMissingOrWeakPasswordStopsTheStartWithASentence(String password, CapturedOutput output) {
+        assertThat(started(password)).isFalse();
+        assertThat(output)
+                .containsPattern("administrator 'admin' (has no password|is weak)")
+                .contains("Set onboarding.administrator.password")
+                .contains("APPLICATION FAILED TO START")
+                .doesNotContain("Caused by:");
+        if (password.length() > 5) {
+            assertThat(output).doesNotContain(password);
+        }
+    }
+
+    @Test
+    void outsideTheDemoThereIsTheAdministratorAndNobodyElse() {
+        try (ConfigurableApplicationContext application = start(PASSWORD, HTTPS)) {
+            Accounts accounts = application.getBean(Accounts.class);
+            assertThat(accounts.exists("admin")).isTrue();
+            assertThat(accounts.exists("provider-admin")).isFalse();
+            assertThat(accounts.exists("customer-admin")).isFalse();
+            assertThat(accounts.groupsOf("admin")).containsExactly(Accounts.ADMINISTRATORS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "http://onboarding.provider.example", "http://localhost:8080"})
+    void plainHttpStopsTheStartUnlessTheOperatorSaysSo(String baseUrl, CapturedOutput output) {
+        String setting = baseUrl.isEmpty() ? "--unused" : "--onboarding.web.base-url=" + baseUrl;
+        assertThat(refused(setting)).isTrue();
+        assertThat(output)
+                .contains("People would send their passwords over plain http: onboarding.web.base-url is "
+                        + (baseUrl.isEmpty() ? "not set." : "'%s'.".formatted(baseUrl)))
+                .contains("Set onboarding.web.base-url (ONBOARDING_WEB_BASEURL) to the https address")
+                .contains("onboarding.access.allow-http=true")
+                .contains("APPLICATION FAILED TO START")
+                .doesNotContain("Caused by:");
+        assertThat(refused(setting, "--onboarding.access.allow-http=true")).isFalse();
+    }
+
+    @Test
+    void aDatabaseWithTheDemosAccountsStopsTheStart(CapturedOutput output) {
+        String database = "--spring.datasource.url=jdbc:h2:mem:was-a-demo;DB_CLOSE_DELAY=-1";
+        new SpringApplicationBuilder(OnboardingApplication.class)
+                .profiles("demo")
+                .run("--server.port=0", database)
+                .close();
+        assertThat(refused(HTTPS, database)).isTrue();
+        assertThat(output)
+                .contains("This database has accounts of the demo, with the password that everybody knows: "
+                        + "provider-admin, provider-agent, customer-admin, other-customer-admin, operations, "
+                        + "process-designer, admin.")
+                .contains("Start with a database of its own (spring.datasource.url)")
+                .contains("APPLICATION FAILED TO START");
+    }
+
+    private static boolean refused(String... settings) {
+        try (ConfigurableApplicationContext application = start(PASSWORD, settings)) {
+            return false;
+        } catch (RuntimeException refused) {
+            return true;
+        }
+    }
+
+    private static boolean started(String password) {
+        try (ConfigurableApplicationContext application = start(password, HTTPS)) {
+            return true;
+        } catch (RuntimeException refused) {
+            return false;
+        }
+    }
+
+    private static ConfigurableApplicationContext start(String password, String... settings) {
+        SpringApplication application = new SpringApplication(OnboardingApplication.class);
+        application.setWebApplicationType(WebApplicationType.SERVLET);
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
+                "--onboarding.administrator.password=" + password));
+        // of two with one name, both would count
+        arguments.removeIf(argument ->
+                Stream.of(settings).anyMatch(setting -> setting.split("=")[0].equals(argument.split("=")[0])));
+        arguments.addAll(List.of(settings));
+        return application.run(arguments.toArray(String[]::new));
+    }
+}
