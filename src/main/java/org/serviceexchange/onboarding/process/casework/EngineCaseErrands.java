@@ -35,7 +35,7 @@ class EngineCaseErrands implements CaseErrands {
         start(
                 CaseComment.KEY,
                 onboarding,
-                Variables.putValue(CaseComment.VARIABLE_COMMENT_KEY, comment.key())
+                Variables.putValue(CaseComment.INPUT_COMMENT_KEY, comment.key())
                         .putValue(CaseComment.VARIABLE_WRITTEN_BY, writtenBy.name()));
     }
 

@@ -31,7 +31,7 @@ class EngineDeadlineWatch implements DeadlineWatch {
         system.act(() -> runtime.startProcessInstanceByKey(
                 WatchDeadline.KEY,
                 deadline.onboarding().value(),
-                Variables.putValue(WatchDeadline.VARIABLE_DEADLINE_ID, deadline.id())));
+                Variables.putValue(WatchDeadline.INPUT_DEADLINE_ID, deadline.id())));
     }
 
     @Override
@@ -51,6 +51,6 @@ class EngineDeadlineWatch implements DeadlineWatch {
     private MessageCorrelationBuilder message(String name, StepDeadline deadline) {
         return runtime.createMessageCorrelation(name)
                 .processInstanceBusinessKey(deadline.onboarding().value())
-                .processInstanceVariableEquals(WatchDeadline.VARIABLE_DEADLINE_ID, deadline.id());
+                .processInstanceVariableEquals(WatchDeadline.INPUT_DEADLINE_ID, deadline.id());
     }
 }

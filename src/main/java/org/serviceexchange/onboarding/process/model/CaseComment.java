@@ -12,7 +12,7 @@ public final class CaseComment {
     public static final String END_COMMENT_PASSED_ON = "endEvent_commentPassedOn";
 
     /** The comment's key on the case. */
-    public static final String VARIABLE_COMMENT_KEY = "commentKey";
+    public static final String INPUT_COMMENT_KEY = "commentKey";
 
     /** The {@code Party} that wrote it; the gateway decides on it. */
     public static final String VARIABLE_WRITTEN_BY = "writtenBy";
@@ -21,6 +21,6 @@ public final class CaseComment {
 
     /** The comment that a process instance passes on. */
     public static String key(DelegateExecution execution) {
-        return (String) execution.getVariable(VARIABLE_COMMENT_KEY);
+        return (String) execution.getVariable(INPUT_COMMENT_KEY);
     }
 }

@@ -27,12 +27,12 @@ public final class WatchDeadline {
     public static final String VARIABLE_NEXT_LOOK_AT = "nextLookAt";
 
     /** The step's deadline in our table; messages find the watch by it. */
-    public static final String VARIABLE_DEADLINE_ID = "deadlineId";
+    public static final String INPUT_DEADLINE_ID = "deadlineId";
 
     private WatchDeadline() {}
 
     /** The deadline that a process instance watches. */
     public static long deadlineId(DelegateExecution execution) {
-        return (Long) execution.getVariable(VARIABLE_DEADLINE_ID);
+        return (Long) execution.getVariable(INPUT_DEADLINE_ID);
     }
 }

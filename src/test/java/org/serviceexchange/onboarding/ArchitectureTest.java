@@ -8,7 +8,10 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -20,12 +23,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.SocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,8 +39,11 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
-/** Each line of code knows its room: the table of the README as data, and what it means for imports. */
-class RoomsTest {
+/**
+ * The structure of the code as data: which room may import what, that the features inside a room depend on each other
+ * without cycles, and that each folder can be read at a glance. The README shows the same table.
+ */
+class ArchitectureTest {
 
     private static final String ROOT = "org.serviceexchange.onboarding";
     private static final String[] SPRING = {
@@ -46,6 +55,40 @@ class RoomsTest {
         "org.springframework.validation.annotation",
         "jakarta.validation.."
     };
+
+    private static final long MOST_CLASSES_IN_A_FOLDER = 16;
+
+    private static final Set<String> FEATURES = Set.of(
+            "registration",
+            "providerrecord",
+            "approval",
+            "activation",
+            "termination",
+            "integration",
+            "onboarding",
+            "casework",
+            "deadline",
+            "notification",
+            "account",
+            "setup",
+            "record",
+            "instructions");
+
+    private static final Set<String> BESIDE_FEATURES = Set.of(
+            "domain.customer",
+            "domain.input",
+            "application.port",
+            "application.port.instance",
+            "process.model",
+            "process.form",
+            "process.engine",
+            "security.signin",
+            "security.oidc",
+            "security.request",
+            "security.http",
+            "security.engine",
+            "security.startup",
+            "security.seed");
 
     private static final List<Room> ROOMS = List.of(
             room("domain", List.of(), List.of()),
@@ -133,6 +176,40 @@ class RoomsTest {
         String[] packages = Stream.concat(Stream.of(ROOT), ROOMS.stream().map(room -> ROOT + "." + room.name() + ".."))
                 .toArray(String[]::new);
         classes().should().resideInAnyPackage(packages).check(CODE);
+    }
+
+    /** A room is cut by feature, and a reader can follow the features in one direction. */
+    @ParameterizedTest
+    @ValueSource(strings = {"domain", "application", "application.port", "process", "security", "web"})
+    void features_within_a_room_have_no_cycles(String room) {
+        slices().matching("%s.%s.(*)..".formatted(ROOT, room))
+                .should()
+                .beFreeOfCycles()
+                .check(CODE);
+    }
+
+    /** The same feature has the same name in every room. What is not a feature is named here, with its one room. */
+    @Test
+    void folders_are_named_after_features() {
+        Set<String> named = CODE.stream()
+                .map(type -> type.getPackageName().substring(ROOT.length()))
+                .filter(path -> path.lastIndexOf('.') > 0)
+                .map(path -> path.substring(1))
+                .collect(Collectors.toSet());
+        assertThat(named).allSatisfy(path -> assertThat(
+                        FEATURES.contains(path.substring(path.lastIndexOf('.') + 1)) || BESIDE_FEATURES.contains(path))
+                .as("%s is a feature, or named among the exceptions", path)
+                .isTrue());
+    }
+
+    @Test
+    void no_folder_has_more_classes_than_a_reader_can_scan() {
+        Map<String, Long> classes = CODE.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        assertThat(classes)
+                .allSatisfy((folder, count) ->
+                        assertThat(count).as("classes in %s", folder).isLessThanOrEqualTo(MOST_CLASSES_IN_A_FOLDER));
     }
 
     @Test
