@@ -10,7 +10,7 @@ import org.serviceexchange.onboarding.domain.Party;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** A process instance of {@code case-in-step} or {@code case-comment} for each errand. */
+/** A process instance of {@code sync-case-state} or {@code case-comment} for each errand. */
 @Component
 class EngineCaseErrands implements CaseErrands {
 

@@ -84,7 +84,7 @@ class ThymeleafLettersTest {
                                 "“Correct the registration”",
                                 facts.tasklistLink());
                     case PROVIDER_RECORD_MISMATCHED ->
-                        List.of("Its key has expired.", "“Help with the mismatch”", facts.tasklistLink());
+                        List.of("Its key has expired.", "“Resolve the provider record mismatch”", facts.tasklistLink());
                     case ADVICE -> List.of("Ask for a new key.", "Then try again.", facts.tasklistLink());
                     case SENT_BACK ->
                         List.of(

@@ -284,11 +284,11 @@ class AnswersInTimeTest {
         assertThat(passed(IntegrationOffboarding.KEY))
                 .contains(
                         IntegrationOffboarding.NOT_ANSWERED,
-                        IntegrationOffboarding.TELL_ASKING_PARTY_LAPSED,
-                        IntegrationOffboarding.TELL_OTHER_PARTY_LAPSED,
-                        IntegrationOffboarding.END_LAPSED)
-                .doesNotContain(IntegrationOffboarding.TELL_TAKEN_BACK, IntegrationOffboarding.END_TAKEN_BACK);
-        assertThat(watchesThatEndedBy(WatchDeadline.END_ONBOARDING_EXPIRED)).isEqualTo(1);
+                        IntegrationOffboarding.NOTIFY_ASKING_PARTY_EXPIRED,
+                        IntegrationOffboarding.NOTIFY_OTHER_PARTY_EXPIRED,
+                        IntegrationOffboarding.END_EXPIRED)
+                .doesNotContain(IntegrationOffboarding.NOTIFY_WITHDRAWN, IntegrationOffboarding.END_WITHDRAWN);
+        assertThat(watchesThatEndedBy(WatchDeadline.END_STEP_EXPIRED)).isEqualTo(1);
         assertThat(watchesThatEndedBy(WatchDeadline.END_WATCH_ENDED)).isEqualTo(STEPS_BEFORE);
         assertLapsed(
                 whilePaused ? OnboardingState.PAUSED : OnboardingState.ESTABLISHED,
@@ -328,10 +328,10 @@ class AnswersInTimeTest {
         assertThat(passed(IntegrationResume.KEY))
                 .contains(
                         IntegrationResume.NOT_ANSWERED,
-                        IntegrationResume.TELL_ASKING_PARTY_LAPSED,
-                        IntegrationResume.TELL_OTHER_PARTY_LAPSED,
-                        IntegrationResume.END_LAPSED)
-                .doesNotContain(IntegrationResume.TELL_TAKEN_BACK, IntegrationResume.END_TAKEN_BACK);
+                        IntegrationResume.NOTIFY_ASKING_PARTY_EXPIRED,
+                        IntegrationResume.NOTIFY_OTHER_PARTY_EXPIRED,
+                        IntegrationResume.END_EXPIRED)
+                .doesNotContain(IntegrationResume.NOTIFY_WITHDRAWN, IntegrationResume.END_WITHDRAWN);
         assertLapsed(OnboardingState.PAUSED, ReplicationSetState.REPLICATION_PAUSED, byProvider, RESUME_LAPSES);
         assertThat(newestMail(customer.id(), "Lapsed: the request to resume"))
                 .contains("until 7 Dec 2026, 17:00 UTC, so the request has lapsed: the integration stays paused.")
@@ -422,11 +422,11 @@ class AnswersInTimeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                WatchDeadline.EXPIRE_ONBOARDING,
-                IntegrationResume.TELL_ASKING_PARTY_LAPSED,
-                IntegrationResume.TELL_OTHER_PARTY_LAPSED,
-                IntegrationOffboarding.TELL_ASKING_PARTY_LAPSED,
-                IntegrationOffboarding.TELL_OTHER_PARTY_LAPSED
+                WatchDeadline.EXPIRE_STEP,
+                IntegrationResume.NOTIFY_ASKING_PARTY_EXPIRED,
+                IntegrationResume.NOTIFY_OTHER_PARTY_EXPIRED,
+                IntegrationOffboarding.NOTIFY_ASKING_PARTY_EXPIRED,
+                IntegrationOffboarding.NOTIFY_OTHER_PARTY_EXPIRED
             })
     void whatFailsAtItsEndIsTriedAgainAndDoneOnce(String serviceTask) {
         boolean end = serviceTask.contains("End");

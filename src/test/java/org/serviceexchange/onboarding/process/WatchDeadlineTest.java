@@ -247,7 +247,7 @@ class WatchDeadlineTest {
 
         verify(onboardingProcess).endEarly(new OnboardingNumber(number()));
         assertThat(activities(watch))
-                .contains(WatchDeadline.EXPIRE_ONBOARDING, WatchDeadline.END_ONBOARDING_EXPIRED)
+                .contains(WatchDeadline.EXPIRE_STEP, WatchDeadline.END_STEP_EXPIRED)
                 .doesNotContain(WatchDeadline.END_WATCH_ENDED);
         assertThat(historicWatch().getEndTime()).isNotNull();
         assertThat(deadlines.openOf(taskId)).isEmpty();
@@ -346,7 +346,7 @@ class WatchDeadlineTest {
         String taskId = story.taskOf(instance).getId();
         story.submit(customer.id(), story.providerRecord());
 
-        assertThat(activities(watch)).contains(WatchDeadline.START_STEP_BEGUN, WatchDeadline.END_WATCH_ENDED);
+        assertThat(activities(watch)).contains(WatchDeadline.START_STEP_STARTED, WatchDeadline.END_WATCH_ENDED);
         assertThat(deadlines.openOf(taskId)).isEmpty();
         assertThat(story.seenByProvider(instance).due()).isNull();
         at("2026-12-24T09:00:00Z");
@@ -401,7 +401,7 @@ class WatchDeadlineTest {
                 WatchDeadline.REMIND,
                 WatchDeadline.ESCALATE_TO_PROVIDER,
                 WatchDeadline.ESCALATE_TO_CUSTOMER,
-                WatchDeadline.TELL_EXTENSION
+                WatchDeadline.NOTIFY_EXTENSION
             })
     void whatFailsAtItsEndIsTriedAgainAndGoesOutOnce(String serviceTask) {
         colleague();
