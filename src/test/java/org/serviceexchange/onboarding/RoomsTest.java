@@ -108,6 +108,7 @@ class RoomsTest {
                             "org.springframework.mail..",
                             "org.springframework.util..",
                             "org.thymeleaf..",
+                            "org.commonmark..",
                             "jakarta.mail..")));
 
     private static final JavaClasses CODE =

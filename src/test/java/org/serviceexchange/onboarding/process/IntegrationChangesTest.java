@@ -499,7 +499,7 @@ class IntegrationChangesTest {
                         tuple(NotificationKind.INTEGRATION_ENDED, customer.id()),
                         tuple(NotificationKind.INTEGRATION_ENDED_PROVIDER, "admin@provider.example"));
         assertThat(newestMail(customer.id()))
-                .contains(ended.integration().endCase().number(), "can’t be opened from your side")
+                .contains(ended.integration().endCase().number(), "can no longer open the onboarding page")
                 .doesNotContain("/onboardings/");
     }
 

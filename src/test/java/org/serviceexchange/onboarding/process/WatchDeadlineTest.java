@@ -153,7 +153,7 @@ class WatchDeadlineTest {
                             .contains("Reminder: Create the provider record in your instance", number());
                     assertThat(mail.text())
                             .contains(
-                                    "is due 30 Nov 2026, 17:00 UTC",
+                                    "is due on 30 Nov 2026, 17:00 UTC",
                                     "ServiceNow Store",
                                     "#/?task=" + story.taskOf(instance).getId());
                 })
@@ -169,7 +169,7 @@ class WatchDeadlineTest {
     void afterAStandstillThereIsOneReminderAndNotAllAtOnce() {
         at("2026-12-02T15:00:00Z");
         assertThat(mails(NotificationKind.REMINDER)).hasSize(1);
-        assertThat(mailbox.newest(1).get(0).text()).contains("was due 30 Nov 2026, 17:00 UTC and is overdue");
+        assertThat(mailbox.newest(1).get(0).text()).contains("was due on 30 Nov 2026, 17:00 UTC and is overdue");
     }
 
     @Test
@@ -195,8 +195,8 @@ class WatchDeadlineTest {
         assertThat(mails(NotificationKind.REMINDER_PROVIDER)).containsExactly(PROVIDER);
         at("2026-11-26T09:00:00Z");
         assertThat(mails(NotificationKind.ESCALATION_PROVIDER)).containsExactly(PROVIDER);
-        assertThat(mailbox.newest(4))
-                .anySatisfy(mail -> assertThat(mail.text()).contains("none of your own people has done it"));
+        assertThat(mailbox.newest(4)).anySatisfy(mail -> assertThat(mail.text())
+                .contains("Your Service Exchange administrators have not completed it."));
         assertThat(mails(NotificationKind.ESCALATION)).isEmpty();
         assertThat(story.seenBy(customer.id(), instance).notifications())
                 .extracting(NotificationView::kind)
