@@ -151,6 +151,7 @@ class ArchitectureTest {
                             "org.springframework.mail..",
                             "org.springframework.util..",
                             "org.thymeleaf..",
+                            "org.commonmark..",
                             "jakarta.mail..")));
 
     private static final JavaClasses CODE =

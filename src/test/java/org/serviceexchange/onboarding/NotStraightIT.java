@@ -155,7 +155,7 @@ class NotStraightIT {
         assertThat(provider.record(number)).containsText("It's your turn: help the customer with the provider record");
         assertThat(provider.turn()).containsText("f".repeat(32));
         provider.look("mismatch");
-        Locator form = provider.take(number, "Help with the mismatch");
+        Locator form = provider.take(number, "Resolve the provider record mismatch");
         assertThat(form)
                 .containsText("The customer entered the instance exampleprovider with the ID " + "f".repeat(32));
         assertThat(form).containsText("The provider's is exampleprovider with the ID " + Story.PROVIDER_INSTANCE_ID);
@@ -456,7 +456,7 @@ class NotStraightIT {
         customers.look("incident-customer");
         assertThat(provider.record(number)).containsText("A step is stuck: operations have to help");
         assertThat(provider.turn()).containsText("What went wrong: failed on demand after " + step);
-        assertThat(provider.turn()).containsText("What to do: Operations look at the incident in Cockpit");
+        assertThat(provider.turn()).containsText("What to do: Look at the incident in Cockpit");
         provider.look("incident");
 
         Window operations = customers.signIn("operations");
@@ -472,7 +472,7 @@ class NotStraightIT {
                 .locator(".incidents-tab tbody tr, [ng-repeat*='incident in']")
                 .first();
         assertThat(incident).containsText("failed on demand after " + step);
-        assertThat(incident).containsText("What to do: Operations look at the incident in Cockpit");
+        assertThat(incident).containsText("What to do: Look at the incident in Cockpit");
         operations.picture("incident");
         incident.locator(".glyphicon-repeat").first().click();
         // Cockpit calls it successful before it has asked the engine

@@ -72,7 +72,7 @@ class ProviderSetupIT {
             field(admin, "Entries").fill("incident | active=true | number, state | number | yes");
             button(admin, "Complete").click();
 
-            openTask(admin, "Activate the provider's replication set");
+            openTask(admin, "Review the set-up");
             assertThat(admin.getByText("In force since")).isVisible();
             assertThat(admin.getByText("help@provider.example")).isVisible();
             admin.getByLabel("Activate", new GetByLabelOptions().setExact(true)).check();

@@ -34,7 +34,7 @@ class SmtpMailDeliveryTest {
     static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
 
     private final Letter letter =
-            new ThymeleafLetters().write(NotificationKind.INSTRUCTIONS, SampleFacts.of(NotificationKind.INSTRUCTIONS));
+            new MarkdownLetters().write(NotificationKind.INSTRUCTIONS, SampleFacts.of(NotificationKind.INSTRUCTIONS));
 
     private JavaMailSenderImpl sender;
     private SmtpMailDelivery delivery;
@@ -98,7 +98,7 @@ class SmtpMailDeliveryTest {
     void letsNobodyAddHeaders() throws Exception {
         String hostile = "Acme\r\nBcc: x@y.example\r\n\r\n<script>";
         NotificationKind kind = NotificationKind.CASE_OPENED;
-        Letter written = new ThymeleafLetters().write(kind, SampleFacts.of(kind, hostile, hostile, hostile));
+        Letter written = new MarkdownLetters().write(kind, SampleFacts.of(kind, hostile, hostile, hostile));
         Letter forced = new Letter("Acme\r\nBcc: x@y.example", written.html(), written.text());
 
         delivery.deliver(envelope("admin@customer.example"), written);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doCallRealMethod;
 import static org.mockito.Mockito.doThrow;
-import static org.serviceexchange.onboarding.process.model.CaseComment.TELL_CUSTOMER_OF_COMMENT;
-import static org.serviceexchange.onboarding.process.model.CaseComment.TELL_PROVIDER_OF_COMMENT;
+import static org.serviceexchange.onboarding.process.model.CaseComment.NOTIFY_CUSTOMER_OF_COMMENT;
+import static org.serviceexchange.onboarding.process.model.CaseComment.NOTIFY_PROVIDER_OF_COMMENT;
 import static org.serviceexchange.onboarding.process.model.CustomerOnboarding.*;
 
 import java.util.List;
@@ -84,7 +84,7 @@ class FailingOnceTest {
                 LINK_SUBSCRIPTION,
                 NOTIFY_PROVIDER_ADMINS,
                 NOTIFY_APPROVED,
-                ACTIVATE_INTEGRATION,
+                CHECK_ACTIVATION,
                 RESOLVE_CASE,
                 NOTIFY_ESTABLISHED,
                 NOTIFY_PROVIDER_ESTABLISHED
@@ -114,7 +114,14 @@ class FailingOnceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {CANCEL_SUBSCRIPTION, REVOKE_ACCESS, CLOSE_ENDED_CASE, NOTIFY_ENDED, NOTIFY_PROVIDER_ENDED})
+    @ValueSource(
+            strings = {
+                CANCEL_SUBSCRIPTION,
+                REVOKE_ACCESS,
+                CLOSE_TERMINATED_CASE,
+                NOTIFY_TERMINATION,
+                NOTIFY_PROVIDER_TERMINATION
+            })
     void whenItIsWithdrawn(String serviceTask) {
         ProcessInstance instance = story.approvalRequested(customer);
         WatchedModels.failOnceAtTheEndOf(serviceTask);
@@ -147,12 +154,12 @@ class FailingOnceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {TELL_PROVIDER_OF_COMMENT, TELL_CUSTOMER_OF_COMMENT})
+    @ValueSource(strings = {NOTIFY_PROVIDER_OF_COMMENT, NOTIFY_CUSTOMER_OF_COMMENT})
     void whenACommentIsPassedOn(String serviceTask) {
         ProcessInstance instance = story.registered(customer);
         WatchedModels.failOnceAtTheEndOf(serviceTask);
-        String writer = serviceTask.equals(TELL_CUSTOMER_OF_COMMENT) ? "provider-agent" : customer.id();
-        String group = serviceTask.equals(TELL_CUSTOMER_OF_COMMENT)
+        String writer = serviceTask.equals(NOTIFY_CUSTOMER_OF_COMMENT) ? "provider-agent" : customer.id();
+        String group = serviceTask.equals(NOTIFY_CUSTOMER_OF_COMMENT)
                 ? Groups.PROVIDER_AGENT
                 : Groups.ofCustomer(customer.company().toLowerCase().replace(' ', '-'));
         comments.write(story.numberOf(instance), new Viewer(writer, Set.of(group)), "Hello?");

@@ -161,7 +161,7 @@ class NobodyMayTest extends WhoMayWhat {
                                     {"instructions":[{"type":"startBeforeActivity",
                                       "activityId":"%s",
                                       "variables":{"subscriptionDecision":{"value":"APPROVED"}}}]}"""
-                                            .formatted(CustomerOnboarding.ACTIVATE_INTEGRATION))),
+                                            .formatted(CustomerOnboarding.CHECK_ACTIVATION))),
                     never));
             rights.add(right(
                     "begin an onboarding at another step" + at,

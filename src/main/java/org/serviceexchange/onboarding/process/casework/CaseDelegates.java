@@ -9,7 +9,7 @@ import org.serviceexchange.onboarding.process.model.CaseComment;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What each service task of {@code case-in-step} and {@code case-comment} does: one use case, and one effect outside. */
+/** What each service task of {@code sync-case-state} and {@code case-comment} does: one use case, and one effect outside. */
 @Configuration(proxyBeanMethods = false)
 class CaseDelegates {
 
@@ -19,12 +19,12 @@ class CaseDelegates {
     }
 
     @Bean
-    JavaDelegate tellCustomerOfCommentDelegate(PassOnComment passOnComment) {
+    JavaDelegate notifyCustomerOfCommentDelegate(PassOnComment passOnComment) {
         return execution -> passOnComment.toCustomer(number(execution), CaseComment.key(execution));
     }
 
     @Bean
-    JavaDelegate tellProviderOfCommentDelegate(PassOnComment passOnComment) {
+    JavaDelegate notifyProviderOfCommentDelegate(PassOnComment passOnComment) {
         return execution -> passOnComment.toProvider(number(execution), CaseComment.key(execution));
     }
 }

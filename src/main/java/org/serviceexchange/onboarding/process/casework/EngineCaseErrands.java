@@ -13,7 +13,7 @@ import org.serviceexchange.onboarding.process.model.CaseInStep;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** A process instance of {@code case-in-step} or {@code case-comment} for each errand. */
+/** A process instance of {@code sync-case-state} or {@code case-comment} for each errand. */
 @Component
 class EngineCaseErrands implements CaseErrands {
 

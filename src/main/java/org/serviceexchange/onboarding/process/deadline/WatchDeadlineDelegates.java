@@ -34,12 +34,12 @@ class WatchDeadlineDelegates {
     }
 
     @Bean
-    JavaDelegate tellExtensionDelegate() {
+    JavaDelegate notifyExtensionDelegate() {
         return execution -> followDeadline.tellExtension(deadlineId(execution));
     }
 
     @Bean
-    JavaDelegate expireOnboardingDelegate(ExpireStep expireStep) {
+    JavaDelegate expireStepDelegate(ExpireStep expireStep) {
         return execution -> expireStep.expire(deadlineId(execution));
     }
 }

@@ -31,12 +31,12 @@ class IntegrationDelegates {
     }
 
     @Bean
-    JavaDelegate tellPausedDelegate() {
+    JavaDelegate notifyPausedDelegate() {
         return otherParty(NotificationKind.INTEGRATION_PAUSED);
     }
 
     @Bean
-    JavaDelegate tellResumeRequestedDelegate() {
+    JavaDelegate notifyResumeRequestedDelegate() {
         return otherParty(NotificationKind.RESUME_REQUESTED);
     }
 
@@ -46,37 +46,37 @@ class IntegrationDelegates {
     }
 
     @Bean
-    JavaDelegate tellAskingPartyResumedDelegate() {
+    JavaDelegate notifyAskingPartyResumedDelegate() {
         return askingParty(NotificationKind.INTEGRATION_RESUMED);
     }
 
     @Bean
-    JavaDelegate tellOtherPartyResumedDelegate() {
+    JavaDelegate notifyOtherPartyResumedDelegate() {
         return otherParty(NotificationKind.INTEGRATION_RESUMED);
     }
 
     @Bean
-    JavaDelegate tellResumeRefusedDelegate() {
+    JavaDelegate notifyResumeRefusedDelegate() {
         return askingParty(NotificationKind.REQUEST_REFUSED);
     }
 
     @Bean
-    JavaDelegate tellResumeTakenBackDelegate() {
+    JavaDelegate notifyResumeWithdrawnDelegate() {
         return otherParty(NotificationKind.REQUEST_TAKEN_BACK);
     }
 
     @Bean
-    JavaDelegate tellAskingPartyResumeLapsedDelegate() {
+    JavaDelegate notifyAskingPartyResumeExpiredDelegate() {
         return askingParty(NotificationKind.REQUEST_LAPSED);
     }
 
     @Bean
-    JavaDelegate tellOtherPartyResumeLapsedDelegate() {
+    JavaDelegate notifyOtherPartyResumeExpiredDelegate() {
         return otherParty(NotificationKind.REQUEST_LAPSED);
     }
 
     @Bean
-    JavaDelegate tellEndRequestedDelegate() {
+    JavaDelegate notifyEndRequestedDelegate() {
         return otherParty(NotificationKind.END_REQUESTED);
     }
 
@@ -101,47 +101,47 @@ class IntegrationDelegates {
     }
 
     @Bean
-    JavaDelegate openEndCaseDelegate(KeepRecordOfEnd keepRecord) {
+    JavaDelegate openOffboardingCaseDelegate(KeepRecordOfEnd keepRecord) {
         return execution -> keepRecord.open(request(execution));
     }
 
     @Bean
-    JavaDelegate tellAskingPartyEndedDelegate() {
+    JavaDelegate notifyAskingPartyEndedDelegate() {
         return askingParty(NotificationKind.INTEGRATION_ENDED);
     }
 
     @Bean
-    JavaDelegate tellOtherPartyEndedDelegate() {
+    JavaDelegate notifyOtherPartyEndedDelegate() {
         return otherParty(NotificationKind.INTEGRATION_ENDED);
     }
 
     @Bean
-    JavaDelegate closeEndCaseDelegate(KeepRecordOfEnd keepRecord) {
+    JavaDelegate closeOffboardingCaseDelegate(KeepRecordOfEnd keepRecord) {
         return execution -> keepRecord.close(request(execution));
     }
 
     @Bean
-    JavaDelegate tellAskingPartyEndRefusedDelegate() {
+    JavaDelegate notifyAskingPartyEndRefusedDelegate() {
         return askingParty(NotificationKind.REQUEST_REFUSED);
     }
 
     @Bean
-    JavaDelegate tellOtherPartyEndRefusedDelegate() {
+    JavaDelegate notifyOtherPartyEndRefusedDelegate() {
         return otherParty(NotificationKind.REQUEST_REFUSED);
     }
 
     @Bean
-    JavaDelegate tellEndTakenBackDelegate() {
+    JavaDelegate notifyEndWithdrawnDelegate() {
         return otherParty(NotificationKind.REQUEST_TAKEN_BACK);
     }
 
     @Bean
-    JavaDelegate tellAskingPartyEndLapsedDelegate() {
+    JavaDelegate notifyAskingPartyEndExpiredDelegate() {
         return askingParty(NotificationKind.REQUEST_LAPSED);
     }
 
     @Bean
-    JavaDelegate tellOtherPartyEndLapsedDelegate() {
+    JavaDelegate notifyOtherPartyEndExpiredDelegate() {
         return otherParty(NotificationKind.REQUEST_LAPSED);
     }
 

@@ -7,9 +7,9 @@ public final class CaseComment {
 
     public static final String KEY = "case-comment";
 
-    public static final String TELL_CUSTOMER_OF_COMMENT = "serviceTask_tellCustomerOfComment";
-    public static final String TELL_PROVIDER_OF_COMMENT = "serviceTask_tellProviderOfComment";
-    public static final String END_COMMENT_PASSED_ON = "endEvent_commentPassedOn";
+    public static final String NOTIFY_CUSTOMER_OF_COMMENT = "serviceTask_notifyCustomerOfComment";
+    public static final String NOTIFY_PROVIDER_OF_COMMENT = "serviceTask_notifyProviderOfComment";
+    public static final String END_OTHER_PARTY_NOTIFIED = "endEvent_otherPartyNotified";
 
     /** The comment's key on the case. */
     public static final String INPUT_COMMENT_KEY = "commentKey";

@@ -27,7 +27,7 @@ public final class CustomerOnboarding {
     public static final String NOTIFY_SENT_BACK = "serviceTask_notifySentBack";
     public static final String NOTIFY_APPROVED = "serviceTask_notifyApproved";
     public static final String ACTIVATE_REPLICATION_SET = "userTask_activateReplicationSet";
-    public static final String ACTIVATE_INTEGRATION = "serviceTask_activateIntegration";
+    public static final String CHECK_ACTIVATION = "serviceTask_checkActivation";
     public static final String STILL_SEEDING = "intermediateCatchEvent_stillSeeding";
     public static final String NOTIFY_ACTIVATION_FAILED = "serviceTask_notifyActivationFailed";
     public static final String RESOLVE_CASE = "serviceTask_resolveCase";
@@ -37,10 +37,10 @@ public final class CustomerOnboarding {
     public static final String NOTIFY_DENIED = "serviceTask_notifyDenied";
     public static final String CANCEL_SUBSCRIPTION = "serviceTask_cancelSubscription";
     public static final String REVOKE_ACCESS = "serviceTask_revokeAccess";
-    public static final String CLOSE_ENDED_CASE = "serviceTask_closeEndedCase";
-    public static final String NOTIFY_ENDED = "serviceTask_notifyEnded";
-    public static final String NOTIFY_PROVIDER_ENDED = "serviceTask_notifyProviderEnded";
-    public static final String END_ENDED_EARLY = "endEvent_endedEarly";
+    public static final String CLOSE_TERMINATED_CASE = "serviceTask_closeTerminatedCase";
+    public static final String NOTIFY_TERMINATION = "serviceTask_notifyTermination";
+    public static final String NOTIFY_PROVIDER_TERMINATION = "serviceTask_notifyProviderTermination";
+    public static final String END_ONBOARDING_TERMINATED = "endEvent_onboardingTerminated";
     public static final String END_INTEGRATION_ESTABLISHED = "endEvent_integrationEstablished";
     public static final String END_REGISTRATION_DENIED = "endEvent_registrationDenied";
 

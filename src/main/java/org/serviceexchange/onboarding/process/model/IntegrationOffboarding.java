@@ -5,27 +5,27 @@ public final class IntegrationOffboarding {
 
     public static final String KEY = "integration-offboarding";
 
-    public static final String TELL_REQUESTED = "serviceTask_tellEndRequested";
+    public static final String NOTIFY_REQUESTED = "serviceTask_notifyEndRequested";
     public static final String AGREE = "userTask_agreeToEnd";
     public static final String NOTICE_PERIOD = "intermediateCatchEvent_noticePeriodOver";
     public static final String DEACTIVATE_REPLICATION_SET = "serviceTask_deactivateReplicationSet";
     public static final String REVOKE_SUBSCRIPTION = "serviceTask_revokeSubscription";
     public static final String REMOVE_ACCESS = "serviceTask_removeAccess";
     public static final String CLOSE_REGISTRATION_CASE = "serviceTask_closeRegistrationCase";
-    public static final String OPEN_END_CASE = "serviceTask_openEndCase";
-    public static final String TELL_ASKING_PARTY_ENDED = "serviceTask_tellAskingPartyEnded";
-    public static final String TELL_OTHER_PARTY_ENDED = "serviceTask_tellOtherPartyEnded";
-    public static final String CLOSE_END_CASE = "serviceTask_closeEndCase";
-    public static final String TELL_ASKING_PARTY_REFUSED = "serviceTask_tellAskingPartyEndRefused";
-    public static final String TELL_OTHER_PARTY_REFUSED = "serviceTask_tellOtherPartyEndRefused";
-    public static final String TELL_TAKEN_BACK = "serviceTask_tellEndTakenBack";
+    public static final String OPEN_OFFBOARDING_CASE = "serviceTask_openOffboardingCase";
+    public static final String NOTIFY_ASKING_PARTY_ENDED = "serviceTask_notifyAskingPartyEnded";
+    public static final String NOTIFY_OTHER_PARTY_ENDED = "serviceTask_notifyOtherPartyEnded";
+    public static final String CLOSE_OFFBOARDING_CASE = "serviceTask_closeOffboardingCase";
+    public static final String NOTIFY_ASKING_PARTY_REFUSED = "serviceTask_notifyAskingPartyEndRefused";
+    public static final String NOTIFY_OTHER_PARTY_REFUSED = "serviceTask_notifyOtherPartyEndRefused";
+    public static final String NOTIFY_WITHDRAWN = "serviceTask_notifyEndWithdrawn";
     public static final String NOT_ANSWERED = "boundaryEvent_endNotAnswered";
-    public static final String TELL_ASKING_PARTY_LAPSED = "serviceTask_tellAskingPartyEndLapsed";
-    public static final String TELL_OTHER_PARTY_LAPSED = "serviceTask_tellOtherPartyEndLapsed";
+    public static final String NOTIFY_ASKING_PARTY_EXPIRED = "serviceTask_notifyAskingPartyEndExpired";
+    public static final String NOTIFY_OTHER_PARTY_EXPIRED = "serviceTask_notifyOtherPartyEndExpired";
     public static final String END_ENDED = "endEvent_integrationEnded";
     public static final String END_REFUSED = "endEvent_endRefused";
-    public static final String END_TAKEN_BACK = "endEvent_endTakenBack";
-    public static final String END_LAPSED = "endEvent_endLapsed";
+    public static final String END_WITHDRAWN = "endEvent_endWithdrawn";
+    public static final String END_EXPIRED = "endEvent_endExpired";
 
     public static final String FORM_AGREE = "agree-to-end";
 

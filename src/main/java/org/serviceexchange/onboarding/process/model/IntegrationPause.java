@@ -6,7 +6,7 @@ public final class IntegrationPause {
     public static final String KEY = "integration-pause";
 
     public static final String PAUSE_REPLICATION_SET = "serviceTask_pauseReplicationSet";
-    public static final String TELL_PAUSED = "serviceTask_tellPaused";
+    public static final String NOTIFY_PAUSED = "serviceTask_notifyPaused";
     public static final String END_PAUSED = "endEvent_integrationPaused";
 
     private IntegrationPause() {}

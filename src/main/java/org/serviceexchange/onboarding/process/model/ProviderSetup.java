@@ -11,7 +11,7 @@ public final class ProviderSetup {
     public static final String CHANGE_PROVIDER_RECORD = "userTask_changeProviderRecord";
     public static final String ACTIVATE_SETUP = "serviceTask_activateSetup";
     public static final String END_PROVIDER_SET_UP = "endEvent_providerSetUp";
-    public static final String END_SETUP_DROPPED = "endEvent_setupDropped";
+    public static final String END_SETUP_WITHDRAWN = "endEvent_setupWithdrawn";
 
     public static final String FORM_PROVIDER_RECORD = "provider-record";
     public static final String FORM_REPLICATION_SET = "replication-set";

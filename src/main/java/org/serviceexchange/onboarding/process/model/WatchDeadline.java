@@ -7,14 +7,14 @@ public final class WatchDeadline {
 
     public static final String KEY = "watch-deadline";
 
-    public static final String START_STEP_BEGUN = "startEvent_stepBegun";
+    public static final String START_STEP_STARTED = "startEvent_stepStarted";
     public static final String AWAIT_NEXT = "gateway_awaitNext";
     public static final String REMIND = "serviceTask_remind";
     public static final String ESCALATE_TO_PROVIDER = "serviceTask_escalateToProvider";
     public static final String ESCALATE_TO_CUSTOMER = "serviceTask_escalateToCustomer";
-    public static final String TELL_EXTENSION = "serviceTask_tellExtension";
-    public static final String EXPIRE_ONBOARDING = "serviceTask_expireOnboarding";
-    public static final String END_ONBOARDING_EXPIRED = "endEvent_onboardingExpired";
+    public static final String NOTIFY_EXTENSION = "serviceTask_notifyExtension";
+    public static final String EXPIRE_STEP = "serviceTask_expireStep";
+    public static final String END_STEP_EXPIRED = "endEvent_stepExpired";
     public static final String END_WATCH_ENDED = "endEvent_watchEnded";
 
     public static final String MESSAGE_DEADLINE_EXTENDED = "deadline.extended";

@@ -97,7 +97,7 @@ class CustomerOnboardingDelegates {
     }
 
     @Bean
-    JavaDelegate activateIntegrationDelegate(ActivateIntegration activateIntegration) {
+    JavaDelegate checkActivationDelegate(ActivateIntegration activateIntegration) {
         return execution -> {
             Activation observed = activateIntegration.observe(number(execution));
             execution.setVariable(CustomerOnboarding.VARIABLE_ACTIVATION, observed.name());
@@ -120,17 +120,17 @@ class CustomerOnboardingDelegates {
     }
 
     @Bean
-    JavaDelegate closeEndedCaseDelegate(EndRegistrationCase endRegistrationCase) {
+    JavaDelegate closeTerminatedCaseDelegate(EndRegistrationCase endRegistrationCase) {
         return execution -> endRegistrationCase.closeEndedEarly(number(execution));
     }
 
     @Bean
-    JavaDelegate notifyEndedDelegate() {
+    JavaDelegate notifyTerminationDelegate() {
         return mail(NotificationKind.ONBOARDING_ENDED);
     }
 
     @Bean
-    JavaDelegate notifyProviderEndedDelegate() {
+    JavaDelegate notifyProviderTerminationDelegate() {
         return mail(NotificationKind.ONBOARDING_ENDED_PROVIDER);
     }
 

@@ -20,7 +20,7 @@ record Turn(String title, String text, boolean yours, String task) {
     private static final String CREATE_PROVIDER_RECORD = "Create the provider record in your instance";
     private static final String APPROVE = "Approve the replication subscription";
     private static final String CORRECT = "Correct the registration";
-    private static final String HELP = "Help with the mismatch";
+    private static final String HELP = "Resolve the provider record mismatch";
     private static final String ACTIVATE = "Activate the replication set";
 
     /**

@@ -154,7 +154,7 @@ class WatchDeadlineTest {
                             .contains("Reminder: Create the provider record in your instance", number());
                     assertThat(mail.text())
                             .contains(
-                                    "is due 30 Nov 2026, 17:00 UTC",
+                                    "is due on 30 Nov 2026, 17:00 UTC",
                                     "ServiceNow Store",
                                     "#/?task=" + story.taskOf(instance).getId());
                 })
@@ -170,7 +170,7 @@ class WatchDeadlineTest {
     void afterAStandstillThereIsOneReminderAndNotAllAtOnce() {
         at("2026-12-02T15:00:00Z");
         assertThat(mails(NotificationKind.REMINDER)).hasSize(1);
-        assertThat(mailbox.newest(1).get(0).text()).contains("was due 30 Nov 2026, 17:00 UTC and is overdue");
+        assertThat(mailbox.newest(1).get(0).text()).contains("was due on 30 Nov 2026, 17:00 UTC and is overdue");
     }
 
     @Test
@@ -196,8 +196,8 @@ class WatchDeadlineTest {
         assertThat(mails(NotificationKind.REMINDER_PROVIDER)).containsExactly(PROVIDER);
         at("2026-11-26T09:00:00Z");
         assertThat(mails(NotificationKind.ESCALATION_PROVIDER)).containsExactly(PROVIDER);
-        assertThat(mailbox.newest(4))
-                .anySatisfy(mail -> assertThat(mail.text()).contains("none of your own people has done it"));
+        assertThat(mailbox.newest(4)).anySatisfy(mail -> assertThat(mail.text())
+                .contains("Your Service Exchange administrators have not completed it."));
         assertThat(mails(NotificationKind.ESCALATION)).isEmpty();
         assertThat(story.seenBy(customer.id(), instance).notifications())
                 .extracting(NotificationView::kind)
@@ -248,7 +248,7 @@ class WatchDeadlineTest {
 
         verify(onboardingProcess).endEarly(new OnboardingNumber(number()));
         assertThat(activities(watch))
-                .contains(WatchDeadline.EXPIRE_ONBOARDING, WatchDeadline.END_ONBOARDING_EXPIRED)
+                .contains(WatchDeadline.EXPIRE_STEP, WatchDeadline.END_STEP_EXPIRED)
                 .doesNotContain(WatchDeadline.END_WATCH_ENDED);
         assertThat(historicWatch().getEndTime()).isNotNull();
         assertThat(deadlines.openOf(taskId)).isEmpty();
@@ -347,7 +347,7 @@ class WatchDeadlineTest {
         String taskId = story.taskOf(instance).getId();
         story.submit(customer.id(), story.providerRecord());
 
-        assertThat(activities(watch)).contains(WatchDeadline.START_STEP_BEGUN, WatchDeadline.END_WATCH_ENDED);
+        assertThat(activities(watch)).contains(WatchDeadline.START_STEP_STARTED, WatchDeadline.END_WATCH_ENDED);
         assertThat(deadlines.openOf(taskId)).isEmpty();
         assertThat(story.seenByProvider(instance).due()).isNull();
         at("2026-12-24T09:00:00Z");
@@ -402,7 +402,7 @@ class WatchDeadlineTest {
                 WatchDeadline.REMIND,
                 WatchDeadline.ESCALATE_TO_PROVIDER,
                 WatchDeadline.ESCALATE_TO_CUSTOMER,
-                WatchDeadline.TELL_EXTENSION
+                WatchDeadline.NOTIFY_EXTENSION
             })
     void whatFailsAtItsEndIsTriedAgainAndGoesOutOnce(String serviceTask) {
         colleague();

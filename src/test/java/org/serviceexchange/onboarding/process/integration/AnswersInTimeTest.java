@@ -174,11 +174,11 @@ class AnswersInTimeTest {
         assertThat(mails(NotificationKind.REMINDER)).containsExactly(customer.id());
         assertThat(newestMail(customer.id()))
                 .contains(
-                        "The request of Example-Provider to end the integration between %s and Example-Provider waits for you: “Agree to end the integration” is due 30 Nov 2026, 17:00 UTC."
+                        "The request of Example-Provider to end the integration between %s and Example-Provider needs your answer. “Agree to end the integration” is due on 30 Nov 2026, 17:00 UTC."
                                 .formatted(customer.company()))
-                .contains("Lapses:      21 Dec 2026, 17:00 UTC, if nobody answers until then")
+                .contains("Request expires:  21 Dec 2026, 17:00 UTC")
                 .contains("#/?task=" + story.taskOf(number).getId())
-                .contains("Agree or refuse there: a refusal needs a reason, which Example-Provider reads.")
+                .contains("Agree or refuse there. If you refuse, enter a reason; Example-Provider reads it.")
                 .doesNotContain("The onboarding of", "Set your password");
         at("2026-11-27T09:00:00Z");
         assertThat(mails(NotificationKind.REMINDER)).hasSize(2);
@@ -193,7 +193,7 @@ class AnswersInTimeTest {
         assertThat(mails(NotificationKind.REMINDER_PROVIDER)).containsExactly(PROVIDER_MAIL);
         assertThat(newestMail(PROVIDER_MAIL))
                 .contains(
-                        "The request of %s to resume the integration between %s and Example-Provider waits for one of you: “Agree to resume the integration” is due 25 Nov 2026, 17:00 UTC."
+                        "The request of %s to resume the integration between %s and Example-Provider needs your answer. “Agree to resume the integration” is due on 25 Nov 2026, 17:00 UTC."
                                 .formatted(customer.company(), customer.company()));
         at("2026-11-26T09:00:00Z");
         assertThat(mails(NotificationKind.ESCALATION_PROVIDER)).containsExactly(PROVIDER_MAIL);
@@ -224,13 +224,13 @@ class AnswersInTimeTest {
         assertThat(mails(NotificationKind.ESCALATION_PROVIDER)).containsExactly(PROVIDER_MAIL);
         assertThat(mails(NotificationKind.ESCALATION)).containsExactly(colleague.id());
         assertThat(newestMail(colleague.id(), "Overdue"))
-                .contains("has no answer yet: “Agree to end the integration” was due 30 Nov 2026, 17:00 UTC")
+                .contains("has no answer yet. “Agree to end the integration” was due on 30 Nov 2026, 17:00 UTC")
                 .contains(
-                        "If nobody acts until 21 Dec 2026, 17:00 UTC, the request lapses: the integration stays as it is, and either party may ask again.");
+                        "If the request is not answered by 21 Dec 2026, 17:00 UTC, it expires: the integration stays as it is, and both parties can ask again.");
         assertThat(newestMail(PROVIDER_MAIL, "Overdue"))
-                .contains("nobody at the customer has done it")
+                .contains("The customer has not completed it.")
                 .contains(
-                        "Or do nothing: on 21 Dec 2026, 17:00 UTC the request lapses: the integration stays as it is, and both parties are told.");
+                        "If the request is not answered by 21 Dec 2026, 17:00 UTC, it expires and the integration stays as it is. Both parties receive a mail.");
         assertThat(timeline())
                 .contains("“Agree to end the integration” was due 30 Nov 2026, 17:00 UTC and was escalated");
         at("2026-12-10T09:00:00Z");
@@ -249,7 +249,7 @@ class AnswersInTimeTest {
         assertThat(mails(NotificationKind.DEADLINE_EXTENDED)).containsExactly(customer.id());
         assertThat(newestMail(customer.id()))
                 .contains(
-                        "Example-Provider has extended the deadline of the request of Example-Provider to end the integration between %s and Example-Provider: “Agree to end the integration” is due 7 Dec 2026, 17:00 UTC now."
+                        "Example-Provider has extended the deadline of the request of Example-Provider to end the integration between %s and Example-Provider. “Agree to end the integration” is now due on 7 Dec 2026, 17:00 UTC."
                                 .formatted(customer.company()))
                 .contains("Your lawyers read it.", "It is still your turn");
         assertThat(timeline())
@@ -287,11 +287,11 @@ class AnswersInTimeTest {
         assertThat(passed(IntegrationOffboarding.KEY))
                 .contains(
                         IntegrationOffboarding.NOT_ANSWERED,
-                        IntegrationOffboarding.TELL_ASKING_PARTY_LAPSED,
-                        IntegrationOffboarding.TELL_OTHER_PARTY_LAPSED,
-                        IntegrationOffboarding.END_LAPSED)
-                .doesNotContain(IntegrationOffboarding.TELL_TAKEN_BACK, IntegrationOffboarding.END_TAKEN_BACK);
-        assertThat(watchesThatEndedBy(WatchDeadline.END_ONBOARDING_EXPIRED)).isEqualTo(1);
+                        IntegrationOffboarding.NOTIFY_ASKING_PARTY_EXPIRED,
+                        IntegrationOffboarding.NOTIFY_OTHER_PARTY_EXPIRED,
+                        IntegrationOffboarding.END_EXPIRED)
+                .doesNotContain(IntegrationOffboarding.NOTIFY_WITHDRAWN, IntegrationOffboarding.END_WITHDRAWN);
+        assertThat(watchesThatEndedBy(WatchDeadline.END_STEP_EXPIRED)).isEqualTo(1);
         assertThat(watchesThatEndedBy(WatchDeadline.END_WATCH_ENDED)).isEqualTo(STEPS_BEFORE);
         assertLapsed(
                 whilePaused ? OnboardingState.PAUSED : OnboardingState.ESTABLISHED,
@@ -305,13 +305,13 @@ class AnswersInTimeTest {
         for (String party : List.of(PROVIDER_MAIL, customer.id())) {
             assertThat(newestMail(
                             party,
-                            "Lapsed: the request to end the integration between %s and Example-Provider"
+                            "Expired: the request to end the integration between %s and Example-Provider"
                                     .formatted(customer.company())))
                     .contains(
-                            "%s had asked to end the integration between %s and Example-Provider. Nobody at %s answered until 21 Dec 2026, 17:00 UTC, so the request has lapsed: the integration stays as it is."
+                            "%s asked to end the integration between %s and Example-Provider. %s did not answer by 21 Dec 2026, 17:00 UTC, so the request has expired. The integration stays as it is."
                                     .formatted(asker, customer.company(), other))
                     .contains("The contract ends.")
-                    .contains("Either party may ask again at any time, on the page below.")
+                    .contains("Both parties can ask again at any time on the onboarding page.")
                     .doesNotContain("7 days");
         }
         // and it may be asked again, by either
@@ -331,13 +331,13 @@ class AnswersInTimeTest {
         assertThat(passed(IntegrationResume.KEY))
                 .contains(
                         IntegrationResume.NOT_ANSWERED,
-                        IntegrationResume.TELL_ASKING_PARTY_LAPSED,
-                        IntegrationResume.TELL_OTHER_PARTY_LAPSED,
-                        IntegrationResume.END_LAPSED)
-                .doesNotContain(IntegrationResume.TELL_TAKEN_BACK, IntegrationResume.END_TAKEN_BACK);
+                        IntegrationResume.NOTIFY_ASKING_PARTY_EXPIRED,
+                        IntegrationResume.NOTIFY_OTHER_PARTY_EXPIRED,
+                        IntegrationResume.END_EXPIRED)
+                .doesNotContain(IntegrationResume.NOTIFY_WITHDRAWN, IntegrationResume.END_WITHDRAWN);
         assertLapsed(OnboardingState.PAUSED, ReplicationSetState.REPLICATION_PAUSED, byProvider, RESUME_LAPSES);
-        assertThat(newestMail(customer.id(), "Lapsed: the request to resume"))
-                .contains("until 7 Dec 2026, 17:00 UTC, so the request has lapsed: the integration stays paused.")
+        assertThat(newestMail(customer.id(), "Expired: the request to resume"))
+                .contains("by 7 Dec 2026, 17:00 UTC, so the request has expired. The integration stays paused.")
                 .contains("ServiceNow disables a replication set that is paused for more than 7 days.");
         resume(PROVIDER);
         story.submit(customer.id(), story.taskOf(number), Map.of("decision", "agree"));
@@ -425,11 +425,11 @@ class AnswersInTimeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                WatchDeadline.EXPIRE_ONBOARDING,
-                IntegrationResume.TELL_ASKING_PARTY_LAPSED,
-                IntegrationResume.TELL_OTHER_PARTY_LAPSED,
-                IntegrationOffboarding.TELL_ASKING_PARTY_LAPSED,
-                IntegrationOffboarding.TELL_OTHER_PARTY_LAPSED
+                WatchDeadline.EXPIRE_STEP,
+                IntegrationResume.NOTIFY_ASKING_PARTY_EXPIRED,
+                IntegrationResume.NOTIFY_OTHER_PARTY_EXPIRED,
+                IntegrationOffboarding.NOTIFY_ASKING_PARTY_EXPIRED,
+                IntegrationOffboarding.NOTIFY_OTHER_PARTY_EXPIRED
             })
     void whatFailsAtItsEndIsTriedAgainAndDoneOnce(String serviceTask) {
         boolean end = serviceTask.contains("End");

@@ -104,7 +104,7 @@ class IntegrationChangesTest {
         assertThat(passed(IntegrationPause.KEY))
                 .contains(
                         IntegrationPause.PAUSE_REPLICATION_SET,
-                        IntegrationPause.TELL_PAUSED,
+                        IntegrationPause.NOTIFY_PAUSED,
                         IntegrationPause.END_PAUSED);
         assertThat(paused.waitingOn()).isEqualTo(Party.NOBODY);
         assertThat(paused.subscription().replicationSet()).isEqualTo(ReplicationSetState.REPLICATION_PAUSED);
@@ -148,10 +148,10 @@ class IntegrationChangesTest {
         OnboardingView resumed = seen();
         assertThat(passed(IntegrationResume.KEY))
                 .contains(
-                        IntegrationResume.TELL_REQUESTED,
+                        IntegrationResume.NOTIFY_REQUESTED,
                         IntegrationResume.RESUME_REPLICATION_SET,
-                        IntegrationResume.TELL_ASKING_PARTY,
-                        IntegrationResume.TELL_OTHER_PARTY,
+                        IntegrationResume.NOTIFY_ASKING_PARTY_RESUMED,
+                        IntegrationResume.NOTIFY_OTHER_PARTY_RESUMED,
                         IntegrationResume.END_RESUMED);
         assertThat(resumed.state()).isEqualTo(OnboardingState.ESTABLISHED);
         assertThat(resumed.waitingOn()).isEqualTo(Party.NOBODY);
@@ -184,7 +184,7 @@ class IntegrationChangesTest {
         story.runJobs();
 
         assertThat(passed(IntegrationResume.KEY))
-                .contains(IntegrationResume.TELL_REFUSED, IntegrationResume.END_REFUSED);
+                .contains(IntegrationResume.NOTIFY_REFUSED, IntegrationResume.END_REFUSED);
         assertThat(seen().state()).isEqualTo(OnboardingState.PAUSED);
         assertThat(seen().waitingOn()).isEqualTo(Party.NOBODY);
         assertThat(kinds()).contains(tuple(NotificationKind.REQUEST_REFUSED_PROVIDER, "admin@provider.example"));
@@ -228,15 +228,15 @@ class IntegrationChangesTest {
         OnboardingView ended = seen();
         assertThat(passed(IntegrationOffboarding.KEY))
                 .contains(
-                        IntegrationOffboarding.TELL_REQUESTED,
+                        IntegrationOffboarding.NOTIFY_REQUESTED,
                         IntegrationOffboarding.DEACTIVATE_REPLICATION_SET,
                         IntegrationOffboarding.REVOKE_SUBSCRIPTION,
                         IntegrationOffboarding.REMOVE_ACCESS,
                         IntegrationOffboarding.CLOSE_REGISTRATION_CASE,
-                        IntegrationOffboarding.OPEN_END_CASE,
-                        IntegrationOffboarding.TELL_ASKING_PARTY_ENDED,
-                        IntegrationOffboarding.TELL_OTHER_PARTY_ENDED,
-                        IntegrationOffboarding.CLOSE_END_CASE,
+                        IntegrationOffboarding.OPEN_OFFBOARDING_CASE,
+                        IntegrationOffboarding.NOTIFY_ASKING_PARTY_ENDED,
+                        IntegrationOffboarding.NOTIFY_OTHER_PARTY_ENDED,
+                        IntegrationOffboarding.CLOSE_OFFBOARDING_CASE,
                         IntegrationOffboarding.END_ENDED);
         assertEnded(ended);
         assertThat(ended.integration().endCase().description())
@@ -302,8 +302,8 @@ class IntegrationChangesTest {
 
         assertThat(passed(IntegrationOffboarding.KEY))
                 .contains(
-                        IntegrationOffboarding.TELL_ASKING_PARTY_REFUSED,
-                        IntegrationOffboarding.TELL_OTHER_PARTY_REFUSED,
+                        IntegrationOffboarding.NOTIFY_ASKING_PARTY_REFUSED,
+                        IntegrationOffboarding.NOTIFY_OTHER_PARTY_REFUSED,
                         IntegrationOffboarding.END_REFUSED);
         OnboardingView stays = seen();
         assertThat(stays.state()).isEqualTo(OnboardingState.ESTABLISHED);
@@ -334,8 +334,8 @@ class IntegrationChangesTest {
 
         assertThat(passed(end ? IntegrationOffboarding.KEY : IntegrationResume.KEY))
                 .contains(
-                        end ? IntegrationOffboarding.TELL_TAKEN_BACK : IntegrationResume.TELL_TAKEN_BACK,
-                        end ? IntegrationOffboarding.END_TAKEN_BACK : IntegrationResume.END_TAKEN_BACK);
+                        end ? IntegrationOffboarding.NOTIFY_WITHDRAWN : IntegrationResume.NOTIFY_WITHDRAWN,
+                        end ? IntegrationOffboarding.END_WITHDRAWN : IntegrationResume.END_WITHDRAWN);
         assertThat(seen().state()).isEqualTo(end ? OnboardingState.ESTABLISHED : OnboardingState.PAUSED);
         assertThat(seen().waitingOn()).isEqualTo(Party.NOBODY);
         assertThat(kinds()).contains(tuple(NotificationKind.REQUEST_TAKEN_BACK, customer.id()));
@@ -407,15 +407,15 @@ class IntegrationChangesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                IntegrationOffboarding.TELL_REQUESTED,
+                IntegrationOffboarding.NOTIFY_REQUESTED,
                 IntegrationOffboarding.DEACTIVATE_REPLICATION_SET,
                 IntegrationOffboarding.REVOKE_SUBSCRIPTION,
                 IntegrationOffboarding.REMOVE_ACCESS,
                 IntegrationOffboarding.CLOSE_REGISTRATION_CASE,
-                IntegrationOffboarding.OPEN_END_CASE,
-                IntegrationOffboarding.TELL_ASKING_PARTY_ENDED,
-                IntegrationOffboarding.TELL_OTHER_PARTY_ENDED,
-                IntegrationOffboarding.CLOSE_END_CASE
+                IntegrationOffboarding.OPEN_OFFBOARDING_CASE,
+                IntegrationOffboarding.NOTIFY_ASKING_PARTY_ENDED,
+                IntegrationOffboarding.NOTIFY_OTHER_PARTY_ENDED,
+                IntegrationOffboarding.CLOSE_OFFBOARDING_CASE
             })
     void aStepThatFailsOnceIsDoneOnce(String serviceTask) {
         WatchedModels.failOnceAtTheEndOf(serviceTask);
@@ -502,7 +502,7 @@ class IntegrationChangesTest {
                         tuple(NotificationKind.INTEGRATION_ENDED, customer.id()),
                         tuple(NotificationKind.INTEGRATION_ENDED_PROVIDER, "admin@provider.example"));
         assertThat(newestMail(customer.id()))
-                .contains(ended.integration().endCase().number(), "can’t be opened from your side")
+                .contains(ended.integration().endCase().number(), "can no longer open the onboarding page")
                 .doesNotContain("/onboardings/");
     }
 

@@ -83,7 +83,7 @@ class NoticePeriodTest {
                 .first()
                 .satisfies(mail -> assertThat(mail.subject()).startsWith("It ends on "))
                 .satisfies(mail -> assertThat(mail.text())
-                        .contains("You need not do anything.")
+                        .contains("You do not have to do anything.")
                         .doesNotContain("Agree to end the integration"));
         Outcome<?> byTheCustomer = change.takeBack(number, viewer(), RequestKind.END);
         assertThat(byTheCustomer).isInstanceOfSatisfying(Outcome.NotNow.class, wrong -> assertThat(wrong.sentence())

@@ -123,7 +123,7 @@ class CustomerOnboardingTest {
         OnboardingView established = story.seenByProvider(instance);
         BpmnAwareTests.assertThat(instance)
                 .hasPassed(
-                        ACTIVATE_INTEGRATION,
+                        CHECK_ACTIVATION,
                         RESOLVE_CASE,
                         NOTIFY_ESTABLISHED,
                         NOTIFY_PROVIDER_ESTABLISHED,
@@ -352,7 +352,7 @@ class CustomerOnboardingTest {
         closed(customer.id(), () -> engine.getRuntimeService().setVariable(instance.getId(), "customerGroup", "x"));
         closed("provider-admin", () -> engine.getRuntimeService()
                 .createProcessInstanceByKey(KEY)
-                .startBeforeActivity(ACTIVATE_INTEGRATION)
+                .startBeforeActivity(CHECK_ACTIVATION)
                 .execute());
         closed("provider-admin", () -> engine.getRuntimeService().startProcessInstanceByKey(KEY));
         closed(customer.id(), () -> engine.getFormService()

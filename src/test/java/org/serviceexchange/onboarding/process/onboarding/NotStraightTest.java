@@ -304,7 +304,7 @@ class NotStraightTest {
         assertThat(withdrawal.withdraw(number, viewer(customer), "Not this year."))
                 .isInstanceOf(Outcome.Done.class);
         story.runJobs();
-        BpmnAwareTests.assertThat(instance).hasPassed(REVOKE_ACCESS, CLOSE_ENDED_CASE, END_ENDED_EARLY);
+        BpmnAwareTests.assertThat(instance).hasPassed(REVOKE_ACCESS, CLOSE_TERMINATED_CASE, END_ONBOARDING_TERMINATED);
         assertThat(withdrawal.withdraw(number, ADMIN, "Again"))
                 .isEqualTo(new Outcome.NotNow<>("The onboarding has ended already."));
     }
@@ -348,7 +348,7 @@ class NotStraightTest {
                         .processInstanceId(instance.getId())
                         .singleResult()
                         .getIncidentMessage())
-                .contains("failed on demand", "What to do: Operations look");
+                .contains("failed on demand", "What to do: Look");
         OnboardingView customers = story.seenBy(customer.id(), instance);
         assertThat(customers.incident().solution()).startsWith("We are on it");
         assertThat(customers.incident().cause()).doesNotContain("demand");

@@ -308,7 +308,7 @@ class ProviderSetupTest {
         story.submit("provider-admin", story.taskOf(instance), set);
         review(instance, "drop");
 
-        BpmnAwareTests.assertThat(instance).hasPassed(END_SETUP_DROPPED).isEnded();
+        BpmnAwareTests.assertThat(instance).hasPassed(END_SETUP_WITHDRAWN).isEnded();
         assertThat(setups.active()).hasValue(before);
         assertThat(setups.open()).isEmpty();
         // and the next one can be begun

@@ -455,7 +455,7 @@ class OnboardingPagesTest {
                 .thenReturn(List.of(new ObstacleView(Kind.MISMATCH, null, "It entered something else.", "")));
         assertThat(page("/onboardings/" + NUMBER, ADMIN))
                 .contains("turn: help the customer with the provider record", "It entered something else.")
-                .contains("Task: “Help with the mismatch”");
+                .contains("Task: “Resolve the provider record mismatch”");
         when(obstacles.now(NUMBER, ADMIN))
                 .thenReturn(List.of(new ObstacleView(Kind.REGISTRATION, null, "There is none.", "Ask for it.")));
         assertThat(page("/onboardings/" + NUMBER, ADMIN))

@@ -1,0 +1,49 @@
+package org.serviceexchange.onboarding.process;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The names by which earlier versions of the models call the delegates. Process instances finish in the version in which
+ * they started, so an upgraded application must know both names. An entry can go when no such instance runs any more.
+ */
+@Component
+class EarlierDelegateNames implements BeanFactoryPostProcessor {
+
+    static final Map<String, String> CURRENT_BY_EARLIER = Map.ofEntries(
+            entry("closeEndedCaseDelegate", "closeTerminatedCaseDelegate"),
+            entry("activateIntegrationDelegate", "checkActivationDelegate"),
+            entry("notifyEndedDelegate", "notifyTerminationDelegate"),
+            entry("notifyProviderEndedDelegate", "notifyProviderTerminationDelegate"),
+            entry("tellExtensionDelegate", "notifyExtensionDelegate"),
+            entry("expireOnboardingDelegate", "expireStepDelegate"),
+            entry("tellCustomerOfCommentDelegate", "notifyCustomerOfCommentDelegate"),
+            entry("tellProviderOfCommentDelegate", "notifyProviderOfCommentDelegate"),
+            entry("tellPausedDelegate", "notifyPausedDelegate"),
+            entry("tellResumeRequestedDelegate", "notifyResumeRequestedDelegate"),
+            entry("tellResumeRefusedDelegate", "notifyResumeRefusedDelegate"),
+            entry("tellAskingPartyResumedDelegate", "notifyAskingPartyResumedDelegate"),
+            entry("tellOtherPartyResumedDelegate", "notifyOtherPartyResumedDelegate"),
+            entry("tellAskingPartyResumeLapsedDelegate", "notifyAskingPartyResumeExpiredDelegate"),
+            entry("tellOtherPartyResumeLapsedDelegate", "notifyOtherPartyResumeExpiredDelegate"),
+            entry("tellResumeTakenBackDelegate", "notifyResumeWithdrawnDelegate"),
+            entry("tellEndRequestedDelegate", "notifyEndRequestedDelegate"),
+            entry("openEndCaseDelegate", "openOffboardingCaseDelegate"),
+            entry("tellAskingPartyEndedDelegate", "notifyAskingPartyEndedDelegate"),
+            entry("tellOtherPartyEndedDelegate", "notifyOtherPartyEndedDelegate"),
+            entry("closeEndCaseDelegate", "closeOffboardingCaseDelegate"),
+            entry("tellAskingPartyEndRefusedDelegate", "notifyAskingPartyEndRefusedDelegate"),
+            entry("tellOtherPartyEndRefusedDelegate", "notifyOtherPartyEndRefusedDelegate"),
+            entry("tellAskingPartyEndLapsedDelegate", "notifyAskingPartyEndExpiredDelegate"),
+            entry("tellOtherPartyEndLapsedDelegate", "notifyOtherPartyEndExpiredDelegate"),
+            entry("tellEndTakenBackDelegate", "notifyEndWithdrawnDelegate"));
+
+    @Override
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        CURRENT_BY_EARLIER.forEach((earlier, current) -> beans.registerAlias(current, earlier));
+    }
+}
