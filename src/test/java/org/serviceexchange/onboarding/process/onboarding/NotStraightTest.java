@@ -342,13 +342,13 @@ class NotStraightTest {
         OnboardingView stuck = story.seenByProvider(instance);
         assertThat(stuck.state()).isEqualTo(OnboardingState.REGISTERED);
         assertThat(stuck.incident().cause()).contains("failed on demand after");
-        assertThat(stuck.incident().solution()).startsWith("Operations look whether the case system can be reached");
+        assertThat(stuck.incident().solution()).startsWith("Check that the case system is reachable");
         assertThat(engine.getRuntimeService()
                         .createIncidentQuery()
                         .processInstanceId(instance.getId())
                         .singleResult()
                         .getIncidentMessage())
-                .contains("failed on demand", "What to do: Look");
+                .contains("failed on demand", "What to do: Check");
         OnboardingView customers = story.seenBy(customer.id(), instance);
         assertThat(customers.incident().solution()).startsWith("We are on it");
         assertThat(customers.incident().cause()).doesNotContain("demand");
