@@ -1,5 +1,7 @@
 package org.serviceexchange.onboarding;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewPageOptions;
 import com.microsoft.playwright.Locator.ScreenshotOptions;
@@ -12,23 +14,27 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
-import java.util.stream.Stream;
 
 /**
- * Draws each model of {@code processes/} as {@code docs/images/<model>.svg} and {@code .png}, as Camunda's own tools
- * show it. Run it after changing a model:
+ * Draws each model of {@code processes/} and {@code docs/models/} as {@code docs/images/<model>.svg} and {@code .png}, as
+ * Camunda's own tools show it. A model of {@code processes/} that is divided by groups also gets a picture of each group,
+ * {@code <model>-<group>.png}, in the width of a page. Run it after changing a model:
  *
  * <pre>mvn test-compile exec:java@pictures</pre>
  */
 public final class ModelPictures {
 
-    private static final Path MODELS = Path.of("processes");
+    private static final Path PROCESSES = Path.of("processes");
+    private static final Path OVERVIEWS = Path.of("docs", "models");
     private static final Path PICTURES = Path.of("docs", "images");
 
     /** Twice the size in pixels, so that the labels stay sharp on a dense screen. */
     private static final double PNG_SCALE = 2;
+
+    /** What a group's picture shows beside the group, in the model's units: the ends of the flows that leave it. */
+    private static final int MARGIN = 4;
 
     private ModelPictures() {}
 
@@ -36,21 +42,16 @@ public final class ModelPictures {
         Files.createDirectories(PICTURES);
         try (Playwright playwright = Browsers.playwright();
                 Browser browser = Browsers.launch(playwright)) {
-            for (Path model : models()) {
-                draw(model, browser);
+            for (Path model : Models.files(PROCESSES.toString(), ".bpmn")) {
+                draw(model, true, browser);
+            }
+            for (Path model : Models.files(OVERVIEWS.toString(), ".bpmn")) {
+                draw(model, false, browser);
             }
         }
     }
 
-    private static List<Path> models() throws IOException {
-        try (Stream<Path> files = Files.list(MODELS)) {
-            return files.filter(file -> file.toString().endsWith(".bpmn"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static void draw(Path model, Browser browser) throws IOException {
+    private static void draw(Path model, boolean divided, Browser browser) throws IOException {
         String name = model.getFileName().toString().replaceFirst("\\.bpmn$", "");
         Path svgFile = PICTURES.resolve(name + ".svg");
         Path pngFile = PICTURES.resolve(name + ".png");
@@ -59,22 +60,57 @@ public final class ModelPictures {
             // bpmn-js names its arrow heads by chance; counting instead keeps an unchanged model's picture unchanged
             page.evaluate("() => { let n = 0; Math.random = () => (n = (n + 0.381966) % 1); }");
             page.addScriptTag(new AddScriptTagOptions().setContent(viewer()));
-            String svg = (String) page.evaluate(
+            JsonNode drawn = new ObjectMapper().readTree((String) page.evaluate(
                     """
                     async xml => {
                       const viewer = new BpmnJS({ container: '#canvas' });
                       await viewer.importXML(xml);
-                      return (await viewer.saveSVG()).svg;
+                      const svg = (await viewer.saveSVG()).svg;
+                      const left = Number(svg.match(/viewBox="([^ ]+)/)[1]);
+                      const elements = viewer.get('elementRegistry');
+                      return JSON.stringify({
+                        svg,
+                        header: elements.find(element => element.type === 'bpmn:Lane').x + 30 - left,
+                        groups: elements
+                          .filter(element => element.type === 'bpmn:Group' && !element.labelTarget)
+                          .map(group => ({
+                            name: group.businessObject.categoryValueRef.value,
+                            x: group.x - left,
+                            width: group.width
+                          }))
+                      });
                     }""",
-                    Files.readString(model));
+                    Files.readString(model)));
             // a page in dark colours would swallow the black lines
-            svg = svg.replaceFirst("<svg ", "<svg style=\"background: white\" ");
+            String svg = drawn.path("svg").asText().replaceFirst("<svg ", "<svg style=\"background: white\" ");
             Files.writeString(svgFile, svg);
 
-            page.setContent("<body style='margin: 0'>" + svg.substring(svg.indexOf("<svg ")));
+            String picture = svg.substring(svg.indexOf("<svg "));
+            page.setContent("<body style='margin: 0'>" + picture);
             page.locator("svg").screenshot(new ScreenshotOptions().setPath(pngFile));
+            if (divided) {
+                for (JsonNode group : drawn.path("groups")) {
+                    String part =
+                            group.path("name").asText().toLowerCase(Locale.ROOT).replace(' ', '-');
+                    page.setContent("<body style='margin: 0'><div id='part' style='display: inline-flex'>"
+                            + window(picture, 0, drawn.path("header").asInt())
+                            + window(
+                                    picture,
+                                    group.path("x").asInt() - MARGIN,
+                                    group.path("width").asInt() + 2 * MARGIN));
+                    page.locator("#part")
+                            .screenshot(new ScreenshotOptions()
+                                    .setPath(PICTURES.resolve("%s-%s.png".formatted(name, part))));
+                }
+            }
         }
         System.out.printf("%s -> %s, %s%n", model, svgFile, pngFile);
+    }
+
+    /** A part of a picture: from {@code x} on, in its whole height. */
+    private static String window(String picture, int x, int width) {
+        return "<div style='width: %dpx; overflow: hidden'><div style='margin-left: %dpx'>%s</div></div>"
+                .formatted(width, -x, picture);
     }
 
     /** The source of bpmn-js, from whichever version of its webjar is on the classpath. */

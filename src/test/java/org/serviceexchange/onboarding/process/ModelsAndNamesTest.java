@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Lane;
@@ -112,6 +114,25 @@ class ModelsAndNamesTest {
                                 || element.getElementType().getTypeName().endsWith("Event")))
                 .allSatisfy(element ->
                         assertThat(element.getName()).as(element.getId()).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyDecisionIsAQuestionWithItsAnswersAndNoLabelStandsTwice(Path file) {
+        BpmnModelInstance model = read(file);
+        assertThat(model.getModelElementsByType(ExclusiveGateway.class))
+                .filteredOn(gateway -> gateway.getOutgoing().size() > 1)
+                .allSatisfy(gateway -> {
+                    assertThat(gateway.getName()).as(gateway.getId()).endsWith("?");
+                    assertThat(gateway.getOutgoing())
+                            .extracting(SequenceFlow::getName)
+                            .doesNotContainNull()
+                            .doesNotHaveDuplicates();
+                });
+        assertThat(model.getModelElementsByType(FlowNode.class))
+                .extracting(FlowNode::getName)
+                .filteredOn(Objects::nonNull)
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
