@@ -45,11 +45,11 @@ class MarkdownLetters implements Letters {
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
 
     @Override
-    public Letter write(NotificationKind kind, LetterFacts facts) {
+    public Letter write(NotificationKind kind, Party receiver, LetterFacts facts) {
         Map<String, Object> variables = new HashMap<>();
         addOnboarding(variables, facts.onboarding(), facts.onboarding().contact());
         addProvider(variables, facts.provider());
-        variables.put("toProvider", kind.receiver() == Party.PROVIDER);
+        variables.put("toProvider", receiver == Party.PROVIDER);
         variables.put("caseNumber", facts.caseNumber());
         variables.put("reason", facts.reason());
         variables.put("steps", facts.instructions());
@@ -79,7 +79,7 @@ class MarkdownLetters implements Letters {
         if (facts.comment() != null) {
             addComment(variables, facts.comment());
         }
-        return render(fileOf(kind), variables);
+        return render(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), variables);
     }
 
     @Override
@@ -103,11 +103,6 @@ class MarkdownLetters implements Letters {
         variables.put("resetLink", facts.link().address());
         variables.put("expires", show(facts.link().expires()));
         return render("password-reset", variables);
-    }
-
-    private static String fileOf(NotificationKind kind) {
-        String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return name.endsWith("-provider") ? name.substring(0, name.length() - "-provider".length()) : name;
     }
 
     private static void addOnboarding(Map<String, Object> variables, Onboarding onboarding, Contact contact) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.serviceexchange.onboarding.application.port.notification.Notifications;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.notification.Notification;
-import org.serviceexchange.onboarding.domain.notification.NotificationKind;
+import org.serviceexchange.onboarding.domain.notification.NotificationKey;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.springframework.data.annotation.Id;
@@ -29,9 +29,8 @@ class StoredNotifications implements Notifications {
     }
 
     @Override
-    public Optional<Notification> find(OnboardingNumber onboarding, NotificationKind kind, String occasion) {
-        return rows.findByOnboardingAndKindAndOccasion(onboarding.value(), kind, occasion)
-                .map(NotificationRow::notification);
+    public Optional<Notification> find(NotificationKey key) {
+        return row(key).map(NotificationRow::notification);
     }
 
     @Override
@@ -49,26 +48,28 @@ class StoredNotifications implements Notifications {
 
     @Override
     public void save(Notification notification) {
-        Long id = rows.findByOnboardingAndKindAndOccasion(
-                        notification.onboarding().value(), notification.kind(), notification.occasion())
-                .map(NotificationRow::id)
-                .orElse(null);
+        Long id = row(notification.key()).map(NotificationRow::id).orElse(null);
         rows.save(NotificationRow.of(notification, id));
     }
 
+    private Optional<NotificationRow> row(NotificationKey key) {
+        return rows.findByOnboardingAndKindAndOccasion(key.onboarding().value(), key.name(), key.occurrence());
+    }
+
     @Override
-    public void forgetPending(OnboardingNumber onboarding, Collection<String> occasions) {
-        if (!occasions.isEmpty()) {
+    public void forgetPending(OnboardingNumber onboarding, Collection<String> occurrences) {
+        if (!occurrences.isEmpty()) {
             rows.deleteAll(rows.findByOnboardingAndStatusAndOccasionIn(
-                    onboarding.value(), NotificationStatus.PENDING, occasions));
+                    onboarding.value(), NotificationStatus.PENDING, occurrences));
         }
     }
 
+    /** @param kind kind and receiver, see {@link NotificationKey#name()} */
     @Table("notification")
     record NotificationRow(
             @Id Long id,
             String onboarding,
-            NotificationKind kind,
+            String kind,
             String occasion,
             String messageId,
             String receivers,
@@ -79,9 +80,9 @@ class StoredNotifications implements Notifications {
         static NotificationRow of(Notification notification, Long id) {
             return new NotificationRow(
                     id,
-                    notification.onboarding().value(),
-                    notification.kind(),
-                    notification.occasion(),
+                    notification.key().onboarding().value(),
+                    notification.key().name(),
+                    notification.key().occurrence(),
                     notification.messageId(),
                     notification.to().stream().map(EmailAddress::value).collect(Collectors.joining(BETWEEN_ADDRESSES)),
                     notification.subject(),
@@ -91,9 +92,7 @@ class StoredNotifications implements Notifications {
 
         Notification notification() {
             return new Notification(
-                    new OnboardingNumber(onboarding),
-                    kind,
-                    occasion,
+                    NotificationKey.of(new OnboardingNumber(onboarding), kind, occasion),
                     messageId,
                     Arrays.stream(receivers.split(BETWEEN_ADDRESSES))
                             .map(EmailAddress::new)
@@ -106,8 +105,7 @@ class StoredNotifications implements Notifications {
 
     interface NotificationRows extends ListCrudRepository<NotificationRow, Long> {
 
-        Optional<NotificationRow> findByOnboardingAndKindAndOccasion(
-                String onboarding, NotificationKind kind, String occasion);
+        Optional<NotificationRow> findByOnboardingAndKindAndOccasion(String onboarding, String kind, String occasion);
 
         List<NotificationRow> findByOnboardingAndStatusAndOccasionIn(
                 String onboarding, NotificationStatus status, Collection<String> occasions);

@@ -23,6 +23,7 @@ import org.serviceexchange.onboarding.application.port.notification.LetterFacts;
 import org.serviceexchange.onboarding.application.port.notification.Letters.Letter;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.notification.PasswordResetFacts;
+import org.serviceexchange.onboarding.domain.notification.NotificationKey;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.springframework.web.util.HtmlUtils;
@@ -34,12 +35,22 @@ class MarkdownLettersTest {
     private static final OneTimeLink LINK =
             new OneTimeLink(SampleFacts.BASE + "/invitation/the-token", Instant.parse("2026-11-25T14:05:00Z"));
 
+    private static final NotificationKey INSTRUCTIONS = SampleFacts.mail(NotificationKind.INSTRUCTIONS, Party.CUSTOMER);
+
     private final MarkdownLetters letters = new MarkdownLetters();
 
+    private Letter write(NotificationKey mail, LetterFacts facts) {
+        return letters.write(mail.kind(), mail.receiver(), facts);
+    }
+
+    static Stream<NotificationKey> mails() {
+        return SampleFacts.mails();
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void leavesNothingOfTheTemplateBehind(NotificationKind kind) {
-        Letter letter = letters.write(kind, SampleFacts.of(kind));
+    @MethodSource("mails")
+    void leavesNothingOfTheTemplateBehind(NotificationKey mail) {
+        Letter letter = write(mail, SampleFacts.of(mail));
 
         assertThat(letter.subject()).isNotBlank().doesNotContain("\r", "\n", "null");
         for (String body : List.of(letter.html(), letter.text())) {
@@ -52,10 +63,10 @@ class MarkdownLettersTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void tellsTheSameInBothParts(NotificationKind kind) {
-        LetterFacts facts = SampleFacts.of(kind);
-        Letter letter = letters.write(kind, facts);
+    @MethodSource("mails")
+    void tellsTheSameInBothParts(NotificationKey mail) {
+        LetterFacts facts = SampleFacts.of(mail);
+        Letter letter = write(mail, facts);
         String seen = HtmlUtils.htmlUnescape(letter.html());
 
         List<String> told = new ArrayList<>(List.of(
@@ -67,123 +78,124 @@ class MarkdownLettersTest {
         if (facts.recordLink() != null) {
             told.add(facts.recordLink());
         }
-        if (kind.receiver() == Party.CUSTOMER) {
+        if (mail.receiver() == Party.CUSTOMER) {
             told.add(facts.onboarding().contact().name());
         }
         told.addAll(
-                switch (kind) {
-                    case INSTRUCTIONS ->
+                switch (mail.name()) {
+                    case "INSTRUCTIONS" ->
                         List.of(
                                 facts.provider().instance().name().url(),
                                 facts.provider().instance().id().value(),
                                 facts.tasklistLink());
-                    case CASE_OPENED ->
+                    case "CASE_OPENED" ->
                         List.of("Service Exchange registration of Müller & Söhne", "admin@customer.example");
-                    case APPROVAL_REQUESTED ->
+                    case "APPROVAL_REQUESTED" ->
                         List.of(
                                 facts.subscriptionLink(),
                                 facts.tasklistLink(),
                                 facts.onboarding().instance().id().value(),
                                 "admin@customer.example",
                                 "“Approve the replication subscription”");
-                    case SUBSCRIPTION_APPROVED -> List.of(facts.tasklistLink());
-                    case CORRECTION_NEEDED ->
+                    case "SUBSCRIPTION_APPROVED" -> List.of(facts.tasklistLink());
+                    case "CORRECTION_NEEDED" ->
                         List.of(
                                 "The instance <b>refused</b> it.",
                                 "Ask for a new key.",
                                 "“Correct the registration”",
                                 facts.tasklistLink());
-                    case PROVIDER_RECORD_MISMATCHED ->
+                    case "PROVIDER_RECORD_MISMATCHED" ->
                         List.of("Its key has expired.", "“Resolve the provider record mismatch”", facts.tasklistLink());
-                    case ADVICE -> List.of("Ask for a new key.", "Then try again.", facts.tasklistLink());
-                    case SENT_BACK ->
+                    case "ADVICE" -> List.of("Ask for a new key.", "Then try again.", facts.tasklistLink());
+                    case "SENT_BACK" ->
                         List.of(
                                 "The instance isn't the one that was agreed on",
                                 "The instance is a copy.",
                                 "Register the real one.",
                                 facts.tasklistLink());
-                    case ACTIVATION_FAILED ->
+                    case "ACTIVATION_FAILED" ->
                         List.of("Its key has expired.", "Ask for a new key.", "Then try again.", facts.tasklistLink());
-                    case REGISTRATION_DENIED -> List.of("The instance is a copy.", "Register the real one.");
-                    case ONBOARDING_ENDED, ONBOARDING_ENDED_PROVIDER ->
+                    case "REGISTRATION_DENIED" -> List.of("The instance is a copy.", "Register the real one.");
+                    case "ONBOARDING_ENDED", "ONBOARDING_ENDED_PROVIDER" ->
                         List.of("was withdrawn before", "The instance is a copy.", "Register the real one.");
-                    case INTEGRATION_ESTABLISHED ->
+                    case "INTEGRATION_ESTABLISHED" ->
                         List.of(facts.provider().instance().name().url());
-                    case INTEGRATION_ESTABLISHED_PROVIDER ->
+                    case "INTEGRATION_ESTABLISHED_PROVIDER" ->
                         List.of(facts.onboarding().instance().id().value());
-                    case REMINDER, REMINDER_PROVIDER ->
+                    case "REMINDER", "REMINDER_PROVIDER" ->
                         List.of(
                                 "Create the provider record in your instance",
                                 "is due",
                                 "27 Nov 2026, 17:00 UTC",
                                 "21 Dec 2026, 17:00 UTC",
                                 SampleFacts.TASK);
-                    case COMMENT_WRITTEN ->
+                    case "COMMENT_WRITTEN" ->
                         List.of("The instance is a copy.", "Register the real one.", SampleFacts.CASE);
-                    case COMMENT_WRITTEN_PROVIDER ->
+                    case "COMMENT_WRITTEN_PROVIDER" ->
                         List.of("somebody of Müller & Söhne", "The instance is a copy.", SampleFacts.CASE);
-                    case ESCALATION ->
+                    case "ESCALATION" ->
                         List.of(
                                 "was due",
                                 "27 Nov 2026, 17:00 UTC",
                                 "21 Dec 2026, 17:00 UTC",
                                 "You can complete it as well.",
                                 SampleFacts.TASK);
-                    case ESCALATION_PROVIDER ->
+                    case "ESCALATION_PROVIDER" ->
                         List.of(
                                 "was due",
                                 "27 Nov 2026, 17:00 UTC",
                                 "21 Dec 2026, 17:00 UTC",
                                 "The customer has not completed it.",
                                 "admin@customer.example");
-                    case DEADLINE_EXTENDED ->
+                    case "DEADLINE_EXTENDED" ->
                         List.of(
                                 "27 Nov 2026, 17:00 UTC",
                                 "The instance is a copy.",
                                 "Register the real one.",
                                 "It is still your turn",
                                 SampleFacts.TASK);
-                    case INTEGRATION_PAUSED, INTEGRATION_PAUSED_PROVIDER ->
+                    case "INTEGRATION_PAUSED", "INTEGRATION_PAUSED_PROVIDER" ->
                         List.of("The instance is a copy.", "Register the real one.", "more than 7 days");
-                    case RESUME_REQUESTED, RESUME_REQUESTED_PROVIDER ->
+                    case "RESUME_REQUESTED", "RESUME_REQUESTED_PROVIDER" ->
                         List.of(
                                 "The instance is a copy.",
                                 "“Agree to resume the integration”",
                                 "more than 7 days",
                                 facts.tasklistLink());
-                    case INTEGRATION_RESUMED, INTEGRATION_RESUMED_PROVIDER -> List.of("has agreed");
-                    case END_REQUESTED, END_REQUESTED_PROVIDER ->
+                    case "INTEGRATION_RESUMED", "INTEGRATION_RESUMED_PROVIDER" -> List.of("has agreed");
+                    case "END_REQUESTED", "END_REQUESTED_PROVIDER" ->
                         List.of(
                                 "The instance is a copy.",
                                 "“Agree to end the integration”",
                                 "“Yes, end the integration”",
                                 facts.tasklistLink());
-                    case REQUEST_REFUSED, REQUEST_REFUSED_PROVIDER ->
+                    case "REQUEST_REFUSED", "REQUEST_REFUSED_PROVIDER" ->
                         List.of("The instance is a copy.", "has refused. The integration stays as it is.");
-                    case REQUEST_TAKEN_BACK, REQUEST_TAKEN_BACK_PROVIDER ->
+                    case "REQUEST_TAKEN_BACK", "REQUEST_TAKEN_BACK_PROVIDER" ->
                         List.of("withdrawn that request. The integration stays as it is.");
-                    case REQUEST_LAPSED, REQUEST_LAPSED_PROVIDER ->
+                    case "REQUEST_LAPSED", "REQUEST_LAPSED_PROVIDER" ->
                         List.of(
                                 "did not answer by 27 Nov 2026, 17:00 UTC, so the request has expired. The integration stays as it is.",
                                 "The instance is a copy.",
                                 "Both parties can ask again at any time");
-                    case INTEGRATION_ENDED -> List.of("The instance is a copy.", "keep this mail for your records");
-                    case INTEGRATION_ENDED_PROVIDER ->
+                    case "INTEGRATION_ENDED" -> List.of("The instance is a copy.", "keep this mail for your records");
+                    case "INTEGRATION_ENDED_PROVIDER" ->
                         List.of("The instance is a copy.", "You can register the customer again");
+                    default -> List.<String>of();
                 });
         // what is set in bold is one sentence with the rest all the same
         assertThat(seen.replaceAll("</?strong>", "")).contains(told);
         assertThat(letter.text()).contains(told);
     }
 
-    static Stream<NotificationKind> aboutDeadlines() {
-        return SampleFacts.DEADLINE_KINDS.stream();
+    static Stream<NotificationKey> aboutDeadlines() {
+        return mails().filter(mail -> SampleFacts.DEADLINE_KINDS.contains(mail.kind()));
     }
 
     @ParameterizedTest
     @MethodSource("aboutDeadlines")
-    void aDeadlineOfAnAnswerIsThatOfTheRequestAndNotOfTheOnboarding(NotificationKind kind) {
-        Letter letter = letters.write(kind, SampleFacts.ofAnAnswer(kind, "Müller & Söhne"));
+    void aDeadlineOfAnAnswerIsThatOfTheRequestAndNotOfTheOnboarding(NotificationKey mail) {
+        Letter letter = write(mail, SampleFacts.ofAnAnswer(mail, "Müller & Söhne"));
 
         String seen =
                 HtmlUtils.htmlUnescape(letter.html()).replaceAll("<[^>]*>", "").replaceAll("\\s+", " ");
@@ -201,21 +213,20 @@ class MarkdownLettersTest {
                             "[#");
         }
         // a company whose name means no all the same
-        assertThat(letters.write(kind, SampleFacts.ofAnAnswer(kind, "No")).text())
-                .contains("Request expires:");
+        assertThat(write(mail, SampleFacts.ofAnAnswer(mail, "No")).text()).contains("Request expires:");
     }
 
     @ParameterizedTest
-    @EnumSource
-    void neverTellsWhatIsMeantForAgents(NotificationKind kind) {
-        Letter letter = letters.write(kind, SampleFacts.of(kind));
+    @MethodSource("mails")
+    void neverTellsWhatIsMeantForAgents(NotificationKey mail) {
+        Letter letter = write(mail, SampleFacts.of(mail));
 
         assertThat(letter.html() + letter.text()).doesNotContain("for agents only");
     }
 
     @Test
     void numbersTheSteps() {
-        Letter letter = letters.write(NotificationKind.INSTRUCTIONS, SampleFacts.of(NotificationKind.INSTRUCTIONS));
+        Letter letter = write(INSTRUCTIONS, SampleFacts.of(INSTRUCTIONS));
 
         assertThat(letter.text())
                 .containsSubsequence("\n1. Sign in to your ServiceNow", "\n2. Create", "\n3. Sign in to Tasklist");
@@ -225,7 +236,7 @@ class MarkdownLettersTest {
 
     @Test
     void makesLinksOfOurOwnAddressesAlone() {
-        LetterFacts facts = SampleFacts.of(NotificationKind.INSTRUCTIONS);
+        LetterFacts facts = SampleFacts.of(INSTRUCTIONS);
         LetterFacts withForeignAddresses = new LetterFacts(
                 facts.onboarding(),
                 facts.provider(),
@@ -246,8 +257,7 @@ class MarkdownLettersTest {
                 null,
                 null);
 
-        String html = letters.write(NotificationKind.INSTRUCTIONS, withForeignAddresses)
-                .html();
+        String html = write(INSTRUCTIONS, withForeignAddresses).html();
 
         assertThat(html)
                 .contains(">https://muellerprod.service-now.com</a>.")
@@ -257,11 +267,11 @@ class MarkdownLettersTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void takesWhatPeopleEnteredAsText(NotificationKind kind) {
+    @MethodSource("mails")
+    void takesWhatPeopleEnteredAsText(NotificationKey mail) {
         String hostile = "<script>alert(1)</script> [[${7*7}]] [(${7*7})] ${7*7} __${7*7}__ *{7*7} #{x} @{y} "
                 + "<b th:text=\"${7*7}\">b</b> [# th:text=\"${7*7}\"/] \"'`";
-        Letter letter = letters.write(kind, SampleFacts.of(kind, hostile, hostile, hostile));
+        Letter letter = write(mail, SampleFacts.of(mail, hostile, hostile, hostile));
 
         String html = letter.html();
         assertThat(html).doesNotContain("<script", "<b ").doesNotMatch(containing("\\b49\\b"));
@@ -270,11 +280,11 @@ class MarkdownLettersTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void keepsTheSubjectToOneLine(NotificationKind kind) {
+    @MethodSource("mails")
+    void keepsTheSubjectToOneLine(NotificationKey mail) {
         for (String lineEnd : List.of("\r\n", "\n", "\r", "\u2028", "\u0085")) {
             String hostile = "Acme" + lineEnd + "Bcc: x@y.example";
-            Letter letter = letters.write(kind, SampleFacts.of(kind, hostile, hostile, hostile));
+            Letter letter = write(mail, SampleFacts.of(mail, hostile, hostile, hostile));
 
             assertThat(letter.subject()).doesNotContain(lineEnd);
         }
@@ -282,8 +292,7 @@ class MarkdownLettersTest {
 
     @Test
     void theInstructionsCarryTheLinkOfAContactWithoutAnAccount() {
-        Letter letter =
-                letters.write(NotificationKind.INSTRUCTIONS, withLink(SampleFacts.of(NotificationKind.INSTRUCTIONS)));
+        Letter letter = write(INSTRUCTIONS, withLink(SampleFacts.of(INSTRUCTIONS)));
 
         assertThat(letter.html())
                 .contains("href=\"" + LINK.address() + "\"", "25 Nov 2026, 14:05 UTC", "First, set your password")
@@ -291,8 +300,7 @@ class MarkdownLettersTest {
         assertThat(letter.text())
                 .contains(LINK.address(), "25 Nov 2026, 14:05 UTC", "FIRST, SET YOUR PASSWORD")
                 .doesNotContain("forward this mail", "null", "[#", "[/");
-        assertThat(letters.write(NotificationKind.INSTRUCTIONS, SampleFacts.of(NotificationKind.INSTRUCTIONS))
-                        .text())
+        assertThat(write(INSTRUCTIONS, SampleFacts.of(INSTRUCTIONS)).text())
                 .contains("forward this mail")
                 .doesNotContain("PASSWORD", "null");
     }
@@ -301,7 +309,7 @@ class MarkdownLettersTest {
     void invitesByAMailOfItsOwn() {
         String hostile = "<script>alert(1)</script> [[${7*7}]] [(${7*7})]\r\nBcc: x@y.example";
         for (boolean byProvider : new boolean[] {true, false}) {
-            LetterFacts facts = SampleFacts.of(NotificationKind.INSTRUCTIONS, hostile, hostile, hostile);
+            LetterFacts facts = SampleFacts.of(INSTRUCTIONS, hostile, hostile, hostile);
             Letter letter = letters.invite(new InvitationFacts(
                     facts.onboarding(),
                     facts.provider(),
@@ -326,8 +334,8 @@ class MarkdownLettersTest {
 
     @Test
     void writesToWhoForgotThePassword() {
-        Letter letter = letters.resetPassword(new PasswordResetFacts(
-                SampleFacts.of(NotificationKind.INSTRUCTIONS).provider(), "admin@customer.example", LINK));
+        Letter letter = letters.resetPassword(
+                new PasswordResetFacts(SampleFacts.of(INSTRUCTIONS).provider(), "admin@customer.example", LINK));
 
         assertThat(letter.subject()).isEqualTo("Set a new password");
         for (String body : List.of(letter.html(), letter.text())) {
@@ -351,11 +359,10 @@ class MarkdownLettersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = NotificationKind.class,
-            names = {"INSTRUCTIONS", "CASE_OPENED", "SUBSCRIPTION_APPROVED"})
+    @EnumSource(names = {"INSTRUCTIONS", "CASE_OPENED", "SUBSCRIPTION_APPROVED"})
     void saysWhomToAsk(NotificationKind kind) {
-        Letter letter = letters.write(kind, SampleFacts.of(kind));
+        NotificationKey mail = SampleFacts.mail(kind, Party.CUSTOMER);
+        Letter letter = write(mail, SampleFacts.of(mail));
 
         assertThat(letter.html()).contains("support@northwind.example");
         assertThat(letter.text()).contains("support@northwind.example");

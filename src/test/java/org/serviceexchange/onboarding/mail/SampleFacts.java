@@ -1,9 +1,11 @@
 package org.serviceexchange.onboarding.mail;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.port.notification.DeadlineFacts;
 import org.serviceexchange.onboarding.application.port.notification.LetterFacts;
 import org.serviceexchange.onboarding.domain.approval.DenialReason;
@@ -14,6 +16,7 @@ import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
 import org.serviceexchange.onboarding.domain.customer.InstanceName;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.notification.NotificationKey;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
 import org.serviceexchange.onboarding.domain.onboarding.EarlyEnd;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
@@ -40,45 +43,47 @@ final class SampleFacts {
     private static final OnboardingNumber NUMBER = new OnboardingNumber("ONB0001001");
     private static final Instant AT = Instant.parse("2026-11-22T14:05:00Z");
 
-    private static final Set<NotificationKind> ENDED =
-            EnumSet.of(NotificationKind.ONBOARDING_ENDED, NotificationKind.ONBOARDING_ENDED_PROVIDER);
+    private static final Set<NotificationKind> ABOUT_REQUESTS =
+            EnumSet.range(NotificationKind.INTEGRATION_PAUSED, NotificationKind.INTEGRATION_ENDED);
     private static final Set<NotificationKind> HINDERED = EnumSet.of(
             NotificationKind.CORRECTION_NEEDED,
             NotificationKind.PROVIDER_RECORD_MISMATCHED,
             NotificationKind.ADVICE,
             NotificationKind.ACTIVATION_FAILED);
     private static final Set<NotificationKind> REASONED = EnumSet.of(
-            NotificationKind.REGISTRATION_DENIED,
-            NotificationKind.SENT_BACK,
-            NotificationKind.ONBOARDING_ENDED,
-            NotificationKind.ONBOARDING_ENDED_PROVIDER);
+            NotificationKind.REGISTRATION_DENIED, NotificationKind.SENT_BACK, NotificationKind.ONBOARDING_ENDED);
     static final String TASK = TASKLIST + "#/?task=the-task";
-    static final Set<NotificationKind> DEADLINE_KINDS = EnumSet.of(
-            NotificationKind.REMINDER,
-            NotificationKind.REMINDER_PROVIDER,
-            NotificationKind.ESCALATION,
-            NotificationKind.ESCALATION_PROVIDER,
-            NotificationKind.DEADLINE_EXTENDED);
+    static final Set<NotificationKind> DEADLINE_KINDS =
+            EnumSet.of(NotificationKind.REMINDER, NotificationKind.ESCALATION, NotificationKind.DEADLINE_EXTENDED);
 
     private SampleFacts() {}
 
-    private static DeadlineFacts deadline(NotificationKind kind, String reason) {
-        boolean escalated = kind == NotificationKind.ESCALATION || kind == NotificationKind.ESCALATION_PROVIDER;
+    static NotificationKey mail(NotificationKind kind, Party receiver) {
+        return new NotificationKey(NUMBER, kind, receiver, NotificationKey.ONCE);
+    }
+
+    /** Each mail of an onboarding. */
+    static Stream<NotificationKey> mails() {
+        return Arrays.stream(NotificationKind.values())
+                .flatMap(kind -> kind.receivers().stream().map(receiver -> mail(kind, receiver)));
+    }
+
+    private static DeadlineFacts deadline(NotificationKey mail, String reason) {
         return new DeadlineFacts(
                 "Create the provider record in your instance",
-                kind == NotificationKind.REMINDER_PROVIDER ? Party.PROVIDER : Party.CUSTOMER,
+                mail.kind() == NotificationKind.REMINDER ? mail.receiver() : Party.CUSTOMER,
                 Instant.parse("2026-11-27T17:00:00Z"),
-                escalated,
+                mail.kind() == NotificationKind.ESCALATION,
                 Instant.parse("2026-12-21T17:00:00Z"),
                 TASK,
-                kind == NotificationKind.DEADLINE_EXTENDED ? reason : null);
+                mail.kind() == NotificationKind.DEADLINE_EXTENDED ? reason : null);
     }
 
-    static LetterFacts of(NotificationKind kind) {
-        return of(kind, "Müller & Söhne", "Jürgen Groß", "The instance is a copy.\nRegister the real one.");
+    static LetterFacts of(NotificationKey mail) {
+        return of(mail, "Müller & Söhne", "Jürgen Groß", "The instance is a copy.\nRegister the real one.");
     }
 
-    static LetterFacts of(NotificationKind kind, String customerName, String contactName, String reason) {
+    static LetterFacts of(NotificationKey mail, String customerName, String contactName, String reason) {
         Onboarding onboarding = Onboarding.register(
                 NUMBER,
                 new Customer("mueller", customerName),
@@ -99,38 +104,42 @@ final class SampleFacts {
                         new EmailAddress("support@northwind.example"),
                         "provider-admin"),
                 "CS0001001",
-                REASONED.contains(kind) || kind.isAboutARequest() ? reason : null,
-                HINDERED.contains(kind) ? new Obstacle(NUMBER, Obstacle.Kind.ACTIVATION, AT, CAUSE, SOLUTION) : null,
-                ENDED.contains(kind)
+                REASONED.contains(mail.kind()) || ABOUT_REQUESTS.contains(mail.kind()) ? reason : null,
+                HINDERED.contains(mail.kind())
+                        ? new Obstacle(NUMBER, Obstacle.Kind.ACTIVATION, AT, CAUSE, SOLUTION)
+                        : null,
+                mail.kind() == NotificationKind.ONBOARDING_ENDED
                         ? new EarlyEnd(NUMBER, OnboardingState.WITHDRAWN, Party.PROVIDER, "provider-admin", reason, AT)
                         : null,
-                kind == NotificationKind.SENT_BACK ? DenialReason.WRONG_INSTANCE : null,
-                switch (kind) {
-                    case INSTRUCTIONS, SENT_BACK, ADVICE ->
+                mail.kind() == NotificationKind.SENT_BACK ? DenialReason.WRONG_INSTANCE : null,
+                switch (mail.name()) {
+                    case "INSTRUCTIONS", "SENT_BACK", "ADVICE" ->
                         List.of(
                                 "Sign in to your ServiceNow instance https://muellerprod.service-now.com as an administrator.",
                                 "Create a provider record. Name: Northwind. Instance: https://northwind.service-now.com. "
                                         + "Instance ID: fedcba9876543210fedcba9876543210.",
                                 "Sign in to Tasklist at " + TASKLIST + ", open the task and complete it.");
-                    case SUBSCRIPTION_APPROVED, ACTIVATION_FAILED, REMINDER, ESCALATION ->
+                    case "SUBSCRIPTION_APPROVED", "ACTIVATION_FAILED", "REMINDER", "ESCALATION" ->
                         List.of(
                                 "Open Service Exchange > Consumer Replication Sets.",
                                 "Sign in to Tasklist at " + TASKLIST + ", open the task and complete it.");
                     default -> List.of();
                 },
                 TASKLIST,
-                kind == NotificationKind.INTEGRATION_ENDED || kind == NotificationKind.ONBOARDING_ENDED ? null : RECORD,
+                Set.of("INTEGRATION_ENDED", "ONBOARDING_ENDED").contains(mail.name()) ? null : RECORD,
                 SUBSCRIPTION,
                 CASE,
                 null,
-                DEADLINE_KINDS.contains(kind) ? deadline(kind, reason) : null,
-                kind.isAboutARequest() ? request(kind, onboarding, reason) : null,
-                kind.isAboutAComment() ? new CaseEntry("written-1", AT, "somebody", reason) : null);
+                DEADLINE_KINDS.contains(mail.kind()) ? deadline(mail, reason) : null,
+                ABOUT_REQUESTS.contains(mail.kind()) ? request(mail, onboarding, reason) : null,
+                mail.kind() == NotificationKind.COMMENT_WRITTEN
+                        ? new CaseEntry("written-1", AT, "somebody", reason)
+                        : null);
     }
 
     /** A deadline of the answer to what the provider asks. */
-    static LetterFacts ofAnAnswer(NotificationKind kind, String customerName) {
-        LetterFacts facts = of(kind, customerName, "Jürgen Groß", "Somebody is ill.");
+    static LetterFacts ofAnAnswer(NotificationKey mail, String customerName) {
+        LetterFacts facts = of(mail, customerName, "Jürgen Groß", "Somebody is ill.");
         return new LetterFacts(
                 facts.onboarding(),
                 facts.provider(),
@@ -151,10 +160,10 @@ final class SampleFacts {
     }
 
     /** As the receiver of the mail would have it: who has to be told of what the other one asked. */
-    private static IntegrationRequest request(NotificationKind kind, Onboarding onboarding, String reason) {
-        Party askedBy = kind.receiver() == Party.PROVIDER ? Party.CUSTOMER : Party.PROVIDER;
+    private static IntegrationRequest request(NotificationKey mail, Onboarding onboarding, String reason) {
+        Party askedBy = mail.receiver() == Party.PROVIDER ? Party.CUSTOMER : Party.PROVIDER;
         Instant at = Instant.parse("2026-11-22T14:05:00Z");
-        return switch (kind.to(Party.CUSTOMER)) {
+        return switch (mail.kind()) {
             case INTEGRATION_PAUSED -> IntegrationRequest.pause(onboarding.number(), askedBy, "somebody", reason, at);
             case RESUME_REQUESTED, INTEGRATION_RESUMED ->
                 IntegrationRequest.resume(onboarding.number(), askedBy, "somebody", reason, at);

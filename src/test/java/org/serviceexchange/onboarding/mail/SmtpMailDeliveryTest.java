@@ -22,7 +22,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.serviceexchange.onboarding.application.port.notification.Letters.Letter;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.notification.NotificationKey;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -33,8 +35,11 @@ class SmtpMailDeliveryTest {
     @RegisterExtension
     static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
 
-    private final Letter letter =
-            new MarkdownLetters().write(NotificationKind.INSTRUCTIONS, SampleFacts.of(NotificationKind.INSTRUCTIONS));
+    private final Letter letter = new MarkdownLetters()
+            .write(
+                    NotificationKind.INSTRUCTIONS,
+                    Party.CUSTOMER,
+                    SampleFacts.of(SampleFacts.mail(NotificationKind.INSTRUCTIONS, Party.CUSTOMER)));
 
     private JavaMailSenderImpl sender;
     private SmtpMailDelivery delivery;
@@ -97,8 +102,9 @@ class SmtpMailDeliveryTest {
     @Test
     void letsNobodyAddHeaders() throws Exception {
         String hostile = "Acme\r\nBcc: x@y.example\r\n\r\n<script>";
-        NotificationKind kind = NotificationKind.CASE_OPENED;
-        Letter written = new MarkdownLetters().write(kind, SampleFacts.of(kind, hostile, hostile, hostile));
+        NotificationKey mail = SampleFacts.mail(NotificationKind.CASE_OPENED, Party.CUSTOMER);
+        Letter written = new MarkdownLetters()
+                .write(mail.kind(), mail.receiver(), SampleFacts.of(mail, hostile, hostile, hostile));
         Letter forced = new Letter("Acme\r\nBcc: x@y.example", written.html(), written.text());
 
         delivery.deliver(envelope("admin@customer.example"), written);

@@ -14,7 +14,6 @@ import org.serviceexchange.onboarding.application.record.OnboardingView.Subscrip
 import org.serviceexchange.onboarding.application.record.OnboardingView.TimelineView;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
-import org.serviceexchange.onboarding.domain.notification.NotificationKind;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
@@ -76,7 +75,7 @@ public final class SampleViews {
                 List.of(),
                 null,
                 List.of(new NotificationView(
-                        NotificationKind.CASE_OPENED,
+                        "CASE_OPENED",
                         "admin@customer.example",
                         "Case CS0001001 for " + customerName,
                         NotificationStatus.SENT,

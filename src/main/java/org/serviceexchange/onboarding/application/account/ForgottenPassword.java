@@ -25,6 +25,7 @@ import org.serviceexchange.onboarding.domain.account.AccessLink.Purpose;
 import org.serviceexchange.onboarding.domain.account.NewPassword;
 import org.serviceexchange.onboarding.domain.account.OneTimeToken;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.notification.MessageIds;
 import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -149,22 +150,16 @@ public class ForgottenPassword implements AutoCloseable {
             // earlier links stay good: else whoever asks in another's name would kill that person's own link
             AccessLink made =
                     accessLinks.add(AccessLink.passwordReset(userId.get(), email, token, now, terms.passwordReset()));
-            Optional<ProviderRecord> known = provider.knownRecord();
+            // null until the provider is set up: staff can reset their passwords before, too
+            ProviderRecord known = provider.knownRecord().orElse(null);
             delivery.deliver(
                     new Envelope(
-                            "password-reset-%d@%s.service-exchange-onboarding"
-                                    .formatted(
-                                            made.id(),
-                                            // staff need the way back in before the provider is set up, too
-                                            known.map(record -> record.instance()
-                                                            .name()
-                                                            .value())
-                                                    .orElse("provider")),
+                            MessageIds.ofPasswordReset(
+                                    made.id(),
+                                    known == null ? null : known.instance().name()),
                             List.of(email)),
                     letters.resetPassword(new PasswordResetFacts(
-                            known.orElse(null),
-                            userId.get(),
-                            new OneTimeLink(links.passwordReset(token), made.expiresAt()))));
+                            known, userId.get(), new OneTimeLink(links.passwordReset(token), made.expiresAt()))));
         } catch (SettledMeanwhile sameMoment) {
             // another request for this address was quicker
         } catch (RuntimeException failure) {

@@ -1,7 +1,6 @@
 package org.serviceexchange.onboarding.application.account;
 
 import java.util.List;
-import java.util.Locale;
 import org.serviceexchange.onboarding.application.account.MakeInvitation.Made;
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.notification.InvitationFacts;
@@ -10,6 +9,7 @@ import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
 import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.notification.MessageIds;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,11 +35,8 @@ class MailInvitation {
 
     /** Answers whether the mail server took it. */
     boolean send(Onboarding onboarding, Contact contact, Made made, boolean byProvider) {
-        String messageId = "%s.invitation-%d@%s.service-exchange-onboarding"
-                .formatted(
-                        onboarding.number().value().toLowerCase(Locale.ROOT),
-                        made.id(),
-                        provider.record().instance().name());
+        String messageId = MessageIds.ofInvitation(
+                onboarding.number(), made.id(), provider.record().instance().name());
         try {
             delivery.deliver(
                     new Envelope(messageId, List.of(contact.email())),

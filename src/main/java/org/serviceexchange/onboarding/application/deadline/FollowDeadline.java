@@ -2,22 +2,16 @@ package org.serviceexchange.onboarding.application.deadline;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.serviceexchange.onboarding.application.UtcTime;
-import org.serviceexchange.onboarding.application.notification.News;
-import org.serviceexchange.onboarding.application.notification.PeopleOfCustomer;
+import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfDeadline;
 import org.serviceexchange.onboarding.application.notification.SendNotification;
-import org.serviceexchange.onboarding.application.port.account.ProviderStaff;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.application.port.onboarding.OpenTasks;
-import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.deadline.DeadlineEvent;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
-import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 import org.springframework.stereotype.Service;
@@ -30,10 +24,6 @@ public class FollowDeadline {
     private final StepDeadlines deadlines;
     private final Onboardings onboardings;
     private final IntegrationRequests requests;
-    private final PeopleOfCustomer people;
-    private final ProviderStaff staff;
-    private final ProviderLead lead;
-    private final OpenTasks tasks;
     private final SendNotification notifications;
     private final WorkingCalendars calendars;
     private final Clock clock;
@@ -42,20 +32,12 @@ public class FollowDeadline {
             StepDeadlines deadlines,
             Onboardings onboardings,
             IntegrationRequests requests,
-            PeopleOfCustomer people,
-            ProviderStaff staff,
-            ProviderLead lead,
-            OpenTasks tasks,
             SendNotification notifications,
             WorkingCalendars calendars,
             Clock clock) {
         this.deadlines = deadlines;
         this.onboardings = onboardings;
         this.requests = requests;
-        this.people = people;
-        this.staff = staff;
-        this.lead = lead;
-        this.tasks = tasks;
         this.notifications = notifications;
         this.calendars = calendars;
         this.clock = clock;
@@ -75,73 +57,49 @@ public class FollowDeadline {
         return new Standing(deadline.whatIsDue(clock.instant()), deadline.nextAt());
     }
 
-    /** Mails who holds the step: the person who claimed the task, or else all who may. */
     @Transactional
     public void remind(long id) {
         StepDeadline deadline = deadlines.get(id);
-        send(
-                deadline,
-                deadline.party() == Party.CUSTOMER ? NotificationKind.REMINDER : NotificationKind.REMINDER_PROVIDER,
-                deadline.nextReminder(),
-                tasks.holder(deadline.taskId()).map(List::of).orElseGet(() -> holders(deadline)));
+        send(deadline, NotificationKind.REMINDER, deadline.party(), deadline.nextReminder());
         deadlines.save(deadline.reminded(calendars.of(deadline.party()), clock.instant()));
     }
 
-    /** Mails the provider's lead. */
     @Transactional
     public void escalateToProvider(long id) {
         StepDeadline deadline = deadlines.get(id);
-        send(
-                deadline,
-                NotificationKind.ESCALATION_PROVIDER,
-                deadline.escalation(),
-                lead.address() == null ? staff.adminAddresses() : List.of(lead.address()));
+        send(deadline, NotificationKind.ESCALATION, Party.PROVIDER, deadline.escalation());
     }
 
-    /**
-     * Mails the customer's other contacts, where it is the customer who has to act and there are others; the deadline is
-     * escalated then.
-     */
+    /** Mails the customer if the customer has to act. The deadline is escalated then. */
     @Transactional
     public void escalateToCustomer(long id) {
         StepDeadline deadline = deadlines.get(id);
         if (deadline.escalatedAt() != null) {
             return;
         }
-        Onboarding onboarding = onboardings.get(deadline.onboarding());
-        List<EmailAddress> others = deadline.party() == Party.CUSTOMER ? people.others(onboarding) : List.of();
-        if (!others.isEmpty()) {
-            send(deadline, NotificationKind.ESCALATION, deadline.escalation(), others);
+        if (deadline.party() == Party.CUSTOMER) {
+            send(deadline, NotificationKind.ESCALATION, Party.CUSTOMER, deadline.escalation());
         }
         Instant now = clock.instant();
-        onboardings.save(onboarding.noted(
-                TimelineEntry.SYSTEM,
-                "“%s” was due %s and was escalated".formatted(deadline.title(), UtcTime.show(deadline.due())),
-                now));
+        onboardings.save(onboardings
+                .get(deadline.onboarding())
+                .noted(
+                        TimelineEntry.SYSTEM,
+                        "“%s” was due %s and was escalated".formatted(deadline.title(), UtcTime.show(deadline.due())),
+                        now));
         deadlines.save(deadline.escalated(now));
     }
 
-    /** Mails the contact that, and why, there is more time. */
+    /** Mails the contact the new due date and the reason. */
     @Transactional
     public void tellExtension(long id) {
         StepDeadline deadline = deadlines.get(id);
-        send(
-                deadline,
-                NotificationKind.DEADLINE_EXTENDED,
-                deadline.newsOfExtension(),
-                List.of(onboardings.get(deadline.onboarding()).contact().email()));
+        send(deadline, NotificationKind.DEADLINE_EXTENDED, Party.CUSTOMER, deadline.newsOfExtension());
         deadlines.save(deadline.extensionTold(clock.instant()));
     }
 
-    private void send(StepDeadline deadline, NotificationKind kind, String occasion, List<EmailAddress> to) {
+    private void send(StepDeadline deadline, NotificationKind kind, Party receiver, String occurrence) {
         IntegrationRequest request = deadline.request() == null ? null : requests.get(deadline.request());
-        notifications.send(News.of(deadline, request, kind, occasion, to));
-    }
-
-    private List<EmailAddress> holders(StepDeadline deadline) {
-        if (deadline.party() != Party.CUSTOMER) {
-            return staff.adminAddresses();
-        }
-        return people.all(onboardings.get(deadline.onboarding()));
+        notifications.send(new OfDeadline(deadline, request, kind, receiver, occurrence));
     }
 }

@@ -11,7 +11,6 @@ import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.notification.Notification;
-import org.serviceexchange.onboarding.domain.notification.NotificationKind;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
@@ -186,12 +185,12 @@ public record OnboardingView(
         }
     }
 
-    public record NotificationView(
-            NotificationKind kind, String to, String subject, NotificationStatus status, Instant at) {
+    /** @param kind kind and receiver, as in {@code REMINDER_PROVIDER} */
+    public record NotificationView(String kind, String to, String subject, NotificationStatus status, Instant at) {
 
         static NotificationView of(Notification notification) {
             return new NotificationView(
-                    notification.kind(),
+                    notification.key().name(),
                     notification.to().stream().map(EmailAddress::value).collect(Collectors.joining(", ")),
                     notification.subject(),
                     notification.status(),

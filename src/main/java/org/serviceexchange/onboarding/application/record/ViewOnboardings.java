@@ -26,7 +26,6 @@ import org.serviceexchange.onboarding.domain.account.AccessLink;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
-import org.serviceexchange.onboarding.domain.notification.Notification;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
@@ -105,9 +104,10 @@ public class ViewOnboardings {
         Map<OnboardingNumber, ReplicationSubscription> subscriptionsByNumber =
                 byNumber(subscriptions.ofAll(numbers), ReplicationSubscription::onboarding);
         Map<OnboardingNumber, List<NotificationView>> notificationsByNumber = notifications.ofAll(numbers).stream()
-                .filter(notification -> internal || notification.kind().receiver() == Party.CUSTOMER)
+                .filter(notification -> internal || notification.key().receiver() == Party.CUSTOMER)
                 .collect(Collectors.groupingBy(
-                        Notification::onboarding, Collectors.mapping(NotificationView::of, Collectors.toList())));
+                        mail -> mail.key().onboarding(),
+                        Collectors.mapping(NotificationView::of, Collectors.toList())));
         Map<OnboardingNumber, List<AccessLink>> invitationsByNumber =
                 accessLinks.invitationsTo(numbers).stream().collect(Collectors.groupingBy(AccessLink::onboarding));
         Map<OnboardingNumber, Instant> dueByNumber = deadlines.openOf(numbers).stream()

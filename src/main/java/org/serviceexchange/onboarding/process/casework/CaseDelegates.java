@@ -4,7 +4,8 @@ import static org.serviceexchange.onboarding.process.model.CustomerOnboarding.nu
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.serviceexchange.onboarding.application.casework.KeepCaseInStep;
-import org.serviceexchange.onboarding.application.casework.PassOnComment;
+import org.serviceexchange.onboarding.application.casework.NotifyOfComment;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.process.model.CaseComment;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,12 +20,12 @@ class CaseDelegates {
     }
 
     @Bean
-    JavaDelegate notifyCustomerOfCommentDelegate(PassOnComment passOnComment) {
-        return execution -> passOnComment.toCustomer(number(execution), CaseComment.key(execution));
+    JavaDelegate notifyCustomerOfCommentDelegate(NotifyOfComment notifyOfComment) {
+        return execution -> notifyOfComment.send(number(execution), CaseComment.key(execution), Party.CUSTOMER);
     }
 
     @Bean
-    JavaDelegate notifyProviderOfCommentDelegate(PassOnComment passOnComment) {
-        return execution -> passOnComment.toProvider(number(execution), CaseComment.key(execution));
+    JavaDelegate notifyProviderOfCommentDelegate(NotifyOfComment notifyOfComment) {
+        return execution -> notifyOfComment.send(number(execution), CaseComment.key(execution), Party.PROVIDER);
     }
 }

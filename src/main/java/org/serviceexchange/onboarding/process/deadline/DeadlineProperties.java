@@ -2,16 +2,16 @@ package org.serviceexchange.onboarding.process.deadline;
 
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
-import org.serviceexchange.onboarding.application.deadline.ProviderLead;
+import org.serviceexchange.onboarding.application.notification.EscalationContact;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What goes with deadlines beside the calendars.
+ * Settings of deadlines other than the calendars.
  *
- * @param lead the address of who at the provider hears of overdue steps; empty for all of the provider's admins
+ * @param lead the address of the provider's contact for overdue steps; empty for all provider admins
  */
 @Validated
 @ConfigurationProperties("onboarding.deadlines")
@@ -22,7 +22,8 @@ record DeadlineProperties(@NotNull @DefaultValue("") String lead) {
         return lead == null || lead.isBlank() || EmailAddress.parse(lead).isPresent();
     }
 
-    ProviderLead providerLead() {
-        return new ProviderLead(lead.isBlank() ? null : EmailAddress.parse(lead).orElseThrow());
+    EscalationContact escalationContact() {
+        return new EscalationContact(
+                lead.isBlank() ? null : EmailAddress.parse(lead).orElseThrow());
     }
 }

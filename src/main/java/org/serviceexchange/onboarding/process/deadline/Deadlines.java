@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.process.deadline;
 
-import org.serviceexchange.onboarding.application.deadline.ProviderLead;
 import org.serviceexchange.onboarding.application.deadline.WorkingCalendars;
+import org.serviceexchange.onboarding.application.notification.EscalationContact;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +17,7 @@ class Deadlines {
     }
 
     @Bean
-    ProviderLead providerLead(DeadlineProperties properties) {
-        return properties.providerLead();
+    EscalationContact escalationContact(DeadlineProperties properties) {
+        return properties.escalationContact();
     }
 }

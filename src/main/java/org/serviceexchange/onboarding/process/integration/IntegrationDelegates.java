@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.serviceexchange.onboarding.application.casework.EndRegistrationCase;
 import org.serviceexchange.onboarding.application.casework.KeepRecordOfEnd;
 import org.serviceexchange.onboarding.application.integration.CarryOutIntegrationRequest;
-import org.serviceexchange.onboarding.application.integration.TellOfRequest;
+import org.serviceexchange.onboarding.application.integration.NotifyParties;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,10 +19,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IntegrationDelegates {
 
-    private final TellOfRequest tell;
+    private final NotifyParties notifyParties;
 
-    IntegrationDelegates(TellOfRequest tell) {
-        this.tell = tell;
+    IntegrationDelegates(NotifyParties notifyParties) {
+        this.notifyParties = notifyParties;
     }
 
     @Bean
@@ -145,11 +145,11 @@ class IntegrationDelegates {
         return otherParty(NotificationKind.REQUEST_LAPSED);
     }
 
-    private JavaDelegate askingParty(NotificationKind news) {
-        return execution -> tell.askingParty(request(execution), news);
+    private JavaDelegate askingParty(NotificationKind kind) {
+        return execution -> notifyParties.askingParty(request(execution), kind);
     }
 
-    private JavaDelegate otherParty(NotificationKind news) {
-        return execution -> tell.otherParty(request(execution), news);
+    private JavaDelegate otherParty(NotificationKind kind) {
+        return execution -> notifyParties.otherParty(request(execution), kind);
     }
 }

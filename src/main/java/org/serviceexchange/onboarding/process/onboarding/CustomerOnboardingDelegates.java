@@ -13,6 +13,7 @@ import org.serviceexchange.onboarding.application.registration.CheckRegistration
 import org.serviceexchange.onboarding.application.termination.UndoOnboarding;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
 import org.serviceexchange.onboarding.domain.onboarding.Activation;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.RegistrationCheck;
 import org.serviceexchange.onboarding.process.model.CustomerOnboarding;
 import org.springframework.context.annotation.Bean;
@@ -38,7 +39,7 @@ class CustomerOnboardingDelegates {
 
     @Bean
     JavaDelegate notifyCorrectionDelegate() {
-        return mail(NotificationKind.CORRECTION_NEEDED);
+        return mail(NotificationKind.CORRECTION_NEEDED, Party.PROVIDER);
     }
 
     @Bean
@@ -48,7 +49,7 @@ class CustomerOnboardingDelegates {
 
     @Bean
     JavaDelegate sendInstructionsDelegate() {
-        return mail(NotificationKind.INSTRUCTIONS);
+        return mail(NotificationKind.INSTRUCTIONS, Party.CUSTOMER);
     }
 
     @Bean
@@ -58,17 +59,17 @@ class CustomerOnboardingDelegates {
 
     @Bean
     JavaDelegate notifyContactDelegate() {
-        return mail(NotificationKind.CASE_OPENED);
+        return mail(NotificationKind.CASE_OPENED, Party.CUSTOMER);
     }
 
     @Bean
     JavaDelegate notifyMismatchDelegate() {
-        return mail(NotificationKind.PROVIDER_RECORD_MISMATCHED);
+        return mail(NotificationKind.PROVIDER_RECORD_MISMATCHED, Party.PROVIDER);
     }
 
     @Bean
     JavaDelegate notifyAdviceDelegate() {
-        return mail(NotificationKind.ADVICE);
+        return mail(NotificationKind.ADVICE, Party.CUSTOMER);
     }
 
     @Bean
@@ -83,17 +84,17 @@ class CustomerOnboardingDelegates {
 
     @Bean
     JavaDelegate notifyProviderAdminsDelegate() {
-        return mail(NotificationKind.APPROVAL_REQUESTED);
+        return mail(NotificationKind.APPROVAL_REQUESTED, Party.PROVIDER);
     }
 
     @Bean
     JavaDelegate notifySentBackDelegate() {
-        return mail(NotificationKind.SENT_BACK);
+        return mail(NotificationKind.SENT_BACK, Party.CUSTOMER);
     }
 
     @Bean
     JavaDelegate notifyApprovedDelegate() {
-        return mail(NotificationKind.SUBSCRIPTION_APPROVED);
+        return mail(NotificationKind.SUBSCRIPTION_APPROVED, Party.CUSTOMER);
     }
 
     @Bean
@@ -106,7 +107,7 @@ class CustomerOnboardingDelegates {
 
     @Bean
     JavaDelegate notifyActivationFailedDelegate() {
-        return mail(NotificationKind.ACTIVATION_FAILED);
+        return mail(NotificationKind.ACTIVATION_FAILED, Party.CUSTOMER);
     }
 
     @Bean
@@ -126,12 +127,12 @@ class CustomerOnboardingDelegates {
 
     @Bean
     JavaDelegate notifyTerminationDelegate() {
-        return mail(NotificationKind.ONBOARDING_ENDED);
+        return mail(NotificationKind.ONBOARDING_ENDED, Party.CUSTOMER);
     }
 
     @Bean
     JavaDelegate notifyProviderTerminationDelegate() {
-        return mail(NotificationKind.ONBOARDING_ENDED_PROVIDER);
+        return mail(NotificationKind.ONBOARDING_ENDED, Party.PROVIDER);
     }
 
     @Bean
@@ -141,12 +142,12 @@ class CustomerOnboardingDelegates {
 
     @Bean
     JavaDelegate notifyEstablishedDelegate() {
-        return mail(NotificationKind.INTEGRATION_ESTABLISHED);
+        return mail(NotificationKind.INTEGRATION_ESTABLISHED, Party.CUSTOMER);
     }
 
     @Bean
     JavaDelegate notifyProviderEstablishedDelegate() {
-        return mail(NotificationKind.INTEGRATION_ESTABLISHED_PROVIDER);
+        return mail(NotificationKind.INTEGRATION_ESTABLISHED, Party.PROVIDER);
     }
 
     @Bean
@@ -156,10 +157,10 @@ class CustomerOnboardingDelegates {
 
     @Bean
     JavaDelegate notifyDeniedDelegate() {
-        return mail(NotificationKind.REGISTRATION_DENIED);
+        return mail(NotificationKind.REGISTRATION_DENIED, Party.CUSTOMER);
     }
 
-    private JavaDelegate mail(NotificationKind kind) {
-        return execution -> sendNotification.send(number(execution), kind);
+    private JavaDelegate mail(NotificationKind kind, Party receiver) {
+        return execution -> sendNotification.send(number(execution), kind, receiver);
     }
 }

@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.serviceexchange.onboarding.application.deadline.ProviderLead;
 import org.serviceexchange.onboarding.application.deadline.WorkingCalendars;
+import org.serviceexchange.onboarding.application.notification.EscalationContact;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.deadline.WorkingCalendar;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
@@ -33,7 +33,7 @@ class DeadlinesTest {
             assertThat(calendar.holidays()).isEmpty();
             assertThat(context.getBean(WorkingCalendars.class).of(Party.PROVIDER))
                     .isEqualTo(calendar);
-            assertThat(context.getBean(ProviderLead.class).address()).isNull();
+            assertThat(context.getBean(EscalationContact.class).address()).isNull();
         });
     }
 
@@ -54,7 +54,7 @@ class DeadlinesTest {
                     assertThat(calendars.of(Party.CUSTOMER).zone()).isEqualTo(ZoneId.of("Asia/Riyadh"));
                     assertThat(calendars.of(Party.CUSTOMER).workingDays())
                             .containsExactlyInAnyOrder(DayOfWeek.SUNDAY, DayOfWeek.MONDAY);
-                    assertThat(context.getBean(ProviderLead.class).address())
+                    assertThat(context.getBean(EscalationContact.class).address())
                             .isEqualTo(
                                     EmailAddress.parse("lead@provider.example").orElseThrow());
                 });

@@ -46,7 +46,6 @@ import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.customer.Groups;
-import org.serviceexchange.onboarding.domain.notification.NotificationKind;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
@@ -169,9 +168,9 @@ class AnswersInTimeTest {
     void theCustomerIsRemindedOfWhatTheProviderAsks() {
         end(PROVIDER);
         at("2026-11-25T08:59:59Z");
-        assertThat(mails(NotificationKind.REMINDER)).isEmpty();
+        assertThat(mails("REMINDER")).isEmpty();
         at("2026-11-25T09:00:00Z");
-        assertThat(mails(NotificationKind.REMINDER)).containsExactly(customer.id());
+        assertThat(mails("REMINDER")).containsExactly(customer.id());
         assertThat(newestMail(customer.id()))
                 .contains(
                         "The request of Example-Provider to end the integration between %s and Example-Provider needs your answer. “Agree to end the integration” is due on 30 Nov 2026, 17:00 UTC."
@@ -181,8 +180,8 @@ class AnswersInTimeTest {
                 .contains("Agree or refuse there. If you refuse, enter a reason; Example-Provider reads it.")
                 .doesNotContain("The onboarding of", "Set your password");
         at("2026-11-27T09:00:00Z");
-        assertThat(mails(NotificationKind.REMINDER)).hasSize(2);
-        assertThat(mails(NotificationKind.REMINDER_PROVIDER)).isEmpty();
+        assertThat(mails("REMINDER")).hasSize(2);
+        assertThat(mails("REMINDER_PROVIDER")).isEmpty();
     }
 
     @Test
@@ -190,14 +189,14 @@ class AnswersInTimeTest {
         paused();
         resume(viewer(customer));
         at("2026-11-24T09:00:00Z");
-        assertThat(mails(NotificationKind.REMINDER_PROVIDER)).containsExactly(PROVIDER_MAIL);
+        assertThat(mails("REMINDER_PROVIDER")).containsExactly(PROVIDER_MAIL);
         assertThat(newestMail(PROVIDER_MAIL))
                 .contains(
                         "The request of %s to resume the integration between %s and Example-Provider needs your answer. “Agree to resume the integration” is due on 25 Nov 2026, 17:00 UTC."
                                 .formatted(customer.company(), customer.company()));
         at("2026-11-26T09:00:00Z");
-        assertThat(mails(NotificationKind.ESCALATION_PROVIDER)).containsExactly(PROVIDER_MAIL);
-        assertThat(mails(NotificationKind.ESCALATION)).isEmpty();
+        assertThat(mails("ESCALATION_PROVIDER")).containsExactly(PROVIDER_MAIL);
+        assertThat(mails("ESCALATION")).isEmpty();
     }
 
     @Test
@@ -205,13 +204,13 @@ class AnswersInTimeTest {
         Person colleague = colleague();
         end(PROVIDER);
         at("2026-11-25T09:00:00Z");
-        assertThat(mails(NotificationKind.REMINDER)).containsExactly(customer.id() + ", " + colleague.id());
+        assertThat(mails("REMINDER")).containsExactly(customer.id() + ", " + colleague.id());
         story.as(colleague.id(), () -> {
             engine.getTaskService().claim(story.taskOf(number).getId(), colleague.id());
             return null;
         });
         at("2026-11-27T09:00:00Z");
-        assertThat(mails(NotificationKind.REMINDER)).last().isEqualTo(colleague.id());
+        assertThat(mails("REMINDER")).last().isEqualTo(colleague.id());
     }
 
     @Test
@@ -219,10 +218,10 @@ class AnswersInTimeTest {
         Person colleague = colleague();
         end(PROVIDER);
         at("2026-12-03T08:59:59Z");
-        assertThat(mails(NotificationKind.ESCALATION_PROVIDER)).isEmpty();
+        assertThat(mails("ESCALATION_PROVIDER")).isEmpty();
         at("2026-12-03T09:00:00Z");
-        assertThat(mails(NotificationKind.ESCALATION_PROVIDER)).containsExactly(PROVIDER_MAIL);
-        assertThat(mails(NotificationKind.ESCALATION)).containsExactly(colleague.id());
+        assertThat(mails("ESCALATION_PROVIDER")).containsExactly(PROVIDER_MAIL);
+        assertThat(mails("ESCALATION")).containsExactly(colleague.id());
         assertThat(newestMail(colleague.id(), "Overdue"))
                 .contains("has no answer yet. “Agree to end the integration” was due on 30 Nov 2026, 17:00 UTC")
                 .contains(
@@ -234,7 +233,7 @@ class AnswersInTimeTest {
         assertThat(timeline())
                 .contains("“Agree to end the integration” was due 30 Nov 2026, 17:00 UTC and was escalated");
         at("2026-12-10T09:00:00Z");
-        assertThat(mails(NotificationKind.ESCALATION_PROVIDER)).hasSize(1);
+        assertThat(mails("ESCALATION_PROVIDER")).hasSize(1);
     }
 
     @Test
@@ -246,7 +245,7 @@ class AnswersInTimeTest {
 
         assertThat(story.taskOf(number).getDueDate()).isEqualTo("2026-12-07T17:00:00Z");
         assertThat(seen().due()).isEqualTo("2026-12-07T17:00:00Z");
-        assertThat(mails(NotificationKind.DEADLINE_EXTENDED)).containsExactly(customer.id());
+        assertThat(mails("DEADLINE_EXTENDED")).containsExactly(customer.id());
         assertThat(newestMail(customer.id()))
                 .contains(
                         "Example-Provider has extended the deadline of the request of Example-Provider to end the integration between %s and Example-Provider. “Agree to end the integration” is now due on 7 Dec 2026, 17:00 UTC."
@@ -361,8 +360,8 @@ class AnswersInTimeTest {
         assertThat(seen().state()).isEqualTo(agrees ? OnboardingState.ESTABLISHED : OnboardingState.PAUSED);
         assertThat(seen().due()).isNull();
         assertThat(watchesThatEndedBy(WatchDeadline.END_WATCH_ENDED)).isEqualTo(STEPS_BEFORE + 1);
-        assertThat(mails(NotificationKind.REQUEST_LAPSED)).isEmpty();
-        assertThat(mails(NotificationKind.REQUEST_LAPSED_PROVIDER)).isEmpty();
+        assertThat(mails("REQUEST_LAPSED")).isEmpty();
+        assertThat(mails("REQUEST_LAPSED_PROVIDER")).isEmpty();
         assertThat(earlier().get(0).decision()).isEqualTo(agrees ? RequestDecision.AGREED : RequestDecision.REFUSED);
     }
 
@@ -372,8 +371,8 @@ class AnswersInTimeTest {
         assertThat(change.takeBack(number, PROVIDER, RequestKind.END)).isInstanceOf(Outcome.Done.class);
         assertThat(watchesThatEndedBy(WatchDeadline.END_WATCH_ENDED)).isEqualTo(STEPS_BEFORE + 1);
         at("2026-12-24T17:00:00Z");
-        assertThat(mails(NotificationKind.REMINDER)).isEmpty();
-        assertThat(mails(NotificationKind.REQUEST_LAPSED)).isEmpty();
+        assertThat(mails("REMINDER")).isEmpty();
+        assertThat(mails("REQUEST_LAPSED")).isEmpty();
         assertThat(earlier().get(0).decision()).isEqualTo(RequestDecision.TAKEN_BACK);
         assertThat(change.takeBack(number, PROVIDER, RequestKind.END))
                 .isInstanceOfSatisfying(Outcome.NotNow.class, late -> assertThat(late.sentence())
@@ -387,7 +386,7 @@ class AnswersInTimeTest {
                 .isInstanceOf(FormFieldValidationException.class);
         assertThat(seen().due()).isEqualTo("2026-11-30T17:00:00Z");
         at("2026-11-25T09:00:00Z");
-        assertThat(mails(NotificationKind.REMINDER)).hasSize(1);
+        assertThat(mails("REMINDER")).hasSize(1);
     }
 
     /** Two nodes at one moment: the deadline passes while somebody's yes is on its way. */
@@ -403,7 +402,7 @@ class AnswersInTimeTest {
                 .hasMessageContaining("Somebody else settled this request at the same moment.");
         story.runJobs();
         assertLapsed(OnboardingState.PAUSED, ReplicationSetState.REPLICATION_PAUSED, true, RESUME_LAPSES);
-        assertThat(mails(NotificationKind.INTEGRATION_RESUMED)).isEmpty();
+        assertThat(mails("INTEGRATION_RESUMED")).isEmpty();
     }
 
     /** The other way around: somebody's yes is there while the request is about to lapse. */
@@ -417,7 +416,7 @@ class AnswersInTimeTest {
         story.runJobs();
         assertThat(seen().state()).isEqualTo(OnboardingState.ESTABLISHED);
         assertThat(earlier().get(0).decision()).isEqualTo(RequestDecision.AGREED);
-        assertThat(mails(NotificationKind.REQUEST_LAPSED)).isEmpty();
+        assertThat(mails("REQUEST_LAPSED")).isEmpty();
         assertThat(running()).isZero();
         assertThat(timeline()).noneSatisfy(line -> assertThat(line).contains("lapsed"));
     }
@@ -482,10 +481,10 @@ class AnswersInTimeTest {
         assertThat(newest.askedBy()).isEqualTo(byProvider ? Party.PROVIDER : Party.CUSTOMER);
         assertThat(story.taskOf(number)).isNull();
         assertThat(running()).isZero();
-        assertThat(mails(NotificationKind.REQUEST_LAPSED)).containsExactly(customer.id());
-        assertThat(mails(NotificationKind.REQUEST_LAPSED_PROVIDER)).containsExactly(PROVIDER_MAIL);
-        assertThat(mails(NotificationKind.ONBOARDING_ENDED)).isEmpty();
-        assertThat(mails(NotificationKind.REQUEST_TAKEN_BACK)).isEmpty();
+        assertThat(mails("REQUEST_LAPSED")).containsExactly(customer.id());
+        assertThat(mails("REQUEST_LAPSED_PROVIDER")).containsExactly(PROVIDER_MAIL);
+        assertThat(mails("ONBOARDING_ENDED")).isEmpty();
+        assertThat(mails("REQUEST_TAKEN_BACK")).isEmpty();
     }
 
     private void end(Viewer asker) {
@@ -542,9 +541,9 @@ class AnswersInTimeTest {
     }
 
     /** Whom mails of this kind went to, oldest first. */
-    private List<String> mails(NotificationKind kind) {
+    private List<String> mails(String kind) {
         return seen().notifications().stream()
-                .filter(mail -> mail.kind() == kind)
+                .filter(mail -> mail.kind().equals(kind))
                 .map(NotificationView::to)
                 .toList();
     }

@@ -33,7 +33,6 @@ import org.serviceexchange.onboarding.application.record.OnboardingView.Timeline
 import org.serviceexchange.onboarding.domain.SettledMeanwhile;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
-import org.serviceexchange.onboarding.domain.notification.NotificationKind;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
@@ -113,8 +112,8 @@ class IntegrationChangesTest {
         assertThat(kinds())
                 .containsExactly(
                         byProvider
-                                ? tuple(NotificationKind.INTEGRATION_PAUSED, customer.id())
-                                : tuple(NotificationKind.INTEGRATION_PAUSED_PROVIDER, "admin@provider.example"));
+                                ? tuple("INTEGRATION_PAUSED", customer.id())
+                                : tuple("INTEGRATION_PAUSED_PROVIDER", "admin@provider.example"));
         assertThat(timeline())
                 .contains("The %s paused the integration: %s".formatted(byProvider ? "provider" : "customer", REASON));
         wrongMoment(post(PROVIDER, "pause", Map.of("reason", "Again")), "The integration is paused already.");
@@ -161,10 +160,10 @@ class IntegrationChangesTest {
         assertThat(kinds())
                 .contains(
                         byProvider
-                                ? tuple(NotificationKind.RESUME_REQUESTED, customer.id())
-                                : tuple(NotificationKind.RESUME_REQUESTED_PROVIDER, "admin@provider.example"),
-                        tuple(NotificationKind.INTEGRATION_RESUMED, customer.id()),
-                        tuple(NotificationKind.INTEGRATION_RESUMED_PROVIDER, "admin@provider.example"));
+                                ? tuple("RESUME_REQUESTED", customer.id())
+                                : tuple("RESUME_REQUESTED_PROVIDER", "admin@provider.example"),
+                        tuple("INTEGRATION_RESUMED", customer.id()),
+                        tuple("INTEGRATION_RESUMED_PROVIDER", "admin@provider.example"));
     }
 
     @Test
@@ -187,7 +186,7 @@ class IntegrationChangesTest {
                 .contains(IntegrationResume.NOTIFY_REFUSED, IntegrationResume.END_REFUSED);
         assertThat(seen().state()).isEqualTo(OnboardingState.PAUSED);
         assertThat(seen().waitingOn()).isEqualTo(Party.NOBODY);
-        assertThat(kinds()).contains(tuple(NotificationKind.REQUEST_REFUSED_PROVIDER, "admin@provider.example"));
+        assertThat(kinds()).contains(tuple("REQUEST_REFUSED_PROVIDER", "admin@provider.example"));
         assertThat(newestMail("admin@provider.example")).contains("Not before Monday", "stays paused");
         assertThat(timeline()).contains("The customer refused to resume the integration: Not before Monday");
 
@@ -199,7 +198,7 @@ class IntegrationChangesTest {
         assertThat(seen().state()).isEqualTo(OnboardingState.ESTABLISHED);
         assertThat(seen().notifications())
                 .extracting(NotificationView::kind)
-                .filteredOn(NotificationKind.RESUME_REQUESTED::equals)
+                .filteredOn("RESUME_REQUESTED"::equals)
                 .hasSize(2);
     }
 
@@ -312,8 +311,8 @@ class IntegrationChangesTest {
         assertThat(stays.integration().request()).isNull();
         assertThat(kinds())
                 .contains(
-                        tuple(NotificationKind.REQUEST_REFUSED, customer.id()),
-                        tuple(NotificationKind.REQUEST_REFUSED_PROVIDER, "admin@provider.example"));
+                        tuple("REQUEST_REFUSED", customer.id()),
+                        tuple("REQUEST_REFUSED_PROVIDER", "admin@provider.example"));
         assertThat(newestMail(customer.id())).contains("The contract runs until May", "stays as it is");
     }
 
@@ -338,7 +337,7 @@ class IntegrationChangesTest {
                         end ? IntegrationOffboarding.END_WITHDRAWN : IntegrationResume.END_WITHDRAWN);
         assertThat(seen().state()).isEqualTo(end ? OnboardingState.ESTABLISHED : OnboardingState.PAUSED);
         assertThat(seen().waitingOn()).isEqualTo(Party.NOBODY);
-        assertThat(kinds()).contains(tuple(NotificationKind.REQUEST_TAKEN_BACK, customer.id()));
+        assertThat(kinds()).contains(tuple("REQUEST_TAKEN_BACK", customer.id()));
 
         accepted(post(PROVIDER, what, end ? ending(customer.company()) : Map.of("reason", REASON)));
         story.runJobs();
@@ -499,8 +498,8 @@ class IntegrationChangesTest {
         assertThat(ended.integration().endCase().closeNotes()).contains("revoked");
         assertThat(kinds())
                 .containsOnlyOnce(
-                        tuple(NotificationKind.INTEGRATION_ENDED, customer.id()),
-                        tuple(NotificationKind.INTEGRATION_ENDED_PROVIDER, "admin@provider.example"));
+                        tuple("INTEGRATION_ENDED", customer.id()),
+                        tuple("INTEGRATION_ENDED_PROVIDER", "admin@provider.example"));
         assertThat(newestMail(customer.id()))
                 .contains(ended.integration().endCase().number(), "can no longer open the onboarding page")
                 .doesNotContain("/onboardings/");
@@ -520,7 +519,8 @@ class IntegrationChangesTest {
 
     private List<org.assertj.core.groups.Tuple> kinds() {
         return seen().notifications().stream()
-                .filter(mail -> mail.kind().isAboutARequest())
+                .filter(mail -> mail.kind()
+                        .matches("(INTEGRATION_(PAUSED|RESUMED|ENDED)|RESUME_REQUESTED|END_REQUESTED|REQUEST_).*"))
                 .map(mail -> tuple(mail.kind(), mail.to()))
                 .toList();
     }

@@ -466,7 +466,7 @@ class ProviderSetupTest {
         Person customer = story.newCustomerAdmin();
         OnboardingView requested = story.seenByProvider(story.approvalRequested(customer));
         assertThat(requested.notifications())
-                .filteredOn(mail -> mail.kind().name().equals("APPROVAL_REQUESTED"))
+                .filteredOn(mail -> mail.kind().equals("APPROVAL_REQUESTED"))
                 .extracting(OnboardingView.NotificationView::to)
                 .containsExactly("agent@provider.example");
     }

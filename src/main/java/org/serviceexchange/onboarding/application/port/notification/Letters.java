@@ -1,11 +1,12 @@
 package org.serviceexchange.onboarding.application.port.notification;
 
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
 
 /** Puts facts into the words of a mail. */
 public interface Letters {
 
-    Letter write(NotificationKind kind, LetterFacts facts);
+    Letter write(NotificationKind kind, Party receiver, LetterFacts facts);
 
     /** Invites somebody by a mail of its own: once more, or as one more admin of the customer. */
     Letter invite(InvitationFacts facts);

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.serviceexchange.onboarding.application.instructions.Instructions;
+import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfComment;
+import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfDeadline;
+import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfIntegrationRequest;
+import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfIssue;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
@@ -14,41 +18,37 @@ import org.serviceexchange.onboarding.application.port.notification.LetterFacts;
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.onboarding.EarlyEnds;
-import org.serviceexchange.onboarding.application.port.onboarding.Obstacles;
 import org.serviceexchange.onboarding.domain.approval.DecisionRound;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
-import org.serviceexchange.onboarding.domain.notification.Notification;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
 import org.serviceexchange.onboarding.domain.onboarding.EarlyEnd;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
-import org.serviceexchange.onboarding.domain.onboarding.Obstacle;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.springframework.stereotype.Component;
 
-/** Gathers what a mail tells of, from wherever it is kept. */
+/** Collects what a mail states, from the stores that keep it. */
 @Component
-class GatherFacts {
+class MailModelAssembler {
 
-    /** When the customer's people read it, they can't open the onboarding's page any more. */
+    /** The customer admins have no access to the onboarding page when they read these. */
     private static final Set<NotificationKind> ENDS_ACCESS =
             EnumSet.of(NotificationKind.INTEGRATION_ENDED, NotificationKind.ONBOARDING_ENDED);
 
     private final RegistrationCases cases;
     private final ReplicationSubscriptions subscriptions;
-    private final Obstacles obstacles;
     private final EarlyEnds ends;
     private final ProviderInstance provider;
     private final Instructions instructions;
     private final Links links;
     private final Clock clock;
 
-    GatherFacts(
+    MailModelAssembler(
             RegistrationCases cases,
             ReplicationSubscriptions subscriptions,
-            Obstacles obstacles,
             EarlyEnds ends,
             ProviderInstance provider,
             Instructions instructions,
@@ -56,7 +56,6 @@ class GatherFacts {
             Clock clock) {
         this.cases = cases;
         this.subscriptions = subscriptions;
-        this.obstacles = obstacles;
         this.ends = ends;
         this.provider = provider;
         this.instructions = instructions;
@@ -64,73 +63,72 @@ class GatherFacts {
         this.clock = clock;
     }
 
-    /** @param invitation null where the mail has none */
-    LetterFacts of(News news, Onboarding onboarding, OneTimeLink invitation) {
+    /** @param invitation null if the mail has none */
+    LetterFacts of(NotificationRequest request, Onboarding onboarding, OneTimeLink invitation) {
         OnboardingNumber number = onboarding.number();
-        NotificationKind kind = news.kind();
+        boolean toCustomer = request.receiver() == Party.CUSTOMER;
+        NotificationKind kind = request.key().kind();
+        IntegrationRequest integrationRequest = integrationRequest(request);
         return new LetterFacts(
                 onboarding,
                 provider.record(),
-                caseNumber(news),
-                reason(news),
-                obstacle(number, kind).orElse(null),
+                caseNumber(request),
+                reason(number, integrationRequest),
+                request instanceof OfIssue about ? about.issue() : null,
                 ends.of(number).orElse(null),
                 subscriptions
                         .of(number)
                         .map(ReplicationSubscription::lastRound)
                         .map(DecisionRound::category)
                         .orElse(null),
-                switch (kind) {
-                    case INSTRUCTIONS, SENT_BACK, ADVICE -> instructions.createProviderRecord(onboarding);
-                    case SUBSCRIPTION_APPROVED, ACTIVATION_FAILED -> instructions.activateReplicationSet(onboarding);
-                    case REMINDER, ESCALATION -> instructions.now(onboarding);
-                    default -> List.of();
-                },
+                toCustomer ? steps(kind, onboarding) : List.of(),
                 links.tasklist(),
-                ENDS_ACCESS.contains(kind) ? null : links.record(number),
+                toCustomer && ENDS_ACCESS.contains(kind) ? null : links.record(number),
                 links.subscription(number),
                 links.registrationCase(number),
                 invitation,
-                news.deadline() == null ? null : facts(news.deadline()),
-                news.request(),
-                news.comment());
+                request instanceof OfDeadline about ? deadline(about.deadline()) : null,
+                integrationRequest,
+                request instanceof OfComment about ? about.comment() : null);
     }
 
-    /** What tells one mail of a kind from the next; the same each time that the same mail is tried. */
-    String occasion(OnboardingNumber number, NotificationKind kind) {
+    private static IntegrationRequest integrationRequest(NotificationRequest request) {
+        if (request instanceof OfIntegrationRequest about) {
+            return about.request();
+        }
+        return request instanceof OfDeadline about ? about.request() : null;
+    }
+
+    private List<String> steps(NotificationKind kind, Onboarding onboarding) {
         return switch (kind) {
-            case APPROVAL_REQUESTED, SENT_BACK -> {
-                int rounds = subscriptions.get(number).rounds().size();
-                yield rounds == 0 ? Notification.ONCE : String.valueOf(rounds);
-            }
-            case CORRECTION_NEEDED, PROVIDER_RECORD_MISMATCHED, ADVICE, ACTIVATION_FAILED ->
-                obstacle(number, kind)
-                        .map(obstacle -> String.valueOf(obstacle.at().toEpochMilli()))
-                        .orElse(Notification.ONCE);
-            default -> Notification.ONCE;
+            case INSTRUCTIONS, SENT_BACK, ADVICE -> instructions.createProviderRecord(onboarding);
+            case SUBSCRIPTION_APPROVED, ACTIVATION_FAILED -> instructions.activateReplicationSet(onboarding);
+            case REMINDER, ESCALATION -> instructions.now(onboarding);
+            default -> List.of();
         };
     }
 
-    private String caseNumber(News news) {
-        Optional<RegistrationCase> registration = cases.of(news.onboarding());
-        // what is about the end goes with the case for its record
-        Optional<RegistrationCase> meant =
-                news.comment() == null ? cases.ofEnd(news.onboarding()).or(() -> registration) : registration;
-        return meant.map(RegistrationCase::number).orElse(null);
+    private String caseNumber(NotificationRequest request) {
+        OnboardingNumber number = request.key().onboarding();
+        Optional<RegistrationCase> registration = cases.of(number);
+        // mails about the end mention the case for its record
+        Optional<RegistrationCase> mentioned = request instanceof OfComment
+                ? registration
+                : cases.ofEnd(number).or(() -> registration);
+        return mentioned.map(RegistrationCase::number).orElse(null);
     }
 
-    private String reason(News news) {
-        IntegrationRequest request = news.request();
+    private String reason(OnboardingNumber number, IntegrationRequest request) {
         if (request == null) {
-            return ends.of(news.onboarding())
+            return ends.of(number)
                     .map(EarlyEnd::reason)
-                    .or(() -> subscriptions.of(news.onboarding()).map(ReplicationSubscription::reason))
+                    .or(() -> subscriptions.of(number).map(ReplicationSubscription::reason))
                     .orElse(null);
         }
         return request.refusal() == null ? request.reason() : request.refusal();
     }
 
-    private DeadlineFacts facts(StepDeadline deadline) {
+    private DeadlineFacts deadline(StepDeadline deadline) {
         return new DeadlineFacts(
                 deadline.title(),
                 deadline.party(),
@@ -139,14 +137,5 @@ class GatherFacts {
                 deadline.expireAt(),
                 links.task(deadline.taskId()),
                 deadline.extension() == null ? null : deadline.extension().reason());
-    }
-
-    private Optional<Obstacle> obstacle(OnboardingNumber number, NotificationKind kind) {
-        return switch (kind) {
-            case CORRECTION_NEEDED -> obstacles.of(number, Obstacle.Kind.REGISTRATION);
-            case PROVIDER_RECORD_MISMATCHED, ADVICE -> obstacles.of(number, Obstacle.Kind.PROVIDER_RECORD);
-            case ACTIVATION_FAILED -> obstacles.of(number, Obstacle.Kind.ACTIVATION);
-            default -> Optional.empty();
-        };
     }
 }

@@ -1,0 +1,102 @@
+package org.serviceexchange.onboarding.application.notification;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfDeadline;
+import org.serviceexchange.onboarding.application.port.account.ProviderStaff;
+import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
+import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
+import org.serviceexchange.onboarding.application.port.onboarding.Customers;
+import org.serviceexchange.onboarding.application.port.onboarding.OpenTasks;
+import org.serviceexchange.onboarding.domain.casework.CaseEntry;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.notification.NotificationKind;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.springframework.stereotype.Component;
+
+/** Decides who receives each mail of an onboarding. */
+@Component
+class Recipients {
+
+    private final Customers customers;
+    private final CustomerAccess access;
+    private final ProviderStaff staff;
+    private final EscalationContact escalationContact;
+    private final OpenTasks tasks;
+    private final RegistrationCases cases;
+
+    Recipients(
+            Customers customers,
+            CustomerAccess access,
+            ProviderStaff staff,
+            EscalationContact escalationContact,
+            OpenTasks tasks,
+            RegistrationCases cases) {
+        this.customers = customers;
+        this.access = access;
+        this.staff = staff;
+        this.escalationContact = escalationContact;
+        this.tasks = tasks;
+        this.cases = cases;
+    }
+
+    /** @return empty if the party has no one to receive this mail */
+    List<EmailAddress> of(NotificationRequest request, Onboarding onboarding) {
+        return assignee(request).map(List::of).orElseGet(() -> ofParty(request, onboarding));
+    }
+
+    /** A reminder goes to the person who claimed the task. */
+    private Optional<EmailAddress> assignee(NotificationRequest request) {
+        return request instanceof OfDeadline step && step.key().kind() == NotificationKind.REMINDER
+                ? tasks.holder(step.deadline().taskId())
+                : Optional.empty();
+    }
+
+    private List<EmailAddress> ofParty(NotificationRequest request, Onboarding onboarding) {
+        return request.receiver() == Party.PROVIDER ? ofProvider(request) : ofCustomer(request, onboarding);
+    }
+
+    private List<EmailAddress> ofProvider(NotificationRequest request) {
+        return switch (request.key().kind()) {
+            case ESCALATION ->
+                escalationContact.address() == null ? staff.adminAddresses() : List.of(escalationContact.address());
+            case COMMENT_WRITTEN ->
+                Stream.concat(staff.adminAddresses().stream(), staffWhoCommented(request))
+                        .distinct()
+                        .toList();
+            default -> staff.adminAddresses();
+        };
+    }
+
+    private List<EmailAddress> ofCustomer(NotificationRequest request, Onboarding onboarding) {
+        EmailAddress contact = onboarding.contact().email();
+        return switch (request.key().kind()) {
+            case ESCALATION -> otherAdmins(onboarding);
+            // the contact may not have an account yet
+            case REMINDER, COMMENT_WRITTEN ->
+                Stream.concat(Stream.of(contact), otherAdmins(onboarding).stream())
+                        .toList();
+            default -> List.of(contact);
+        };
+    }
+
+    /** The customer admins without the contact of the onboarding. */
+    private List<EmailAddress> otherAdmins(Onboarding onboarding) {
+        return customers.contactsOf(onboarding.customer()).stream()
+                .map(Contact::email)
+                .filter(email -> !email.equals(onboarding.contact().email()))
+                .filter(email ->
+                        access.customersOf(email).contains(onboarding.customer().key()))
+                .toList();
+    }
+
+    private Stream<EmailAddress> staffWhoCommented(NotificationRequest request) {
+        return cases.get(request.key().onboarding()).comments().stream()
+                .map(CaseEntry::by)
+                .map(staff::addressOf)
+                .flatMap(Optional::stream);
+    }
+}
