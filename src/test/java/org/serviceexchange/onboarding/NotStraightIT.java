@@ -182,7 +182,7 @@ class NotStraightIT {
     void sentBackTheCustomerReadsWhyAndTheRecordShowsEachRound() {
         String number = story.numberOf(story.approvalRequested(customer));
         provider.take(number, APPROVE);
-        provider.check("Send back to be corrected");
+        provider.check("Send back for correction");
         provider.refused();
         assertThat(provider.form().getByText("Field is required.")).hasCount(2);
         provider.form()

@@ -28,7 +28,7 @@ public enum FormField implements Field {
     DIRECTION("direction", "Direction"),
     ENTRIES("entries", "Entries"),
     NEXT_STEP("nextStep", "What now?"),
-    SETUP_CONFIRMED("confirmed", "Yes, put this record and this replication set in force"),
+    SETUP_CONFIRMED("confirmed", "Yes, activate this record and this replication set"),
     REFUSAL_REASON("refusalReason", "Why not? The other party will read this"),
     END_CONFIRMED("confirmed", "Yes, end the integration");
 

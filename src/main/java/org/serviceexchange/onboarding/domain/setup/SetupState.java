@@ -9,7 +9,7 @@ public enum SetupState {
     ACTIVE("Active"),
     /** Was in force, until a later one was. */
     REPLACED("Replaced"),
-    DROPPED("Dropped");
+    DROPPED("Withdrawn");
 
     private final String label;
 

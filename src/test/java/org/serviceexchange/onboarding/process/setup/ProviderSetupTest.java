@@ -439,7 +439,7 @@ class ProviderSetupTest {
         refusesTask(
                 instance,
                 Map.of("nextStep", "activate", "confirmed", false),
-                "“Yes, put this record and this replication set in force”: tick it");
+                "“Yes, activate this record and this replication set”: tick it");
         refusesTask(
                 instance,
                 Map.of("nextStep", "drop", "setupDecision", "ACTIVATE"),
