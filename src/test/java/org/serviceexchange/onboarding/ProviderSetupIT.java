@@ -76,7 +76,7 @@ class ProviderSetupIT {
             assertThat(admin.getByText("In force since")).isVisible();
             assertThat(admin.getByText("help@provider.example")).isVisible();
             admin.getByLabel("Activate", new GetByLabelOptions().setExact(true)).check();
-            admin.getByLabel("Yes, put this record").check();
+            admin.getByLabel("Yes, activate this record").check();
             button(admin, "Complete").click();
             assertThat(admin.getByText("No task matching filters found").first())
                     .isVisible();
