@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
-import org.serviceexchange.onboarding.Story.Person;
+import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -33,7 +33,7 @@ class CustomersWebAppsIT {
     int port;
 
     @Autowired
-    Story story;
+    OnboardingScenario story;
 
     private final List<String> refused = new ArrayList<>();
     private final List<String> scriptErrors = new ArrayList<>();
@@ -98,8 +98,8 @@ class CustomersWebAppsIT {
                     .getByText("Create the provider record")
                     .first()
                     .click();
-            field("Provider's instance").fill(Story.PROVIDER_INSTANCE_NAME);
-            field("Provider's instance ID").fill(Story.PROVIDER_INSTANCE_ID);
+            field("Provider's instance").fill(OnboardingScenario.PROVIDER_INSTANCE_NAME);
+            field("Provider's instance ID").fill(OnboardingScenario.PROVIDER_INSTANCE_ID);
             page.getByLabel("The Service Exchange application is installed in our instance")
                     .check();
             look("filled-in");

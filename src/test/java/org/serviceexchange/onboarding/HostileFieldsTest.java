@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.serviceexchange.onboarding.Story.Person;
+import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
-import org.serviceexchange.onboarding.security.SignedIn.Answer;
+import org.serviceexchange.onboarding.security.SignedInClient.Answer;
 
 /** What no text may be is refused by every field that takes a text, with a sentence that says which field it is. */
-class HostileFieldsTest extends HostileWays {
+class HostileFieldsTest extends HostileInputScenarios {
 
     /** Every field that takes a text of people. */
     enum Field {

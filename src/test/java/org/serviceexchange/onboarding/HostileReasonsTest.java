@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.serviceexchange.onboarding.Story.Person;
+import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Finding;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
-import org.serviceexchange.onboarding.security.SignedIn.Answer;
+import org.serviceexchange.onboarding.security.SignedInClient.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * a sentence; both parties read it back from pages, forms and mails, and it changes nothing around it. What "nothing" is, a
  * harmless twin shows that went the same way.
  */
-class HostileReasonsTest extends HostileWays {
+class HostileReasonsTest extends HostileInputScenarios {
 
     // characters of what is typed before each text, to tell the fields apart
     private static final int MARK = 30;

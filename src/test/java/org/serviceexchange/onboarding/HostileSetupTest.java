@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.onboarding.application.setup.ReplicationSetCommand;
 import org.serviceexchange.onboarding.application.setup.SetupDecisionCommand;
 import org.serviceexchange.onboarding.application.setup.SetupRecordCommand;
-import org.serviceexchange.onboarding.domain.Problem;
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.FieldError;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.input.EntryLines;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition.Entry;
 
@@ -59,7 +59,7 @@ class HostileSetupTest {
                             .set()
                             .entries())
                     .isEqualTo(entries);
-        } catch (RefusedInput refused) {
+        } catch (InvalidInput refused) {
             assertSentences("entries", refused);
         }
     }
@@ -80,7 +80,7 @@ class HostileSetupTest {
         try {
             act.call();
             return false;
-        } catch (RefusedInput refused) {
+        } catch (InvalidInput refused) {
             assertSentences(field, refused);
             return true;
         } catch (Exception other) {
@@ -88,8 +88,8 @@ class HostileSetupTest {
         }
     }
 
-    private static void assertSentences(String field, RefusedInput refused) {
-        assertThat(refused.problems()).extracting(Problem::field).containsOnly(field);
+    private static void assertSentences(String field, InvalidInput refused) {
+        assertThat(refused.errors()).extracting(FieldError::field).containsOnly(field);
         assertThat(refused.getMessage()).isNotBlank().hasSizeLessThan(2_000);
     }
 }

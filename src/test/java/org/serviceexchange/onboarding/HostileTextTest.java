@@ -20,9 +20,9 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.serviceexchange.onboarding.Story.Person;
-import org.serviceexchange.onboarding.security.SignedIn;
-import org.serviceexchange.onboarding.security.SignedIn.Answer;
+import org.serviceexchange.onboarding.OnboardingScenario.Person;
+import org.serviceexchange.onboarding.security.SignedInClient;
+import org.serviceexchange.onboarding.security.SignedInClient.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -55,13 +55,13 @@ class HostileTextTest {
 
     private static String openDecision;
 
-    private static final Map<String, SignedIn> BROWSERS = new HashMap<>();
+    private static final Map<String, SignedInClient> BROWSERS = new HashMap<>();
 
     @LocalServerPort
     int port;
 
     @Autowired
-    Story story;
+    OnboardingScenario story;
 
     @DynamicPropertySource
     static void sendMailsToGreenMail(DynamicPropertyRegistry properties) {
@@ -195,7 +195,7 @@ class HostileTextTest {
     }
 
     private void api(String number, Texts typed) {
-        JsonNode seen = json(SignedIn.withBasic(port, "provider-admin").get("/api/onboardings/" + number), 200);
+        JsonNode seen = json(SignedInClient.withBasic(port, "provider-admin").get("/api/onboardings/" + number), 200);
         assertThat(seen.path("customerName").asText()).isEqualTo(typed.customer());
         assertThat(seen.path("contactName").asText()).isEqualTo(typed.contact());
         assertThat(seen.path("subscription").path("reason").asText()).isEqualTo(typed.reason());
@@ -241,15 +241,15 @@ class HostileTextTest {
         String key = json(
                         get(
                                 "admin",
-                                SignedIn.WEB_APPS
+                                SignedInClient.WEB_APPS
                                         + "/history/process-instance?processDefinitionKey=customer-onboarding&processInstanceBusinessKey="
                                         + number),
                         200)
                 .path(0)
                 .path("id")
                 .asText();
-        JsonNode variables =
-                json(get("admin", SignedIn.WEB_APPS + "/history/variable-instance?processInstanceId=" + key), 200);
+        JsonNode variables = json(
+                get("admin", SignedInClient.WEB_APPS + "/history/variable-instance?processInstanceId=" + key), 200);
         List<String> names = new ArrayList<>();
         String group = "";
         for (JsonNode variable : variables) {
@@ -262,24 +262,24 @@ class HostileTextTest {
                 .containsExactlyInAnyOrder(
                         "customerGroup", "registrationCheck", "providerRecordCheck", "subscriptionDecision");
         assertThat(group).matches("customer-[a-z0-9-]+");
-        assertThat(json(get("admin", SignedIn.WEB_APPS + "/group/" + group), 200)
+        assertThat(json(get("admin", SignedInClient.WEB_APPS + "/group/" + group), 200)
                         .path("name")
                         .asText())
                 .isEqualTo("Customer: " + typed.customer());
     }
 
     private static void read(String where, Document page, List<String> texts, Map<String, String> structures) {
-        ReadBack.shows(where, page, texts);
-        structures.put(where, ReadBack.structure(page));
+        RenderedText.shows(where, page, texts);
+        structures.put(where, RenderedText.structure(page));
     }
 
     private Document formTexts(String user, String task, String name) {
-        String markdown = json(get(user, SignedIn.WEB_APPS + "/task/%s/form-variables".formatted(task)), 200)
+        String markdown = json(get(user, SignedInClient.WEB_APPS + "/task/%s/form-variables".formatted(task)), 200)
                 .path(name)
                 .path("value")
                 .asText();
         assertThat(markdown).isNotEmpty();
-        return ReadBack.markdown(markdown);
+        return RenderedText.markdown(markdown);
     }
 
     private Document html(String user, String path) {
@@ -289,7 +289,7 @@ class HostileTextTest {
     }
 
     private String task(String user, String number) {
-        JsonNode tasks = json(get(user, SignedIn.WEB_APPS + "/task?processInstanceBusinessKey=" + number), 200);
+        JsonNode tasks = json(get(user, SignedInClient.WEB_APPS + "/task?processInstanceBusinessKey=" + number), 200);
         assertThat(tasks).hasSize(1);
         return tasks.path(0).path("id").asText();
     }
@@ -305,12 +305,13 @@ class HostileTextTest {
     private Answer start(Map<String, Object> form) {
         return post(
                 "provider-admin",
-                SignedIn.WEB_APPS + "/process-definition/key/customer-onboarding/submit-form",
-                SignedIn.variables(form));
+                SignedInClient.WEB_APPS + "/process-definition/key/customer-onboarding/submit-form",
+                SignedInClient.variables(form));
     }
 
     private Answer submit(String user, String task, Map<String, Object> form) {
-        return post(user, SignedIn.WEB_APPS + "/task/%s/submit-form".formatted(task), SignedIn.variables(form));
+        return post(
+                user, SignedInClient.WEB_APPS + "/task/%s/submit-form".formatted(task), SignedInClient.variables(form));
     }
 
     /** Refused with sentences that name fields and can't be taken for HTML. */
@@ -345,8 +346,8 @@ class HostileTextTest {
     }
 
     /** In the session of a browser that signed in at Tasklist. */
-    private SignedIn at(String user) {
-        return BROWSERS.computeIfAbsent(user, id -> SignedIn.atWebApp(port, id, "tasklist"));
+    private SignedInClient at(String user) {
+        return BROWSERS.computeIfAbsent(user, id -> SignedInClient.atWebApp(port, id, "tasklist"));
     }
 
     private static Map<String, Object> with(Map<String, Object> form, Texts texts) {

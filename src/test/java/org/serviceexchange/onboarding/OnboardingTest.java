@@ -11,7 +11,7 @@ import org.springframework.test.context.ActiveProfiles;
 
 /**
  * The whole application as in the demo, on a database in memory, at a port of its own. Jobs run when the test
- * says so: {@link Story#runJobs()}.
+ * says so: {@link OnboardingScenario#runJobs()}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -23,5 +23,5 @@ import org.springframework.test.context.ActiveProfiles;
             "camunda.bpm.job-execution.enabled=false"
         })
 @ActiveProfiles("demo")
-@Import({Story.class, ScriptedInstances.class})
+@Import({OnboardingScenario.class, ScriptedInstances.class})
 public @interface OnboardingTest {}

@@ -14,7 +14,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.serviceexchange.onboarding.Story.Person;
+import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -46,7 +46,7 @@ class OpenIdSignInIT {
     int port;
 
     @Autowired
-    Story story;
+    OnboardingScenario story;
 
     @DynamicPropertySource
     static void providers(DynamicPropertyRegistry properties) {

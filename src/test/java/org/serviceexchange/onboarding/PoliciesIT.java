@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.serviceexchange.onboarding.Story.Person;
+import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -30,7 +30,7 @@ class PoliciesIT {
     int port;
 
     @Autowired
-    Story story;
+    OnboardingScenario story;
 
     private final List<String> violations = new ArrayList<>();
     private Page page;

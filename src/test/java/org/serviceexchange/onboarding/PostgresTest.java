@@ -14,6 +14,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(properties = "camunda.bpm.job-execution.enabled=false")
 @ActiveProfiles({"demo", "postgres"})
-@Import(Story.class)
+@Import(OnboardingScenario.class)
 @ContextConfiguration(initializers = RealPostgres.class)
 public @interface PostgresTest {}

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.serviceexchange.onboarding.Story.Person;
-import org.serviceexchange.onboarding.security.SignedIn;
-import org.serviceexchange.onboarding.security.SignedIn.Answer;
+import org.serviceexchange.onboarding.OnboardingScenario.Person;
+import org.serviceexchange.onboarding.security.SignedInClient;
+import org.serviceexchange.onboarding.security.SignedInClient.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -23,16 +23,17 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @OnboardingTest
 class WrongTypesTest {
 
-    private static final String START = SignedIn.WEB_APPS + "/process-definition/key/customer-onboarding/submit-form";
+    private static final String START =
+            SignedInClient.WEB_APPS + "/process-definition/key/customer-onboarding/submit-form";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Map<String, SignedIn> BROWSERS = new HashMap<>();
+    private static final Map<String, SignedInClient> BROWSERS = new HashMap<>();
 
     @LocalServerPort
     int port;
 
     @Autowired
-    Story story;
+    OnboardingScenario story;
 
     private Person customer;
 
@@ -98,7 +99,7 @@ class WrongTypesTest {
     @MethodSource("wrongValues")
     void everyFieldOfATaskDoes(String wrong) throws Exception {
         story.registered(customer);
-        String path = SignedIn.WEB_APPS
+        String path = SignedInClient.WEB_APPS
                 + "/task/%s/submit-form".formatted(story.taskFor(customer.id()).getId());
         for (String field : List.of("providerInstanceName", "providerInstanceId", "appInstalled")) {
             Map<String, String> form = new TreeMap<>(Map.of(
@@ -117,13 +118,13 @@ class WrongTypesTest {
     @ParameterizedTest(name = "{index}")
     @MethodSource("wrongValues")
     void everyFieldOfTheSetUpDoes(String wrong) throws Exception {
-        String start = SignedIn.WEB_APPS + "/process-definition/key/provider-setup/submit-form";
+        String start = SignedInClient.WEB_APPS + "/process-definition/key/provider-setup/submit-form";
         for (String field : story.providerRecordOfProvider().keySet()) {
             refused(post("provider-admin", start, form(story.providerRecordOfProvider(), field, wrong)));
         }
         String task = story.taskOf(story.beginSetup("provider-admin", story.providerRecordOfProvider()))
                 .getId();
-        String path = SignedIn.WEB_APPS + "/task/%s/submit-form".formatted(task);
+        String path = SignedInClient.WEB_APPS + "/task/%s/submit-form".formatted(task);
         for (String field : story.replicationSet().keySet()) {
             refused(post("provider-admin", path, form(story.replicationSet(), field, wrong)));
         }
@@ -157,7 +158,7 @@ class WrongTypesTest {
         story.registered(customer);
         refused(post(
                 customer.id(),
-                SignedIn.WEB_APPS
+                SignedInClient.WEB_APPS
                         + "/task/%s/submit-form"
                                 .formatted(story.taskFor(customer.id()).getId()),
                 body));
@@ -175,7 +176,7 @@ class WrongTypesTest {
             })
     void aNumberThatIsNoneIsNotFound(String number) throws Exception {
         for (String path : List.of("/api/onboardings/", "/api/mailbox/")) {
-            Answer answer = SignedIn.withBasic(port, "provider-admin").get(path + number);
+            Answer answer = SignedInClient.withBasic(port, "provider-admin").get(path + number);
             assertThat(answer.status()).as(path + number).isIn(400, 404);
             assertThat(answer.body()).doesNotContain("Exception", "<script>", "\tat ", "org.");
         }
@@ -193,7 +194,7 @@ class WrongTypesTest {
                 "page[]=1&size={}"
             })
     void aPageThatIsNoneIsRefusedOrLeftOut(String query) throws Exception {
-        Answer answer = SignedIn.withBasic(port, "provider-admin")
+        Answer answer = SignedInClient.withBasic(port, "provider-admin")
                 .get("/api/onboardings?" + query.replace("[]", "%5B%5D").replace("{}", "%7B%7D"));
         assertThat(answer.status()).as(answer.body()).isIn(200, 400);
         assertThat(answer.body()).doesNotContain("Exception", "\tat ", "org.");
@@ -237,7 +238,7 @@ class WrongTypesTest {
     }
 
     /** In the session of a browser that signed in at Tasklist. */
-    private SignedIn at(String user) {
-        return BROWSERS.computeIfAbsent(user, id -> SignedIn.atWebApp(port, id, "tasklist"));
+    private SignedInClient at(String user) {
+        return BROWSERS.computeIfAbsent(user, id -> SignedInClient.atWebApp(port, id, "tasklist"));
     }
 }

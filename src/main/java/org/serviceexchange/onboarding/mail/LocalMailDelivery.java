@@ -2,9 +2,9 @@ package org.serviceexchange.onboarding.mail;
 
 import java.time.Clock;
 import java.util.stream.Collectors;
-import org.serviceexchange.onboarding.application.port.notification.Letters.Letter;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
+import org.serviceexchange.onboarding.application.port.notification.MailRenderer.RenderedMail;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
@@ -23,7 +23,7 @@ class LocalMailDelivery implements MailDelivery {
     }
 
     @Override
-    public void deliver(Envelope envelope, Letter letter) {
+    public void deliver(Envelope envelope, RenderedMail letter) {
         mailbox.keep(new Mail(
                 null,
                 envelope.messageId(),

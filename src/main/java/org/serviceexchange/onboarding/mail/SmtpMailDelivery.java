@@ -10,9 +10,9 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.serviceexchange.onboarding.application.port.notification.Letters.Letter;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
+import org.serviceexchange.onboarding.application.port.notification.MailRenderer.RenderedMail;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -34,7 +34,7 @@ class SmtpMailDelivery implements MailDelivery {
     }
 
     @Override
-    public void deliver(Envelope envelope, Letter letter) {
+    public void deliver(Envelope envelope, RenderedMail letter) {
         MimeMessage message = sender.createMimeMessage();
         try {
             fill(message, envelope, letter);
@@ -44,7 +44,7 @@ class SmtpMailDelivery implements MailDelivery {
         sender.send(message);
     }
 
-    private void fill(MimeMessage message, Envelope envelope, Letter letter) throws MessagingException {
+    private void fill(MimeMessage message, Envelope envelope, RenderedMail letter) throws MessagingException {
         MimeMessageHelper head = new MimeMessageHelper(message, UTF_8);
         head.setFrom(from);
         head.setTo(envelope.to().stream().map(EmailAddress::value).toArray(String[]::new));
@@ -75,7 +75,7 @@ class SmtpMailDelivery implements MailDelivery {
     }
 
     /** The same letter twice; the best last, as RFC 2046 wants it. */
-    private static MimeMultipart alternatives(Letter letter) throws MessagingException {
+    private static MimeMultipart alternatives(RenderedMail letter) throws MessagingException {
         MimeBodyPart plain = new MimeBodyPart();
         plain.setText(letter.text(), UTF_8, "plain");
         MimeBodyPart html = new MimeBodyPart();

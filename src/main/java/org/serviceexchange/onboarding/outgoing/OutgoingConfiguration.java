@@ -39,20 +39,23 @@ class OutgoingConfiguration {
     private static final TimeValue LIFE_OF_A_CONNECTION = TimeValue.ofMinutes(1);
 
     @Bean
-    Lookup lookup() {
+    HostLookup lookup() {
         return InetAddress::getAllByName;
     }
 
     @Bean
-    ClientHttpRequestFactoryBuilder<GuardedRequests> guardedRequests(
+    ClientHttpRequestFactoryBuilder<AllowlistRequestFactory> guardedRequests(
             CloseableHttpClient guardedClient, ListedInstanceAddresses listed) {
-        GuardedRequests requests = new GuardedRequests(guardedClient, listed);
+        AllowlistRequestFactory requests = new AllowlistRequestFactory(guardedClient, listed);
         return settings -> requests;
     }
 
     @Bean
     CloseableHttpClient guardedClient(
-            OutgoingProperties properties, CheckedAddresses addresses, WholeCall wholeCall, SslBundles bundles) {
+            OutgoingProperties properties,
+            SafeDnsResolver addresses,
+            CallDeadlineInterceptor wholeCall,
+            SslBundles bundles) {
         Timeout deadline = timeout(properties.deadline());
         Timeout connect = timeout(properties.connectTimeout());
         return HttpClients.custom()
@@ -77,7 +80,7 @@ class OutgoingConfiguration {
     }
 
     private static PoolingHttpClientConnectionManager connections(
-            CheckedAddresses addresses, SSLContext tls, Timeout connect, Timeout deadline) {
+            SafeDnsResolver addresses, SSLContext tls, Timeout connect, Timeout deadline) {
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(addresses)
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))

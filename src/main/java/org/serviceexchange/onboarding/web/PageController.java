@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.stereotype.Controller;
 
-/** Answers with pages: {@link PageFrame} stands around each of them. What answers programs is a {@code RestController}. */
+/** Answers with pages: {@link LayoutAdvice} stands around each of them. What answers programs is a {@code RestController}. */
 @Controller
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -11,9 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.serviceexchange.onboarding.application.port.notification.Letters.Letter;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
+import org.serviceexchange.onboarding.application.port.notification.MailRenderer.RenderedMail;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
@@ -40,7 +40,8 @@ class MailConfigurationTest {
                     "onb0001001.approval-requested@northwind",
                     List.of(new EmailAddress("a@provider.example"), new EmailAddress("b@provider.example")));
 
-            context.getBean(MailDelivery.class).deliver(envelope, new Letter("Please approve", "<p>html</p>", "text"));
+            context.getBean(MailDelivery.class)
+                    .deliver(envelope, new RenderedMail("Please approve", "<p>html</p>", "text"));
 
             verify(mailbox)
                     .keep(new Mail(

@@ -19,8 +19,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.serviceexchange.onboarding.application.port.notification.Letters.Letter;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
+import org.serviceexchange.onboarding.application.port.notification.MailRenderer.RenderedMail;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.notification.NotificationKey;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
@@ -35,11 +35,11 @@ class SmtpMailDeliveryTest {
     @RegisterExtension
     static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
 
-    private final Letter letter = new MarkdownLetters()
-            .write(
+    private final RenderedMail letter = new MarkdownMailRenderer()
+            .render(
                     NotificationKind.INSTRUCTIONS,
                     Party.CUSTOMER,
-                    SampleFacts.of(SampleFacts.mail(NotificationKind.INSTRUCTIONS, Party.CUSTOMER)));
+                    SampleMailModels.of(SampleMailModels.mail(NotificationKind.INSTRUCTIONS, Party.CUSTOMER)));
 
     private JavaMailSenderImpl sender;
     private SmtpMailDelivery delivery;
@@ -102,10 +102,10 @@ class SmtpMailDeliveryTest {
     @Test
     void letsNobodyAddHeaders() throws Exception {
         String hostile = "Acme\r\nBcc: x@y.example\r\n\r\n<script>";
-        NotificationKey mail = SampleFacts.mail(NotificationKind.CASE_OPENED, Party.CUSTOMER);
-        Letter written = new MarkdownLetters()
-                .write(mail.kind(), mail.receiver(), SampleFacts.of(mail, hostile, hostile, hostile));
-        Letter forced = new Letter("Acme\r\nBcc: x@y.example", written.html(), written.text());
+        NotificationKey mail = SampleMailModels.mail(NotificationKind.CASE_OPENED, Party.CUSTOMER);
+        RenderedMail written = new MarkdownMailRenderer()
+                .render(mail.kind(), mail.receiver(), SampleMailModels.of(mail, hostile, hostile, hostile));
+        RenderedMail forced = new RenderedMail("Acme\r\nBcc: x@y.example", written.html(), written.text());
 
         delivery.deliver(envelope("admin@customer.example"), written);
         try {

@@ -173,7 +173,7 @@ class OutgoingGuardTest {
                         .retrieve()
                         .body(String.class))
                 .rootCause()
-                .isInstanceOf(RefusedCall.class)
+                .isInstanceOf(BlockedCallException.class)
                 .hasMessageContaining("this is neither"));
 
         assertThat(lookups).hasValue(0);
@@ -246,7 +246,7 @@ class OutgoingGuardTest {
         });
         calling(server.port(), answers("127.0.0.2"), client -> assertThatThrownBy(() ->
                         client.post().body(new byte[64_000_000]).retrieve().toBodilessEntity())
-                .hasCauseInstanceOf(WholeCall.DeadlinePassed.class));
+                .hasCauseInstanceOf(CallDeadlineInterceptor.DeadlinePassed.class));
     }
 
     @Test
@@ -411,7 +411,7 @@ class OutgoingGuardTest {
     private static void late(RestClient client) {
         assertThatThrownBy(() -> client.get().retrieve().body(String.class))
                 .isInstanceOf(ResourceAccessException.class)
-                .hasCauseInstanceOf(WholeCall.DeadlinePassed.class)
+                .hasCauseInstanceOf(CallDeadlineInterceptor.DeadlinePassed.class)
                 .hasMessageContaining("acme.test gave no complete answer within 700 ms");
     }
 
@@ -421,7 +421,7 @@ class OutgoingGuardTest {
                 .hasMessageContaining(why);
     }
 
-    private void calling(int port, Lookup lookup, Consumer<RestClient> calls) {
+    private void calling(int port, HostLookup lookup, Consumer<RestClient> calls) {
         runner(port, lookup).run(context -> {
             assertThat(context).hasNotFailed();
             calls.accept(client(context.getBean(RestClient.Builder.class), port));
@@ -432,8 +432,8 @@ class OutgoingGuardTest {
         return builder.baseUrl("https://acme.test:" + port).build();
     }
 
-    private ApplicationContextRunner runner(int port, Lookup lookup) {
-        Lookup counting = host -> {
+    private ApplicationContextRunner runner(int port, HostLookup lookup) {
+        HostLookup counting = host -> {
             lookups.incrementAndGet();
             return lookup.addressesOf(host);
         };
@@ -446,9 +446,9 @@ class OutgoingGuardTest {
                 .withUserConfiguration(
                         OutgoingConfiguration.class,
                         ListedInstanceAddresses.class,
-                        CheckedAddresses.class,
-                        WholeCall.class)
-                .withBean("lookup", Lookup.class, () -> counting)
+                        SafeDnsResolver.class,
+                        CallDeadlineInterceptor.class)
+                .withBean("lookup", HostLookup.class, () -> counting)
                 .withPropertyValues(
                         "onboarding.outgoing.instances.acme.host=acme.test:" + port,
                         "onboarding.outgoing.instances.acme.networks=127.0.0.2/32",
@@ -468,7 +468,7 @@ class OutgoingGuardTest {
     }
 
     /** Answers one after the other, and the last one again and again. */
-    private static Lookup answers(String... oneByOne) {
+    private static HostLookup answers(String... oneByOne) {
         AtomicInteger asked = new AtomicInteger();
         return host -> addresses(oneByOne[Math.min(asked.getAndIncrement(), oneByOne.length - 1)]);
     }

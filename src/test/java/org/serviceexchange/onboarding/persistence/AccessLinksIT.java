@@ -14,15 +14,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.OnboardingScenario;
 import org.serviceexchange.onboarding.PostgresTest;
-import org.serviceexchange.onboarding.Story;
-import org.serviceexchange.onboarding.application.Outcome;
-import org.serviceexchange.onboarding.application.Outcome.Done;
-import org.serviceexchange.onboarding.application.Outcome.TooSoon;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.Result;
+import org.serviceexchange.onboarding.application.Result.RateLimited;
+import org.serviceexchange.onboarding.application.Result.Success;
 import org.serviceexchange.onboarding.application.account.AcceptInvitation;
-import org.serviceexchange.onboarding.application.account.AcceptInvitation.Outcome.Unusable;
-import org.serviceexchange.onboarding.application.account.AcceptInvitation.Outcome.Welcome;
+import org.serviceexchange.onboarding.application.account.AcceptInvitation.Acceptance.Unusable;
+import org.serviceexchange.onboarding.application.account.AcceptInvitation.Acceptance.Welcome;
 import org.serviceexchange.onboarding.application.account.InviteContact;
 import org.serviceexchange.onboarding.application.account.InviteContact.Invited;
 import org.serviceexchange.onboarding.domain.customer.Groups;
@@ -34,10 +34,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AccessLinksIT {
 
     private static final int PEOPLE = 10;
-    private static final Viewer ADMIN = new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
+    private static final CurrentUser ADMIN = new CurrentUser("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
 
     @Autowired
-    Story story;
+    OnboardingScenario story;
 
     @Autowired
     InviteContact inviting;
@@ -54,18 +54,18 @@ class AccessLinksIT {
         form.put("contactEmail", "nina@newco.example");
         String number = story.numberOf(story.register(form));
 
-        List<Outcome<Invited>> invited =
+        List<Result<Invited>> invited =
                 atOnce(i -> () -> inviting.invite(number, ADMIN, "nina@newco.example", "Nina Newcomer"));
-        assertThat(invited.stream().filter(Done.class::isInstance)).hasSize(1);
-        assertThat(invited.stream().filter(TooSoon.class::isInstance)).hasSize(PEOPLE - 1);
+        assertThat(invited.stream().filter(Success.class::isInstance)).hasSize(1);
+        assertThat(invited.stream().filter(RateLimited.class::isInstance)).hasSize(PEOPLE - 1);
 
         String address = invited.stream()
-                .filter(Done.class::isInstance)
-                .map(one -> ((Done<Invited>) one).value().link().address())
+                .filter(Success.class::isInstance)
+                .map(one -> ((Success<Invited>) one).value().link().address())
                 .findFirst()
                 .orElseThrow();
         String token = address.substring(address.lastIndexOf('/') + 1);
-        List<AcceptInvitation.Outcome> accepted = atOnce(
+        List<AcceptInvitation.Acceptance> accepted = atOnce(
                 i -> () -> accepting.accept(token, "three quiet green boats " + i, "three quiet green boats " + i));
         assertThat(accepted.stream().filter(Welcome.class::isInstance)).hasSize(1);
         assertThat(accepted.stream().filter(Unusable.class::isInstance)).hasSize(PEOPLE - 1);

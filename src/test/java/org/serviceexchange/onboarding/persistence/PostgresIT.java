@@ -18,17 +18,17 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.OnboardingScenario;
+import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.PostgresTest;
-import org.serviceexchange.onboarding.Story;
-import org.serviceexchange.onboarding.Story.Person;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
-import org.serviceexchange.onboarding.process.model.WatchDeadline;
+import org.serviceexchange.onboarding.process.model.WatchDeadlineModel;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,7 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PostgresIT {
 
     @Autowired
-    Story story;
+    OnboardingScenario story;
 
     @Autowired
     JdbcClient jdbc;
@@ -143,7 +143,7 @@ class PostgresIT {
                 Person customer = story.newCustomerAdmin();
                 ProcessInstance instance = story.established(customer);
                 String number = story.numberOf(instance);
-                Viewer provider = new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
+                CurrentUser provider = new CurrentUser("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
                 change.pause(number, provider, "An upgrade.");
                 story.runJobs();
                 change.resume(number, provider, "It is done.");
@@ -213,7 +213,7 @@ class PostgresIT {
                 .createJobQuery()
                 .processInstanceId(engine.getRuntimeService()
                         .createProcessInstanceQuery()
-                        .processDefinitionKey(WatchDeadline.KEY)
+                        .processDefinitionKey(WatchDeadlineModel.KEY)
                         .processInstanceBusinessKey(number)
                         .singleResult()
                         .getId())

@@ -24,11 +24,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.serviceexchange.onboarding.OnboardingScenario;
+import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.ScriptedInstances;
-import org.serviceexchange.onboarding.Story;
-import org.serviceexchange.onboarding.Story.Person;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
 import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Answer;
@@ -42,9 +42,9 @@ import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
-import org.serviceexchange.onboarding.process.model.CustomerOnboarding;
-import org.serviceexchange.onboarding.process.model.IntegrationOffboarding;
-import org.serviceexchange.onboarding.process.model.IntegrationResume;
+import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
+import org.serviceexchange.onboarding.process.model.IntegrationOffboardingModel;
+import org.serviceexchange.onboarding.process.model.IntegrationResumeModel;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -63,7 +63,7 @@ class RandomWalkTest {
             EnumSet.of(OnboardingState.ESTABLISHED, OnboardingState.PAUSED);
 
     @Autowired
-    Story story;
+    OnboardingScenario story;
 
     @Autowired
     ScriptedInstances instances;
@@ -176,25 +176,28 @@ class RandomWalkTest {
 
     /** What somebody may do about it now; or time passes. */
     private void act(Walked it) {
-        Viewer viewer = random.nextBoolean()
-                ? new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN))
-                : new Viewer(it.customer().id(), Set.of(Groups.CUSTOMER, it.group()));
-        act(it, viewer, random.nextInt(20));
+        CurrentUser currentUser = random.nextBoolean()
+                ? new CurrentUser("provider-admin", Set.of(Groups.PROVIDER_ADMIN))
+                : new CurrentUser(it.customer().id(), Set.of(Groups.CUSTOMER, it.group()));
+        act(it, currentUser, random.nextInt(20));
     }
 
-    private void act(Walked it, Viewer viewer, int what) {
-        walk.add("%s %s %d".formatted(it.number(), viewer.userId(), what));
+    private void act(Walked it, CurrentUser currentUser, int what) {
+        walk.add("%s %s %d".formatted(it.number(), currentUser.userId(), what));
         switch (what) {
-            case 0 -> withdrawal.withdraw(it.number(), viewer, "A change of plans.");
-            case 1 -> integration.pause(it.number(), viewer, "An upgrade.");
-            case 2 -> integration.resume(it.number(), viewer, "The upgrade is done.");
+            case 0 -> withdrawal.withdraw(it.number(), currentUser, "A change of plans.");
+            case 1 -> integration.pause(it.number(), currentUser, "An upgrade.");
+            case 2 -> integration.resume(it.number(), currentUser, "The upgrade is done.");
             case 3 ->
                 integration.end(
-                        it.number(), viewer, "The contract ends.", it.customer().company());
+                        it.number(),
+                        currentUser,
+                        "The contract ends.",
+                        it.customer().company());
             case 4 ->
                 deadlines.extend(
                         it.number(),
-                        new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN)),
+                        new CurrentUser("provider-admin", Set.of(Groups.PROVIDER_ADMIN)),
                         ClockUtil.getCurrentTime()
                                 .toInstant()
                                 .plus(Duration.ofDays(20))
@@ -205,7 +208,7 @@ class RandomWalkTest {
             default -> {
                 if (!takeTheStep(it)) {
                     // who has nothing to do wants something
-                    act(it, viewer, random.nextInt(4));
+                    act(it, currentUser, random.nextInt(4));
                 }
             }
         }
@@ -220,8 +223,8 @@ class RandomWalkTest {
             return true;
         }
         Task task = one(open);
-        boolean answer =
-                List.of(IntegrationResume.AGREE, IntegrationOffboarding.AGREE).contains(task.getTaskDefinitionKey());
+        boolean answer = List.of(IntegrationResumeModel.AGREE, IntegrationOffboardingModel.AGREE)
+                .contains(task.getTaskDefinitionKey());
         if (answer && random.nextInt(3) == 0) {
             // nobody answers
             later(Duration.ofDays(30));
@@ -241,31 +244,31 @@ class RandomWalkTest {
 
     private Map<String, Object> form(Walked it, String task) {
         return switch (task) {
-            case CustomerOnboarding.CORRECT_REGISTRATION -> {
+            case CustomerOnboardingModel.CORRECT_REGISTRATION -> {
                 Map<String, Object> corrected = new HashMap<>(story.registrationOf(it.customer()));
                 corrected.keySet().removeAll(List.of("customerName", "note"));
                 corrected.put("instanceName", it.customer().instanceName() + one(List.of("", "real")));
                 yield corrected;
             }
-            case CustomerOnboarding.CREATE_PROVIDER_RECORD -> {
+            case CustomerOnboardingModel.CREATE_PROVIDER_RECORD -> {
                 Map<String, Object> form = new HashMap<>(story.providerRecord());
                 if (random.nextInt(3) == 0) {
                     form.put("providerInstanceName", "another");
                 }
                 yield form;
             }
-            case CustomerOnboarding.RESOLVE_MISMATCH -> Map.of("advice", "Take the name from the mail.");
-            case CustomerOnboarding.APPROVE_SUBSCRIPTION ->
+            case CustomerOnboardingModel.RESOLVE_MISMATCH -> Map.of("advice", "Take the name from the mail.");
+            case CustomerOnboardingModel.APPROVE_SUBSCRIPTION ->
                 one(List.of(
                         story.approval(),
                         story.approval(),
                         Map.of("decision", "send-back", "denialReason", "Another instance, please."),
                         Map.of("decision", "deny", "denialReason", "No agreement."),
                         Map.of("decision", "perhaps")));
-            case CustomerOnboarding.ACTIVATE_REPLICATION_SET -> Map.of("confirmed", random.nextInt(5) > 0);
+            case CustomerOnboardingModel.ACTIVATE_REPLICATION_SET -> Map.of("confirmed", random.nextInt(5) > 0);
             default ->
                 one(List.of(
-                        task.equals(IntegrationResume.AGREE)
+                        task.equals(IntegrationResumeModel.AGREE)
                                 ? Map.of("decision", "agree")
                                 : Map.of("decision", "agree", "confirmed", true),
                         Map.of("decision", "refuse", "refusalReason", "Not now.")));
@@ -279,7 +282,7 @@ class RandomWalkTest {
 
         long running = engine.getRuntimeService()
                 .createProcessInstanceQuery()
-                .processDefinitionKey(CustomerOnboarding.KEY)
+                .processDefinitionKey(CustomerOnboardingModel.KEY)
                 .processInstanceBusinessKey(it.number())
                 .count();
         assertThat(running).as(told).isEqualTo(state.isOpen() ? 1 : 0);
@@ -355,7 +358,7 @@ class RandomWalkTest {
     private String runningInstance(Walked it) {
         return engine.getRuntimeService()
                 .createProcessInstanceQuery()
-                .processDefinitionKey(CustomerOnboarding.KEY)
+                .processDefinitionKey(CustomerOnboardingModel.KEY)
                 .processInstanceBusinessKey(it.number())
                 .singleResult()
                 .getId();
@@ -375,7 +378,7 @@ class RandomWalkTest {
 
     private OnboardingView seen(Walked it) {
         return onboardings
-                .find(it.number(), new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN)))
+                .find(it.number(), new CurrentUser("provider-admin", Set.of(Groups.PROVIDER_ADMIN)))
                 .orElseThrow();
     }
 

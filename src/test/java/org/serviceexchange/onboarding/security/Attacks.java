@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.security;
 
-import static org.serviceexchange.onboarding.security.SignedIn.WEB_APPS;
-import static org.serviceexchange.onboarding.security.SignedIn.encoded;
+import static org.serviceexchange.onboarding.security.SignedInClient.WEB_APPS;
+import static org.serviceexchange.onboarding.security.SignedInClient.encoded;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
-import org.serviceexchange.onboarding.security.SignedIn.Answer;
+import org.serviceexchange.onboarding.security.SignedInClient.Answer;
 
 /** The two published holes of Camunda 7.24.0, attacked as somebody would who read of them. */
 public final class Attacks {
@@ -61,7 +61,7 @@ public final class Attacks {
     /** @param tasks the last parts of addresses that take a query */
     public record Attack(String method, String path, String body) {
 
-        public Answer by(SignedIn person) {
+        public Answer by(SignedInClient person) {
             return person.send(method, path, body);
         }
 

@@ -1,9 +1,9 @@
 package org.serviceexchange.onboarding.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.serviceexchange.onboarding.security.SignedIn.WEB_APPS;
-import static org.serviceexchange.onboarding.security.SignedIn.encoded;
-import static org.serviceexchange.onboarding.security.SignedIn.variables;
+import static org.serviceexchange.onboarding.security.SignedInClient.WEB_APPS;
+import static org.serviceexchange.onboarding.security.SignedInClient.encoded;
+import static org.serviceexchange.onboarding.security.SignedInClient.variables;
 
 import java.util.List;
 import java.util.Map;
@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.OnboardingScenario;
+import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
-import org.serviceexchange.onboarding.Story;
-import org.serviceexchange.onboarding.Story.Person;
-import org.serviceexchange.onboarding.process.model.CustomerOnboarding;
-import org.serviceexchange.onboarding.security.SignedIn.Answer;
+import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
+import org.serviceexchange.onboarding.security.SignedInClient.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -257,15 +257,15 @@ class IsolationTest {
     int port;
 
     @Autowired
-    Story story;
+    OnboardingScenario story;
 
     @Autowired
     ProcessEngine engine;
 
     private static Person me;
     private static Map<String, String> foreign;
-    private static SignedIn tasklist;
-    private static SignedIn program;
+    private static SignedInClient tasklist;
+    private static SignedInClient program;
     private static String mine;
     private static String all;
 
@@ -290,7 +290,7 @@ class IsolationTest {
         String done = engine.getHistoryService()
                 .createHistoricTaskInstanceQuery()
                 .processInstanceId(instance.getId())
-                .taskDefinitionKey(CustomerOnboarding.CREATE_PROVIDER_RECORD)
+                .taskDefinitionKey(CustomerOnboardingModel.CREATE_PROVIDER_RECORD)
                 .singleResult()
                 .getId();
         foreign = Map.ofEntries(
@@ -369,8 +369,8 @@ class IsolationTest {
                 Map.entry("number", story.numberOf(instance)));
         mine = filter("My tasks");
         all = filter("My group's tasks");
-        program = SignedIn.withBasic(port, me.id());
-        tasklist = SignedIn.atWebApp(port, me.id(), "tasklist");
+        program = SignedInClient.withBasic(port, me.id());
+        tasklist = SignedInClient.atWebApp(port, me.id(), "tasklist");
     }
 
     @ParameterizedTest
@@ -478,7 +478,7 @@ class IsolationTest {
     }
 
     /** Asks for what is another's and for what is made up; both must look alike. */
-    private Answer alike(SignedIn person, String api, String call) {
+    private Answer alike(SignedInClient person, String api, String call) {
         Answer there = send(person, api, call, foreign);
         Answer madeUp = send(person, api, call, INVENTED);
         assertThat(there).isEqualTo(madeUp);
@@ -501,7 +501,7 @@ class IsolationTest {
     }
 
     /** The answer without what was asked for, which the caller knows anyway. */
-    private Answer send(SignedIn person, String api, String call, Map<String, String> ids) {
+    private Answer send(SignedInClient person, String api, String call, Map<String, String> ids) {
         String[] parts = call.split(" ", 3);
         String path = parts[1];
         String body = parts.length < 3 ? null : parts[2];

@@ -22,8 +22,8 @@ import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.serviceexchange.onboarding.Story;
-import org.serviceexchange.onboarding.Story.Person;
+import org.serviceexchange.onboarding.OnboardingScenario;
+import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.security.account.SignInLimits;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -52,7 +52,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "spring.mail.password=" + NoSecretStaysTest.SMTP,
             "spring.mail.properties.mail.smtp.auth=true"
         })
-@Import(Story.class)
+@Import(OnboardingScenario.class)
 @ExtendWith(OutputCaptureExtension.class)
 class NoSecretStaysTest {
 
@@ -80,7 +80,7 @@ class NoSecretStaysTest {
     int port;
 
     @Autowired
-    Story story;
+    OnboardingScenario story;
 
     @Autowired
     ProcessEngine engine;
@@ -98,18 +98,18 @@ class NoSecretStaysTest {
 
         // every door, with the right password, a wrong one, and none that makes sense
         for (String password : List.of(PERSON, WRONG)) {
-            Caller caller = new Caller(port);
+            TestHttpClient caller = new TestHttpClient(port);
             hear(caller.signInAtOurPage("pia", password));
             hear(caller.get("/onboardings"));
-            hear(new Caller(port).signInAtTasklist("pia", password));
-            hear(new Caller(port).get("/api/onboardings", "pia", password));
-            hear(new Caller(port).get("/engine-rest/task", "pia", password));
-            hear(new Caller(port).get("/engine-rest/task/nothing", "pia", password));
-            hear(new Caller(port).get("/engine-rest/task?maxResults=x", "pia", password));
+            hear(new TestHttpClient(port).signInAtTasklist("pia", password));
+            hear(new TestHttpClient(port).get("/api/onboardings", "pia", password));
+            hear(new TestHttpClient(port).get("/engine-rest/task", "pia", password));
+            hear(new TestHttpClient(port).get("/engine-rest/task/nothing", "pia", password));
+            hear(new TestHttpClient(port).get("/engine-rest/task?maxResults=x", "pia", password));
             // mistaken: the password in the user's place
-            hear(new Caller(port).get("/api/onboardings", password, "x"));
-            hear(new Caller(port).signInAtTasklist(password, "x"));
-            hear(new Caller(port)
+            hear(new TestHttpClient(port).get("/api/onboardings", password, "x"));
+            hear(new TestHttpClient(port).signInAtTasklist(password, "x"));
+            hear(new TestHttpClient(port)
                     .post(
                             "/engine-rest/identity/verify",
                             "{\"username\":\"pia\",\"password\":\"%s\"}".formatted(password),
@@ -117,7 +117,7 @@ class NoSecretStaysTest {
                             ADMINISTRATOR));
         }
         for (int i = 0; i <= SignInLimits.PER_PAIR; i++) {
-            hear(new Caller(port).get("/api/onboardings", "pia", WRONG + i));
+            hear(new TestHttpClient(port).get("/api/onboardings", "pia", WRONG + i));
         }
 
         // accounts, made and changed over REST
@@ -127,7 +127,7 @@ class NoSecretStaysTest {
                 "{\"profile\":{\"id\":\"canary-five\"},\"credentials\":{\"password\":\"%s\"}".formatted(NEW),
                 "{\"profile\":{\"id\":\"x\"},\"credentials\":\"%s\"}".formatted(NEW),
                 "{\"profile\":{\"id\":\"%1$s\",\"x\":1},\"credentials\":{\"password\":\"%1$s\"}}".formatted("a b"))) {
-            hear(new Caller(port).post("/engine-rest/user/create", body, "admin", ADMINISTRATOR));
+            hear(new TestHttpClient(port).post("/engine-rest/user/create", body, "admin", ADMINISTRATOR));
         }
 
         // the mail server refuses our password: what the job says of that is kept for operations
@@ -145,11 +145,11 @@ class NoSecretStaysTest {
                 .withException()
                 .list()
                 .forEach(job -> said.add(engine.getManagementService().getJobExceptionStacktrace(job.getId())));
-        hear(new Caller(port).get("/api/onboardings/" + number, "provider-admin", PERSON));
-        hear(new Caller(port).get("/actuator/health"));
-        hear(new Caller(port).get("/engine-rest/metrics", "admin", ADMINISTRATOR));
-        hear(new Caller(port).get("/engine-rest/telemetry/data", "admin", ADMINISTRATOR));
-        hear(new Caller(port).get("/engine-rest/schema/log", "admin", ADMINISTRATOR));
+        hear(new TestHttpClient(port).get("/api/onboardings/" + number, "provider-admin", PERSON));
+        hear(new TestHttpClient(port).get("/actuator/health"));
+        hear(new TestHttpClient(port).get("/engine-rest/metrics", "admin", ADMINISTRATOR));
+        hear(new TestHttpClient(port).get("/engine-rest/telemetry/data", "admin", ADMINISTRATOR));
+        hear(new TestHttpClient(port).get("/engine-rest/schema/log", "admin", ADMINISTRATOR));
 
         Map<String, String> stored = everythingStored();
         // the search would find one: the administrator's id is stored, said and logged

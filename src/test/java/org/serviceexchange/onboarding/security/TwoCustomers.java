@@ -1,14 +1,14 @@
 package org.serviceexchange.onboarding.security;
 
-import static org.serviceexchange.onboarding.security.SignedIn.json;
+import static org.serviceexchange.onboarding.security.SignedInClient.json;
 
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.serviceexchange.onboarding.Story;
-import org.serviceexchange.onboarding.Story.Person;
+import org.serviceexchange.onboarding.OnboardingScenario;
+import org.serviceexchange.onboarding.OnboardingScenario.Person;
 
 /**
  * Two customers and how far their onboardings have come. Who is refused has changed nothing, so everybody who tries
@@ -31,7 +31,7 @@ public class TwoCustomers {
 
     private final String key;
     private final int port;
-    private final Story story;
+    private final OnboardingScenario story;
     private final ProcessEngine engine;
     private final Stage stage;
     private final Person own;
@@ -39,7 +39,7 @@ public class TwoCustomers {
     private final Person foreign;
     private ProcessInstance foreignInstance;
 
-    TwoCustomers(WhoMayWhat test, Stage stage) {
+    TwoCustomers(AuthorizationMatrix test, Stage stage) {
         this.key = key(test, stage);
         this.port = test.port;
         this.story = test.story;
@@ -50,7 +50,7 @@ public class TwoCustomers {
         this.instance = broughtTo(stage, own);
     }
 
-    public static TwoCustomers sharedAt(WhoMayWhat test, Stage stage) {
+    public static TwoCustomers sharedAt(AuthorizationMatrix test, Stage stage) {
         TwoCustomers two = SHARED.get(key(test, stage));
         if (two == null) {
             two = new TwoCustomers(test, stage);
@@ -65,7 +65,7 @@ public class TwoCustomers {
     }
 
     /** Each class has its own: lists show the newest, and other classes make many. */
-    private static String key(WhoMayWhat test, Stage stage) {
+    private static String key(AuthorizationMatrix test, Stage stage) {
         return "%d %s %s".formatted(test.port, test.getClass().getName(), stage);
     }
 
@@ -121,7 +121,7 @@ public class TwoCustomers {
 
     private ProcessInstance asked(Person customer, String change) {
         ProcessInstance established = story.established(customer);
-        SignedIn.withBasic(port, "provider-admin")
+        SignedInClient.withBasic(port, "provider-admin")
                 .post(
                         "/api/onboardings/%s/%s".formatted(story.numberOf(established), change),
                         json(Map.of("reason", "We move", "confirmCustomerName", customer.company())));

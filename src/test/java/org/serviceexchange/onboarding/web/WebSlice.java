@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.context.annotation.Bean;
@@ -28,15 +28,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public class WebSlice implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
     public static final Instant NOW = Instant.parse("2026-11-25T14:05:00Z");
-    public static final Viewer ADMIN = new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
-    public static final Viewer AGENT = new Viewer("provider-agent", Set.of(Groups.PROVIDER_AGENT));
-    public static final Viewer DESIGNER = new Viewer("process-designer", Set.of(Groups.PROCESS_DESIGNER));
-    public static final Viewer CUSTOMER =
-            new Viewer("customer-admin", Set.of(Groups.CUSTOMER, Groups.ofCustomer("acme")));
+    public static final CurrentUser ADMIN = new CurrentUser("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
+    public static final CurrentUser AGENT = new CurrentUser("provider-agent", Set.of(Groups.PROVIDER_AGENT));
+    public static final CurrentUser DESIGNER = new CurrentUser("process-designer", Set.of(Groups.PROCESS_DESIGNER));
+    public static final CurrentUser CUSTOMER =
+            new CurrentUser("customer-admin", Set.of(Groups.CUSTOMER, Groups.ofCustomer("acme")));
 
-    public static RequestPostProcessor as(Viewer viewer) {
+    public static RequestPostProcessor as(CurrentUser currentUser) {
         return request -> {
-            request.setAttribute(WebSlice.class.getName(), viewer);
+            request.setAttribute(WebSlice.class.getName(), currentUser);
             return request;
         };
     }
@@ -53,7 +53,7 @@ public class WebSlice implements WebMvcConfigurer, HandlerMethodArgumentResolver
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Viewer.class;
+        return parameter.getParameterType() == CurrentUser.class;
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess
 import org.serviceexchange.onboarding.application.port.onboarding.Customers;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.onboarding.OpenTasks;
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.account.AccessLink;
 import org.serviceexchange.onboarding.domain.account.AccessLink.End;
 import org.serviceexchange.onboarding.domain.account.AccessLink.Purpose;
@@ -75,18 +75,18 @@ public class AcceptInvitation {
             boolean hasAccount,
             Instant expires) {}
 
-    public sealed interface Outcome {
+    public sealed interface Acceptance {
 
         /**
          * @param taskId the task that waits for this person; null while none does
          */
-        record Welcome(String userId, String taskId) implements Outcome {}
+        record Welcome(String userId, String taskId) implements Acceptance {}
 
         /** The person has an account, which may act for the customer now; its password is as it was. */
-        record SignInAsBefore(String customerName, EmailAddress email) implements Outcome {}
+        record SignInAsBefore(String customerName, EmailAddress email) implements Acceptance {}
 
         /** The link is wrong, used, too old or taken back; which of them, nobody learns. */
-        record Unusable() implements Outcome {}
+        record Unusable() implements Acceptance {}
     }
 
     /** Changes nothing: mail scanners open links as well. Empty where the link can't be used, whatever the reason. */
@@ -107,13 +107,13 @@ public class AcceptInvitation {
     /**
      * Uses the link up, unless the password is refused.
      *
-     * @throws RefusedInput when the password can't be taken; the link can be used again then
+     * @throws InvalidInput when the password can't be taken; the link can be used again then
      */
     @Transactional
-    public Outcome accept(String token, String password, String repeated) {
+    public Acceptance accept(String token, String password, String repeated) {
         Optional<Usable> found = OneTimeToken.parse(token).flatMap(this::usable);
         if (found.isEmpty()) {
-            return new Outcome.Unusable();
+            return new Acceptance.Unusable();
         }
         Onboarding onboarding = found.get().onboarding();
         AccessLink link = found.get().link();
@@ -122,15 +122,15 @@ public class AcceptInvitation {
         NewPassword chosen = known ? null : NewPassword.of(password, repeated, email);
         Instant now = clock.instant();
         if (!accessLinks.use(new OneTimeToken(token), email.value(), now)) {
-            return new Outcome.Unusable();
+            return new Acceptance.Unusable();
         }
         accessLinks.endInvitations(onboarding.number(), email, End.REPLACED, email.value(), now);
         String userId = known ? null : accounts.create(link.contact(), chosen);
         customers.putContact(onboarding.customer(), link.contact());
         access.open(onboarding.customer(), email);
         return known
-                ? new Outcome.SignInAsBefore(onboarding.customer().name(), email)
-                : new Outcome.Welcome(
+                ? new Acceptance.SignInAsBefore(onboarding.customer().name(), email)
+                : new Acceptance.Welcome(
                         userId,
                         tasks.of(onboarding.number(), onboarding.customer().group())
                                 .orElse(null));
@@ -142,7 +142,7 @@ public class AcceptInvitation {
                 .of(token)
                 .filter(link -> link.purpose() == Purpose.INVITATION && link.isUsable(clock.instant()))
                 .map(link -> new Usable(link, onboardings.get(link.onboarding())))
-                .filter(usable -> usable.onboarding().state().holdsItsInstance())
+                .filter(usable -> usable.onboarding().state().isActive())
                 .filter(usable ->
                         mayActFor(usable.onboarding().customer(), usable.link().email()));
     }

@@ -11,14 +11,14 @@ import java.util.concurrent.TimeUnit;
 import org.serviceexchange.onboarding.application.port.account.AccessLinks;
 import org.serviceexchange.onboarding.application.port.account.UserAccounts;
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
-import org.serviceexchange.onboarding.application.port.notification.Letters;
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
+import org.serviceexchange.onboarding.application.port.notification.MailRenderer;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
-import org.serviceexchange.onboarding.application.port.notification.PasswordResetFacts;
-import org.serviceexchange.onboarding.domain.RefusedInput;
-import org.serviceexchange.onboarding.domain.SettledMeanwhile;
+import org.serviceexchange.onboarding.application.port.notification.PasswordResetMailModel;
+import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.account.AccessLink;
 import org.serviceexchange.onboarding.domain.account.AccessLink.End;
 import org.serviceexchange.onboarding.domain.account.AccessLink.Purpose;
@@ -45,11 +45,11 @@ public class ForgottenPassword implements AutoCloseable {
 
     private final AccessLinks accessLinks;
     private final UserAccounts accounts;
-    private final Letters letters;
+    private final MailRenderer letters;
     private final MailDelivery delivery;
     private final ProviderInstance provider;
     private final Links links;
-    private final LinkTerms terms;
+    private final LinkExpiry terms;
     private final Clock clock;
 
     // Whether there is such an account must not be told by how long the answer takes, so all of it is done behind the
@@ -70,11 +70,11 @@ public class ForgottenPassword implements AutoCloseable {
     ForgottenPassword(
             AccessLinks accessLinks,
             UserAccounts accounts,
-            Letters letters,
+            MailRenderer letters,
             MailDelivery delivery,
             ProviderInstance provider,
             Links links,
-            LinkTerms terms,
+            LinkExpiry terms,
             Clock clock) {
         this.accessLinks = accessLinks;
         this.accounts = accounts;
@@ -102,7 +102,7 @@ public class ForgottenPassword implements AutoCloseable {
     /**
      * Sets the password and uses up this link and all others that the user has. Answers whether the link could be used.
      *
-     * @throws RefusedInput when the password can't be taken; the link can be used again then
+     * @throws InvalidInput when the password can't be taken; the link can be used again then
      */
     @Transactional
     public boolean change(String token, String password, String repeated) {
@@ -158,9 +158,9 @@ public class ForgottenPassword implements AutoCloseable {
                                     made.id(),
                                     known == null ? null : known.instance().name()),
                             List.of(email)),
-                    letters.resetPassword(new PasswordResetFacts(
+                    letters.resetPassword(new PasswordResetMailModel(
                             known, userId.get(), new OneTimeLink(links.passwordReset(token), made.expiresAt()))));
-        } catch (SettledMeanwhile sameMoment) {
+        } catch (ConcurrentChange sameMoment) {
             // another request for this address was quicker
         } catch (RuntimeException failure) {
             LOG.warn("No mail went out to somebody who forgot the password; asking again makes another", failure);

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.serviceexchange.onboarding.application.Outcome.NotDone;
-import org.serviceexchange.onboarding.application.Outcome.NotNow;
-import org.serviceexchange.onboarding.application.Outcome.TooSoon;
+import org.serviceexchange.onboarding.application.Result.Conflict;
+import org.serviceexchange.onboarding.application.Result.Failure;
+import org.serviceexchange.onboarding.application.Result.RateLimited;
 import org.serviceexchange.onboarding.application.port.account.AccessLinks;
 import org.serviceexchange.onboarding.application.port.account.ProviderStaff;
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
@@ -52,9 +52,9 @@ class InvitationRules {
      *
      * @param byProvider whether it is the provider who invites: only the provider may hear whose person somebody is
      */
-    <T> Optional<NotDone<T>> against(Onboarding onboarding, EmailAddress email, boolean byProvider) {
+    <T> Optional<Failure<T>> against(Onboarding onboarding, EmailAddress email, boolean byProvider) {
         Customer customer = onboarding.customer();
-        if (!onboarding.state().holdsItsInstance()) {
+        if (!onboarding.state().isActive()) {
             return notNow(
                     "The onboarding %s has ended, so nobody can be invited to it any more. Register %s again first."
                             .formatted(onboarding.number(), customer.name()));
@@ -85,7 +85,7 @@ class InvitationRules {
                                     .formatted(email, other.map(Customer::name).orElse("another customer")));
         }
         if (accessLinks.askedFor(Purpose.INVITATION, email, clock.instant().minus(BETWEEN_LINKS)) > 0) {
-            return Optional.of(new TooSoon<>(
+            return Optional.of(new RateLimited<>(
                     "A link for %s was made less than a minute ago. Wait a minute before you make another."
                             .formatted(email),
                     BETWEEN_LINKS));
@@ -93,7 +93,7 @@ class InvitationRules {
         return Optional.empty();
     }
 
-    private static <T> Optional<NotDone<T>> notNow(String sentence) {
-        return Optional.of(new NotNow<>(sentence));
+    private static <T> Optional<Failure<T>> notNow(String sentence) {
+        return Optional.of(new Conflict<>(sentence));
     }
 }

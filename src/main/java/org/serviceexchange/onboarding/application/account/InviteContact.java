@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.application.ActOnOnboarding;
-import org.serviceexchange.onboarding.application.Outcome;
-import org.serviceexchange.onboarding.application.Outcome.Done;
-import org.serviceexchange.onboarding.application.Outcome.NotAllowed;
-import org.serviceexchange.onboarding.application.Outcome.NothingThere;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.OnboardingActionExecutor;
+import org.serviceexchange.onboarding.application.Result;
+import org.serviceexchange.onboarding.application.Result.Forbidden;
+import org.serviceexchange.onboarding.application.Result.NotFound;
+import org.serviceexchange.onboarding.application.Result.Success;
 import org.serviceexchange.onboarding.application.account.MakeInvitation.Made;
 import org.serviceexchange.onboarding.application.port.account.AccessLinks;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class InviteContact {
 
-    private final ActOnOnboarding act;
+    private final OnboardingActionExecutor act;
     private final InvitationRules rules;
     private final AccessLinks accessLinks;
     private final MakeInvitation invitations;
@@ -39,7 +39,7 @@ public class InviteContact {
     private final Clock clock;
 
     InviteContact(
-            ActOnOnboarding act,
+            OnboardingActionExecutor act,
             InvitationRules rules,
             AccessLinks accessLinks,
             MakeInvitation invitations,
@@ -62,9 +62,9 @@ public class InviteContact {
      */
     public record Invited(Contact contact, OneTimeLink link, boolean mailed, boolean again, Instant expires) {}
 
-    public static boolean mayInvite(Viewer viewer, String customerKey) {
-        return viewer.groups().contains(Groups.PROVIDER_ADMIN)
-                || viewer.customerKeys().contains(customerKey);
+    public static boolean mayInvite(CurrentUser currentUser, String customerKey) {
+        return currentUser.groups().contains(Groups.PROVIDER_ADMIN)
+                || currentUser.customerKeys().contains(customerKey);
     }
 
     /**
@@ -73,20 +73,20 @@ public class InviteContact {
      * @param email null for the onboarding's own contact
      * @param name  may be null for somebody who was invited before
      */
-    public Outcome<Invited> invite(String number, Viewer viewer, String email, String name) {
-        boolean byProvider = viewer.groups().contains(Groups.PROVIDER_ADMIN);
-        Outcome<NewLink> made = act.on(number, viewer, onboarding -> {
-            if (!mayInvite(viewer, onboarding.customer().key())) {
+    public Result<Invited> invite(String number, CurrentUser currentUser, String email, String name) {
+        boolean byProvider = currentUser.groups().contains(Groups.PROVIDER_ADMIN);
+        Result<NewLink> made = act.execute(number, currentUser, onboarding -> {
+            if (!mayInvite(currentUser, onboarding.customer().key())) {
                 return notAllowed();
             }
             Contact contact = contact(onboarding, email, name);
             return rules.<NewLink>against(onboarding, contact.email(), byProvider)
-                    .<Outcome<NewLink>>map(hindrance -> hindrance)
-                    .orElseGet(() -> new Done<>(
-                            new NewLink(onboarding, contact, invitations.anew(onboarding, contact, viewer.userId()))));
+                    .<Result<NewLink>>map(hindrance -> hindrance)
+                    .orElseGet(() -> new Success<>(new NewLink(
+                            onboarding, contact, invitations.anew(onboarding, contact, currentUser.userId()))));
         });
         // only once the link is stored: a mail can't be called back
-        return made.then(link -> new Invited(
+        return made.map(link -> new Invited(
                 link.contact(),
                 byProvider ? link.made().link() : null,
                 mail.send(link.onboarding(), link.contact(), link.made(), byProvider),
@@ -95,19 +95,19 @@ public class InviteContact {
     }
 
     /** @param email null for the onboarding's own contact */
-    public Outcome<Void> takeBack(String number, Viewer viewer, String email) {
-        return act.on(number, viewer, onboarding -> {
-            if (!mayInvite(viewer, onboarding.customer().key())) {
+    public Result<Void> takeBack(String number, CurrentUser currentUser, String email) {
+        return act.execute(number, currentUser, onboarding -> {
+            if (!mayInvite(currentUser, onboarding.customer().key())) {
                 return notAllowed();
             }
             EmailAddress invited = email == null
                     ? onboarding.contact().email()
                     : contact(onboarding, email, "somebody").email();
             int ended = accessLinks.endInvitations(
-                    onboarding.number(), invited, End.TAKEN_BACK, viewer.userId(), clock.instant());
+                    onboarding.number(), invited, End.TAKEN_BACK, currentUser.userId(), clock.instant());
             return ended > 0
-                    ? new Done<>(null)
-                    : new NothingThere<>("There is no open invitation for %s.".formatted(invited));
+                    ? new Success<>(null)
+                    : new NotFound<>("There is no open invitation for %s.".formatted(invited));
         });
     }
 
@@ -121,7 +121,7 @@ public class InviteContact {
         Contact contact = name == null && known.isPresent()
                 ? known.get()
                 : new Contact(input.line(FormField.CONTACT_NAME, name, RegistrationCommand.MAX_NAME), address);
-        input.orRefuse();
+        input.throwIfInvalid();
         return contact;
     }
 
@@ -134,8 +134,8 @@ public class InviteContact {
                         .reduce((older, newer) -> newer);
     }
 
-    private static <T> Outcome<T> notAllowed() {
-        return new NotAllowed<>(
+    private static <T> Result<T> notAllowed() {
+        return new Forbidden<>(
                 "Only the provider's Service Exchange admins and the customer's own people may invite. Ask one of them.");
     }
 

@@ -3,11 +3,11 @@ package org.serviceexchange.onboarding.application.account;
 import java.util.List;
 import org.serviceexchange.onboarding.application.account.MakeInvitation.Made;
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
-import org.serviceexchange.onboarding.application.port.notification.InvitationFacts;
-import org.serviceexchange.onboarding.application.port.notification.Letters;
+import org.serviceexchange.onboarding.application.port.notification.InvitationMailModel;
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
+import org.serviceexchange.onboarding.application.port.notification.MailRenderer;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.notification.MessageIds;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
@@ -22,11 +22,11 @@ class MailInvitation {
     private static final Logger LOG = LoggerFactory.getLogger(MailInvitation.class);
 
     private final ProviderInstance provider;
-    private final Letters letters;
+    private final MailRenderer letters;
     private final MailDelivery delivery;
     private final Links links;
 
-    MailInvitation(ProviderInstance provider, Letters letters, MailDelivery delivery, Links links) {
+    MailInvitation(ProviderInstance provider, MailRenderer letters, MailDelivery delivery, Links links) {
         this.provider = provider;
         this.letters = letters;
         this.delivery = delivery;
@@ -40,7 +40,7 @@ class MailInvitation {
         try {
             delivery.deliver(
                     new Envelope(messageId, List.of(contact.email())),
-                    letters.invite(new InvitationFacts(
+                    letters.invite(new InvitationMailModel(
                             onboarding,
                             provider.record(),
                             contact,

@@ -26,10 +26,10 @@ public class MakeInvitation {
     private final AccessLinks accessLinks;
     private final UserAccounts accounts;
     private final Links links;
-    private final LinkTerms terms;
+    private final LinkExpiry terms;
     private final Clock clock;
 
-    MakeInvitation(AccessLinks accessLinks, UserAccounts accounts, Links links, LinkTerms terms, Clock clock) {
+    MakeInvitation(AccessLinks accessLinks, UserAccounts accounts, Links links, LinkExpiry terms, Clock clock) {
         this.accessLinks = accessLinks;
         this.accounts = accounts;
         this.links = links;

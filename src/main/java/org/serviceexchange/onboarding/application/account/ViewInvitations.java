@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.port.account.AccessLinks;
 import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
@@ -51,23 +51,23 @@ public class ViewInvitations {
     }
 
     /** Empty where the onboarding isn't this viewer's to see. */
-    public Optional<InvitationsView> of(String number, Viewer viewer) {
+    public Optional<InvitationsView> of(String number, CurrentUser currentUser) {
         return Optional.of(number)
                 .filter(OnboardingNumber::isOne)
                 .map(OnboardingNumber::new)
                 .flatMap(onboardings::find)
-                .filter(viewer::maySee)
-                .map(onboarding -> view(onboarding, viewer));
+                .filter(currentUser::maySee)
+                .map(onboarding -> view(onboarding, currentUser));
     }
 
-    private InvitationsView view(Onboarding onboarding, Viewer viewer) {
+    private InvitationsView view(Onboarding onboarding, CurrentUser currentUser) {
         Map<EmailAddress, PersonView> people = new LinkedHashMap<>();
         people.put(onboarding.contact().email(), person(onboarding, onboarding.contact(), null));
         for (AccessLink link : accessLinks.invitationsTo(List.of(onboarding.number()))) {
             people.put(link.email(), person(onboarding, link.contact(), link));
         }
-        boolean mayInvite = onboarding.state().holdsItsInstance()
-                && InviteContact.mayInvite(viewer, onboarding.customer().key());
+        boolean mayInvite = onboarding.state().isActive()
+                && InviteContact.mayInvite(currentUser, onboarding.customer().key());
         return new InvitationsView(List.copyOf(people.values()), mayInvite);
     }
 

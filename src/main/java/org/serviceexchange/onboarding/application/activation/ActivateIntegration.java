@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Answer;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Finding;
-import org.serviceexchange.onboarding.application.port.onboarding.Obstacles;
+import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.domain.onboarding.Activation;
-import org.serviceexchange.onboarding.domain.onboarding.Obstacle;
+import org.serviceexchange.onboarding.domain.onboarding.ActivationStatus;
+import org.serviceexchange.onboarding.domain.onboarding.Issue;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
@@ -24,15 +24,15 @@ public class ActivateIntegration {
 
     private final Onboardings onboardings;
     private final CustomerInstance customerInstance;
-    private final Obstacles obstacles;
-    private final ActivationTerms terms;
+    private final Issues obstacles;
+    private final ActivationTimeout terms;
     private final Clock clock;
 
     ActivateIntegration(
             Onboardings onboardings,
             CustomerInstance customerInstance,
-            Obstacles obstacles,
-            ActivationTerms terms,
+            Issues obstacles,
+            ActivationTimeout terms,
             Clock clock) {
         this.onboardings = onboardings;
         this.customerInstance = customerInstance;
@@ -42,31 +42,30 @@ public class ActivateIntegration {
     }
 
     @Transactional
-    public Activation observe(OnboardingNumber number) {
+    public ActivationStatus observe(OnboardingNumber number) {
         Onboarding onboarding = onboardings.get(number);
         if (onboarding.state() == OnboardingState.ESTABLISHED) {
-            return Activation.ACTIVE;
+            return ActivationStatus.ACTIVE;
         }
         Answer answer = customerInstance.observeActivation(number);
         Instant now = clock.instant();
         if (answer instanceof Answer.Active) {
-            obstacles.remove(number, Obstacle.Kind.ACTIVATION);
+            obstacles.remove(number, Issue.Kind.ACTIVATION);
             onboardings.save(onboarding.established(now));
-            return Activation.ACTIVE;
+            return ActivationStatus.ACTIVE;
         }
         if (answer instanceof Answer.Refused refused) {
             return failed(onboarding, refused.finding(), now);
         }
         boolean silentForTooLong = answer instanceof Answer.Silent
                 && now.isAfter(onboarding.waitingSince().plus(terms.patience()));
-        return silentForTooLong ? failed(onboarding, silent(onboarding), now) : Activation.SEEDING;
+        return silentForTooLong ? failed(onboarding, silent(onboarding), now) : ActivationStatus.SEEDING;
     }
 
-    private Activation failed(Onboarding onboarding, Finding finding, Instant now) {
-        obstacles.save(
-                new Obstacle(onboarding.number(), Obstacle.Kind.ACTIVATION, now, finding.cause(), finding.solution()));
+    private ActivationStatus failed(Onboarding onboarding, Finding finding, Instant now) {
+        obstacles.save(new Issue(onboarding.number(), Issue.Kind.ACTIVATION, now, finding.cause(), finding.solution()));
         onboardings.save(onboarding.activationFailed(finding.cause(), now));
-        return Activation.FAILED;
+        return ActivationStatus.FAILED;
     }
 
     private Finding silent(Onboarding onboarding) {

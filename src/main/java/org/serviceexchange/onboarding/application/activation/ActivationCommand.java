@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.application.activation;
 
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.Input;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -8,11 +8,11 @@ import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 /** The customer's admin says that the replication set is activated. */
 public record ActivationCommand(OnboardingNumber number, String by) {
 
-    /** @throws RefusedInput when it isn't confirmed */
+    /** @throws InvalidInput when it isn't confirmed */
     public static ActivationCommand of(OnboardingNumber number, String by, Boolean confirmed) {
         Input input = new Input();
         input.ticked(FormField.ACTIVATION_CONFIRMED, confirmed);
-        input.orRefuse();
+        input.throwIfInvalid();
         return new ActivationCommand(number, by);
     }
 }

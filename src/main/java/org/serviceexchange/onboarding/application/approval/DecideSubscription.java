@@ -8,7 +8,7 @@ import org.serviceexchange.onboarding.application.approval.DecisionCommand.SendB
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.approval.Decision;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.Input;
@@ -23,14 +23,14 @@ public class DecideSubscription {
     private final Onboardings onboardings;
     private final ReplicationSubscriptions subscriptions;
     private final ProviderInstance provider;
-    private final ApprovalTerms terms;
+    private final ApprovalPolicy terms;
     private final Clock clock;
 
     DecideSubscription(
             Onboardings onboardings,
             ReplicationSubscriptions subscriptions,
             ProviderInstance provider,
-            ApprovalTerms terms,
+            ApprovalPolicy terms,
             Clock clock) {
         this.onboardings = onboardings;
         this.subscriptions = subscriptions;
@@ -42,7 +42,7 @@ public class DecideSubscription {
     /**
      * Answers what the provider's instance recorded: the process goes on by that, not by what was typed.
      *
-     * @throws RefusedInput when somebody approves what only somebody else may
+     * @throws InvalidInput when somebody approves what only somebody else may
      */
     @Transactional
     public Decision decide(DecisionCommand command) {
@@ -51,10 +51,10 @@ public class DecideSubscription {
         if (command instanceof Approve approve) {
             if (terms.bySomeoneElse() && onboarding.registeredBy().equals(approve.by())) {
                 Input input = new Input();
-                input.problem(
+                input.error(
                         FormField.DECISION,
                         "you registered this customer, so another of the provider's admins has to approve it.");
-                input.orRefuse();
+                input.throwIfInvalid();
             }
             provider.approve(approve.number(), approve.by(), now);
             onboardings.save(onboarding.subscriptionApproved(approve.by(), now));

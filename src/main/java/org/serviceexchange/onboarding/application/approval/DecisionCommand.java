@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.application.approval;
 
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.approval.Decision;
 import org.serviceexchange.onboarding.domain.approval.DenialReason;
 import org.serviceexchange.onboarding.domain.input.FormField;
@@ -29,7 +29,7 @@ public sealed interface DecisionCommand {
 
     /**
      * @param denialCategory one of {@link DenialReason}'s values; another reason where it is missing
-     * @throws RefusedInput when nothing is decided, an approval isn't confirmed, or anything else has no reason
+     * @throws InvalidInput when nothing is decided, an approval isn't confirmed, or anything else has no reason
      */
     static DecisionCommand of(
             OnboardingNumber number,
@@ -41,7 +41,7 @@ public sealed interface DecisionCommand {
         Input input = new Input();
         Optional<Decision> chosen = Decision.of(decision);
         if (chosen.isEmpty()) {
-            input.problem(FormField.DECISION, "choose Approve, Send back or Deny.");
+            input.error(FormField.DECISION, "choose Approve, Send back or Deny.");
         }
         DecisionCommand command = chosen.map(one -> switch (one) {
                     case APPROVE -> {
@@ -62,7 +62,7 @@ public sealed interface DecisionCommand {
                                 input.text(FormField.DENIAL_REASON, denialReason, MAX_REASON));
                 })
                 .orElse(null);
-        input.orRefuse();
+        input.throwIfInvalid();
         return command;
     }
 
@@ -71,7 +71,7 @@ public sealed interface DecisionCommand {
             return DenialReason.OTHER;
         }
         return DenialReason.of(value).orElseGet(() -> {
-            input.problem(FormField.DENIAL_CATEGORY, "choose one of the list.");
+            input.error(FormField.DENIAL_CATEGORY, "choose one of the list.");
             return null;
         });
     }

@@ -3,11 +3,11 @@ package org.serviceexchange.onboarding.application.casework;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import org.serviceexchange.onboarding.application.Outcome;
-import org.serviceexchange.onboarding.application.Outcome.Done;
-import org.serviceexchange.onboarding.application.Outcome.NotAllowed;
-import org.serviceexchange.onboarding.application.Outcome.NotNow;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.Result;
+import org.serviceexchange.onboarding.application.Result.Conflict;
+import org.serviceexchange.onboarding.application.Result.Forbidden;
+import org.serviceexchange.onboarding.application.Result.Success;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.record.OnboardingView.EntryView;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
@@ -35,26 +35,26 @@ class CaseEntries {
         this.clock = clock;
     }
 
-    Outcome<EntryView> write(
-            Onboarding onboarding, Viewer viewer, boolean allowed, CaseField field, String typed, Door door) {
+    Result<EntryView> write(
+            Onboarding onboarding, CurrentUser currentUser, boolean allowed, CaseField field, String typed, Door door) {
         if (!allowed) {
-            return new NotAllowed<>(
+            return new Forbidden<>(
                     "You may read this case, not write on it. Ask one of the provider's admins or agents.");
         }
         Input input = new Input();
         String text = input.text(field, typed, CaseEntry.MAX_LENGTH);
-        input.orRefuse();
+        input.throwIfInvalid();
         Optional<RegistrationCase> found = cases.of(onboarding.number());
         if (found.isEmpty()) {
-            return new NotNow<>("The registration case is being opened. Try again in a moment.");
+            return new Conflict<>("The registration case is being opened. Try again in a moment.");
         }
         RegistrationCase current = found.get();
         if (current.state() == CaseState.CLOSED) {
-            return new NotNow<>("The case %s is closed and can't be changed.".formatted(current.number()));
+            return new Conflict<>("The case %s is closed and can't be changed.".formatted(current.number()));
         }
         // every entry that a person writes is one of its own, even one of the same words
-        CaseEntry entry = new CaseEntry("written-" + UUID.randomUUID(), clock.instant(), viewer.userId(), text);
+        CaseEntry entry = new CaseEntry("written-" + UUID.randomUUID(), clock.instant(), currentUser.userId(), text);
         door.add(current.number(), entry);
-        return new Done<>(EntryView.of(entry));
+        return new Success<>(EntryView.of(entry));
     }
 }

@@ -35,7 +35,7 @@ public class OpenRegistrationCase {
         String caseNumber = caseSystem.open(
                 onboarding,
                 "Service Exchange registration of " + onboarding.customer().name(),
-                RegistrationNotes.description(onboarding));
+                WorkNoteTexts.description(onboarding));
         onboardings.save(onboarding.noted(
                 TimelineEntry.SYSTEM, "The registration case %s was opened".formatted(caseNumber), clock.instant()));
     }

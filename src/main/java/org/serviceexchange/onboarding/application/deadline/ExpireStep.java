@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.serviceexchange.onboarding.application.port.deadline.DeadlineWatch;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
 import org.serviceexchange.onboarding.application.termination.ExpireOnboarding;
-import org.serviceexchange.onboarding.domain.SettledMeanwhile;
+import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,14 +17,14 @@ public class ExpireStep {
     private final StepDeadlines deadlines;
     private final DeadlineWatch watch;
     private final ExpireOnboarding expireOnboarding;
-    private final LapseRequest lapseRequest;
+    private final ExpireRequest lapseRequest;
     private final Clock clock;
 
     ExpireStep(
             StepDeadlines deadlines,
             DeadlineWatch watch,
             ExpireOnboarding expireOnboarding,
-            LapseRequest lapseRequest,
+            ExpireRequest lapseRequest,
             Clock clock) {
         this.deadlines = deadlines;
         this.watch = watch;
@@ -36,7 +36,7 @@ public class ExpireStep {
     /**
      * A second time nothing changes.
      *
-     * @throws SettledMeanwhile when the request was answered or taken back at the same moment; tried again, nothing is left
+     * @throws ConcurrentChange when the request was answered or taken back at the same moment; tried again, nothing is left
      *     to do
      */
     @Transactional

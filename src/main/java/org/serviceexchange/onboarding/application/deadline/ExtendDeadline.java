@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.application.ActOnOnboarding;
-import org.serviceexchange.onboarding.application.Outcome;
-import org.serviceexchange.onboarding.application.Outcome.Done;
-import org.serviceexchange.onboarding.application.Outcome.NotAllowed;
-import org.serviceexchange.onboarding.application.Outcome.NotNow;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.OnboardingActionExecutor;
+import org.serviceexchange.onboarding.application.Result;
+import org.serviceexchange.onboarding.application.Result.Conflict;
+import org.serviceexchange.onboarding.application.Result.Forbidden;
+import org.serviceexchange.onboarding.application.Result.Success;
 import org.serviceexchange.onboarding.application.UtcTime;
-import org.serviceexchange.onboarding.application.Viewer;
 import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.deadline.DeadlineWatch;
@@ -33,7 +33,7 @@ public class ExtendDeadline {
     /** Days from now; beyond it somebody mistyped. */
     static final int FURTHEST = 366;
 
-    private final ActOnOnboarding act;
+    private final OnboardingActionExecutor act;
     private final Onboardings onboardings;
     private final StepDeadlines deadlines;
     private final RegistrationCases cases;
@@ -43,7 +43,7 @@ public class ExtendDeadline {
     private final Clock clock;
 
     ExtendDeadline(
-            ActOnOnboarding act,
+            OnboardingActionExecutor act,
             Onboardings onboardings,
             StepDeadlines deadlines,
             RegistrationCases cases,
@@ -61,8 +61,8 @@ public class ExtendDeadline {
         this.clock = clock;
     }
 
-    public static boolean mayExtend(Viewer viewer) {
-        return viewer.groups().contains(Groups.PROVIDER_ADMIN);
+    public static boolean mayExtend(CurrentUser currentUser) {
+        return currentUser.groups().contains(Groups.PROVIDER_ADMIN);
     }
 
     /**
@@ -74,26 +74,26 @@ public class ExtendDeadline {
      * @param reason the customer reads it
      * @return until when the step has to be taken now
      */
-    public Outcome<Instant> extend(String number, Viewer viewer, String due, String reason) {
-        return act.on(
+    public Result<Instant> extend(String number, CurrentUser currentUser, String due, String reason) {
+        return act.execute(
                 number,
-                viewer,
-                onboarding -> mayExtend(viewer)
-                        ? extend(onboarding, viewer, ExtensionCommand.of(due, reason))
-                        : new NotAllowed<>("Only the provider's admins extend deadlines. Ask one of them."));
+                currentUser,
+                onboarding -> mayExtend(currentUser)
+                        ? extend(onboarding, currentUser, ExtensionCommand.of(due, reason))
+                        : new Forbidden<>("Only the provider's admins extend deadlines. Ask one of them."));
     }
 
-    private Outcome<Instant> extend(Onboarding onboarding, Viewer viewer, ExtensionCommand command) {
+    private Result<Instant> extend(Onboarding onboarding, CurrentUser currentUser, ExtensionCommand command) {
         Instant now = clock.instant();
         Optional<StepDeadline> open =
                 deadlines.openOf(List.of(onboarding.number())).stream().findFirst();
         if (open.isEmpty()) {
-            return new NotNow<>("Nobody has to do anything in %s at the moment, so there is no deadline to extend."
+            return new Conflict<>("Nobody has to do anything in %s at the moment, so there is no deadline to extend."
                     .formatted(onboarding.number()));
         }
         StepDeadline current = open.get();
         if (current.isExpired(now)) {
-            return new NotNow<>(
+            return new Conflict<>(
                     current.request() == null
                             ? "The deadline has passed for good, and %s is being ended. Register the customer anew."
                                     .formatted(onboarding.number())
@@ -102,12 +102,12 @@ public class ExtendDeadline {
         Instant newDue = command.due(calendars.of(current.party()));
         refuse(newDue, current, now);
         if (!newDue.isAfter(current.due())) {
-            return new NotNow<>(
+            return new Conflict<>(
                     "%s has extended this deadline already: it is due %s now. Enter a later date if that isn't enough."
                             .formatted(current.extension().by(), UtcTime.show(current.due())));
         }
         StepDeadline extended =
-                current.extended(newDue, viewer.userId(), command.reason(), calendars.of(current.party()), now);
+                current.extended(newDue, currentUser.userId(), command.reason(), calendars.of(current.party()), now);
         String what = "“%s” is due %s now, not %s: %s"
                 .formatted(
                         current.title(),
@@ -115,25 +115,25 @@ public class ExtendDeadline {
                         UtcTime.show(current.due()),
                         extended.extension().reason());
         // the onboarding first, as who completes the step does: so neither waits for what the other one has
-        onboardings.save(onboarding.noted(viewer.userId(), what, now));
+        onboardings.save(onboarding.noted(currentUser.userId(), what, now));
         StepDeadline stored = deadlines.save(extended);
         comment(onboarding, stored, what);
         watch.extended(stored);
-        return new Done<>(newDue);
+        return new Success<>(newDue);
     }
 
     private static void refuse(Instant newDue, StepDeadline current, Instant now) {
         Input input = new Input();
         if (!newDue.isAfter(now)) {
-            input.problem(DeadlineField.DUE, "enter a date in the future.");
+            input.error(DeadlineField.DUE, "enter a date in the future.");
         } else if (newDue.isAfter(now.plus(Duration.ofDays(FURTHEST)))) {
-            input.problem(DeadlineField.DUE, "enter a date within a year from now.");
+            input.error(DeadlineField.DUE, "enter a date within a year from now.");
         } else if (current.extension() == null && !newDue.isAfter(current.due())) {
-            input.problem(
+            input.error(
                     DeadlineField.DUE,
                     "enter a date later than %s, when it is due now.".formatted(UtcTime.show(current.due())));
         }
-        input.orRefuse();
+        input.throwIfInvalid();
     }
 
     private void comment(Onboarding onboarding, StepDeadline extended, String what) {

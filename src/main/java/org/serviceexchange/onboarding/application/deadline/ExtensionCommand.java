@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.deadline.WorkingCalendar;
 import org.serviceexchange.onboarding.domain.input.DeadlineField;
 import org.serviceexchange.onboarding.domain.input.Input;
@@ -23,7 +23,7 @@ record ExtensionCommand(LocalDate day, Instant time, String reason) {
 
     private static final int MAX_DUE = 40;
 
-    /** @throws RefusedInput when there is no date that can be read, or no reason */
+    /** @throws InvalidInput when there is no date that can be read, or no reason */
     static ExtensionCommand of(String due, String reason) {
         Input input = new Input();
         String typed = input.line(DeadlineField.DUE, due, MAX_DUE);
@@ -37,13 +37,13 @@ record ExtensionCommand(LocalDate day, Instant time, String reason) {
                     day = LocalDate.parse(typed);
                 }
             } catch (DateTimeException unreadable) {
-                input.problem(
+                input.error(
                         DeadlineField.DUE,
                         "enter a date like 2026-12-04, or a time with its zone like 2026-12-04T17:00:00Z.");
             }
         }
         String checkedReason = input.text(DeadlineField.REASON, reason, MAX_REASON);
-        input.orRefuse();
+        input.throwIfInvalid();
         return new ExtensionCommand(day, time, checkedReason);
     }
 

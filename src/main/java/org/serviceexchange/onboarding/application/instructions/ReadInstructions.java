@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.application.instructions;
 
 import java.util.List;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
@@ -22,13 +22,13 @@ public class ReadInstructions {
     }
 
     /** Empty while the customer isn't waited for, and where the onboarding isn't this viewer's to see. */
-    public List<String> now(String number, Viewer viewer) {
+    public List<String> now(String number, CurrentUser currentUser) {
         if (!OnboardingNumber.isOne(number)) {
             return List.of();
         }
         return onboardings
                 .find(new OnboardingNumber(number))
-                .filter(viewer::maySee)
+                .filter(currentUser::maySee)
                 .filter(onboarding -> onboarding.waitingOn() == Party.CUSTOMER)
                 .map(instructions::now)
                 .orElse(List.of());

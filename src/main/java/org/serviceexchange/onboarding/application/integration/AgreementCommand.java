@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.application.integration;
 
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.Input;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
@@ -17,12 +17,12 @@ public sealed interface AgreementCommand {
     /** @param why the party that asked reads it */
     record Refuse(long requestId, String by, String why) implements AgreementCommand {}
 
-    /** @throws RefusedInput when nothing is decided, or a refusal has no reason */
+    /** @throws InvalidInput when nothing is decided, or a refusal has no reason */
     static AgreementCommand ofResume(long requestId, String by, String decision, String refusalReason) {
         return of(requestId, by, decision, refusalReason, true);
     }
 
-    /** @throws RefusedInput when nothing is decided, an agreement isn't confirmed, or a refusal has no reason */
+    /** @throws InvalidInput when nothing is decided, an agreement isn't confirmed, or a refusal has no reason */
     static AgreementCommand ofEnd(long requestId, String by, String decision, String refusalReason, Boolean confirmed) {
         return of(requestId, by, decision, refusalReason, confirmed);
     }
@@ -43,11 +43,11 @@ public sealed interface AgreementCommand {
                                 by,
                                 input.text(FormField.REFUSAL_REASON, refusalReason, IntegrationRequest.MAX_REASON));
                     default -> {
-                        input.problem(FormField.DECISION, "choose Agree or Refuse.");
+                        input.error(FormField.DECISION, "choose Agree or Refuse.");
                         yield null;
                     }
                 };
-        input.orRefuse();
+        input.throwIfInvalid();
         return command;
     }
 }

@@ -6,7 +6,7 @@ import org.serviceexchange.onboarding.application.integration.AgreementCommand.A
 import org.serviceexchange.onboarding.application.integration.AgreementCommand.Refuse;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.domain.SettledMeanwhile;
+import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
@@ -38,7 +38,7 @@ public class DecideIntegrationRequest {
     /**
      * Answers what was recorded: the process goes on by that, not by what was typed.
      *
-     * @throws SettledMeanwhile when it was taken back, or lapsed, at the same moment
+     * @throws ConcurrentChange when it was taken back, or lapsed, at the same moment
      */
     @Transactional
     public RequestDecision decide(AgreementCommand command) {

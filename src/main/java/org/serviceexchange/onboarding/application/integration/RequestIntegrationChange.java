@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.serviceexchange.onboarding.application.ActOnOnboarding;
-import org.serviceexchange.onboarding.application.EndTerms;
-import org.serviceexchange.onboarding.application.Outcome;
-import org.serviceexchange.onboarding.application.Outcome.Done;
-import org.serviceexchange.onboarding.application.Outcome.NotAllowed;
-import org.serviceexchange.onboarding.application.Outcome.NotNow;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.OffboardingPolicy;
+import org.serviceexchange.onboarding.application.OnboardingActionExecutor;
+import org.serviceexchange.onboarding.application.Result;
+import org.serviceexchange.onboarding.application.Result.Conflict;
+import org.serviceexchange.onboarding.application.Result.Forbidden;
+import org.serviceexchange.onboarding.application.Result.Success;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationProcesses;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
@@ -32,21 +32,21 @@ import org.springframework.stereotype.Service;
 @Service
 public class RequestIntegrationChange {
 
-    private final ActOnOnboarding act;
+    private final OnboardingActionExecutor act;
     private final Onboardings onboardings;
     private final IntegrationRequests requests;
     private final RequestRules rules;
     private final IntegrationProcesses processes;
-    private final EndTerms terms;
+    private final OffboardingPolicy terms;
     private final Clock clock;
 
     RequestIntegrationChange(
-            ActOnOnboarding act,
+            OnboardingActionExecutor act,
             Onboardings onboardings,
             IntegrationRequests requests,
             RequestRules rules,
             IntegrationProcesses processes,
-            EndTerms terms,
+            OffboardingPolicy terms,
             Clock clock) {
         this.act = act;
         this.onboardings = onboardings;
@@ -58,47 +58,47 @@ public class RequestIntegrationChange {
     }
 
     /** Takes effect at once. */
-    public Outcome<RequestView> pause(String number, Viewer viewer, String reason) {
-        return asParty(number, viewer, (onboarding, party) -> {
+    public Result<RequestView> pause(String number, CurrentUser currentUser, String reason) {
+        return asParty(number, currentUser, (onboarding, party) -> {
             String why = checked(reason);
             return asked(onboarding, party, RequestKind.PAUSE, () -> {
-                IntegrationRequest request = requests.add(
-                        IntegrationRequest.pause(onboarding.number(), party, viewer.userId(), why, clock.instant()));
+                IntegrationRequest request = requests.add(IntegrationRequest.pause(
+                        onboarding.number(), party, currentUser.userId(), why, clock.instant()));
                 return begun(onboarding.paused(request), request);
             });
         });
     }
 
     /** Asks the other party to agree. */
-    public Outcome<RequestView> resume(String number, Viewer viewer, String reason) {
-        return asParty(number, viewer, (onboarding, party) -> {
+    public Result<RequestView> resume(String number, CurrentUser currentUser, String reason) {
+        return asParty(number, currentUser, (onboarding, party) -> {
             String why = checked(reason);
             return asked(onboarding, party, RequestKind.RESUME, () -> {
-                IntegrationRequest request = requests.add(
-                        IntegrationRequest.resume(onboarding.number(), party, viewer.userId(), why, clock.instant()));
+                IntegrationRequest request = requests.add(IntegrationRequest.resume(
+                        onboarding.number(), party, currentUser.userId(), why, clock.instant()));
                 return begun(onboarding.requested(request), request);
             });
         });
     }
 
     /**
-     * Asks the other party to agree, or lets the notice period begin: as the {@link EndTerms} say.
+     * Asks the other party to agree, or lets the notice period begin: as the {@link OffboardingPolicy} say.
      *
      * @param confirmCustomerName the customer's name, so that nobody ends an integration by mistake; capitals, accents
      *     and white space don't count; refused when it is another
      */
-    public Outcome<RequestView> end(String number, Viewer viewer, String reason, String confirmCustomerName) {
-        return asParty(number, viewer, (onboarding, party) -> {
+    public Result<RequestView> end(String number, CurrentUser currentUser, String reason, String confirmCustomerName) {
+        return asParty(number, currentUser, (onboarding, party) -> {
             Input input = new Input();
             String why = input.text(RequestField.REASON, reason, IntegrationRequest.MAX_REASON);
             confirm(onboarding.customer(), confirmCustomerName, input);
-            input.orRefuse();
+            input.throwIfInvalid();
             return asked(onboarding, party, RequestKind.END, () -> {
                 Instant now = clock.instant();
                 IntegrationRequest request = requests.add(IntegrationRequest.end(
                         onboarding.number(),
                         party,
-                        viewer.userId(),
+                        currentUser.userId(),
                         why,
                         terms.needAgreement() ? null : now.plus(terms.notice()),
                         now));
@@ -108,41 +108,41 @@ public class RequestIntegrationChange {
     }
 
     /** The party that had asked takes it back, as long as nothing is decided. */
-    public Outcome<Void> takeBack(String number, Viewer viewer, RequestKind kind) {
-        return asParty(number, viewer, (onboarding, party) -> {
+    public Result<Void> takeBack(String number, CurrentUser currentUser, RequestKind kind) {
+        return asParty(number, currentUser, (onboarding, party) -> {
             Optional<IntegrationRequest> open =
                     requests.openOf(onboarding.number()).filter(request -> request.kind() == kind);
             if (open.isEmpty()) {
-                return new NotNow<>("There is no open request to %s the integration, so there is nothing to take back."
-                        .formatted(kind.verb()));
+                return new Conflict<>(
+                        "There is no open request to %s the integration, so there is nothing to take back."
+                                .formatted(kind.verb()));
             }
             return RequestRules.againstTakingBack(open.get(), party)
-                    .<Outcome<Void>>map(NotNow::new)
-                    .orElseGet(() -> takenBack(onboarding, open.get(), viewer));
+                    .<Result<Void>>map(Conflict::new)
+                    .orElseGet(() -> takenBack(onboarding, open.get(), currentUser));
         });
     }
 
-    private Outcome<Void> takenBack(Onboarding onboarding, IntegrationRequest open, Viewer viewer) {
+    private Result<Void> takenBack(Onboarding onboarding, IntegrationRequest open, CurrentUser currentUser) {
         Instant now = clock.instant();
-        IntegrationRequest takenBack = open.takeBack(viewer.userId(), now);
+        IntegrationRequest takenBack = open.takeBack(currentUser.userId(), now);
         // first of all: whoever decides at the same moment waits here, and hears that it was settled
         requests.save(takenBack);
         onboardings.save(onboarding
                 .requestWaitsFor(Party.NOBODY, now)
                 .noted(
-                        viewer.userId(),
+                        currentUser.userId(),
                         "The request to %s the integration was taken back"
                                 .formatted(takenBack.kind().verb()),
                         now));
         processes.takenBack(takenBack);
-        return new Done<>(null);
+        return new Success<>(null);
     }
 
-    private Outcome<RequestView> asked(
-            Onboarding onboarding, Party party, RequestKind kind, Supplier<RequestView> ask) {
-        return rules.againstAsking(onboarding, party, kind)
-                .<Outcome<RequestView>>map(NotNow::new)
-                .orElseGet(() -> new Done<>(ask.get()));
+    private Result<RequestView> asked(Onboarding onboarding, Party party, RequestKind kind, Supplier<RequestView> ask) {
+        return rules.whyNotRequestable(onboarding, party, kind)
+                .<Result<RequestView>>map(Conflict::new)
+                .orElseGet(() -> new Success<>(ask.get()));
     }
 
     private RequestView begun(Onboarding onboarding, IntegrationRequest request) {
@@ -151,10 +151,11 @@ public class RequestIntegrationChange {
         return RequestView.of(request);
     }
 
-    private <T> Outcome<T> asParty(String number, Viewer viewer, PartysAct<T> partysAct) {
-        return act.on(number, viewer, onboarding -> viewer.partyOf(onboarding)
+    private <T> Result<T> asParty(String number, CurrentUser currentUser, PartysAct<T> partysAct) {
+        return act.execute(number, currentUser, onboarding -> currentUser
+                .partyOf(onboarding)
                 .map(party -> partysAct.as(onboarding, party))
-                .orElseGet(() -> new NotAllowed<>(
+                .orElseGet(() -> new Forbidden<>(
                         "Only the provider's Service Exchange admins and the customer's own people may pause, resume or "
                                 + "end an integration. Ask one of them.")));
     }
@@ -162,19 +163,19 @@ public class RequestIntegrationChange {
     private static String checked(String typed) {
         Input input = new Input();
         String reason = input.text(RequestField.REASON, typed, IntegrationRequest.MAX_REASON);
-        input.orRefuse();
+        input.throwIfInvalid();
         return reason;
     }
 
     private static void confirm(Customer customer, String typed, Input input) {
         if (typed == null || !Customer.comparable(typed).equals(Customer.comparable(customer.name()))) {
-            input.problem(
+            input.error(
                     RequestField.CONFIRM_CUSTOMER_NAME,
                     "type %s, so that nobody ends an integration by mistake.".formatted(customer.name()));
         }
     }
 
     private interface PartysAct<T> {
-        Outcome<T> as(Onboarding onboarding, Party party);
+        Result<T> as(Onboarding onboarding, Party party);
     }
 }

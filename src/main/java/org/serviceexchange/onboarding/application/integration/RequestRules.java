@@ -20,7 +20,7 @@ class RequestRules {
     }
 
     /** Empty where nothing speaks against it. */
-    Optional<String> againstAsking(Onboarding onboarding, Party party, RequestKind kind) {
+    Optional<String> whyNotRequestable(Onboarding onboarding, Party party, RequestKind kind) {
         return state(onboarding, kind)
                 .or(() -> requests.openOf(onboarding.number()).map(open -> openRequest(open, party)));
     }
@@ -48,7 +48,7 @@ class RequestRules {
             return Optional.of(
                     "The integration isn't established yet, so there is nothing to %s.".formatted(kind.verb()));
         }
-        if (!state.holdsItsInstance()) {
+        if (!state.isActive()) {
             return Optional.of("The onboarding %s has ended. There is no integration to %s any more."
                     .formatted(onboarding.number(), kind.verb()));
         }

@@ -13,21 +13,21 @@ import org.serviceexchange.onboarding.application.notification.NotificationReque
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
-import org.serviceexchange.onboarding.application.port.notification.DeadlineFacts;
-import org.serviceexchange.onboarding.application.port.notification.LetterFacts;
+import org.serviceexchange.onboarding.application.port.notification.DeadlineMailModel;
 import org.serviceexchange.onboarding.application.port.notification.Links;
+import org.serviceexchange.onboarding.application.port.notification.MailModel;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
-import org.serviceexchange.onboarding.application.port.onboarding.EarlyEnds;
+import org.serviceexchange.onboarding.application.port.onboarding.Terminations;
 import org.serviceexchange.onboarding.domain.approval.DecisionRound;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
-import org.serviceexchange.onboarding.domain.onboarding.EarlyEnd;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.Termination;
 import org.springframework.stereotype.Component;
 
 /** Collects what a mail states, from the stores that keep it. */
@@ -40,7 +40,7 @@ class MailModelAssembler {
 
     private final RegistrationCases cases;
     private final ReplicationSubscriptions subscriptions;
-    private final EarlyEnds ends;
+    private final Terminations ends;
     private final ProviderInstance provider;
     private final Instructions instructions;
     private final Links links;
@@ -49,7 +49,7 @@ class MailModelAssembler {
     MailModelAssembler(
             RegistrationCases cases,
             ReplicationSubscriptions subscriptions,
-            EarlyEnds ends,
+            Terminations ends,
             ProviderInstance provider,
             Instructions instructions,
             Links links,
@@ -64,12 +64,12 @@ class MailModelAssembler {
     }
 
     /** @param invitation null if the mail has none */
-    LetterFacts of(NotificationRequest request, Onboarding onboarding, OneTimeLink invitation) {
+    MailModel of(NotificationRequest request, Onboarding onboarding, OneTimeLink invitation) {
         OnboardingNumber number = onboarding.number();
         boolean toCustomer = request.receiver() == Party.CUSTOMER;
         NotificationKind kind = request.key().kind();
         IntegrationRequest integrationRequest = integrationRequest(request);
-        return new LetterFacts(
+        return new MailModel(
                 onboarding,
                 provider.record(),
                 caseNumber(request),
@@ -121,15 +121,15 @@ class MailModelAssembler {
     private String reason(OnboardingNumber number, IntegrationRequest request) {
         if (request == null) {
             return ends.of(number)
-                    .map(EarlyEnd::reason)
+                    .map(Termination::reason)
                     .or(() -> subscriptions.of(number).map(ReplicationSubscription::reason))
                     .orElse(null);
         }
         return request.refusal() == null ? request.reason() : request.refusal();
     }
 
-    private DeadlineFacts deadline(StepDeadline deadline) {
-        return new DeadlineFacts(
+    private DeadlineMailModel deadline(StepDeadline deadline) {
+        return new DeadlineMailModel(
                 deadline.title(),
                 deadline.party(),
                 deadline.due(),

@@ -6,7 +6,7 @@ import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.notification.NotificationKey;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
-import org.serviceexchange.onboarding.domain.onboarding.Obstacle;
+import org.serviceexchange.onboarding.domain.onboarding.Issue;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 
@@ -42,9 +42,9 @@ public sealed interface NotificationRequest {
     }
 
     /** A mail about an issue that stops the onboarding. */
-    record OfIssue(NotificationKey key, Obstacle issue) implements NotificationRequest {
+    record OfIssue(NotificationKey key, Issue issue) implements NotificationRequest {
 
-        public OfIssue(Obstacle issue, NotificationKind kind, Party receiver) {
+        public OfIssue(Issue issue, NotificationKind kind, Party receiver) {
             this(
                     new NotificationKey(
                             issue.onboarding(),
@@ -77,7 +77,7 @@ public sealed interface NotificationRequest {
     record OfIntegrationRequest(NotificationKey key, IntegrationRequest request) implements NotificationRequest {
 
         public OfIntegrationRequest(IntegrationRequest request, NotificationKind kind, Party receiver) {
-            this(new NotificationKey(request.onboarding(), kind, receiver, request.occasion()), request);
+            this(new NotificationKey(request.onboarding(), kind, receiver, request.deduplicationKey()), request);
         }
     }
 

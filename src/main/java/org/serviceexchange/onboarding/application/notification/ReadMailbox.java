@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.application.notification;
 
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
 import org.springframework.stereotype.Service;
@@ -22,11 +22,11 @@ public class ReadMailbox {
     }
 
     /** Newest first, the last {@value #SHOWN}; nothing for who isn't of the provider. */
-    public List<Mail> newest(Viewer viewer) {
-        return viewer.isStaff() ? mailbox.newest(SHOWN) : List.of();
+    public List<Mail> newest(CurrentUser currentUser) {
+        return currentUser.isStaff() ? mailbox.newest(SHOWN) : List.of();
     }
 
-    public Optional<Mail> find(long id, Viewer viewer) {
-        return viewer.isStaff() ? mailbox.find(id) : Optional.empty();
+    public Optional<Mail> find(long id, CurrentUser currentUser) {
+        return currentUser.isStaff() ? mailbox.find(id) : Optional.empty();
     }
 }

@@ -9,13 +9,13 @@ import org.serviceexchange.onboarding.application.notification.NotificationReque
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfOnboarding;
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
-import org.serviceexchange.onboarding.application.port.notification.Letters;
-import org.serviceexchange.onboarding.application.port.notification.Letters.Letter;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
+import org.serviceexchange.onboarding.application.port.notification.MailRenderer;
+import org.serviceexchange.onboarding.application.port.notification.MailRenderer.RenderedMail;
 import org.serviceexchange.onboarding.application.port.notification.Notifications;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
-import org.serviceexchange.onboarding.application.port.onboarding.Obstacles;
+import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.notification.MessageIds;
@@ -23,7 +23,7 @@ import org.serviceexchange.onboarding.domain.notification.Notification;
 import org.serviceexchange.onboarding.domain.notification.NotificationKey;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
-import org.serviceexchange.onboarding.domain.onboarding.Obstacle;
+import org.serviceexchange.onboarding.domain.onboarding.Issue;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
@@ -38,11 +38,11 @@ public class SendNotification {
 
     private final Onboardings onboardings;
     private final ReplicationSubscriptions subscriptions;
-    private final Obstacles issues;
+    private final Issues issues;
     private final Recipients recipients;
     private final MailModelAssembler models;
     private final Notifications notifications;
-    private final Letters letters;
+    private final MailRenderer letters;
     private final MailDelivery delivery;
     private final ProviderInstance provider;
     private final MakeInvitation invitations;
@@ -52,11 +52,11 @@ public class SendNotification {
     SendNotification(
             Onboardings onboardings,
             ReplicationSubscriptions subscriptions,
-            Obstacles issues,
+            Issues issues,
             Recipients recipients,
             MailModelAssembler models,
             Notifications notifications,
-            Letters letters,
+            MailRenderer letters,
             MailDelivery delivery,
             ProviderInstance provider,
             MakeInvitation invitations,
@@ -85,16 +85,16 @@ public class SendNotification {
         send(
                 switch (kind) {
                     case APPROVAL_REQUESTED, SENT_BACK -> new OfDecision(subscriptions.get(number), kind, receiver);
-                    case CORRECTION_NEEDED -> ofIssue(number, Obstacle.Kind.REGISTRATION, kind, receiver);
+                    case CORRECTION_NEEDED -> ofIssue(number, Issue.Kind.REGISTRATION, kind, receiver);
                     case PROVIDER_RECORD_MISMATCHED, ADVICE ->
-                        ofIssue(number, Obstacle.Kind.PROVIDER_RECORD, kind, receiver);
-                    case ACTIVATION_FAILED -> ofIssue(number, Obstacle.Kind.ACTIVATION, kind, receiver);
+                        ofIssue(number, Issue.Kind.PROVIDER_RECORD, kind, receiver);
+                    case ACTIVATION_FAILED -> ofIssue(number, Issue.Kind.ACTIVATION, kind, receiver);
                     default -> new OfOnboarding(number, kind, receiver);
                 });
     }
 
     private NotificationRequest ofIssue(
-            OnboardingNumber number, Obstacle.Kind issue, NotificationKind kind, Party receiver) {
+            OnboardingNumber number, Issue.Kind issue, NotificationKind kind, Party receiver) {
         return issues.of(number, issue)
                 .<NotificationRequest>map(found -> new OfIssue(found, kind, receiver))
                 .orElseGet(() -> new OfOnboarding(number, kind, receiver));
@@ -116,8 +116,8 @@ public class SendNotification {
         Optional<OneTimeLink> invitation = key.kind() == NotificationKind.INSTRUCTIONS
                 ? ownTransaction.execute(status -> invitations.forInstructions(onboarding))
                 : Optional.empty();
-        Letter letter =
-                letters.write(key.kind(), key.receiver(), models.of(request, onboarding, invitation.orElse(null)));
+        RenderedMail letter =
+                letters.render(key.kind(), key.receiver(), models.of(request, onboarding, invitation.orElse(null)));
         Notification pending = new Notification(
                 key,
                 // the provider's instance, which is part of it, may have changed since the last attempt

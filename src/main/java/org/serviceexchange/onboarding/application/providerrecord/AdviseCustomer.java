@@ -2,12 +2,12 @@ package org.serviceexchange.onboarding.application.providerrecord;
 
 import java.time.Clock;
 import java.time.Instant;
-import org.serviceexchange.onboarding.application.port.onboarding.Obstacles;
+import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.Input;
-import org.serviceexchange.onboarding.domain.onboarding.Obstacle;
+import org.serviceexchange.onboarding.domain.onboarding.Issue;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,26 +20,26 @@ public class AdviseCustomer {
     static final int MAX_ADVICE = 1000;
 
     private final Onboardings onboardings;
-    private final Obstacles obstacles;
+    private final Issues obstacles;
     private final Clock clock;
 
-    AdviseCustomer(Onboardings onboardings, Obstacles obstacles, Clock clock) {
+    AdviseCustomer(Onboardings onboardings, Issues obstacles, Clock clock) {
         this.onboardings = onboardings;
         this.obstacles = obstacles;
         this.clock = clock;
     }
 
-    /** @throws RefusedInput when there is no advice, or too much of it */
+    /** @throws InvalidInput when there is no advice, or too much of it */
     @Transactional
     public void advise(OnboardingNumber number, String by, String advice) {
         Input input = new Input();
         String text = input.text(FormField.ADVICE, advice, MAX_ADVICE);
-        input.orRefuse();
+        input.throwIfInvalid();
         Instant now = clock.instant();
-        Obstacle mismatch = obstacles
-                .of(number, Obstacle.Kind.PROVIDER_RECORD)
+        Issue mismatch = obstacles
+                .of(number, Issue.Kind.PROVIDER_RECORD)
                 .orElseThrow(() -> new IllegalStateException("Nothing is wrong with what was entered for " + number));
-        obstacles.save(new Obstacle(number, mismatch.kind(), now, mismatch.cause(), text));
+        obstacles.save(new Issue(number, mismatch.kind(), now, mismatch.cause(), text));
         obstacles.forgetTries(number);
         onboardings.save(onboardings.get(number).advised(by, text, now));
     }

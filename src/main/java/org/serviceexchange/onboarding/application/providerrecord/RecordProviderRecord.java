@@ -4,15 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
-import org.serviceexchange.onboarding.application.port.onboarding.Obstacles;
+import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.Input;
-import org.serviceexchange.onboarding.domain.onboarding.Obstacle;
+import org.serviceexchange.onboarding.domain.onboarding.Issue;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
-import org.serviceexchange.onboarding.domain.onboarding.ProviderRecordCheck;
+import org.serviceexchange.onboarding.domain.onboarding.ProviderRecordCheckResult;
 import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,14 +31,14 @@ public class RecordProviderRecord {
 
     private final Onboardings onboardings;
     private final ProviderInstance provider;
-    private final Obstacles obstacles;
+    private final Issues obstacles;
     private final Clock clock;
     private final TransactionTemplate ownTransaction;
 
     RecordProviderRecord(
             Onboardings onboardings,
             ProviderInstance provider,
-            Obstacles obstacles,
+            Issues obstacles,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.onboardings = onboardings;
@@ -50,13 +50,13 @@ public class RecordProviderRecord {
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** @throws RefusedInput when what was entered isn't the provider's, and there are tries left */
+    /** @throws InvalidInput when what was entered isn't the provider's, and there are tries left */
     @Transactional
-    public ProviderRecordCheck record(ProviderRecordCommand command) {
+    public ProviderRecordCheckResult record(ProviderRecordCommand command) {
         ServiceNowInstance right = provider.knownRecord()
                 .map(ProviderRecord::instance)
                 .orElseThrow(
-                        () -> new RefusedInput(
+                        () -> new InvalidInput(
                                 List.of(
                                         FormField.PROVIDER_INSTANCE_NAME.problem(
                                                 "your provider has not entered its own instance yet, so nothing can be compared; try again later."))));
@@ -64,38 +64,38 @@ public class RecordProviderRecord {
         Instant now = clock.instant();
         if (command.provider().equals(right)) {
             obstacles.forgetTries(command.number());
-            obstacles.remove(command.number(), Obstacle.Kind.PROVIDER_RECORD);
+            obstacles.remove(command.number(), Issue.Kind.PROVIDER_RECORD);
             onboardings.save(onboarding.providerRecordCreated(command.by(), now));
-            return ProviderRecordCheck.MATCHED;
+            return ProviderRecordCheckResult.MATCHED;
         }
         int tries = ownTransaction.execute(status -> obstacles.countTry(command.number()));
         if (tries < TRIES) {
             refuse(command, right);
         }
-        obstacles.save(new Obstacle(
+        obstacles.save(new Issue(
                 command.number(),
-                Obstacle.Kind.PROVIDER_RECORD,
+                Issue.Kind.PROVIDER_RECORD,
                 now,
                 "The customer entered the instance %s with the ID %s. The provider's is %s with the ID %s."
                         .formatted(command.provider().name(), command.provider().id(), right.name(), right.id()),
                 ""));
         onboardings.save(onboarding.providerRecordMismatched(command.by(), now));
-        return ProviderRecordCheck.MISMATCHED;
+        return ProviderRecordCheckResult.MISMATCHED;
     }
 
     private static void refuse(ProviderRecordCommand command, ServiceNowInstance right) {
         Input input = new Input();
         if (!command.provider().name().equals(right.name())) {
-            input.problem(
+            input.error(
                     FormField.PROVIDER_INSTANCE_NAME,
                     "%s is not the provider's instance; compare it with the instructions, and correct it here and in your instance."
                             .formatted(command.provider().name()));
         }
         if (!command.provider().id().equals(right.id())) {
-            input.problem(
+            input.error(
                     FormField.PROVIDER_INSTANCE_ID,
                     "this is not the provider's instance ID; compare it with the instructions, and correct it here and in your instance.");
         }
-        input.orRefuse();
+        input.throwIfInvalid();
     }
 }

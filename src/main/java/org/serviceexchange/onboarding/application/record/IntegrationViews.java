@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.serviceexchange.onboarding.application.EndTerms;
+import org.serviceexchange.onboarding.application.OffboardingPolicy;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
 import org.serviceexchange.onboarding.application.record.OnboardingView.EndCaseView;
@@ -31,9 +31,9 @@ class IntegrationViews {
 
     private final IntegrationRequests requests;
     private final RegistrationCases cases;
-    private final EndTerms endTerms;
+    private final OffboardingPolicy endTerms;
 
-    IntegrationViews(IntegrationRequests requests, RegistrationCases cases, EndTerms endTerms) {
+    IntegrationViews(IntegrationRequests requests, RegistrationCases cases, OffboardingPolicy endTerms) {
         this.requests = requests;
         this.cases = cases;
         this.endTerms = endTerms;

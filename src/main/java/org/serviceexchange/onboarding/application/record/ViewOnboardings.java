@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.port.account.AccessLinks;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
@@ -73,25 +73,25 @@ public class ViewOnboardings {
     }
 
     /** Newest first; {@code page} counts from 0. */
-    public List<OnboardingView> list(Viewer viewer, int page, int size) {
-        if (viewer.isStaff()) {
+    public List<OnboardingView> list(CurrentUser currentUser, int page, int size) {
+        if (currentUser.isStaff()) {
             return views(onboardings.page(page, size), true);
         }
-        return viewer.customerKeys().isEmpty()
+        return currentUser.customerKeys().isEmpty()
                 ? List.of()
-                : views(onboardings.pageOf(viewer.customerKeys(), page, size), false);
+                : views(onboardings.pageOf(currentUser.customerKeys(), page, size), false);
     }
 
     /** Empty where there is none, and alike where it isn't this viewer's: nobody learns which numbers exist. */
-    public Optional<OnboardingView> find(String number, Viewer viewer) {
+    public Optional<OnboardingView> find(String number, CurrentUser currentUser) {
         return OnboardingNumber.parse(number)
                 .flatMap(onboardings::find)
-                .filter(viewer::maySee)
-                .map(onboarding -> views(List.of(onboarding), viewer.isStaff())
+                .filter(currentUser::maySee)
+                .map(onboarding -> views(List.of(onboarding), currentUser.isStaff())
                         .get(0)
                         .with(incidents
                                 .of(onboarding.number())
-                                .map(incident -> viewer.isStaff()
+                                .map(incident -> currentUser.isStaff()
                                         ? new IncidentView(incident.cause(), incident.solution())
                                         : WE_ARE_ON_IT)
                                 .orElse(null)));

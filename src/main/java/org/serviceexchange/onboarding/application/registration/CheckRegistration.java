@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Finding;
-import org.serviceexchange.onboarding.application.port.onboarding.Obstacles;
+import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.domain.onboarding.Obstacle;
+import org.serviceexchange.onboarding.domain.onboarding.Issue;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
-import org.serviceexchange.onboarding.domain.onboarding.RegistrationCheck;
+import org.serviceexchange.onboarding.domain.onboarding.RegistrationCheckResult;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,10 +19,10 @@ public class CheckRegistration {
 
     private final Onboardings onboardings;
     private final CustomerInstance customerInstance;
-    private final Obstacles obstacles;
+    private final Issues obstacles;
     private final Clock clock;
 
-    CheckRegistration(Onboardings onboardings, CustomerInstance customerInstance, Obstacles obstacles, Clock clock) {
+    CheckRegistration(Onboardings onboardings, CustomerInstance customerInstance, Issues obstacles, Clock clock) {
         this.onboardings = onboardings;
         this.customerInstance = customerInstance;
         this.obstacles = obstacles;
@@ -30,17 +30,16 @@ public class CheckRegistration {
     }
 
     @Transactional
-    public RegistrationCheck check(OnboardingNumber number) {
+    public RegistrationCheckResult check(OnboardingNumber number) {
         Onboarding onboarding = onboardings.get(number);
         Optional<Finding> finding = customerInstance.check(onboarding.instance());
         if (finding.isEmpty()) {
-            obstacles.remove(number, Obstacle.Kind.REGISTRATION);
-            return RegistrationCheck.USABLE;
+            obstacles.remove(number, Issue.Kind.REGISTRATION);
+            return RegistrationCheckResult.USABLE;
         }
         Finding found = finding.get();
-        obstacles.save(
-                new Obstacle(number, Obstacle.Kind.REGISTRATION, clock.instant(), found.cause(), found.solution()));
+        obstacles.save(new Issue(number, Issue.Kind.REGISTRATION, clock.instant(), found.cause(), found.solution()));
         onboardings.save(onboarding.needsCorrection(found.cause(), clock.instant()));
-        return RegistrationCheck.NEEDS_CORRECTION;
+        return RegistrationCheckResult.NEEDS_CORRECTION;
     }
 }

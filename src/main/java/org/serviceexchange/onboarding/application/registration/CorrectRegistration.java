@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
 import org.serviceexchange.onboarding.application.port.onboarding.Customers;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.springframework.stereotype.Service;
@@ -30,12 +30,12 @@ public class CorrectRegistration {
         this.clock = clock;
     }
 
-    /** @throws RefusedInput when contact or instance is taken, or isn't a customer's */
+    /** @throws InvalidInput when contact or instance is taken, or isn't a customer's */
     @Transactional
     public void correct(CorrectionCommand command) {
         Onboarding onboarding = onboardings.get(command.number());
         Customer customer = onboarding.customer();
-        rules.refuseWhatIsTaken(Optional.of(customer), command.contact(), command.instance(), command.number());
+        rules.validateUnique(Optional.of(customer), command.contact(), command.instance(), command.number());
         customers.putContact(customer, command.contact());
         access.open(customer, command.contact().email());
         onboardings.save(onboarding.corrected(command.contact(), command.instance(), command.by(), clock.instant()));

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.application.registration;
 
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.input.FormField;
@@ -10,7 +10,7 @@ import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 /** A registration as the provider's admin corrected it. */
 public record CorrectionCommand(OnboardingNumber number, String by, Contact contact, ServiceNowInstance instance) {
 
-    /** @throws RefusedInput when a value is missing or isn't one */
+    /** @throws InvalidInput when a value is missing or isn't one */
     public static CorrectionCommand of(
             OnboardingNumber number,
             String by,
@@ -25,7 +25,7 @@ public record CorrectionCommand(OnboardingNumber number, String by, Contact cont
         ServiceNowInstance instance = new ServiceNowInstance(
                 input.instanceName(FormField.INSTANCE_NAME, instanceName),
                 input.instanceId(FormField.INSTANCE_ID, instanceId));
-        input.orRefuse();
+        input.throwIfInvalid();
         return new CorrectionCommand(number, by, contact, instance);
     }
 }

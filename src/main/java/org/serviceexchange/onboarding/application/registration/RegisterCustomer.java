@@ -7,7 +7,7 @@ import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess
 import org.serviceexchange.onboarding.application.port.onboarding.Customers;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.setup.Setup;
@@ -44,18 +44,18 @@ public class RegisterCustomer {
     }
 
     /**
-     * @throws RefusedInput when the provider isn't set up, or the customer, its contact or its instance is taken, or isn't
+     * @throws InvalidInput when the provider isn't set up, or the customer, its contact or its instance is taken, or isn't
      *     a customer's
      */
     @Transactional
     public Onboarding register(RegistrationCommand command) {
         Setup setup = setups.active()
-                .orElseThrow(() -> new RefusedInput(
+                .orElseThrow(() -> new InvalidInput(
                         "replicationSet",
                         "No customer can be registered yet, as no replication set is active. Set up the provider first: %s"
                                 .formatted(links.setup())));
         Optional<Customer> known = customers.named(command.customerName());
-        rules.refuseWhatIsTaken(known, command.contact(), command.instance(), null);
+        rules.validateUnique(known, command.contact(), command.instance(), null);
 
         Customer customer = known.orElseGet(() -> customers.add(command.customerName()));
         customers.putContact(customer, command.contact());

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.application.registration;
 
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
@@ -23,7 +23,7 @@ public record RegistrationCommand(
     /** Characters. */
     static final int MAX_NOTE = 1000;
 
-    /** @throws RefusedInput when a value is missing or isn't one */
+    /** @throws InvalidInput when a value is missing or isn't one */
     public static RegistrationCommand of(
             String by,
             String customerName,
@@ -36,7 +36,7 @@ public record RegistrationCommand(
         Input input = new Input();
         String customer = input.line(FormField.CUSTOMER_NAME, customerName, MAX_NAME);
         if (customer != null && Customer.comparable(customer).codePoints().noneMatch(Character::isLetterOrDigit)) {
-            input.problem(FormField.CUSTOMER_NAME, "enter the name of the customer's company.");
+            input.error(FormField.CUSTOMER_NAME, "enter the name of the customer's company.");
         }
         Contact contact = new Contact(
                 input.line(FormField.CONTACT_NAME, contactName, MAX_NAME),
@@ -46,7 +46,7 @@ public record RegistrationCommand(
                 input.instanceId(FormField.INSTANCE_ID, instanceId));
         String checkedNote = input.optionalText(FormField.NOTE, note, MAX_NOTE);
         Priority chosen = priority(priority, input);
-        input.orRefuse();
+        input.throwIfInvalid();
         return new RegistrationCommand(by, customer, contact, instance, checkedNote, chosen);
     }
 
@@ -55,7 +55,7 @@ public record RegistrationCommand(
             case "normal" -> Priority.NORMAL;
             case "high" -> Priority.HIGH;
             default -> {
-                input.problem(FormField.PRIORITY, "choose Normal or High.");
+                input.error(FormField.PRIORITY, "choose Normal or High.");
                 yield null;
             }
         };

@@ -5,7 +5,7 @@ import org.serviceexchange.onboarding.application.port.account.ProviderStaff;
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.onboarding.Customers;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
@@ -33,14 +33,13 @@ class RegistrationRules {
     /**
      * @param known the customer, where it is known already
      * @param own   the onboarding that is being corrected; null for a new one
-     * @throws RefusedInput with all that is taken
+     * @throws InvalidInput with all that is taken
      */
-    void refuseWhatIsTaken(
-            Optional<Customer> known, Contact contact, ServiceNowInstance instance, OnboardingNumber own) {
+    void validateUnique(Optional<Customer> known, Contact contact, ServiceNowInstance instance, OnboardingNumber own) {
         Input input = new Input();
-        known.flatMap(customer -> onboardings.holding(customer.key()))
+        known.flatMap(customer -> onboardings.findActiveBy(customer.key()))
                 .filter(other -> !other.number().equals(own))
-                .ifPresent(other -> input.problem(
+                .ifPresent(other -> input.error(
                         FormField.CUSTOMER_NAME,
                         "%s has the onboarding %s already, which is open or established; go on with that one."
                                 .formatted(other.customer().name(), other.number())));
@@ -48,33 +47,33 @@ class RegistrationRules {
                 .ofContact(contact.email())
                 .filter(owner ->
                         known.isEmpty() || !owner.key().equals(known.get().key()))
-                .ifPresent(owner -> input.problem(
+                .ifPresent(owner -> input.error(
                         FormField.CONTACT_EMAIL,
                         "%s is a contact of %s; a contact belongs to one customer, so enter another person."
                                 .formatted(contact.email(), owner.name())));
         if (staff.includes(contact.email())) {
-            input.problem(
+            input.error(
                     FormField.CONTACT_EMAIL,
                     "this is one of your own people; enter somebody who works for the customer.");
         }
         refuseInstance(instance, own, input);
-        input.orRefuse();
+        input.throwIfInvalid();
     }
 
     private void refuseInstance(ServiceNowInstance instance, OnboardingNumber except, Input input) {
         ServiceNowInstance own = provider.record().instance();
         if (instance.name().equals(own.name())) {
-            input.problem(FormField.INSTANCE_NAME, "this is your own instance; enter the customer's.");
+            input.error(FormField.INSTANCE_NAME, "this is your own instance; enter the customer's.");
         }
         if (instance.id().equals(own.id())) {
-            input.problem(FormField.INSTANCE_ID, "this is your own instance's ID; enter that of the customer's.");
+            input.error(FormField.INSTANCE_ID, "this is your own instance's ID; enter that of the customer's.");
         }
         onboardings
-                .holding(instance)
+                .findActiveBy(instance)
                 .filter(other -> !other.number().equals(except))
                 .ifPresent(other -> {
                     boolean sameName = other.instance().name().equals(instance.name());
-                    input.problem(
+                    input.error(
                             sameName ? FormField.INSTANCE_NAME : FormField.INSTANCE_ID,
                             "the instance is part of the onboarding %s (%s) already; check the instance, or go on with that one."
                                     .formatted(other.number(), other.customer().name()));

@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.application.setup;
 
 import java.time.Clock;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.Input;
 import org.serviceexchange.onboarding.domain.setup.Setup;
@@ -23,17 +23,17 @@ public class BeginSetup {
         this.clock = clock;
     }
 
-    /** @throws RefusedInput when another one is open, or the record can't be the provider's */
+    /** @throws InvalidInput when another one is open, or the record can't be the provider's */
     @Transactional
     public Setup begin(SetupRecordCommand command) {
         Input input = new Input();
         // two drafts of one thing would each undo the other
         setups.open()
-                .ifPresent(other -> input.problem(
+                .ifPresent(other -> input.error(
                         FormField.PROVIDER_NAME,
                         "%s has begun a set-up already (%s). Go on with its task in Tasklist, or drop it there first."
                                 .formatted(other.begunBy(), other.number())));
-        input.orRefuse();
+        input.throwIfInvalid();
         rules.check(command.record());
         Setup setup = Setup.begin(
                 setups.nextNumber(),

@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.application.setup;
 
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,7 +24,7 @@ public class ChangeSetup {
 
     /**
      * @param setup the set-up's number
-     * @throws RefusedInput when the record can't be the provider's
+     * @throws InvalidInput when the record can't be the provider's
      */
     @Transactional
     public void change(String setup, SetupRecordCommand command) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.account.ProviderStaff;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.Input;
@@ -23,26 +23,26 @@ class ProviderRecordRules {
         this.staff = staff;
     }
 
-    /** @throws RefusedInput when the instance is a customer's, or nobody would get the admins' mails */
+    /** @throws InvalidInput when the instance is a customer's, or nobody would get the admins' mails */
     void check(ProviderRecord record) {
         Input input = new Input();
-        onboardings.holding(record.instance()).ifPresent(other -> {
+        onboardings.findActiveBy(record.instance()).ifPresent(other -> {
             boolean sameName = other.instance().name().equals(record.instance().name());
-            input.problem(
+            input.error(
                     sameName ? FormField.PROVIDER_INSTANCE_NAME : FormField.PROVIDER_INSTANCE_ID,
                     "this is the instance of a customer (%s, %s); enter your own."
                             .formatted(other.customer().name(), other.number()));
         });
         Optional<List<EmailAddress>> addresses = staff.addressesOf(record.adminGroup());
         if (addresses.isEmpty()) {
-            input.problem(
+            input.error(
                     FormField.ADMIN_GROUP,
                     "you have no group of this id; enter one as Camunda Admin lists it, like provider-admin.");
         } else if (addresses.get().isEmpty()) {
-            input.problem(
+            input.error(
                     FormField.ADMIN_GROUP,
                     "nobody in this group has an e-mail address; give one of them an address in Camunda Admin, or enter another group.");
         }
-        input.orRefuse();
+        input.throwIfInvalid();
     }
 }

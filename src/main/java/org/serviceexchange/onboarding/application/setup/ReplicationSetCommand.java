@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.application.setup;
 
 import java.util.List;
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.Input;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition;
@@ -15,16 +15,16 @@ public record ReplicationSetCommand(String setup, ReplicationSetDefinition set) 
 
     /**
      * @param setup the set-up's number
-     * @throws RefusedInput when a value is missing or isn't one, or there is no entry
+     * @throws InvalidInput when a value is missing or isn't one, or there is no entry
      */
     public static ReplicationSetCommand of(String setup, String name, String direction, String entries) {
         Input input = new Input();
         String checkedName = input.hyphenatedName(FormField.REPLICATION_SET_NAME, name);
         if (!ONE_WAY.equals(direction) && !BOTH_WAYS.equals(direction)) {
-            input.problem(FormField.DIRECTION, "choose whether records replicate one way or both ways.");
+            input.error(FormField.DIRECTION, "choose whether records replicate one way or both ways.");
         }
         List<Entry> checkedEntries = input.entries(FormField.ENTRIES, entries);
-        input.orRefuse();
+        input.throwIfInvalid();
         return new ReplicationSetCommand(
                 setup, new ReplicationSetDefinition(checkedName, BOTH_WAYS.equals(direction), checkedEntries));
     }

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.application.setup;
 
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.Input;
 import org.serviceexchange.onboarding.domain.setup.SetupDecision;
@@ -10,7 +10,7 @@ public record SetupDecisionCommand(String setup, String by, SetupDecision decisi
 
     /**
      * @param setup the set-up's number
-     * @throws RefusedInput when nothing is chosen, or an activation isn't confirmed
+     * @throws InvalidInput when nothing is chosen, or an activation isn't confirmed
      */
     public static SetupDecisionCommand of(String setup, String by, String nextStep, Boolean confirmed) {
         Input input = new Input();
@@ -24,11 +24,11 @@ public record SetupDecisionCommand(String setup, String by, SetupDecision decisi
                     case "change-record" -> SetupDecision.CHANGE_RECORD;
                     case "drop" -> SetupDecision.DROP;
                     default -> {
-                        input.problem(FormField.NEXT_STEP, "choose what to do with this set-up.");
+                        input.error(FormField.NEXT_STEP, "choose what to do with this set-up.");
                         yield null;
                     }
                 };
-        input.orRefuse();
+        input.throwIfInvalid();
         return new SetupDecisionCommand(setup, by, decision);
     }
 }

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.application.setup;
 
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.Input;
@@ -12,7 +12,7 @@ public record SetupRecordCommand(String by, ProviderRecord record) {
     /** Characters; the longest id of a group in the engine. */
     static final int MAX_GROUP = 64;
 
-    /** @throws RefusedInput when a value is missing or isn't one */
+    /** @throws InvalidInput when a value is missing or isn't one */
     public static SetupRecordCommand of(
             String by, String name, String instanceName, String instanceId, String supportContact, String adminGroup) {
         Input input = new Input();
@@ -23,7 +23,7 @@ public record SetupRecordCommand(String by, ProviderRecord record) {
                         input.instanceId(FormField.PROVIDER_INSTANCE_ID, instanceId)),
                 input.emailAddress(FormField.SUPPORT_CONTACT, supportContact),
                 input.line(FormField.ADMIN_GROUP, adminGroup, MAX_GROUP));
-        input.orRefuse();
+        input.throwIfInvalid();
         return new SetupRecordCommand(by, record);
     }
 }

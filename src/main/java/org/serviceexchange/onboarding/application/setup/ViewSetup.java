@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.application.setup;
 
 import java.util.Optional;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.domain.setup.Setup;
@@ -29,12 +29,12 @@ public class ViewSetup {
     public record SetupView(Setup active, Setup open, boolean maySetUp) {}
 
     /** Empty for everybody who doesn't work on onboardings for the provider. */
-    public Optional<SetupView> of(Viewer viewer) {
-        return viewer.isStaff()
+    public Optional<SetupView> of(CurrentUser currentUser) {
+        return currentUser.isStaff()
                 ? Optional.of(new SetupView(
                         setups.active().orElse(null),
                         setups.open().orElse(null),
-                        viewer.groups().contains(Groups.PROVIDER_ADMIN)))
+                        currentUser.groups().contains(Groups.PROVIDER_ADMIN)))
                 : Optional.empty();
     }
 }

@@ -2,13 +2,13 @@ package org.serviceexchange.onboarding.application.termination;
 
 import java.time.Instant;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
-import org.serviceexchange.onboarding.application.port.onboarding.EarlyEnds;
 import org.serviceexchange.onboarding.application.port.onboarding.OnboardingProcess;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.application.port.onboarding.Terminations;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
-import org.serviceexchange.onboarding.domain.onboarding.EarlyEnd;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.Termination;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +18,10 @@ public class ExpireOnboarding {
 
     private final StepDeadlines deadlines;
     private final Onboardings onboardings;
-    private final EarlyEnds ends;
+    private final Terminations ends;
     private final OnboardingProcess process;
 
-    ExpireOnboarding(StepDeadlines deadlines, Onboardings onboardings, EarlyEnds ends, OnboardingProcess process) {
+    ExpireOnboarding(StepDeadlines deadlines, Onboardings onboardings, Terminations ends, OnboardingProcess process) {
         this.deadlines = deadlines;
         this.onboardings = onboardings;
         this.ends = ends;
@@ -29,7 +29,7 @@ public class ExpireOnboarding {
     }
 
     public void expire(StepDeadline passed, Instant now) {
-        EarlyEnd end = new EarlyEnd(
+        Termination end = new Termination(
                 passed.onboarding(),
                 OnboardingState.EXPIRED,
                 Party.SYSTEM,

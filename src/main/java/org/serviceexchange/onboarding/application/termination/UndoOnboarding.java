@@ -4,8 +4,8 @@ import java.time.Clock;
 import org.serviceexchange.onboarding.application.port.account.AccessLinks;
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
-import org.serviceexchange.onboarding.application.port.onboarding.EarlyEnds;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.application.port.onboarding.Terminations;
 import org.serviceexchange.onboarding.domain.account.AccessLink.End;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class UndoOnboarding {
 
     private final Onboardings onboardings;
-    private final EarlyEnds ends;
+    private final Terminations ends;
     private final ProviderInstance provider;
     private final AccessLinks links;
     private final CustomerAccess access;
@@ -25,7 +25,7 @@ public class UndoOnboarding {
 
     UndoOnboarding(
             Onboardings onboardings,
-            EarlyEnds ends,
+            Terminations ends,
             ProviderInstance provider,
             AccessLinks links,
             CustomerAccess access,
@@ -48,7 +48,7 @@ public class UndoOnboarding {
     public void removeAccess(OnboardingNumber number) {
         Onboarding onboarding = onboardings.get(number);
         links.endInvitations(number, End.TAKEN_BACK, ends.get(number).by(), clock.instant());
-        if (onboardings.holding(onboarding.customer().key()).isEmpty()) {
+        if (onboardings.findActiveBy(onboarding.customer().key()).isEmpty()) {
             access.close(onboarding.customer());
         }
     }

@@ -1,22 +1,22 @@
 package org.serviceexchange.onboarding.application.termination;
 
 import java.time.Clock;
-import org.serviceexchange.onboarding.application.ActOnOnboarding;
-import org.serviceexchange.onboarding.application.Outcome;
-import org.serviceexchange.onboarding.application.Outcome.Done;
-import org.serviceexchange.onboarding.application.Outcome.NotAllowed;
-import org.serviceexchange.onboarding.application.Outcome.NotNow;
-import org.serviceexchange.onboarding.application.Viewer;
-import org.serviceexchange.onboarding.application.port.onboarding.EarlyEnds;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.OnboardingActionExecutor;
+import org.serviceexchange.onboarding.application.Result;
+import org.serviceexchange.onboarding.application.Result.Conflict;
+import org.serviceexchange.onboarding.application.Result.Forbidden;
+import org.serviceexchange.onboarding.application.Result.Success;
 import org.serviceexchange.onboarding.application.port.onboarding.OnboardingProcess;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.application.port.onboarding.Terminations;
 import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.domain.input.Input;
 import org.serviceexchange.onboarding.domain.input.RecordField;
-import org.serviceexchange.onboarding.domain.onboarding.EarlyEnd;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.Termination;
 import org.springframework.stereotype.Service;
 
 /** Either party takes an onboarding back before the integration is established. */
@@ -26,14 +26,18 @@ public class WithdrawOnboarding {
     /** Characters. */
     public static final int MAX_REASON = 1000;
 
-    private final ActOnOnboarding act;
+    private final OnboardingActionExecutor act;
     private final Onboardings onboardings;
-    private final EarlyEnds ends;
+    private final Terminations ends;
     private final OnboardingProcess process;
     private final Clock clock;
 
     WithdrawOnboarding(
-            ActOnOnboarding act, Onboardings onboardings, EarlyEnds ends, OnboardingProcess process, Clock clock) {
+            OnboardingActionExecutor act,
+            Onboardings onboardings,
+            Terminations ends,
+            OnboardingProcess process,
+            Clock clock) {
         this.act = act;
         this.onboardings = onboardings;
         this.ends = ends;
@@ -42,40 +46,40 @@ public class WithdrawOnboarding {
     }
 
     /** Whether this person may withdraw this onboarding, as long as it is open. */
-    public static boolean isFor(Viewer viewer, boolean actsForTheCustomer) {
-        return viewer.groups().contains(Groups.PROVIDER_ADMIN) || actsForTheCustomer;
+    public static boolean isFor(CurrentUser currentUser, boolean actsForTheCustomer) {
+        return currentUser.groups().contains(Groups.PROVIDER_ADMIN) || actsForTheCustomer;
     }
 
     /** Refused when there is no reason; not now once it is established or has ended. */
-    public Outcome<Void> withdraw(String number, Viewer viewer, String reason) {
-        return act.on(number, viewer, onboarding -> withdraw(onboarding, viewer, reason));
+    public Result<Void> withdraw(String number, CurrentUser currentUser, String reason) {
+        return act.execute(number, currentUser, onboarding -> withdraw(onboarding, currentUser, reason));
     }
 
-    private Outcome<Void> withdraw(Onboarding onboarding, Viewer viewer, String reason) {
-        if (!isFor(viewer, viewer.actsFor(onboarding))) {
-            return new NotAllowed<>("You may read this onboarding, not withdraw it. Ask one of the provider's admins.");
+    private Result<Void> withdraw(Onboarding onboarding, CurrentUser currentUser, String reason) {
+        if (!isFor(currentUser, currentUser.actsFor(onboarding))) {
+            return new Forbidden<>("You may read this onboarding, not withdraw it. Ask one of the provider's admins.");
         }
         Input input = new Input();
         String text = input.text(RecordField.WITHDRAWAL_REASON, reason, MAX_REASON);
-        input.orRefuse();
+        input.throwIfInvalid();
         if (!onboarding.state().isOpen()) {
-            return new NotNow<>(tooLate(onboarding.state()));
+            return new Conflict<>(tooLate(onboarding.state()));
         }
-        EarlyEnd end = new EarlyEnd(
+        Termination end = new Termination(
                 onboarding.number(),
                 OnboardingState.WITHDRAWN,
-                viewer.actsFor(onboarding) ? Party.CUSTOMER : Party.PROVIDER,
-                viewer.userId(),
+                currentUser.actsFor(onboarding) ? Party.CUSTOMER : Party.PROVIDER,
+                currentUser.userId(),
                 text,
                 clock.instant());
         onboardings.save(onboarding.endedEarly(end));
         ends.save(end);
         process.endEarly(onboarding.number());
-        return new Done<>(null);
+        return new Success<>(null);
     }
 
     private static String tooLate(OnboardingState state) {
-        return state.holdsItsInstance()
+        return state.isActive()
                 ? "The integration is established. It can be ended by off-boarding, not withdrawn."
                 : "The onboarding has ended already.";
     }

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.serviceexchange.onboarding.domain.Problem;
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.FieldError;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 
 /**
@@ -50,26 +50,26 @@ public record NewPassword(String value) {
 
     /**
      * @param address the person's own address, which must not be the password
-     * @throws RefusedInput with everything that is wrong
+     * @throws InvalidInput with everything that is wrong
      */
     public static NewPassword of(String password, String repeated, EmailAddress address) {
         String chosen = password == null ? "" : password;
-        List<Problem> problems = new ArrayList<>();
+        List<FieldError> problems = new ArrayList<>();
         weakness(chosen, words(address.value())).ifPresent(weakness -> problems.add(problem(weakness)));
         if (!chosen.equals(repeated)) {
             problems.add(
-                    new Problem("repeated", "“The same again”: this isn't the same as the first; type both anew."));
+                    new FieldError("repeated", "“The same again”: this isn't the same as the first; type both anew."));
         }
         if (!problems.isEmpty()) {
-            throw new RefusedInput(problems);
+            throw new InvalidInput(problems);
         }
         return new NewPassword(chosen);
     }
 
-    /** @throws RefusedInput when one of the words is in it */
+    /** @throws InvalidInput when one of the words is in it */
     public void mustNotHave(List<String> words) {
         weakness(value, words).ifPresent(weakness -> {
-            throw new RefusedInput(List.of(problem(weakness)));
+            throw new InvalidInput(List.of(problem(weakness)));
         });
     }
 
@@ -120,8 +120,8 @@ public record NewPassword(String value) {
         return Stream.of(address, address.substring(0, at), dot < 0 ? host : host.substring(0, dot));
     }
 
-    private static Problem problem(String weakness) {
-        return new Problem("password", "“New password”: " + weakness);
+    private static FieldError problem(String weakness) {
+        return new FieldError("password", "“New password”: " + weakness);
     }
 
     private static boolean isGuessed(String lower) {

@@ -89,7 +89,7 @@ public record StepDeadline(
     }
 
     /** Which mail the next reminder is, among those of its onboarding. */
-    public String nextReminder() {
+    public String nextReminderKey() {
         return "deadline-%d.reminder-%d".formatted(id, reminders + 1);
     }
 
@@ -99,7 +99,7 @@ public record StepDeadline(
     }
 
     /** Which mail the news of the last extension is, among those of its onboarding. */
-    public String newsOfExtension() {
+    public String extensionKey() {
         return "deadline-%d.extension-%d".formatted(id, extensions);
     }
 

@@ -71,9 +71,9 @@ public final class EntryLines {
             }
             entries.add(entry);
         }
-        problems.stream().limit(MOST_PROBLEMS).forEach(problem -> input.problem(field, problem));
+        problems.stream().limit(MOST_PROBLEMS).forEach(problem -> input.error(field, problem));
         if (entries.size() > MAX_ENTRIES) {
-            input.problem(
+            input.error(
                     field, "there are %d lines; a set has at most %d entries.".formatted(entries.size(), MAX_ENTRIES));
         }
         return problems.isEmpty() ? entries : List.of();

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.domain.input;
 
-import org.serviceexchange.onboarding.domain.Problem;
+import org.serviceexchange.onboarding.domain.FieldError;
 
 /** Something that a person fills in. */
 public interface Field {
@@ -12,7 +12,7 @@ public interface Field {
     String label();
 
     /** @param whatToDo goes on after the field's label and a colon */
-    default Problem problem(String whatToDo) {
-        return new Problem(key(), "“%s”: %s".formatted(label(), whatToDo));
+    default FieldError problem(String whatToDo) {
+        return new FieldError(key(), "“%s”: %s".formatted(label(), whatToDo));
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.serviceexchange.onboarding.domain.Problem;
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.FieldError;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
@@ -15,7 +15,7 @@ import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition;
 
 /**
  * Reads what a person typed. Collects everything that is wrong first, so that the person hears of all of it at once;
- * a value that is wrong is read as null until {@link #orRefuse()} ends it.
+ * a value that is wrong is read as null until {@link #throwIfInvalid()} ends it.
  */
 public final class Input {
 
@@ -33,7 +33,7 @@ public final class Input {
 
     private static final Pattern HYPHENATED_NAME = Pattern.compile("-*[A-Za-z0-9][A-Za-z0-9-]*");
 
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<FieldError> problems = new ArrayList<>();
 
     /** A line of text that must be there; stripped, of at most {@code maxLength} characters. */
     public String line(Field field, String value, int maxLength) {
@@ -59,7 +59,7 @@ public final class Input {
                 EmailAddress::parse,
                 "enter an e-mail address like name@company.com.");
         if (address != null && !address.looksDeliverable()) {
-            problem(field, "nobody gets mail that is sent to %s; enter the address of a person.".formatted(address));
+            error(field, "nobody gets mail that is sent to %s; enter the address of a person.".formatted(address));
         }
         return address;
     }
@@ -99,34 +99,34 @@ public final class Input {
 
     public void ticked(Field field, Boolean value) {
         if (!Boolean.TRUE.equals(value)) {
-            problem(field, "tick it to go on.");
+            error(field, "tick it to go on.");
         }
     }
 
     /** @param whatToDo goes on after the field's label and a colon */
-    public void problem(Field field, String whatToDo) {
+    public void error(Field field, String whatToDo) {
         problems.add(field.problem(whatToDo));
     }
 
-    /** @throws RefusedInput when anything was wrong */
-    public void orRefuse() {
+    /** @throws InvalidInput when anything was wrong */
+    public void throwIfInvalid() {
         if (!problems.isEmpty()) {
-            throw new RefusedInput(problems);
+            throw new InvalidInput(problems);
         }
     }
 
     private String required(Field field, String value, int maxLength, Pattern forbidden) {
         if (value == null || value.isBlank()) {
-            problem(field, "fill it in.");
+            error(field, "fill it in.");
             return null;
         }
         String text = value.replace("\r\n", "\n").strip();
         if (text.length() > maxLength) {
-            problem(field, "shorten it to %d characters.".formatted(maxLength));
+            error(field, "shorten it to %d characters.".formatted(maxLength));
             return null;
         }
         if (forbidden.matcher(text).find()) {
-            problem(field, "remove the characters that can't be seen, or type it anew.");
+            error(field, "remove the characters that can't be seen, or type it anew.");
             return null;
         }
         return text;
@@ -140,7 +140,7 @@ public final class Input {
         }
         Optional<T> parsed = parse.apply(line);
         if (parsed.isEmpty()) {
-            problem(field, whatToDo);
+            error(field, whatToDo);
         }
         return parsed.orElse(null);
     }

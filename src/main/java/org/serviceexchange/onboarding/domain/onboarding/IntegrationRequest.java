@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.domain.onboarding;
 
 import java.time.Instant;
-import org.serviceexchange.onboarding.domain.SettledMeanwhile;
+import org.serviceexchange.onboarding.domain.ConcurrentChange;
 
 /**
  * What one party wants of an established integration, and what became of it. An onboarding has at most one that is open.
@@ -65,30 +65,30 @@ public record IntegrationRequest(
     }
 
     /** What each copy of a mail about this request has in common, and no mail about another one. */
-    public String occasion() {
+    public String deduplicationKey() {
         return id.toString();
     }
 
-    /** @throws SettledMeanwhile when it is decided already */
+    /** @throws ConcurrentChange when it is decided already */
     public IntegrationRequest agree(String by, Instant at) {
         requireUndecided();
         return decided(RequestDecision.AGREED, by, null, at, null);
     }
 
-    /** @throws SettledMeanwhile when it is decided already */
+    /** @throws ConcurrentChange when it is decided already */
     public IntegrationRequest refuse(String by, String why, Instant at) {
         requireUndecided();
         return decided(RequestDecision.REFUSED, by, why, at, at);
     }
 
-    /** @throws SettledMeanwhile when it is decided already */
+    /** @throws ConcurrentChange when it is decided already */
     public IntegrationRequest takeBack(String by, Instant at) {
         requireUndecided();
         return decided(RequestDecision.TAKEN_BACK, by, null, at, at);
     }
 
     /**
-     * @throws SettledMeanwhile      when it is decided already
+     * @throws ConcurrentChange      when it is decided already
      * @throws IllegalStateException when no notice period runs
      */
     public IntegrationRequest noticeOver(Instant at) {
@@ -102,7 +102,7 @@ public record IntegrationRequest(
     /**
      * Nobody of the other party answered in time.
      *
-     * @throws SettledMeanwhile      when it is decided already
+     * @throws ConcurrentChange      when it is decided already
      * @throws IllegalStateException when nobody has to answer
      */
     public IntegrationRequest lapse(Instant at) {
@@ -165,7 +165,7 @@ public record IntegrationRequest(
 
     private void requireUndecided() {
         if (decision != null) {
-            throw new SettledMeanwhile(SETTLED);
+            throw new ConcurrentChange(SETTLED);
         }
     }
 }

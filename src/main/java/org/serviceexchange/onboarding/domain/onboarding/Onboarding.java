@@ -55,7 +55,7 @@ public record Onboarding(
                 instance,
                 note,
                 OnboardingState.REGISTERED,
-                OnboardingState.REGISTERED.waitsOn(),
+                OnboardingState.REGISTERED.responsibleParty(),
                 at,
                 by,
                 at,
@@ -72,7 +72,7 @@ public record Onboarding(
      * @throws IllegalStateException when the onboarding can't get there from where it stands
      */
     public Onboarding awaiting(OnboardingState next, Instant at) {
-        return state == next ? waitingFor(next.waitsOn(), at) : enter(next, at);
+        return state == next ? waitingFor(next.responsibleParty(), at) : enter(next, at);
     }
 
     /** Something was done; whose turn it is does not change. */
@@ -155,7 +155,7 @@ public record Onboarding(
     }
 
     /** @throws IllegalStateException when it is established or has ended */
-    public Onboarding endedEarly(EarlyEnd end) {
+    public Onboarding endedEarly(Termination end) {
         return enter(end.state(), end.at())
                 .noted(
                         end.by(),
@@ -227,10 +227,10 @@ public record Onboarding(
     }
 
     private Onboarding enter(OnboardingState next, Instant at) {
-        if (!state.mayBecome(next)) {
+        if (!state.canTransitionTo(next)) {
             throw new IllegalStateException("%s is %s and can't become %s".formatted(number, state, next));
         }
-        return with(next, next.waitsOn(), at, null);
+        return with(next, next.responsibleParty(), at, null);
     }
 
     private Onboarding waitingFor(Party party, Instant at) {

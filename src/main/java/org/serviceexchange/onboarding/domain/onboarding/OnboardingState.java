@@ -26,34 +26,34 @@ public enum OnboardingState {
 
     private static final Set<OnboardingState> ENDED_EARLY = EnumSet.of(WITHDRAWN, EXPIRED);
 
-    private final Party waitsOn;
-    private final boolean holdsItsInstance;
+    private final Party responsibleParty;
+    private final boolean active;
 
-    OnboardingState(Party waitsOn, boolean holdsItsInstance) {
-        this.waitsOn = waitsOn;
-        this.holdsItsInstance = holdsItsInstance;
+    OnboardingState(Party responsibleParty, boolean active) {
+        this.responsibleParty = responsibleParty;
+        this.active = active;
     }
 
     /** The party that an onboarding waits for from the moment it enters this state. */
-    public Party waitsOn() {
-        return waitsOn;
+    public Party responsibleParty() {
+        return responsibleParty;
     }
 
     /** Whether neither the customer nor its instance can be registered again while an onboarding is in this state. */
-    public boolean holdsItsInstance() {
-        return holdsItsInstance;
+    public boolean isActive() {
+        return active;
     }
 
     /** Whether there is an integration, or may still become one. */
     public boolean isOpen() {
-        return holdsItsInstance && this != ESTABLISHED && this != PAUSED;
+        return active && this != ESTABLISHED && this != PAUSED;
     }
 
-    public boolean mayBecome(OnboardingState next) {
-        return nexts().contains(next) || isOpen() && ENDED_EARLY.contains(next);
+    public boolean canTransitionTo(OnboardingState next) {
+        return allowedTransitions().contains(next) || isOpen() && ENDED_EARLY.contains(next);
     }
 
-    private Set<OnboardingState> nexts() {
+    private Set<OnboardingState> allowedTransitions() {
         return switch (this) {
             case REGISTERED -> Set.of(AWAITING_PROVIDER_RECORD, NEEDS_CORRECTION);
             case NEEDS_CORRECTION -> Set.of(AWAITING_PROVIDER_RECORD);

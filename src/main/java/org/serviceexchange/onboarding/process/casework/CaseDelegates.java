@@ -1,12 +1,12 @@
 package org.serviceexchange.onboarding.process.casework;
 
-import static org.serviceexchange.onboarding.process.model.CustomerOnboarding.number;
+import static org.serviceexchange.onboarding.process.model.CustomerOnboardingModel.number;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.serviceexchange.onboarding.application.casework.KeepCaseInStep;
 import org.serviceexchange.onboarding.application.casework.NotifyOfComment;
+import org.serviceexchange.onboarding.application.casework.SyncCaseState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
-import org.serviceexchange.onboarding.process.model.CaseComment;
+import org.serviceexchange.onboarding.process.model.CaseCommentModel;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,17 +15,17 @@ import org.springframework.context.annotation.Configuration;
 class CaseDelegates {
 
     @Bean
-    JavaDelegate setCaseStateDelegate(KeepCaseInStep keepCaseInStep) {
+    JavaDelegate setCaseStateDelegate(SyncCaseState keepCaseInStep) {
         return execution -> keepCaseInStep.keep(number(execution));
     }
 
     @Bean
     JavaDelegate notifyCustomerOfCommentDelegate(NotifyOfComment notifyOfComment) {
-        return execution -> notifyOfComment.send(number(execution), CaseComment.key(execution), Party.CUSTOMER);
+        return execution -> notifyOfComment.send(number(execution), CaseCommentModel.key(execution), Party.CUSTOMER);
     }
 
     @Bean
     JavaDelegate notifyProviderOfCommentDelegate(NotifyOfComment notifyOfComment) {
-        return execution -> notifyOfComment.send(number(execution), CaseComment.key(execution), Party.PROVIDER);
+        return execution -> notifyOfComment.send(number(execution), CaseCommentModel.key(execution), Party.PROVIDER);
     }
 }

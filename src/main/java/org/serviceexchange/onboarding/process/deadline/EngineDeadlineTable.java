@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.serviceexchange.onboarding.application.port.deadline.DeadlineTable;
 import org.serviceexchange.onboarding.domain.deadline.DeadlineTerms;
 import org.serviceexchange.onboarding.domain.onboarding.Priority;
-import org.serviceexchange.onboarding.process.engine.OnNobodysBehalf;
+import org.serviceexchange.onboarding.process.engine.RunAsSystem;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +26,9 @@ class EngineDeadlineTable implements DeadlineTable {
     private static final Map<Priority, String> PRIORITIES = Map.of(Priority.NORMAL, "normal", Priority.HIGH, "high");
 
     private final DecisionService decisions;
-    private final OnNobodysBehalf system;
+    private final RunAsSystem system;
 
-    EngineDeadlineTable(@Lazy DecisionService decisions, OnNobodysBehalf system) {
+    EngineDeadlineTable(@Lazy DecisionService decisions, RunAsSystem system) {
         this.decisions = decisions;
         this.system = system;
     }
@@ -36,7 +36,7 @@ class EngineDeadlineTable implements DeadlineTable {
     @Override
     public DeadlineTerms terms(String step, Priority priority) {
         DmnDecisionRuleResult[] rule = new DmnDecisionRuleResult[1];
-        system.act(() -> rule[0] = decisions
+        system.run(() -> rule[0] = decisions
                 .evaluateDecisionTableByKey(
                         KEY, Variables.putValue(STEP, step).putValue(PRIORITY, PRIORITIES.get(priority)))
                 .getSingleResult());

@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.variable.Variables;
 import org.serviceexchange.onboarding.application.port.deadline.DeadlineWatch;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
-import org.serviceexchange.onboarding.process.engine.OnNobodysBehalf;
-import org.serviceexchange.onboarding.process.model.WatchDeadline;
+import org.serviceexchange.onboarding.process.engine.RunAsSystem;
+import org.serviceexchange.onboarding.process.model.WatchDeadlineModel;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +18,9 @@ class EngineDeadlineWatch implements DeadlineWatch {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
-    private final OnNobodysBehalf system;
+    private final RunAsSystem system;
 
-    EngineDeadlineWatch(@Lazy RuntimeService runtime, @Lazy TaskService tasks, OnNobodysBehalf system) {
+    EngineDeadlineWatch(@Lazy RuntimeService runtime, @Lazy TaskService tasks, RunAsSystem system) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.system = system;
@@ -28,29 +28,30 @@ class EngineDeadlineWatch implements DeadlineWatch {
 
     @Override
     public void begin(StepDeadline deadline) {
-        system.act(() -> runtime.startProcessInstanceByKey(
-                WatchDeadline.KEY,
+        system.run(() -> runtime.startProcessInstanceByKey(
+                WatchDeadlineModel.KEY,
                 deadline.onboarding().value(),
-                Variables.putValue(WatchDeadline.INPUT_DEADLINE_ID, deadline.id())));
+                Variables.putValue(WatchDeadlineModel.INPUT_DEADLINE_ID, deadline.id())));
     }
 
     @Override
     public void extended(StepDeadline deadline) {
-        system.act(() -> {
+        system.run(() -> {
             tasks.setDueDate(deadline.taskId(), Date.from(deadline.due()));
             // where a mail is just going out nobody waits for this, and the times are read anew after it
-            message(WatchDeadline.MESSAGE_DEADLINE_EXTENDED, deadline).correlateAll();
+            message(WatchDeadlineModel.MESSAGE_DEADLINE_EXTENDED, deadline).correlateAll();
         });
     }
 
     @Override
     public void ended(StepDeadline deadline) {
-        system.act(() -> message(WatchDeadline.MESSAGE_STEP_ENDED, deadline).correlateAll());
+        system.run(
+                () -> message(WatchDeadlineModel.MESSAGE_STEP_ENDED, deadline).correlateAll());
     }
 
     private MessageCorrelationBuilder message(String name, StepDeadline deadline) {
         return runtime.createMessageCorrelation(name)
                 .processInstanceBusinessKey(deadline.onboarding().value())
-                .processInstanceVariableEquals(WatchDeadline.INPUT_DEADLINE_ID, deadline.id());
+                .processInstanceVariableEquals(WatchDeadlineModel.INPUT_DEADLINE_ID, deadline.id());
     }
 }

@@ -3,8 +3,8 @@ package org.serviceexchange.onboarding.process.deadline;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.serviceexchange.onboarding.application.deadline.FollowDeadline;
-import org.serviceexchange.onboarding.process.model.WatchDeadline;
+import org.serviceexchange.onboarding.application.deadline.HandleDeadline;
+import org.serviceexchange.onboarding.process.model.WatchDeadlineModel;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,17 +14,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadDeadlineListener implements ExecutionListener {
 
-    private final FollowDeadline followDeadline;
+    private final HandleDeadline followDeadline;
 
-    ReadDeadlineListener(FollowDeadline followDeadline) {
+    ReadDeadlineListener(HandleDeadline followDeadline) {
         this.followDeadline = followDeadline;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
-        FollowDeadline.Standing standing = followDeadline.look(WatchDeadline.deadlineId(execution));
+        HandleDeadline.DeadlineStatus standing = followDeadline.evaluate(WatchDeadlineModel.deadlineId(execution));
         execution.setVariable(
-                WatchDeadline.VARIABLE_DEADLINE_EVENT, standing.event().name());
-        execution.setVariable(WatchDeadline.VARIABLE_NEXT_LOOK_AT, Date.from(standing.nextAt()));
+                WatchDeadlineModel.VARIABLE_DEADLINE_EVENT, standing.event().name());
+        execution.setVariable(WatchDeadlineModel.VARIABLE_NEXT_LOOK_AT, Date.from(standing.nextAt()));
     }
 }

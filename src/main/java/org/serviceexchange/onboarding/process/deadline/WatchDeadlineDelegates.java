@@ -1,10 +1,10 @@
 package org.serviceexchange.onboarding.process.deadline;
 
-import static org.serviceexchange.onboarding.process.model.WatchDeadline.deadlineId;
+import static org.serviceexchange.onboarding.process.model.WatchDeadlineModel.deadlineId;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.serviceexchange.onboarding.application.deadline.ExpireStep;
-import org.serviceexchange.onboarding.application.deadline.FollowDeadline;
+import org.serviceexchange.onboarding.application.deadline.HandleDeadline;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,9 +12,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WatchDeadlineDelegates {
 
-    private final FollowDeadline followDeadline;
+    private final HandleDeadline followDeadline;
 
-    WatchDeadlineDelegates(FollowDeadline followDeadline) {
+    WatchDeadlineDelegates(HandleDeadline followDeadline) {
         this.followDeadline = followDeadline;
     }
 

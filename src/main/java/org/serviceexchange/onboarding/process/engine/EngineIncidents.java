@@ -31,7 +31,7 @@ class EngineIncidents implements Incidents {
                         .asc()
                         .listPage(0, 1)
                         .stream())
-                .map(incident -> IncidentsThatSayWhatToDo.read(incident.getIncidentMessage()))
+                .map(incident -> GuidedIncidentHandler.read(incident.getIncidentMessage()))
                 .findFirst();
     }
 

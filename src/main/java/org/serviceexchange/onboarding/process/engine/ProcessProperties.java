@@ -2,8 +2,8 @@ package org.serviceexchange.onboarding.process.engine;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
-import org.serviceexchange.onboarding.application.activation.ActivationTerms;
-import org.serviceexchange.onboarding.application.approval.ApprovalTerms;
+import org.serviceexchange.onboarding.application.activation.ActivationTimeout;
+import org.serviceexchange.onboarding.application.approval.ApprovalPolicy;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -20,11 +20,11 @@ record ProcessProperties(
         @DefaultValue("false") boolean approvalBySomeoneElse,
         @NotNull @DefaultValue("24h") Duration activationPatience) {
 
-    ApprovalTerms approval() {
-        return new ApprovalTerms(approvalBySomeoneElse);
+    ApprovalPolicy approval() {
+        return new ApprovalPolicy(approvalBySomeoneElse);
     }
 
-    ActivationTerms activation() {
-        return new ActivationTerms(activationPatience);
+    ActivationTimeout activation() {
+        return new ActivationTimeout(activationPatience);
     }
 }

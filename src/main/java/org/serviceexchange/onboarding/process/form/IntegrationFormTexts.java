@@ -44,7 +44,7 @@ class IntegrationFormTexts {
                         Markdown.literal(onboarding.customer().name()),
                         Markdown.literal(onboarding.instance().name().url()),
                         Markdown.literal(request.by()),
-                        LiveFormTexts.TIME.format(request.at()),
+                        FormTextProvider.TIME.format(request.at()),
                         Markdown.literal(request.reason()),
                         Markdown.link(onboarding.number().value(), links.record(onboarding.number())));
     }

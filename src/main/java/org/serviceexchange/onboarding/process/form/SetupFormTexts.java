@@ -16,8 +16,8 @@ import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition.Entry;
 import org.serviceexchange.onboarding.domain.setup.Setup;
-import org.serviceexchange.onboarding.process.model.CustomerOnboarding;
-import org.serviceexchange.onboarding.process.model.ProviderSetup;
+import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
+import org.serviceexchange.onboarding.process.model.ProviderSetupModel;
 import org.springframework.stereotype.Component;
 
 /** What forms show of the provider's set-up: fields are filled in with what is there, and texts tell of it in Markdown. */
@@ -38,8 +38,8 @@ class SetupFormTexts {
     /** Of a form that a process is started with: what is in force. None for a form that shows none. */
     Map<String, String> ofStart(String formKey) {
         return switch (formKey) {
-            case CustomerOnboarding.FORM_REGISTER_CUSTOMER -> Map.of("registrationSet", registrationSet());
-            case ProviderSetup.FORM_PROVIDER_RECORD ->
+            case CustomerOnboardingModel.FORM_REGISTER_CUSTOMER -> Map.of("registrationSet", registrationSet());
+            case ProviderSetupModel.FORM_PROVIDER_RECORD ->
                 setups.active()
                         .map(setup -> fields(setup.record()))
                         .orElse(Map.of(FormField.ADMIN_GROUP.key(), Groups.PROVIDER_ADMIN));
@@ -51,9 +51,9 @@ class SetupFormTexts {
     Map<String, String> ofTask(String formKey, String setupNumber) {
         Setup setup = setups.get(setupNumber);
         return switch (formKey) {
-            case ProviderSetup.FORM_PROVIDER_RECORD -> fields(setup.record());
-            case ProviderSetup.FORM_REPLICATION_SET -> setup.set() == null ? Map.of() : fields(setup.set());
-            case ProviderSetup.FORM_REVIEW_SETUP -> Map.of("setupSummary", summary(setup));
+            case ProviderSetupModel.FORM_PROVIDER_RECORD -> fields(setup.record());
+            case ProviderSetupModel.FORM_REPLICATION_SET -> setup.set() == null ? Map.of() : fields(setup.set());
+            case ProviderSetupModel.FORM_REVIEW_SETUP -> Map.of("setupSummary", summary(setup));
             default -> Map.of();
         };
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 
@@ -16,12 +16,12 @@ public record SubmittedForm(VariableScope scope, String by) {
         return new SubmittedForm(scope, person == null ? TimelineEntry.SYSTEM : person.getUserId());
     }
 
-    /** @throws RefusedInput when what was submitted isn't text */
+    /** @throws InvalidInput when what was submitted isn't text */
     public String text(FormField field) {
         return value(field, String.class, "enter text.");
     }
 
-    /** @throws RefusedInput when what was submitted is neither true nor false */
+    /** @throws InvalidInput when what was submitted is neither true nor false */
     public Boolean tick(FormField field) {
         return value(field, Boolean.class, "tick it or leave it.");
     }
@@ -29,7 +29,7 @@ public record SubmittedForm(VariableScope scope, String by) {
     private <T> T value(FormField field, Class<T> type, String whatToDo) {
         Object value = scope.getVariable(field.key());
         if (value != null && !type.isInstance(value)) {
-            throw new RefusedInput(List.of(field.problem(whatToDo)));
+            throw new InvalidInput(List.of(field.problem(whatToDo)));
         }
         return type.cast(value);
     }

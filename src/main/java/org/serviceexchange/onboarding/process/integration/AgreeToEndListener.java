@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.process.integration;
 
 import org.camunda.bpm.engine.IdentityService;
-import org.serviceexchange.onboarding.application.deadline.HandOver;
+import org.serviceexchange.onboarding.application.deadline.StepLifecycle;
 import org.serviceexchange.onboarding.application.integration.AgreementCommand;
 import org.serviceexchange.onboarding.application.integration.DecideIntegrationRequest;
 import org.serviceexchange.onboarding.domain.input.FormField;
@@ -10,10 +10,10 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 @Component
-class AgreeToEndListener extends OtherPartysTurnListener {
+class AgreeToEndListener extends AgreementStepListener {
 
-    AgreeToEndListener(DecideIntegrationRequest decide, HandOver handOver, @Lazy IdentityService identity) {
-        super(decide, handOver, identity);
+    AgreeToEndListener(DecideIntegrationRequest decide, StepLifecycle stepLifecycle, @Lazy IdentityService identity) {
+        super(decide, stepLifecycle, identity);
     }
 
     @Override

@@ -9,12 +9,12 @@ import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
-import org.serviceexchange.onboarding.process.engine.OnNobodysBehalf;
-import org.serviceexchange.onboarding.process.model.CustomerOnboarding;
-import org.serviceexchange.onboarding.process.model.IntegrationOffboarding;
-import org.serviceexchange.onboarding.process.model.IntegrationPause;
+import org.serviceexchange.onboarding.process.engine.RunAsSystem;
+import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
+import org.serviceexchange.onboarding.process.model.IntegrationOffboardingModel;
+import org.serviceexchange.onboarding.process.model.IntegrationPauseModel;
 import org.serviceexchange.onboarding.process.model.IntegrationRequestVariables;
-import org.serviceexchange.onboarding.process.model.IntegrationResume;
+import org.serviceexchange.onboarding.process.model.IntegrationResumeModel;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 class EngineIntegrationProcesses implements IntegrationProcesses {
 
     private final RuntimeService runtime;
-    private final OnNobodysBehalf system;
+    private final RunAsSystem system;
 
-    EngineIntegrationProcesses(@Lazy RuntimeService runtime, OnNobodysBehalf system) {
+    EngineIntegrationProcesses(@Lazy RuntimeService runtime, RunAsSystem system) {
         this.runtime = runtime;
         this.system = system;
     }
@@ -35,26 +35,29 @@ class EngineIntegrationProcesses implements IntegrationProcesses {
         String customerGroup = onboarding.customer().group();
         VariableMap variables = Variables.createVariables()
                 .putValue(IntegrationRequestVariables.REQUEST, request.id().toString())
-                .putValue(CustomerOnboarding.VARIABLE_CUSTOMER_GROUP, customerGroup)
+                .putValue(CustomerOnboardingModel.VARIABLE_CUSTOMER_GROUP, customerGroup)
                 .putValue(
                         IntegrationRequestVariables.OTHER_PARTY_GROUP,
                         request.otherParty() == Party.PROVIDER ? Groups.PROVIDER_ADMIN : customerGroup);
         String key =
                 switch (request.kind()) {
-                    case PAUSE -> IntegrationPause.KEY;
-                    case RESUME -> IntegrationResume.KEY;
+                    case PAUSE -> IntegrationPauseModel.KEY;
+                    case RESUME -> IntegrationResumeModel.KEY;
                     case END -> {
                         boolean notice = request.noticeEnds() != null;
                         variables.put(
-                                IntegrationOffboarding.VARIABLE_END_TERMS,
-                                notice ? IntegrationOffboarding.VALUE_NOTICE : IntegrationOffboarding.VALUE_AGREEMENT);
+                                IntegrationOffboardingModel.VARIABLE_END_TERMS,
+                                notice
+                                        ? IntegrationOffboardingModel.VALUE_NOTICE
+                                        : IntegrationOffboardingModel.VALUE_AGREEMENT);
                         if (notice) {
-                            variables.put(IntegrationOffboarding.VARIABLE_NOTICE_ENDS, Date.from(request.noticeEnds()));
+                            variables.put(
+                                    IntegrationOffboardingModel.VARIABLE_NOTICE_ENDS, Date.from(request.noticeEnds()));
                         }
-                        yield IntegrationOffboarding.KEY;
+                        yield IntegrationOffboardingModel.KEY;
                     }
                 };
-        system.act(
+        system.run(
                 () -> runtime.startProcessInstanceByKey(key, onboarding.number().value(), variables));
     }
 
@@ -69,7 +72,7 @@ class EngineIntegrationProcesses implements IntegrationProcesses {
     }
 
     private void tell(IntegrationRequest request, String message) {
-        system.act(() -> runtime.createMessageCorrelation(message)
+        system.run(() -> runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(request.onboarding().value())
                 .processInstanceVariableEquals(
                         IntegrationRequestVariables.REQUEST, request.id().toString())

@@ -1,12 +1,12 @@
 package org.serviceexchange.onboarding.process.integration;
 
-import static org.serviceexchange.onboarding.process.model.CustomerOnboarding.number;
+import static org.serviceexchange.onboarding.process.model.CustomerOnboardingModel.number;
 import static org.serviceexchange.onboarding.process.model.IntegrationRequestVariables.request;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.serviceexchange.onboarding.application.casework.EndRegistrationCase;
-import org.serviceexchange.onboarding.application.casework.KeepRecordOfEnd;
-import org.serviceexchange.onboarding.application.integration.CarryOutIntegrationRequest;
+import org.serviceexchange.onboarding.application.casework.CloseRegistrationCase;
+import org.serviceexchange.onboarding.application.casework.ManageOffboardingCase;
+import org.serviceexchange.onboarding.application.integration.ExecuteIntegrationRequest;
 import org.serviceexchange.onboarding.application.integration.NotifyParties;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
 import org.springframework.context.annotation.Bean;
@@ -26,7 +26,7 @@ class IntegrationDelegates {
     }
 
     @Bean
-    JavaDelegate pauseReplicationSetDelegate(CarryOutIntegrationRequest carryOut) {
+    JavaDelegate pauseReplicationSetDelegate(ExecuteIntegrationRequest carryOut) {
         return execution -> carryOut.pause(request(execution));
     }
 
@@ -41,7 +41,7 @@ class IntegrationDelegates {
     }
 
     @Bean
-    JavaDelegate resumeReplicationSetDelegate(CarryOutIntegrationRequest carryOut) {
+    JavaDelegate resumeReplicationSetDelegate(ExecuteIntegrationRequest carryOut) {
         return execution -> carryOut.resume(request(execution));
     }
 
@@ -81,27 +81,27 @@ class IntegrationDelegates {
     }
 
     @Bean
-    JavaDelegate deactivateReplicationSetDelegate(CarryOutIntegrationRequest carryOut) {
+    JavaDelegate deactivateReplicationSetDelegate(ExecuteIntegrationRequest carryOut) {
         return execution -> carryOut.deactivateReplicationSet(request(execution));
     }
 
     @Bean
-    JavaDelegate revokeSubscriptionDelegate(CarryOutIntegrationRequest carryOut) {
+    JavaDelegate revokeSubscriptionDelegate(ExecuteIntegrationRequest carryOut) {
         return execution -> carryOut.revokeSubscription(request(execution));
     }
 
     @Bean
-    JavaDelegate removeAccessDelegate(CarryOutIntegrationRequest carryOut) {
+    JavaDelegate removeAccessDelegate(ExecuteIntegrationRequest carryOut) {
         return execution -> carryOut.removeAccess(request(execution));
     }
 
     @Bean
-    JavaDelegate closeRegistrationCaseDelegate(EndRegistrationCase endRegistrationCase) {
+    JavaDelegate closeRegistrationCaseDelegate(CloseRegistrationCase endRegistrationCase) {
         return execution -> endRegistrationCase.closeOffboarded(number(execution));
     }
 
     @Bean
-    JavaDelegate openOffboardingCaseDelegate(KeepRecordOfEnd keepRecord) {
+    JavaDelegate openOffboardingCaseDelegate(ManageOffboardingCase keepRecord) {
         return execution -> keepRecord.open(request(execution));
     }
 
@@ -116,7 +116,7 @@ class IntegrationDelegates {
     }
 
     @Bean
-    JavaDelegate closeOffboardingCaseDelegate(KeepRecordOfEnd keepRecord) {
+    JavaDelegate closeOffboardingCaseDelegate(ManageOffboardingCase keepRecord) {
         return execution -> keepRecord.close(request(execution));
     }
 

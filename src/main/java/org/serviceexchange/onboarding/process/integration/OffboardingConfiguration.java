@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.process.integration;
 
-import org.serviceexchange.onboarding.application.EndTerms;
+import org.serviceexchange.onboarding.application.OffboardingPolicy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class OffboardingConfiguration {
 
     @Bean
-    EndTerms endTerms(OffboardingProperties properties) {
+    OffboardingPolicy endTerms(OffboardingProperties properties) {
         return properties.terms();
     }
 }

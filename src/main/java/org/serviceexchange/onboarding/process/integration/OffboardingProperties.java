@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.process.integration;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
-import org.serviceexchange.onboarding.application.EndTerms;
+import org.serviceexchange.onboarding.application.OffboardingPolicy;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -32,7 +32,7 @@ record OffboardingProperties(
         return noticePeriod != null && noticePeriod.compareTo(SHORTEST) >= 0 && noticePeriod.compareTo(LONGEST) <= 0;
     }
 
-    EndTerms terms() {
-        return new EndTerms(agreement == Agreement.REQUIRED ? null : noticePeriod);
+    OffboardingPolicy terms() {
+        return new OffboardingPolicy(agreement == Agreement.REQUIRED ? null : noticePeriod);
     }
 }

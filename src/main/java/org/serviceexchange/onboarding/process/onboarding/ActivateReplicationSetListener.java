@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.serviceexchange.onboarding.application.activation.ActivationCommand;
 import org.serviceexchange.onboarding.application.activation.ConfirmActivation;
-import org.serviceexchange.onboarding.application.deadline.HandOver;
+import org.serviceexchange.onboarding.application.deadline.StepLifecycle;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
@@ -13,13 +13,13 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 @Component
-class ActivateReplicationSetListener extends PersonsTurnListener {
+class ActivateReplicationSetListener extends OnboardingStepListener {
 
     private final ConfirmActivation confirmActivation;
 
     ActivateReplicationSetListener(
-            HandOver handOver, ConfirmActivation confirmActivation, @Lazy IdentityService identity) {
-        super(OnboardingState.AWAITING_ACTIVATION, handOver, identity);
+            StepLifecycle stepLifecycle, ConfirmActivation confirmActivation, @Lazy IdentityService identity) {
+        super(OnboardingState.AWAITING_ACTIVATION, stepLifecycle, identity);
         this.confirmActivation = confirmActivation;
     }
 

@@ -4,24 +4,24 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.serviceexchange.onboarding.application.approval.DecideSubscription;
 import org.serviceexchange.onboarding.application.approval.DecisionCommand;
-import org.serviceexchange.onboarding.application.deadline.HandOver;
+import org.serviceexchange.onboarding.application.deadline.StepLifecycle;
 import org.serviceexchange.onboarding.domain.approval.Decision;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.process.form.SubmittedForm;
-import org.serviceexchange.onboarding.process.model.CustomerOnboarding;
+import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 @Component
-class ApproveSubscriptionListener extends PersonsTurnListener {
+class ApproveSubscriptionListener extends OnboardingStepListener {
 
     private final DecideSubscription decideSubscription;
 
     ApproveSubscriptionListener(
-            HandOver handOver, DecideSubscription decideSubscription, @Lazy IdentityService identity) {
-        super(OnboardingState.AWAITING_APPROVAL, handOver, identity);
+            StepLifecycle stepLifecycle, DecideSubscription decideSubscription, @Lazy IdentityService identity) {
+        super(OnboardingState.AWAITING_APPROVAL, stepLifecycle, identity);
         this.decideSubscription = decideSubscription;
     }
 
@@ -34,7 +34,7 @@ class ApproveSubscriptionListener extends PersonsTurnListener {
                 form.text(FormField.DENIAL_CATEGORY),
                 form.text(FormField.DENIAL_REASON),
                 form.tick(FormField.APPROVAL_CONFIRMED)));
-        task.setVariable(CustomerOnboarding.VARIABLE_SUBSCRIPTION_DECISION, variable(recorded));
+        task.setVariable(CustomerOnboardingModel.VARIABLE_SUBSCRIPTION_DECISION, variable(recorded));
     }
 
     private static String variable(Decision recorded) {

@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.process.onboarding;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.serviceexchange.onboarding.application.deadline.HandOver;
+import org.serviceexchange.onboarding.application.deadline.StepLifecycle;
 import org.serviceexchange.onboarding.application.registration.CorrectRegistration;
 import org.serviceexchange.onboarding.application.registration.CorrectionCommand;
 import org.serviceexchange.onboarding.domain.input.FormField;
@@ -13,13 +13,13 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 @Component
-class CorrectRegistrationListener extends PersonsTurnListener {
+class CorrectRegistrationListener extends OnboardingStepListener {
 
     private final CorrectRegistration correctRegistration;
 
     CorrectRegistrationListener(
-            HandOver handOver, CorrectRegistration correctRegistration, @Lazy IdentityService identity) {
-        super(OnboardingState.NEEDS_CORRECTION, handOver, identity);
+            StepLifecycle stepLifecycle, CorrectRegistration correctRegistration, @Lazy IdentityService identity) {
+        super(OnboardingState.NEEDS_CORRECTION, stepLifecycle, identity);
         this.correctRegistration = correctRegistration;
     }
 

@@ -1,21 +1,21 @@
 package org.serviceexchange.onboarding.process.onboarding;
 
-import static org.serviceexchange.onboarding.process.model.CustomerOnboarding.number;
+import static org.serviceexchange.onboarding.process.model.CustomerOnboardingModel.number;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.serviceexchange.onboarding.application.activation.ActivateIntegration;
 import org.serviceexchange.onboarding.application.approval.RequestApproval;
-import org.serviceexchange.onboarding.application.casework.EndRegistrationCase;
+import org.serviceexchange.onboarding.application.casework.CloseRegistrationCase;
 import org.serviceexchange.onboarding.application.casework.OpenRegistrationCase;
-import org.serviceexchange.onboarding.application.casework.WriteWorkNotes;
+import org.serviceexchange.onboarding.application.casework.WriteRegistrationWorkNotes;
 import org.serviceexchange.onboarding.application.notification.SendNotification;
 import org.serviceexchange.onboarding.application.registration.CheckRegistration;
 import org.serviceexchange.onboarding.application.termination.UndoOnboarding;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
-import org.serviceexchange.onboarding.domain.onboarding.Activation;
+import org.serviceexchange.onboarding.domain.onboarding.ActivationStatus;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
-import org.serviceexchange.onboarding.domain.onboarding.RegistrationCheck;
-import org.serviceexchange.onboarding.process.model.CustomerOnboarding;
+import org.serviceexchange.onboarding.domain.onboarding.RegistrationCheckResult;
+import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,8 +32,8 @@ class CustomerOnboardingDelegates {
     @Bean
     JavaDelegate checkRegistrationDelegate(CheckRegistration checkRegistration) {
         return execution -> {
-            RegistrationCheck found = checkRegistration.check(number(execution));
-            execution.setVariable(CustomerOnboarding.VARIABLE_REGISTRATION_CHECK, found.name());
+            RegistrationCheckResult found = checkRegistration.check(number(execution));
+            execution.setVariable(CustomerOnboardingModel.VARIABLE_REGISTRATION_CHECK, found.name());
         };
     }
 
@@ -53,7 +53,7 @@ class CustomerOnboardingDelegates {
     }
 
     @Bean
-    JavaDelegate writeWorkNotesDelegate(WriteWorkNotes writeWorkNotes) {
+    JavaDelegate writeWorkNotesDelegate(WriteRegistrationWorkNotes writeWorkNotes) {
         return execution -> writeWorkNotes.ofRegistration(number(execution));
     }
 
@@ -78,7 +78,7 @@ class CustomerOnboardingDelegates {
     }
 
     @Bean
-    JavaDelegate linkSubscriptionDelegate(WriteWorkNotes writeWorkNotes) {
+    JavaDelegate linkSubscriptionDelegate(WriteRegistrationWorkNotes writeWorkNotes) {
         return execution -> writeWorkNotes.ofPendingSubscription(number(execution));
     }
 
@@ -100,8 +100,8 @@ class CustomerOnboardingDelegates {
     @Bean
     JavaDelegate checkActivationDelegate(ActivateIntegration activateIntegration) {
         return execution -> {
-            Activation observed = activateIntegration.observe(number(execution));
-            execution.setVariable(CustomerOnboarding.VARIABLE_ACTIVATION, observed.name());
+            ActivationStatus observed = activateIntegration.observe(number(execution));
+            execution.setVariable(CustomerOnboardingModel.VARIABLE_ACTIVATION, observed.name());
         };
     }
 
@@ -121,7 +121,7 @@ class CustomerOnboardingDelegates {
     }
 
     @Bean
-    JavaDelegate closeTerminatedCaseDelegate(EndRegistrationCase endRegistrationCase) {
+    JavaDelegate closeTerminatedCaseDelegate(CloseRegistrationCase endRegistrationCase) {
         return execution -> endRegistrationCase.closeEndedEarly(number(execution));
     }
 
@@ -136,7 +136,7 @@ class CustomerOnboardingDelegates {
     }
 
     @Bean
-    JavaDelegate resolveCaseDelegate(EndRegistrationCase endRegistrationCase) {
+    JavaDelegate resolveCaseDelegate(CloseRegistrationCase endRegistrationCase) {
         return execution -> endRegistrationCase.resolve(number(execution));
     }
 
@@ -151,7 +151,7 @@ class CustomerOnboardingDelegates {
     }
 
     @Bean
-    JavaDelegate closeCaseDelegate(EndRegistrationCase endRegistrationCase) {
+    JavaDelegate closeCaseDelegate(CloseRegistrationCase endRegistrationCase) {
         return execution -> endRegistrationCase.closeDenied(number(execution));
     }
 

@@ -8,7 +8,7 @@ import org.serviceexchange.onboarding.application.registration.RegistrationComma
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.process.form.SubmittedForm;
-import org.serviceexchange.onboarding.process.model.CustomerOnboarding;
+import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +38,7 @@ class CustomerRegisteredListener implements ExecutionListener {
                 form.text(FormField.PRIORITY)));
         execution.setProcessBusinessKey(onboarding.number().value());
         execution.setVariable(
-                CustomerOnboarding.VARIABLE_CUSTOMER_GROUP,
+                CustomerOnboardingModel.VARIABLE_CUSTOMER_GROUP,
                 onboarding.customer().group());
     }
 }

@@ -4,8 +4,8 @@ import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.serviceexchange.onboarding.application.port.onboarding.OnboardingProcess;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
-import org.serviceexchange.onboarding.process.engine.OnNobodysBehalf;
-import org.serviceexchange.onboarding.process.model.CustomerOnboarding;
+import org.serviceexchange.onboarding.process.engine.RunAsSystem;
+import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 class EngineOnboardingProcess implements OnboardingProcess {
 
     private final RuntimeService runtime;
-    private final OnNobodysBehalf system;
+    private final RunAsSystem system;
 
-    EngineOnboardingProcess(@Lazy RuntimeService runtime, OnNobodysBehalf system) {
+    EngineOnboardingProcess(@Lazy RuntimeService runtime, RunAsSystem system) {
         this.runtime = runtime;
         this.system = system;
     }
@@ -24,7 +24,7 @@ class EngineOnboardingProcess implements OnboardingProcess {
     @Override
     public void endEarly(OnboardingNumber onboarding) {
         try {
-            system.act(() -> runtime.createMessageCorrelation(CustomerOnboarding.MESSAGE_ENDED)
+            system.run(() -> runtime.createMessageCorrelation(CustomerOnboardingModel.MESSAGE_ENDED)
                     .processInstanceBusinessKey(onboarding.value())
                     .correlate());
         } catch (MismatchingMessageCorrelationException e) {

@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.process.onboarding;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.serviceexchange.onboarding.application.deadline.HandOver;
+import org.serviceexchange.onboarding.application.deadline.StepLifecycle;
 import org.serviceexchange.onboarding.application.providerrecord.AdviseCustomer;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -12,12 +12,13 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 @Component
-class ResolveMismatchListener extends PersonsTurnListener {
+class ResolveMismatchListener extends OnboardingStepListener {
 
     private final AdviseCustomer adviseCustomer;
 
-    ResolveMismatchListener(HandOver handOver, AdviseCustomer adviseCustomer, @Lazy IdentityService identity) {
-        super(OnboardingState.NEEDS_CORRECTION, handOver, identity);
+    ResolveMismatchListener(
+            StepLifecycle stepLifecycle, AdviseCustomer adviseCustomer, @Lazy IdentityService identity) {
+        super(OnboardingState.NEEDS_CORRECTION, stepLifecycle, identity);
         this.adviseCustomer = adviseCustomer;
     }
 

@@ -8,7 +8,7 @@ import org.serviceexchange.onboarding.application.setup.SetupDecisionCommand;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.setup.SetupDecision;
 import org.serviceexchange.onboarding.process.form.SubmittedForm;
-import org.serviceexchange.onboarding.process.model.ProviderSetup;
+import org.serviceexchange.onboarding.process.model.ProviderSetupModel;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +32,6 @@ class ReviewSetupListener implements TaskListener {
                 form.by(),
                 form.text(FormField.NEXT_STEP),
                 form.tick(FormField.SETUP_CONFIRMED)));
-        task.setVariable(ProviderSetup.VARIABLE_SETUP_DECISION, recorded.name());
+        task.setVariable(ProviderSetupModel.VARIABLE_SETUP_DECISION, recorded.name());
     }
 }

@@ -23,10 +23,10 @@ public class EngineProviderStaff implements ProviderStaff {
             Accounts.ADMINISTRATORS);
 
     private final Accounts accounts;
-    private final OidcLinks links;
+    private final OidcAccountLinks links;
     private final ProviderSetups setups;
 
-    EngineProviderStaff(Accounts accounts, OidcLinks links, ProviderSetups setups) {
+    EngineProviderStaff(Accounts accounts, OidcAccountLinks links, ProviderSetups setups) {
         this.accounts = accounts;
         this.links = links;
         this.setups = setups;

@@ -18,10 +18,11 @@ class EngineUserAccounts implements UserAccounts {
 
     private final IdentityService identity;
     private final Accounts accounts;
-    private final OidcLinks links;
-    private final LocalPasswords passwords;
+    private final OidcAccountLinks links;
+    private final PasswordSignInPolicy passwords;
 
-    EngineUserAccounts(IdentityService identity, Accounts accounts, OidcLinks links, LocalPasswords passwords) {
+    EngineUserAccounts(
+            IdentityService identity, Accounts accounts, OidcAccountLinks links, PasswordSignInPolicy passwords) {
         this.identity = identity;
         this.accounts = accounts;
         this.links = links;
@@ -76,7 +77,7 @@ class EngineUserAccounts implements UserAccounts {
     }
 
     private void save(User user, NewPassword password) {
-        password.mustNotHave(PasswordRules.wordsOf(user));
+        password.mustNotHave(EnginePasswordPolicy.wordsOf(user));
         user.setPassword(password.value());
         identity.saveUser(user);
     }

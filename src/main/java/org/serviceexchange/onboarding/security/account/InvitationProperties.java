@@ -4,7 +4,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import org.serviceexchange.onboarding.application.account.LinkTerms;
+import org.serviceexchange.onboarding.application.account.LinkExpiry;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
@@ -30,8 +30,8 @@ public record InvitationProperties(
         return reasonable(validFor) && reasonable(passwordResetValidFor);
     }
 
-    public LinkTerms terms() {
-        return new LinkTerms(validFor, passwordResetValidFor);
+    public LinkExpiry terms() {
+        return new LinkExpiry(validFor, passwordResetValidFor);
     }
 
     private static boolean reasonable(Duration duration) {

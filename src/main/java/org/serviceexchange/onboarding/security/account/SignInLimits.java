@@ -65,7 +65,7 @@ public class SignInLimits {
      * @param right  the check itself; not made when there were too many wrong ones before
      * @return whether the password was right, or how long to wait
      */
-    public Outcome attempt(String userId, String address, BooleanSupplier right) {
+    public Attempt attempt(String userId, String address, BooleanSupplier right) {
         Bucket fromAddress = addresses.computeIfAbsent(address, any -> bucket(PER_ADDRESS, HOUR));
         Bucket forAccount = accounts.computeIfAbsent(digest(userId), any -> bucket(PER_ACCOUNT, HOUR));
         Pair pair = pairs.computeIfAbsent(digest(address + '\0' + userId), any -> new Pair(bucket(PER_PAIR, QUARTER)));
@@ -132,12 +132,12 @@ public class SignInLimits {
         }
     }
 
-    public sealed interface Outcome {}
+    public sealed interface Attempt {}
 
-    public record Right() implements Outcome {}
+    public record Right() implements Attempt {}
 
-    record Wrong() implements Outcome {}
+    record Wrong() implements Attempt {}
 
     /** @param pause until the next try, at least a second */
-    public record TooMany(Duration pause) implements Outcome {}
+    public record TooMany(Duration pause) implements Attempt {}
 }

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.FilterServiceImpl;
 import org.camunda.bpm.engine.query.Query;
 
 /**
- * Closes the second way into the hole that {@link NoExpressionsInQueries} closes: filters. A saved filter may have only
+ * Closes the second way into the hole that {@link QueryExpressionInterceptor} closes: filters. A saved filter may have only
  * the few expressions that Tasklist's own filters need, and what is asked of a filter on top may have none.
  */
 class GuardedFilterService extends FilterServiceImpl {

@@ -1,9 +1,9 @@
 package org.serviceexchange.onboarding.security.http;
 
 import org.camunda.bpm.engine.ProcessEngine;
-import org.serviceexchange.onboarding.application.account.LinkTerms;
+import org.serviceexchange.onboarding.application.account.LinkExpiry;
 import org.serviceexchange.onboarding.security.account.InvitationProperties;
-import org.serviceexchange.onboarding.security.signin.SessionOfOnePassword;
+import org.serviceexchange.onboarding.security.signin.PasswordChangeSessionFilter;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -18,14 +18,14 @@ class Invitations {
     private static final int BEFORE_ALL_DOORS = -101;
 
     @Bean
-    LinkTerms linkTerms(InvitationProperties properties) {
+    LinkExpiry linkTerms(InvitationProperties properties) {
         return properties.terms();
     }
 
     @Bean
-    FilterRegistrationBean<SessionOfOnePassword> sessionOfOnePassword(ProcessEngine engine) {
-        FilterRegistrationBean<SessionOfOnePassword> filter =
-                new FilterRegistrationBean<>(new SessionOfOnePassword(engine));
+    FilterRegistrationBean<PasswordChangeSessionFilter> sessionOfOnePassword(ProcessEngine engine) {
+        FilterRegistrationBean<PasswordChangeSessionFilter> filter =
+                new FilterRegistrationBean<>(new PasswordChangeSessionFilter(engine));
         filter.setOrder(BEFORE_ALL_DOORS);
         return filter;
     }

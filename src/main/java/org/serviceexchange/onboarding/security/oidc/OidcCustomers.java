@@ -7,9 +7,9 @@ import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.security.account.Accounts;
 import org.serviceexchange.onboarding.security.account.EngineProviderStaff;
+import org.serviceexchange.onboarding.security.account.OidcAccountLinks;
 import org.serviceexchange.onboarding.security.account.OidcAudience;
 import org.serviceexchange.onboarding.security.account.OidcClaims;
-import org.serviceexchange.onboarding.security.account.OidcLinks;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,30 +21,30 @@ import org.springframework.transaction.annotation.Transactional;
 class OidcCustomers {
 
     private final Accounts accounts;
-    private final OidcLinks links;
+    private final OidcAccountLinks links;
 
-    OidcCustomers(Accounts accounts, OidcLinks links) {
+    OidcCustomers(Accounts accounts, OidcAccountLinks links) {
         this.accounts = accounts;
         this.links = links;
     }
 
     /**
      * @return the user id
-     * @throws OidcRefused when this person may not come in
+     * @throws OidcAccessDenied when this person may not come in
      */
     @Transactional
     public String admit(OidcClaims person) {
         EmailAddress address =
-                person.verifiedAddress().orElseThrow(() -> new OidcRefused(SignInRefusal.ADDRESS_NOT_VERIFIED));
+                person.verifiedAddress().orElseThrow(() -> new OidcAccessDenied(SignInRefusal.ADDRESS_NOT_VERIFIED));
         List<User> users = accounts.withAddress(address.value());
         // two accounts with one address: nobody can tell which one is meant
         if (users.size() != 1 || !isCustomers(users.get(0).getId())) {
-            throw new OidcRefused(SignInRefusal.NOT_INVITED);
+            throw new OidcAccessDenied(SignInRefusal.NOT_INVITED);
         }
         String userId = users.get(0).getId();
         // the address may have been given to another person since
         if (links.isAnothers(OidcAudience.CUSTOMERS, userId, person)) {
-            throw new OidcRefused(SignInRefusal.ACCOUNT_TAKEN);
+            throw new OidcAccessDenied(SignInRefusal.ACCOUNT_TAKEN);
         }
         links.link(OidcAudience.CUSTOMERS, userId, person);
         return userId;

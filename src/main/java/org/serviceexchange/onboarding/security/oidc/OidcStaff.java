@@ -11,9 +11,9 @@ import org.serviceexchange.onboarding.application.port.onboarding.Customers;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.security.account.Accounts;
+import org.serviceexchange.onboarding.security.account.OidcAccountLinks;
 import org.serviceexchange.onboarding.security.account.OidcAudience;
 import org.serviceexchange.onboarding.security.account.OidcClaims;
-import org.serviceexchange.onboarding.security.account.OidcLinks;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,14 +30,14 @@ class OidcStaff {
     private static final int MAX_NAME = 255;
 
     private final OidcProperties properties;
-    private final OidcLinks links;
+    private final OidcAccountLinks links;
     private final Accounts accounts;
     private final Customers customers;
     private final IdentityService identity;
 
     OidcStaff(
             OidcProperties properties,
-            OidcLinks links,
+            OidcAccountLinks links,
             Accounts accounts,
             Customers customers,
             IdentityService identity) {
@@ -52,21 +52,21 @@ class OidcStaff {
      * Makes or updates the account, and its membership in the staff's groups.
      *
      * @return the user id
-     * @throws OidcRefused when this person may not come in; who lost all groups at the OpenID provider has lost them here
+     * @throws OidcAccessDenied when this person may not come in; who lost all groups at the OpenID provider has lost them here
      */
-    @Transactional(noRollbackFor = OidcRefused.class)
+    @Transactional(noRollbackFor = OidcAccessDenied.class)
     public String admit(OidcClaims person) {
         OidcProperties.Staff staff = properties.staff();
         Optional<String> known = links.userOf(OidcAudience.STAFF, person);
         Set<String> groups = staff.groups().grantedBy(person.texts(staff.groupsClaim()));
         if (groups.isEmpty()) {
             known.ifPresent(userId -> membership(userId, groups));
-            throw new OidcRefused(SignInRefusal.NO_GROUP);
+            throw new OidcAccessDenied(SignInRefusal.NO_GROUP);
         }
         String userId = known.orElseGet(() -> newUserId(person, staff.userIdClaim()));
         Optional<EmailAddress> address = person.addressIsUnverified() ? Optional.empty() : person.address();
         if (address.filter(this::isCustomers).isPresent()) {
-            throw new OidcRefused(SignInRefusal.CUSTOMERS_ADDRESS);
+            throw new OidcAccessDenied(SignInRefusal.CUSTOMERS_ADDRESS);
         }
         save(userId, person, address);
         links.link(OidcAudience.STAFF, userId, person);
@@ -78,12 +78,12 @@ class OidcStaff {
         String userId = person.text(claim)
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .filter(name -> USER_ID.matcher(name).matches())
-                .orElseThrow(() -> new OidcRefused(SignInRefusal.NO_USER_NAME));
+                .orElseThrow(() -> new OidcAccessDenied(SignInRefusal.NO_USER_NAME));
         if (accounts.exists(userId)) {
-            throw new OidcRefused(SignInRefusal.ACCOUNT_TAKEN);
+            throw new OidcAccessDenied(SignInRefusal.ACCOUNT_TAKEN);
         }
         if (EmailAddress.parse(userId).filter(this::isCustomers).isPresent()) {
-            throw new OidcRefused(SignInRefusal.CUSTOMERS_ADDRESS);
+            throw new OidcAccessDenied(SignInRefusal.CUSTOMERS_ADDRESS);
         }
         return userId;
     }

@@ -22,9 +22,9 @@ class TasklistFilters {
 
     private final FilterService filters;
     private final TaskService tasks;
-    private final Grants grants;
+    private final AuthorizationSeeder grants;
 
-    TasklistFilters(FilterService filters, TaskService tasks, Grants grants) {
+    TasklistFilters(FilterService filters, TaskService tasks, AuthorizationSeeder grants) {
         this.filters = filters;
         this.tasks = tasks;
         this.grants = grants;

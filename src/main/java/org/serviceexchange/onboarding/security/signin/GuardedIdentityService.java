@@ -9,10 +9,10 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.serviceexchange.onboarding.domain.account.NewPassword;
-import org.serviceexchange.onboarding.security.account.LocalPasswords;
+import org.serviceexchange.onboarding.security.account.BcryptPasswordEncryptor;
+import org.serviceexchange.onboarding.security.account.OidcAccountLinks;
 import org.serviceexchange.onboarding.security.account.OidcAudience;
-import org.serviceexchange.onboarding.security.account.OidcLinks;
-import org.serviceexchange.onboarding.security.account.PasswordHashing;
+import org.serviceexchange.onboarding.security.account.PasswordSignInPolicy;
 import org.serviceexchange.onboarding.security.account.SignInLimits;
 import org.serviceexchange.onboarding.security.request.ClientAddress;
 import org.serviceexchange.onboarding.security.request.Overruled;
@@ -25,17 +25,17 @@ import org.serviceexchange.onboarding.security.request.Overruled;
  */
 public class GuardedIdentityService extends IdentityServiceImpl {
 
-    private static final String OURS = "{" + PasswordHashing.NAME + "}";
+    private static final String OURS = "{" + BcryptPasswordEncryptor.NAME + "}";
 
     private final ProcessEngineConfigurationImpl engine;
     private final SignInLimits limits;
-    private final LocalPasswords passwords;
+    private final PasswordSignInPolicy passwords;
 
     // what a password is checked against where there is no such account, so that the answer takes as long
     private volatile String nobodys;
 
     public GuardedIdentityService(
-            ProcessEngineConfigurationImpl engine, SignInLimits limits, LocalPasswords passwords) {
+            ProcessEngineConfigurationImpl engine, SignInLimits limits, PasswordSignInPolicy passwords) {
         this.engine = engine;
         this.limits = limits;
         this.passwords = passwords;
@@ -50,7 +50,7 @@ public class GuardedIdentityService extends IdentityServiceImpl {
         if (request == null) {
             return matches(userId, password);
         }
-        SignInLimits.Outcome outcome =
+        SignInLimits.Attempt outcome =
                 limits.attempt(userId, ClientAddress.of(request), () -> matches(userId, password));
         if (outcome instanceof SignInLimits.TooMany tooMany) {
             Overruled.tooManyGuesses(request, tooMany.pause());
@@ -83,9 +83,9 @@ public class GuardedIdentityService extends IdentityServiceImpl {
         if (user == null) {
             return null;
         }
-        boolean linked =
-                context.getIdentityInfoManager().findUserInfoByUserIdAndKey(userId, OidcLinks.key(OidcAudience.STAFF))
-                        != null;
+        boolean linked = context.getIdentityInfoManager()
+                        .findUserInfoByUserIdAndKey(userId, OidcAccountLinks.key(OidcAudience.STAFF))
+                != null;
         List<String> groups =
                 context
                         .getReadOnlyIdentityProvider()

@@ -21,13 +21,14 @@ public record AdministratorProperties(
         @DefaultValue("") String email,
         @DefaultValue("false") boolean demo) {
 
-    /** @throws UnsafeConfiguration when the password is missing or weak */
+    /** @throws UnsafeConfigurationException when the password is missing or weak */
     public void mustBeSafe() {
         if (password.isBlank()) {
-            throw new UnsafeConfiguration("The engine's administrator '%s' has no password.".formatted(id), ADVICE);
+            throw new UnsafeConfigurationException(
+                    "The engine's administrator '%s' has no password.".formatted(id), ADVICE);
         }
         if (NewPassword.weakness(password, List.of(id.toLowerCase(Locale.ROOT))).isPresent()) {
-            throw new UnsafeConfiguration(
+            throw new UnsafeConfigurationException(
                     "The password of the engine's administrator '%s' is weak.".formatted(id), ADVICE);
         }
     }

@@ -26,10 +26,10 @@ public class PublicAddress {
         return isHttps(environment.getProperty(PROPERTY));
     }
 
-    /** @throws UnsafeConfiguration when passwords would travel in clear, and nobody said that they may */
+    /** @throws UnsafeConfigurationException when passwords would travel in clear, and nobody said that they may */
     public void mustBeSafe() {
         if (!isHttps() && !access.allowHttp()) {
-            throw new UnsafeConfiguration(
+            throw new UnsafeConfigurationException(
                     "People would send their passwords over plain http: %s is %s."
                             .formatted(PROPERTY, baseUrl == null ? "not set" : "'" + baseUrl + "'"),
                     "Set " + PROPERTY + " (ONBOARDING_WEB_BASEURL) to the https address that people use. Where a proxy"

@@ -1,9 +1,9 @@
 package org.serviceexchange.onboarding.web.account;
 
 import java.time.Instant;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.account.InviteContact;
-import org.serviceexchange.onboarding.web.ApiAnswer;
+import org.serviceexchange.onboarding.web.ApiResponses;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -38,9 +38,12 @@ class InvitationApi {
     /** 201 for a first link, 200 for one that takes the place of another. */
     @PostMapping
     ResponseEntity<Invited> invite(
-            @PathVariable String number, @RequestBody(required = false) Invitee invitee, Viewer viewer) {
-        InviteContact.Invited invited = ApiAnswer.of(inviting.invite(
-                number, viewer, invitee == null ? null : invitee.email(), invitee == null ? null : invitee.name()));
+            @PathVariable String number, @RequestBody(required = false) Invitee invitee, CurrentUser currentUser) {
+        InviteContact.Invited invited = ApiResponses.of(inviting.invite(
+                number,
+                currentUser,
+                invitee == null ? null : invitee.email(),
+                invitee == null ? null : invitee.name()));
         return ResponseEntity.status(invited.again() ? HttpStatus.OK : HttpStatus.CREATED)
                 .header("Cache-Control", "no-store")
                 .body(new Invited(
@@ -53,7 +56,7 @@ class InvitationApi {
     /** {@code email} names whose invitation, where it isn't the onboarding's own contact's. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void takeBack(@PathVariable String number, @RequestParam(required = false) String email, Viewer viewer) {
-        ApiAnswer.of(inviting.takeBack(number, viewer, email));
+    void takeBack(@PathVariable String number, @RequestParam(required = false) String email, CurrentUser currentUser) {
+        ApiResponses.of(inviting.takeBack(number, currentUser, email));
     }
 }

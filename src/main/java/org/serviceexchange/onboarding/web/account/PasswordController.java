@@ -3,9 +3,9 @@ package org.serviceexchange.onboarding.web.account;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.account.ForgottenPassword;
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.web.PageController;
-import org.serviceexchange.onboarding.web.SecretLinks;
+import org.serviceexchange.onboarding.web.SecretPageHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,22 +48,22 @@ class PasswordController {
             @RequestParam(required = false) String repeated,
             Model model,
             HttpServletResponse response) {
-        SecretLinks.keepFromOthers(response);
+        SecretPageHeaders.keepFromOthers(response);
         try {
             return passwords.change(token, password, repeated)
                     ? "redirect:/sign-in?password-set"
-                    : SecretLinks.unusable(response);
-        } catch (RefusedInput refused) {
+                    : SecretPageHeaders.unusable(response);
+        } catch (InvalidInput refused) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return show(token, refused.getMessage(), model, response);
         }
     }
 
     private String show(String token, String problem, Model model, HttpServletResponse response) {
-        SecretLinks.keepFromOthers(response);
+        SecretPageHeaders.keepFromOthers(response);
         Optional<String> userId = passwords.show(token);
         if (userId.isEmpty()) {
-            return SecretLinks.unusable(response);
+            return SecretPageHeaders.unusable(response);
         }
         model.addAttribute("userId", userId.get());
         model.addAttribute("token", token);

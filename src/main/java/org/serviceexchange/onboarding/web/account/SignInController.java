@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.web.account;
 import jakarta.servlet.RequestDispatcher;
 import java.util.List;
 import java.util.Map;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.account.SignInRefusal;
 import org.serviceexchange.onboarding.application.port.account.SignInServices;
 import org.serviceexchange.onboarding.web.PageController;
@@ -25,8 +25,8 @@ class SignInController {
     }
 
     @GetMapping("/sign-in")
-    String signIn(Viewer viewer, @RequestParam Map<String, String> outcome, Model model) {
-        if (viewer != null) {
+    String signIn(CurrentUser currentUser, @RequestParam Map<String, String> outcome, Model model) {
+        if (currentUser != null) {
             return "redirect:/";
         }
         model.addAttribute(

@@ -1,10 +1,10 @@
 package org.serviceexchange.onboarding.web.casework;
 
-import org.serviceexchange.onboarding.application.Viewer;
-import org.serviceexchange.onboarding.application.casework.WriteComment;
-import org.serviceexchange.onboarding.application.casework.WriteWorkNote;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.casework.AddComment;
+import org.serviceexchange.onboarding.application.casework.AddWorkNote;
 import org.serviceexchange.onboarding.application.record.OnboardingView.EntryView;
-import org.serviceexchange.onboarding.web.ApiAnswer;
+import org.serviceexchange.onboarding.web.ApiResponses;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,10 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/onboardings/{number}")
 class CaseEntriesApi {
 
-    private final WriteComment comments;
-    private final WriteWorkNote workNotes;
+    private final AddComment comments;
+    private final AddWorkNote workNotes;
 
-    CaseEntriesApi(WriteComment comments, WriteWorkNote workNotes) {
+    CaseEntriesApi(AddComment comments, AddWorkNote workNotes) {
         this.comments = comments;
         this.workNotes = workNotes;
     }
@@ -32,14 +32,14 @@ class CaseEntriesApi {
     /** 400 for a text that can't be taken, 403 for who may only read, 404, or 409 where no case takes entries. */
     @PostMapping("/comments")
     @ResponseStatus(HttpStatus.CREATED)
-    EntryView comment(@PathVariable String number, @RequestBody NewEntry entry, Viewer viewer) {
-        return ApiAnswer.of(comments.write(number, viewer, entry.text()));
+    EntryView comment(@PathVariable String number, @RequestBody NewEntry entry, CurrentUser currentUser) {
+        return ApiResponses.of(comments.write(number, currentUser, entry.text()));
     }
 
     /** Answers as for comments; to customers there is nothing here. */
     @PostMapping("/work-notes")
     @ResponseStatus(HttpStatus.CREATED)
-    EntryView workNote(@PathVariable String number, @RequestBody NewEntry entry, Viewer viewer) {
-        return ApiAnswer.of(workNotes.write(number, viewer, entry.text()));
+    EntryView workNote(@PathVariable String number, @RequestBody NewEntry entry, CurrentUser currentUser) {
+        return ApiResponses.of(workNotes.write(number, currentUser, entry.text()));
     }
 }

@@ -1,12 +1,12 @@
 package org.serviceexchange.onboarding.web.casework;
 
 import java.util.Map;
-import org.serviceexchange.onboarding.application.Viewer;
-import org.serviceexchange.onboarding.application.casework.WriteComment;
-import org.serviceexchange.onboarding.application.casework.WriteWorkNote;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.casework.AddComment;
+import org.serviceexchange.onboarding.application.casework.AddWorkNote;
 import org.serviceexchange.onboarding.web.PageController;
-import org.serviceexchange.onboarding.web.record.RecordPage;
-import org.serviceexchange.onboarding.web.record.RecordPage.Sent;
+import org.serviceexchange.onboarding.web.record.FormResultRenderer;
+import org.serviceexchange.onboarding.web.record.FormResultRenderer.SubmittedPageForm;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,27 +18,29 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/onboardings/{number}")
 class CaseEntriesController {
 
-    private final WriteComment comments;
-    private final WriteWorkNote workNotes;
-    private final RecordPage page;
+    private final AddComment comments;
+    private final AddWorkNote workNotes;
+    private final FormResultRenderer page;
 
-    CaseEntriesController(WriteComment comments, WriteWorkNote workNotes, RecordPage page) {
+    CaseEntriesController(AddComment comments, AddWorkNote workNotes, FormResultRenderer page) {
         this.comments = comments;
         this.workNotes = workNotes;
         this.page = page;
     }
 
     @PostMapping("/comments")
-    ModelAndView comment(@PathVariable String number, @RequestParam(defaultValue = "") String text, Viewer viewer) {
-        return page.after(comments.write(number, viewer, text), number, viewer, sent("comments", text));
+    ModelAndView comment(
+            @PathVariable String number, @RequestParam(defaultValue = "") String text, CurrentUser currentUser) {
+        return page.after(comments.write(number, currentUser, text), number, currentUser, sent("comments", text));
     }
 
     @PostMapping("/work-notes")
-    ModelAndView workNote(@PathVariable String number, @RequestParam(defaultValue = "") String text, Viewer viewer) {
-        return page.after(workNotes.write(number, viewer, text), number, viewer, sent("work-notes", text));
+    ModelAndView workNote(
+            @PathVariable String number, @RequestParam(defaultValue = "") String text, CurrentUser currentUser) {
+        return page.after(workNotes.write(number, currentUser, text), number, currentUser, sent("work-notes", text));
     }
 
-    private static Sent sent(String what, String text) {
-        return new Sent("case", what, Map.of("text", text));
+    private static SubmittedPageForm sent(String what, String text) {
+        return new SubmittedPageForm("case", what, Map.of("text", text));
     }
 }

@@ -1,9 +1,9 @@
 package org.serviceexchange.onboarding.web.deadline;
 
 import java.time.Instant;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
-import org.serviceexchange.onboarding.web.ApiAnswer;
+import org.serviceexchange.onboarding.web.ApiResponses;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -34,7 +34,8 @@ class DeadlineApi {
 
     /** 400 for a date or a reason that can't be taken, 403 for who may not extend, 404, or 409 at the wrong moment. */
     @PostMapping
-    Extended extend(@PathVariable String number, @RequestBody Extension extension, Viewer viewer) {
-        return new Extended(ApiAnswer.of(deadlines.extend(number, viewer, extension.due(), extension.reason())));
+    Extended extend(@PathVariable String number, @RequestBody Extension extension, CurrentUser currentUser) {
+        return new Extended(
+                ApiResponses.of(deadlines.extend(number, currentUser, extension.due(), extension.reason())));
     }
 }

@@ -1,11 +1,11 @@
 package org.serviceexchange.onboarding.web.deadline;
 
 import java.util.Map;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
 import org.serviceexchange.onboarding.web.PageController;
-import org.serviceexchange.onboarding.web.record.RecordPage;
-import org.serviceexchange.onboarding.web.record.RecordPage.Sent;
+import org.serviceexchange.onboarding.web.record.FormResultRenderer;
+import org.serviceexchange.onboarding.web.record.FormResultRenderer.SubmittedPageForm;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -16,9 +16,9 @@ import org.springframework.web.servlet.ModelAndView;
 class DeadlineController {
 
     private final ExtendDeadline deadlines;
-    private final RecordPage page;
+    private final FormResultRenderer page;
 
-    DeadlineController(ExtendDeadline deadlines, RecordPage page) {
+    DeadlineController(ExtendDeadline deadlines, FormResultRenderer page) {
         this.deadlines = deadlines;
         this.page = page;
     }
@@ -28,11 +28,11 @@ class DeadlineController {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String due,
             @RequestParam(defaultValue = "") String reason,
-            Viewer viewer) {
+            CurrentUser currentUser) {
         return page.after(
-                deadlines.extend(number, viewer, due, reason),
+                deadlines.extend(number, currentUser, due, reason),
                 number,
-                viewer,
-                new Sent("turn", "deadline", Map.of("due", due, "reason", reason)));
+                currentUser,
+                new SubmittedPageForm("turn", "deadline", Map.of("due", due, "reason", reason)));
     }
 }

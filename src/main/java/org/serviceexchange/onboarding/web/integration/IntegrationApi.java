@@ -1,10 +1,10 @@
 package org.serviceexchange.onboarding.web.integration;
 
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.record.OnboardingView.RequestView;
 import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
-import org.serviceexchange.onboarding.web.ApiAnswer;
+import org.serviceexchange.onboarding.web.ApiResponses;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,33 +40,33 @@ class IntegrationApi {
     /** Takes effect at once; the other party is told. */
     @PostMapping("/pause")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    RequestView pause(@PathVariable String number, @RequestBody Wish wish, Viewer viewer) {
-        return ApiAnswer.of(change.pause(number, viewer, wish.reason()));
+    RequestView pause(@PathVariable String number, @RequestBody Wish wish, CurrentUser currentUser) {
+        return ApiResponses.of(change.pause(number, currentUser, wish.reason()));
     }
 
     /** The other party is asked to agree. */
     @PostMapping("/resume")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    RequestView resume(@PathVariable String number, @RequestBody Wish wish, Viewer viewer) {
-        return ApiAnswer.of(change.resume(number, viewer, wish.reason()));
+    RequestView resume(@PathVariable String number, @RequestBody Wish wish, CurrentUser currentUser) {
+        return ApiResponses.of(change.resume(number, currentUser, wish.reason()));
     }
 
     /** The other party is asked to agree, or told when the notice period is over. */
     @PostMapping("/offboarding")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    RequestView end(@PathVariable String number, @RequestBody Ending ending, Viewer viewer) {
-        return ApiAnswer.of(change.end(number, viewer, ending.reason(), ending.confirmCustomerName()));
+    RequestView end(@PathVariable String number, @RequestBody Ending ending, CurrentUser currentUser) {
+        return ApiResponses.of(change.end(number, currentUser, ending.reason(), ending.confirmCustomerName()));
     }
 
     @DeleteMapping("/resume")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void takeResumeBack(@PathVariable String number, Viewer viewer) {
-        ApiAnswer.of(change.takeBack(number, viewer, RequestKind.RESUME));
+    void takeResumeBack(@PathVariable String number, CurrentUser currentUser) {
+        ApiResponses.of(change.takeBack(number, currentUser, RequestKind.RESUME));
     }
 
     @DeleteMapping("/offboarding")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void takeEndBack(@PathVariable String number, Viewer viewer) {
-        ApiAnswer.of(change.takeBack(number, viewer, RequestKind.END));
+    void takeEndBack(@PathVariable String number, CurrentUser currentUser) {
+        ApiResponses.of(change.takeBack(number, currentUser, RequestKind.END));
     }
 }

@@ -1,13 +1,13 @@
 package org.serviceexchange.onboarding.web.integration;
 
 import java.util.Map;
-import org.serviceexchange.onboarding.application.Outcome;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.Result;
 import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
 import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 import org.serviceexchange.onboarding.web.PageController;
-import org.serviceexchange.onboarding.web.record.RecordPage;
-import org.serviceexchange.onboarding.web.record.RecordPage.Sent;
+import org.serviceexchange.onboarding.web.record.FormResultRenderer;
+import org.serviceexchange.onboarding.web.record.FormResultRenderer.SubmittedPageForm;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,21 +20,24 @@ import org.springframework.web.servlet.ModelAndView;
 class IntegrationController {
 
     private final RequestIntegrationChange change;
-    private final RecordPage page;
+    private final FormResultRenderer page;
 
-    IntegrationController(RequestIntegrationChange change, RecordPage page) {
+    IntegrationController(RequestIntegrationChange change, FormResultRenderer page) {
         this.change = change;
         this.page = page;
     }
 
     @PostMapping("/pause")
-    ModelAndView pause(@PathVariable String number, @RequestParam(defaultValue = "") String reason, Viewer viewer) {
-        return shown(change.pause(number, viewer, reason), number, viewer, "pause", Map.of("reason", reason));
+    ModelAndView pause(
+            @PathVariable String number, @RequestParam(defaultValue = "") String reason, CurrentUser currentUser) {
+        return shown(change.pause(number, currentUser, reason), number, currentUser, "pause", Map.of("reason", reason));
     }
 
     @PostMapping("/resume")
-    ModelAndView resume(@PathVariable String number, @RequestParam(defaultValue = "") String reason, Viewer viewer) {
-        return shown(change.resume(number, viewer, reason), number, viewer, "resume", Map.of("reason", reason));
+    ModelAndView resume(
+            @PathVariable String number, @RequestParam(defaultValue = "") String reason, CurrentUser currentUser) {
+        return shown(
+                change.resume(number, currentUser, reason), number, currentUser, "resume", Map.of("reason", reason));
     }
 
     @PostMapping("/offboarding")
@@ -42,28 +45,37 @@ class IntegrationController {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String confirmCustomerName,
-            Viewer viewer) {
+            CurrentUser currentUser) {
         return shown(
-                change.end(number, viewer, reason, confirmCustomerName),
+                change.end(number, currentUser, reason, confirmCustomerName),
                 number,
-                viewer,
+                currentUser,
                 "offboarding",
                 Map.of("reason", reason, "confirmCustomerName", confirmCustomerName));
     }
 
     @PostMapping("/resume/take-back")
-    ModelAndView takeResumeBack(@PathVariable String number, Viewer viewer) {
-        return shown(change.takeBack(number, viewer, RequestKind.RESUME), number, viewer, "resume/take-back", Map.of());
+    ModelAndView takeResumeBack(@PathVariable String number, CurrentUser currentUser) {
+        return shown(
+                change.takeBack(number, currentUser, RequestKind.RESUME),
+                number,
+                currentUser,
+                "resume/take-back",
+                Map.of());
     }
 
     @PostMapping("/offboarding/take-back")
-    ModelAndView takeEndBack(@PathVariable String number, Viewer viewer) {
+    ModelAndView takeEndBack(@PathVariable String number, CurrentUser currentUser) {
         return shown(
-                change.takeBack(number, viewer, RequestKind.END), number, viewer, "offboarding/take-back", Map.of());
+                change.takeBack(number, currentUser, RequestKind.END),
+                number,
+                currentUser,
+                "offboarding/take-back",
+                Map.of());
     }
 
     private ModelAndView shown(
-            Outcome<?> outcome, String number, Viewer viewer, String what, Map<String, String> typed) {
-        return page.after(outcome, number, viewer, new Sent("integration", what, typed));
+            Result<?> outcome, String number, CurrentUser currentUser, String what, Map<String, String> typed) {
+        return page.after(outcome, number, currentUser, new SubmittedPageForm("integration", what, typed));
     }
 }

@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.web.notification;
 
 import java.util.List;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.notification.ReadMailbox;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
 import org.springframework.http.HttpStatus;
@@ -22,10 +22,10 @@ class MailboxApi {
     }
 
     @GetMapping
-    List<Mail> newest(Viewer viewer) {
-        if (!viewer.isStaff()) {
+    List<Mail> newest(CurrentUser currentUser) {
+        if (!currentUser.isStaff()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is nothing here that you may see.");
         }
-        return mailbox.newest(viewer);
+        return mailbox.newest(currentUser);
     }
 }

@@ -1,11 +1,11 @@
 package org.serviceexchange.onboarding.web.notification;
 
 import java.nio.charset.StandardCharsets;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.notification.ReadMailbox;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
-import org.serviceexchange.onboarding.web.NoSuchPage;
 import org.serviceexchange.onboarding.web.PageController;
+import org.serviceexchange.onboarding.web.PageNotFound;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
@@ -30,31 +30,31 @@ class MailboxController {
     }
 
     @GetMapping
-    String list(Viewer viewer, Model model) {
-        if (!viewer.isStaff()) {
-            throw new NoSuchPage();
+    String list(CurrentUser currentUser, Model model) {
+        if (!currentUser.isStaff()) {
+            throw new PageNotFound();
         }
-        model.addAttribute("mails", mailbox.newest(viewer));
+        model.addAttribute("mails", mailbox.newest(currentUser));
         return "mailbox";
     }
 
     @GetMapping("/{id:\\d{1,18}}")
-    String mail(@PathVariable long id, Viewer viewer, Model model) {
-        model.addAttribute("mail", find(id, viewer));
+    String mail(@PathVariable long id, CurrentUser currentUser, Model model) {
+        model.addAttribute("mail", find(id, currentUser));
         return "mailbox-mail";
     }
 
     /** The HTML part as its receiver would see it, shut into a frame. */
     @GetMapping("/{id:\\d{1,18}}/html")
-    ResponseEntity<byte[]> html(@PathVariable long id, Viewer viewer) {
+    ResponseEntity<byte[]> html(@PathVariable long id, CurrentUser currentUser) {
         return ResponseEntity.ok()
                 .contentType(HTML)
                 .header("Content-Security-Policy", MAIL_POLICY)
                 .header("X-Content-Type-Options", "nosniff")
-                .body(find(id, viewer).html().getBytes(StandardCharsets.UTF_8));
+                .body(find(id, currentUser).html().getBytes(StandardCharsets.UTF_8));
     }
 
-    private Mail find(long id, Viewer viewer) {
-        return mailbox.find(id, viewer).orElseThrow(NoSuchPage::new);
+    private Mail find(long id, CurrentUser currentUser) {
+        return mailbox.find(id, currentUser).orElseThrow(PageNotFound::new);
     }
 }

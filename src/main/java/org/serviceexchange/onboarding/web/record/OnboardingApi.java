@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.web.record;
 
 import java.util.List;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.web.Paging;
@@ -27,15 +27,17 @@ class OnboardingApi {
     /** Newest first; {@code page} counts from 0, {@code size} is at most {@value Paging#MAX_SIZE}. */
     @GetMapping
     List<OnboardingView> list(
-            Viewer viewer, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+            CurrentUser currentUser,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "50") int size) {
         Paging paging = Paging.of(page, size);
-        return onboardings.list(viewer, paging.page(), paging.size());
+        return onboardings.list(currentUser, paging.page(), paging.size());
     }
 
     @GetMapping("/{number}")
-    OnboardingView one(@PathVariable String number, Viewer viewer) {
+    OnboardingView one(@PathVariable String number, CurrentUser currentUser) {
         return onboardings
-                .find(number, viewer)
+                .find(number, currentUser)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "There is no onboarding of this number that you may see."));
     }

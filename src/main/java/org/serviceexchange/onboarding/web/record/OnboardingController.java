@@ -2,19 +2,19 @@ package org.serviceexchange.onboarding.web.record;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.account.ViewInvitations;
 import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
 import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
-import org.serviceexchange.onboarding.application.record.ObstacleView;
+import org.serviceexchange.onboarding.application.record.IssueView;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
-import org.serviceexchange.onboarding.application.record.ViewObstacles;
+import org.serviceexchange.onboarding.application.record.ViewIssues;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
-import org.serviceexchange.onboarding.web.NoSuchPage;
-import org.serviceexchange.onboarding.web.OwnAddress;
 import org.serviceexchange.onboarding.web.PageController;
+import org.serviceexchange.onboarding.web.PageNotFound;
 import org.serviceexchange.onboarding.web.Paging;
+import org.serviceexchange.onboarding.web.PublicLinks;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,15 +30,15 @@ class OnboardingController {
     private final ViewOnboardings onboardings;
     private final ReadInstructions instructions;
     private final ViewInvitations invitations;
-    private final ViewObstacles obstacles;
-    private final OwnAddress address;
+    private final ViewIssues obstacles;
+    private final PublicLinks address;
 
     OnboardingController(
             ViewOnboardings onboardings,
             ReadInstructions instructions,
             ViewInvitations invitations,
-            ViewObstacles obstacles,
-            OwnAddress address) {
+            ViewIssues obstacles,
+            PublicLinks address) {
         this.onboardings = onboardings;
         this.instructions = instructions;
         this.invitations = invitations;
@@ -47,50 +47,50 @@ class OnboardingController {
     }
 
     @GetMapping("/onboardings")
-    String list(Viewer viewer, @RequestParam(defaultValue = "0") int page, Model model) {
+    String list(CurrentUser currentUser, @RequestParam(defaultValue = "0") int page, Model model) {
         Paging paging = Paging.near(page, ON_A_PAGE);
-        List<OnboardingView> shown = onboardings.list(viewer, paging.page(), paging.size());
+        List<OnboardingView> shown = onboardings.list(currentUser, paging.page(), paging.size());
         model.addAttribute(
                 "rows",
-                shown.stream().map(view -> OnboardingRow.of(view, viewer)).toList());
-        model.addAttribute("staff", viewer.isStaff());
+                shown.stream().map(view -> OnboardingRow.of(view, currentUser)).toList());
+        model.addAttribute("staff", currentUser.isStaff());
         model.addAttribute("page", paging.page());
-        model.addAttribute("hasNext", shown.size() == paging.size() && hasNext(viewer, paging));
+        model.addAttribute("hasNext", shown.size() == paging.size() && hasNext(currentUser, paging));
         return "onboardings";
     }
 
     @GetMapping("/onboardings/{number}")
-    String record(@PathVariable String number, Viewer viewer, Model model) {
-        OnboardingView view = onboardings.find(number, viewer).orElseThrow(NoSuchPage::new);
+    String record(@PathVariable String number, CurrentUser currentUser, Model model) {
+        OnboardingView view = onboardings.find(number, currentUser).orElseThrow(PageNotFound::new);
         model.addAttribute("onboarding", view);
-        model.addAttribute("row", OnboardingRow.of(view, viewer));
-        List<ObstacleView> inTheWay = obstacles.now(number, viewer);
-        model.addAttribute("turn", Turn.of(view, inTheWay, viewer));
+        model.addAttribute("row", OnboardingRow.of(view, currentUser));
+        List<IssueView> inTheWay = obstacles.now(number, currentUser);
+        model.addAttribute("turn", NextAction.of(view, inTheWay, currentUser));
         model.addAttribute(
                 "hindrances",
-                inTheWay.stream().map(one -> Hindrance.of(one, viewer)).toList());
-        model.addAttribute("rounds", Round.of(view));
+                inTheWay.stream().map(one -> IssueCard.of(one, currentUser)).toList());
+        model.addAttribute("rounds", DecisionRow.of(view));
         model.addAttribute("milestones", Milestone.of(view));
-        model.addAttribute("steps", texts(instructions.now(number, viewer)));
+        model.addAttribute("steps", texts(instructions.now(number, currentUser)));
         model.addAttribute("tasks", tasksOf(view));
-        model.addAttribute("invitations", invitations.of(number, viewer).orElse(null));
-        model.addAttribute("staff", viewer.isStaff());
-        model.addAttribute("mayExtend", view.due() != null && ExtendDeadline.mayExtend(viewer));
-        model.addAttribute("writing", Writing.of(view, viewer));
+        model.addAttribute("invitations", invitations.of(number, currentUser).orElse(null));
+        model.addAttribute("staff", currentUser.isStaff());
+        model.addAttribute("mayExtend", view.due() != null && ExtendDeadline.mayExtend(currentUser));
+        model.addAttribute("writing", CommentPermissions.of(view, currentUser));
         model.addAttribute(
-                "withdrawable", view.state().isOpen() && WithdrawOnboarding.isFor(viewer, !viewer.isStaff()));
-        model.addAttribute("integrating", Integrating.of(view, viewer));
+                "withdrawable", view.state().isOpen() && WithdrawOnboarding.isFor(currentUser, !currentUser.isStaff()));
+        model.addAttribute("integrating", IntegrationActions.of(view, currentUser));
         if (view.registrationCase() != null) {
             // a customer's view has none, and its page not even the heading
             List<OnboardingView.EntryView> workNotes = view.registrationCase().workNotes();
-            model.addAttribute("workNotes", workNotes == null ? null : Entry.newestFirst(workNotes, address));
+            model.addAttribute("workNotes", workNotes == null ? null : CaseEntryRow.newestFirst(workNotes, address));
             model.addAttribute(
-                    "comments", Entry.newestFirst(view.registrationCase().comments(), address));
+                    "comments", CaseEntryRow.newestFirst(view.registrationCase().comments(), address));
         }
         return "onboarding";
     }
 
-    private List<List<OwnAddress.Piece>> texts(List<String> steps) {
+    private List<List<PublicLinks.Piece>> texts(List<String> steps) {
         return steps.stream().map(address::linked).toList();
     }
 
@@ -104,7 +104,9 @@ class OnboardingController {
     }
 
     /** Whether anything comes after this page: asks for the one that would be its first. */
-    private boolean hasNext(Viewer viewer, Paging paging) {
-        return !onboardings.list(viewer, (paging.page() + 1) * paging.size(), 1).isEmpty();
+    private boolean hasNext(CurrentUser currentUser, Paging paging) {
+        return !onboardings
+                .list(currentUser, (paging.page() + 1) * paging.size(), 1)
+                .isEmpty();
     }
 }

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.web.record;
 
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 
@@ -12,8 +12,8 @@ import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
  */
 record OnboardingRow(OnboardingView onboarding, String state, String tone, String who) {
 
-    static OnboardingRow of(OnboardingView view, Viewer viewer) {
-        return new OnboardingRow(view, words(view.state()), tone(view), who(view, viewer));
+    static OnboardingRow of(OnboardingView view, CurrentUser currentUser) {
+        return new OnboardingRow(view, words(view.state()), tone(view), who(view, currentUser));
     }
 
     private static String words(OnboardingState state) {
@@ -43,10 +43,10 @@ record OnboardingRow(OnboardingView onboarding, String state, String tone, Strin
         };
     }
 
-    private static String who(OnboardingView view, Viewer viewer) {
+    private static String who(OnboardingView view, CurrentUser currentUser) {
         return switch (view.waitingOn()) {
             case PROVIDER -> "the provider";
-            case CUSTOMER -> viewer.isStaff() ? "the customer" : "you";
+            case CUSTOMER -> currentUser.isStaff() ? "the customer" : "you";
             case SYSTEM -> "the system";
             case NOBODY -> null;
         };

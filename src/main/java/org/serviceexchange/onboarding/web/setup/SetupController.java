@@ -1,9 +1,9 @@
 package org.serviceexchange.onboarding.web.setup;
 
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.setup.ViewSetup;
-import org.serviceexchange.onboarding.web.NoSuchPage;
 import org.serviceexchange.onboarding.web.PageController;
+import org.serviceexchange.onboarding.web.PageNotFound;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -18,8 +18,8 @@ class SetupController {
     }
 
     @GetMapping("/setup")
-    String show(Viewer viewer, Model model) {
-        model.addAttribute("setup", setup.of(viewer).orElseThrow(NoSuchPage::new));
+    String show(CurrentUser currentUser, Model model) {
+        model.addAttribute("setup", setup.of(currentUser).orElseThrow(PageNotFound::new));
         return "setup";
     }
 }

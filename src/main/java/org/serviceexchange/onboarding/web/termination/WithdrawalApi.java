@@ -1,10 +1,10 @@
 package org.serviceexchange.onboarding.web.termination;
 
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
-import org.serviceexchange.onboarding.web.ApiAnswer;
+import org.serviceexchange.onboarding.web.ApiResponses;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -29,8 +29,8 @@ class WithdrawalApi {
 
     /** 400 for a reason that can't be taken, 403 for who may only read, 404, or 409 where it is too late. */
     @PostMapping
-    OnboardingView withdraw(@PathVariable String number, @RequestBody Withdrawal body, Viewer viewer) {
-        ApiAnswer.of(withdrawal.withdraw(number, viewer, body.reason()));
-        return onboardings.find(number, viewer).orElseThrow();
+    OnboardingView withdraw(@PathVariable String number, @RequestBody Withdrawal body, CurrentUser currentUser) {
+        ApiResponses.of(withdrawal.withdraw(number, currentUser, body.reason()));
+        return onboardings.find(number, currentUser).orElseThrow();
     }
 }

@@ -1,12 +1,12 @@
 package org.serviceexchange.onboarding.web.termination;
 
 import java.util.Map;
-import org.serviceexchange.onboarding.application.Outcome;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.Result;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
 import org.serviceexchange.onboarding.web.PageController;
-import org.serviceexchange.onboarding.web.record.RecordPage;
-import org.serviceexchange.onboarding.web.record.RecordPage.Sent;
+import org.serviceexchange.onboarding.web.record.FormResultRenderer;
+import org.serviceexchange.onboarding.web.record.FormResultRenderer.SubmittedPageForm;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,9 +18,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class WithdrawalController {
 
     private final WithdrawOnboarding withdrawal;
-    private final RecordPage page;
+    private final FormResultRenderer page;
 
-    WithdrawalController(WithdrawOnboarding withdrawal, RecordPage page) {
+    WithdrawalController(WithdrawOnboarding withdrawal, FormResultRenderer page) {
         this.withdrawal = withdrawal;
         this.page = page;
     }
@@ -29,14 +29,15 @@ class WithdrawalController {
     ModelAndView withdraw(
             @PathVariable String number,
             @RequestParam(defaultValue = "") String reason,
-            Viewer viewer,
+            CurrentUser currentUser,
             RedirectAttributes said) {
-        Outcome<Void> outcome = withdrawal.withdraw(number, viewer, reason);
-        if (outcome instanceof Outcome.Done && !viewer.isStaff()) {
+        Result<Void> outcome = withdrawal.withdraw(number, currentUser, reason);
+        if (outcome instanceof Result.Success && !currentUser.isStaff()) {
             // the customer's access to the record ends with it, perhaps before the browser could show it again
             said.addFlashAttribute("withdrawn", number);
             return new ModelAndView("redirect:/onboardings");
         }
-        return page.after(outcome, number, viewer, new Sent("turn", "withdrawal", Map.of("reason", reason)));
+        return page.after(
+                outcome, number, currentUser, new SubmittedPageForm("turn", "withdrawal", Map.of("reason", reason)));
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
@@ -30,9 +30,10 @@ class ReadInstructionsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T14:05:00Z");
     private static final OnboardingNumber NUMBER = new OnboardingNumber("ONB0001001");
-    private static final Viewer STAFF = new Viewer("provider-agent", Set.of(Groups.PROVIDER_AGENT));
-    private static final Viewer CUSTOMER = new Viewer("customer-admin", Set.of(Groups.ofCustomer("acme")));
-    private static final Viewer OTHER = new Viewer("other-customer-admin", Set.of(Groups.ofCustomer("other")));
+    private static final CurrentUser STAFF = new CurrentUser("provider-agent", Set.of(Groups.PROVIDER_AGENT));
+    private static final CurrentUser CUSTOMER = new CurrentUser("customer-admin", Set.of(Groups.ofCustomer("acme")));
+    private static final CurrentUser OTHER =
+            new CurrentUser("other-customer-admin", Set.of(Groups.ofCustomer("other")));
 
     private final Onboardings onboardings = mock();
     private final ProviderInstance provider = mock();
@@ -67,11 +68,11 @@ class ReadInstructionsTest {
         Onboarding second = first.awaiting(OnboardingState.AWAITING_APPROVAL, NOW)
                 .awaiting(OnboardingState.AWAITING_ACTIVATION, NOW);
 
-        for (Viewer viewer : Set.of(STAFF, CUSTOMER)) {
+        for (CurrentUser currentUser : Set.of(STAFF, CUSTOMER)) {
             stored(first);
-            assertThat(reading.now("ONB0001001", viewer)).isEqualTo(instructions.createProviderRecord(first));
+            assertThat(reading.now("ONB0001001", currentUser)).isEqualTo(instructions.createProviderRecord(first));
             stored(second);
-            assertThat(reading.now("ONB0001001", viewer)).isEqualTo(instructions.activateReplicationSet(second));
+            assertThat(reading.now("ONB0001001", currentUser)).isEqualTo(instructions.activateReplicationSet(second));
         }
     }
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 
 class NewPasswordTest {
@@ -46,7 +46,7 @@ class NewPasswordTest {
                     """)
     void refusesWhatIsGuessed(String password, String sentence) {
         assertThatThrownBy(() -> NewPassword.of(password, password, ADDRESS))
-                .isInstanceOf(RefusedInput.class)
+                .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining(sentence);
     }
 
@@ -56,7 +56,7 @@ class NewPasswordTest {
         assertThatThrownBy(() -> NewPassword.of(long1, long1, ADDRESS)).hasMessageContaining("at most 256");
         assertThatThrownBy(() -> NewPassword.of("three\0quiet green boats", "three\0quiet green boats", ADDRESS))
                 .hasMessageContaining("can't be seen");
-        assertThatThrownBy(() -> NewPassword.of(null, null, ADDRESS)).isInstanceOf(RefusedInput.class);
+        assertThatThrownBy(() -> NewPassword.of(null, null, ADDRESS)).isInstanceOf(InvalidInput.class);
     }
 
     @Test

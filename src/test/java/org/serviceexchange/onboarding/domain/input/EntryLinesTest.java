@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition.Entry;
 
 class EntryLinesTest {
@@ -101,11 +101,11 @@ class EntryLinesTest {
     private static List<Entry> read(String typed) {
         Input input = new Input();
         List<Entry> entries = input.entries(FormField.ENTRIES, typed);
-        input.orRefuse();
+        input.throwIfInvalid();
         return entries;
     }
 
     private static void refuses(String typed, String... sentences) {
-        assertThatThrownBy(() -> read(typed)).isInstanceOf(RefusedInput.class).hasMessageContainingAll(sentences);
+        assertThatThrownBy(() -> read(typed)).isInstanceOf(InvalidInput.class).hasMessageContainingAll(sentences);
     }
 }

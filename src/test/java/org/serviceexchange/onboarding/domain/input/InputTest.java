@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 
 class InputTest {
@@ -37,7 +37,7 @@ class InputTest {
         input.line(FormField.CUSTOMER_NAME, hidden, 100);
         input.text(FormField.NOTE, "first\n\t" + hidden, 100);
 
-        assertThatThrownBy(input::orRefuse)
+        assertThatThrownBy(input::throwIfInvalid)
                 .hasMessage("“Customer”: remove the characters that can't be seen, or type it anew.\n"
                         + "“Note for your agents”: remove the characters that can't be seen, or type it anew.");
     }
@@ -56,7 +56,7 @@ class InputTest {
     void whatIsSeenStaysAsItWasTyped(String text) {
         Input input = new Input();
         assertThat(input.line(FormField.CUSTOMER_NAME, " " + text + "\n", 100)).isEqualTo(text);
-        input.orRefuse();
+        input.throwIfInvalid();
     }
 
     @Test
@@ -64,7 +64,7 @@ class InputTest {
         Input input = new Input();
         input.line(FormField.CUSTOMER_NAME, "Acme\nBcc: x", 100);
         input.line(FormField.CUSTOMER_NAME, "Acme\u2028Bcc: x", 100);
-        assertThatThrownBy(input::orRefuse).isInstanceOf(RefusedInput.class);
+        assertThatThrownBy(input::throwIfInvalid).isInstanceOf(InvalidInput.class);
     }
 
     /** Joiners can't be seen, so two names that differ in nothing else are one customer. */

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.serviceexchange.onboarding.domain.SettledMeanwhile;
+import org.serviceexchange.onboarding.domain.ConcurrentChange;
 
 class IntegrationRequestTest {
 
@@ -44,6 +44,6 @@ class IntegrationRequestTest {
     }
 
     private static void settled(ThrowingCallable act) {
-        assertThatExceptionOfType(SettledMeanwhile.class).isThrownBy(act).withMessage(IntegrationRequest.SETTLED);
+        assertThatExceptionOfType(ConcurrentChange.class).isThrownBy(act).withMessage(IntegrationRequest.SETTLED);
     }
 }

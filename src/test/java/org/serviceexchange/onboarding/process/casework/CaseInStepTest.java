@@ -14,13 +14,13 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.BpmnCoverage;
+import org.serviceexchange.onboarding.OnboardingScenario;
+import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.ScriptedInstances;
-import org.serviceexchange.onboarding.Story;
-import org.serviceexchange.onboarding.Story.Person;
-import org.serviceexchange.onboarding.WatchedModels;
-import org.serviceexchange.onboarding.application.Viewer;
-import org.serviceexchange.onboarding.application.casework.KeepCaseInStep;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.casework.SyncCaseState;
 import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Answer;
@@ -29,8 +29,8 @@ import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
-import org.serviceexchange.onboarding.process.model.CaseInStep;
-import org.serviceexchange.onboarding.process.model.CustomerOnboarding;
+import org.serviceexchange.onboarding.process.model.CaseInStepModel;
+import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,7 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CaseInStepTest {
 
     @Autowired
-    Story story;
+    OnboardingScenario story;
 
     @Autowired
     ScriptedInstances instances;
@@ -48,7 +48,7 @@ class CaseInStepTest {
     ProcessEngine engine;
 
     @Autowired
-    KeepCaseInStep keepCaseInStep;
+    SyncCaseState keepCaseInStep;
 
     @Autowired
     WithdrawOnboarding withdrawal;
@@ -113,7 +113,7 @@ class CaseInStepTest {
     void aCaseThatIsClosedStaysClosed() {
         ProcessInstance instance = story.registered(customer);
         withdrawal.withdraw(
-                story.numberOf(instance), new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN)), "Not now.");
+                story.numberOf(instance), new CurrentUser("provider-admin", Set.of(Groups.PROVIDER_ADMIN)), "Not now.");
         story.runJobs();
         assertThat(caseOf(instance)).isEqualTo(CaseState.CLOSED);
 
@@ -123,19 +123,19 @@ class CaseInStepTest {
 
     @Test
     void aCaseSystemThatIsDownHoldsNobodyUpAndIsTriedAgain() {
-        WatchedModels.failAlwaysAtTheEndOf(CaseInStep.SET_CASE_STATE);
+        BpmnCoverage.failAlwaysAtTheEndOf(CaseInStepModel.SET_CASE_STATE);
         ProcessInstance instance;
         try {
             instance = story.registered(customer);
             assertThat(caseOf(instance)).isEqualTo(CaseState.OPEN);
             assertThat(story.taskFor(customer.id()).getName()).isEqualTo("Create the provider record in your instance");
         } finally {
-            WatchedModels.failNoMore(CaseInStep.SET_CASE_STATE);
+            BpmnCoverage.failNoMore(CaseInStepModel.SET_CASE_STATE);
         }
         Job failed = engine.getManagementService()
                 .createJobQuery()
-                .processInstanceId(
-                        story.newestOf(CaseInStep.KEY, story.numberOf(instance)).getId())
+                .processInstanceId(story.newestOf(CaseInStepModel.KEY, story.numberOf(instance))
+                        .getId())
                 .singleResult();
         assertThat(failed.getRetries()).isEqualTo(5);
         engine.getManagementService().executeJob(failed.getId());
@@ -186,12 +186,12 @@ class CaseInStepTest {
                             "providerInstanceName",
                             "somebodyelse",
                             "providerInstanceId",
-                            Story.PROVIDER_INSTANCE_ID,
+                            OnboardingScenario.PROVIDER_INSTANCE_ID,
                             "appInstalled",
                             true));
         } catch (RuntimeException refused) {
             assertThat(story.taskOf(instance).getTaskDefinitionKey())
-                    .isEqualTo(CustomerOnboarding.CREATE_PROVIDER_RECORD);
+                    .isEqualTo(CustomerOnboardingModel.CREATE_PROVIDER_RECORD);
         }
     }
 

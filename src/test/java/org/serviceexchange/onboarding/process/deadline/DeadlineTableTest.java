@@ -23,7 +23,7 @@ import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.application.port.deadline.DeadlineTable;
 import org.serviceexchange.onboarding.domain.deadline.DeadlineTerms;
 import org.serviceexchange.onboarding.domain.onboarding.Priority;
-import org.serviceexchange.onboarding.process.model.ProviderSetup;
+import org.serviceexchange.onboarding.process.model.ProviderSetupModel;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The decision table {@code onboarding-deadlines}, row by row, as the engine reads it. */
@@ -95,9 +95,9 @@ class DeadlineTableTest {
                         .filter(task -> task.getCamundaDueDate() != null)
                         .map(UserTask::getId))
                 .containsExactlyInAnyOrder(
-                        ProviderSetup.DESCRIBE_REPLICATION_SET,
-                        ProviderSetup.REVIEW_SETUP,
-                        ProviderSetup.CHANGE_PROVIDER_RECORD);
+                        ProviderSetupModel.DESCRIBE_REPLICATION_SET,
+                        ProviderSetupModel.REVIEW_SETUP,
+                        ProviderSetupModel.CHANGE_PROVIDER_RECORD);
     }
 
     private static Stream<String> watchedSteps() {

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.serviceexchange.onboarding.OnboardingScenario;
+import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
-import org.serviceexchange.onboarding.Story;
-import org.serviceexchange.onboarding.Story.Person;
-import org.serviceexchange.onboarding.application.casework.EndRegistrationCase;
+import org.serviceexchange.onboarding.application.casework.CloseRegistrationCase;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
@@ -26,7 +26,7 @@ import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
-import org.serviceexchange.onboarding.security.SignedIn;
+import org.serviceexchange.onboarding.security.SignedInClient;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -40,7 +40,7 @@ class ExpiryTest {
     private static final String EXPIRY = "2026-12-21T17:00:00Z";
 
     @Autowired
-    Story story;
+    OnboardingScenario story;
 
     @Autowired
     ProcessEngine engine;
@@ -52,7 +52,7 @@ class ExpiryTest {
     int port;
 
     Person customer;
-    SignedIn provider;
+    SignedInClient provider;
     ProcessInstance instance;
     String number;
 
@@ -60,20 +60,20 @@ class ExpiryTest {
     enum Step {
         CREATE_PROVIDER_RECORD("Create the provider record in your instance", "REMINDER", null) {
             @Override
-            ProcessInstance begun(Story story, Person customer) {
+            ProcessInstance begun(OnboardingScenario story, Person customer) {
                 return story.registered(customer);
             }
         },
         APPROVE_SUBSCRIPTION(
                 "Approve the replication subscription", "REMINDER_PROVIDER", SubscriptionState.PENDING_APPROVAL) {
             @Override
-            ProcessInstance begun(Story story, Person customer) {
+            ProcessInstance begun(OnboardingScenario story, Person customer) {
                 return story.approvalRequested(customer);
             }
         },
         ACTIVATE_REPLICATION_SET("Activate the replication set", "REMINDER", SubscriptionState.APPROVED) {
             @Override
-            ProcessInstance begun(Story story, Person customer) {
+            ProcessInstance begun(OnboardingScenario story, Person customer) {
                 return story.approved(customer);
             }
         };
@@ -88,7 +88,7 @@ class ExpiryTest {
             this.subscription = subscription;
         }
 
-        abstract ProcessInstance begun(Story story, Person customer);
+        abstract ProcessInstance begun(OnboardingScenario story, Person customer);
     }
 
     @BeforeEach
@@ -96,7 +96,7 @@ class ExpiryTest {
         story.endWhatOthersLeft();
         at(BEGIN);
         customer = story.newCustomerAdmin();
-        provider = SignedIn.withBasic(port, "provider-admin");
+        provider = SignedInClient.withBasic(port, "provider-admin");
     }
 
     @AfterEach
@@ -122,7 +122,7 @@ class ExpiryTest {
         at("2026-12-21T09:00:00Z");
         String invitation = invited("colleague@" + customer.instanceName() + ".example");
         assertThat(nobody().page(invitation).status()).isEqualTo(200);
-        SignedIn program = SignedIn.withBasic(port, customer.id());
+        SignedInClient program = SignedInClient.withBasic(port, customer.id());
         assertThat(program.get("/api/onboardings/" + number).status()).isEqualTo(200);
 
         at(LAST_SECOND);
@@ -138,7 +138,7 @@ class ExpiryTest {
         assertThat(expired.due()).isNull();
         assertThat(subscription()).isEqualTo(step.subscription == null ? null : SubscriptionState.CANCELLED);
         assertThat(expired.registrationCase().state()).isEqualTo(CaseState.CLOSED);
-        assertThat(expired.registrationCase().resolutionCode()).isEqualTo(EndRegistrationCase.EXPIRED);
+        assertThat(expired.registrationCase().resolutionCode()).isEqualTo(CloseRegistrationCase.EXPIRED);
         assertThat(expired.registrationCase().closeNotes()).isEqualTo("The onboarding expired: " + reason);
         assertThat(expired.timeline()).anySatisfy(entry -> assertThat(entry.what())
                 .contains("The invitation of Colin Colleague", "taken back"));
@@ -158,7 +158,7 @@ class ExpiryTest {
         // who comes too late hears so
         assertThat(provider.post(
                                 "/api/onboardings/%s/deadline".formatted(number),
-                                SignedIn.json(Map.of("due", "2026-12-30", "reason", "Holidays")))
+                                SignedInClient.json(Map.of("due", "2026-12-30", "reason", "Holidays")))
                         .status())
                 .isEqualTo(409);
         at("2027-01-29T12:00:00Z");
@@ -213,15 +213,15 @@ class ExpiryTest {
 
     /** Invites a colleague of the customer's admin. */
     private String invited(String email) {
-        SignedIn.Answer answer = provider.post(
+        SignedInClient.Answer answer = provider.post(
                 "/api/onboardings/%s/invitation".formatted(number),
-                SignedIn.json(Map.of("email", email, "name", "Colin Colleague")));
+                SignedInClient.json(Map.of("email", email, "name", "Colin Colleague")));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return URI.create(answer.json().path("link").asText()).getPath();
     }
 
-    private SignedIn nobody() {
-        return SignedIn.nobody(port);
+    private SignedInClient nobody() {
+        return SignedInClient.nobody(port);
     }
 
     private long groupsOf(String userId) {

@@ -27,12 +27,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.BpmnCoverage;
+import org.serviceexchange.onboarding.OnboardingScenario;
+import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
-import org.serviceexchange.onboarding.Story;
-import org.serviceexchange.onboarding.Story.Person;
-import org.serviceexchange.onboarding.WatchedModels;
-import org.serviceexchange.onboarding.application.Outcome;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.Result;
 import org.serviceexchange.onboarding.application.deadline.ExpireStep;
 import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
@@ -51,7 +51,7 @@ import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
-import org.serviceexchange.onboarding.process.model.WatchDeadline;
+import org.serviceexchange.onboarding.process.model.WatchDeadlineModel;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
@@ -60,14 +60,14 @@ import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 @OnboardingTest
 class WatchDeadlineTest {
 
-    private static final Viewer ADMIN = new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
+    private static final CurrentUser ADMIN = new CurrentUser("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
     private static final String PROVIDER = "admin@provider.example";
 
     // a Monday; the customer's first step is due on the next one, and expires on 21 December
     private static final String BEGIN = "2026-11-23T12:00:00Z";
 
     @Autowired
-    Story story;
+    OnboardingScenario story;
 
     @Autowired
     ProcessEngine engine;
@@ -162,7 +162,7 @@ class WatchDeadlineTest {
         assertThat(story.seenBy(customer.id(), instance).timeline())
                 .filteredOn(entry -> entry.what().contains("Reminder: Create the provider record"))
                 .hasSize(2);
-        BpmnAwareTests.assertThat(watch()).isWaitingAt(WatchDeadline.AWAIT_NEXT);
+        BpmnAwareTests.assertThat(watch()).isWaitingAt(WatchDeadlineModel.AWAIT_NEXT);
     }
 
     @Test
@@ -247,8 +247,8 @@ class WatchDeadlineTest {
 
         verify(onboardingProcess).endEarly(new OnboardingNumber(number()));
         assertThat(activities(watch))
-                .contains(WatchDeadline.EXPIRE_STEP, WatchDeadline.END_STEP_EXPIRED)
-                .doesNotContain(WatchDeadline.END_WATCH_ENDED);
+                .contains(WatchDeadlineModel.EXPIRE_STEP, WatchDeadlineModel.END_STEP_EXPIRED)
+                .doesNotContain(WatchDeadlineModel.END_WATCH_ENDED);
         assertThat(historicWatch().getEndTime()).isNotNull();
         assertThat(deadlines.openOf(taskId)).isEmpty();
         assertThat(story.seenByProvider(instance).due()).isNull();
@@ -262,7 +262,7 @@ class WatchDeadlineTest {
         assertThat(jobsOfTheWatch()).singleElement().satisfies(job -> assertThat(job.getExceptionMessage())
                 .contains("not now"));
         assertThat(extendDeadline.extend(number(), ADMIN, "2026-12-24", "Too late"))
-                .isInstanceOfSatisfying(Outcome.NotNow.class, late -> assertThat(late.sentence())
+                .isInstanceOfSatisfying(Result.Conflict.class, late -> assertThat(late.sentence())
                         .contains("has passed for good"));
     }
 
@@ -274,7 +274,7 @@ class WatchDeadlineTest {
         assertThat(deadline().isOpen()).isTrue();
         assertThat(engine.getRuntimeService()
                         .createProcessInstanceQuery()
-                        .processDefinitionKey(WatchDeadline.KEY)
+                        .processDefinitionKey(WatchDeadlineModel.KEY)
                         .processInstanceBusinessKey(number())
                         .count())
                 .isEqualTo(2);
@@ -346,7 +346,8 @@ class WatchDeadlineTest {
         String taskId = story.taskOf(instance).getId();
         story.submit(customer.id(), story.providerRecord());
 
-        assertThat(activities(watch)).contains(WatchDeadline.START_STEP_STARTED, WatchDeadline.END_WATCH_ENDED);
+        assertThat(activities(watch))
+                .contains(WatchDeadlineModel.START_STEP_STARTED, WatchDeadlineModel.END_WATCH_ENDED);
         assertThat(deadlines.openOf(taskId)).isEmpty();
         assertThat(story.seenByProvider(instance).due()).isNull();
         at("2026-12-24T09:00:00Z");
@@ -363,7 +364,7 @@ class WatchDeadlineTest {
         doCallRealMethod().when(delivery).deliver(any(), any());
         story.runJobs();
 
-        assertThat(activities(watch)).contains(WatchDeadline.END_WATCH_ENDED);
+        assertThat(activities(watch)).contains(WatchDeadlineModel.END_WATCH_ENDED);
         assertThat(story.seenByProvider(instance).notifications())
                 .extracting(NotificationView::kind)
                 .contains("CASE_OPENED")
@@ -375,7 +376,7 @@ class WatchDeadlineTest {
         assertThatThrownBy(() -> story.submit(customer.id(), Map.of("appInstalled", true)))
                 .hasMessageContaining("fill it in");
         assertThat(deadline().isOpen()).isTrue();
-        BpmnAwareTests.assertThat(watch()).isWaitingAt(WatchDeadline.AWAIT_NEXT);
+        BpmnAwareTests.assertThat(watch()).isWaitingAt(WatchDeadlineModel.AWAIT_NEXT);
     }
 
     @Test
@@ -383,7 +384,7 @@ class WatchDeadlineTest {
         HistoricProcessInstance watch = historicWatch();
         String taskId = story.taskOf(instance).getId();
         engine.getRuntimeService().deleteProcessInstance(instance.getId(), "withdrawn");
-        assertThat(activities(watch)).contains(WatchDeadline.END_WATCH_ENDED);
+        assertThat(activities(watch)).contains(WatchDeadlineModel.END_WATCH_ENDED);
         assertThat(deadlines.openOf(taskId)).isEmpty();
     }
 
@@ -392,20 +393,20 @@ class WatchDeadlineTest {
         Person other = story.newCustomerAdmin();
         ProcessInstance others = story.registered(other);
         story.submit(other.id(), story.taskOf(others), story.providerRecord());
-        BpmnAwareTests.assertThat(watch()).isWaitingAt(WatchDeadline.AWAIT_NEXT);
+        BpmnAwareTests.assertThat(watch()).isWaitingAt(WatchDeadlineModel.AWAIT_NEXT);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                WatchDeadline.REMIND,
-                WatchDeadline.ESCALATE_TO_PROVIDER,
-                WatchDeadline.ESCALATE_TO_CUSTOMER,
-                WatchDeadline.NOTIFY_EXTENSION
+                WatchDeadlineModel.REMIND,
+                WatchDeadlineModel.ESCALATE_TO_PROVIDER,
+                WatchDeadlineModel.ESCALATE_TO_CUSTOMER,
+                WatchDeadlineModel.NOTIFY_EXTENSION
             })
     void whatFailsAtItsEndIsTriedAgainAndGoesOutOnce(String serviceTask) {
         colleague();
-        WatchedModels.failOnceAtTheEndOf(serviceTask);
+        BpmnCoverage.failOnceAtTheEndOf(serviceTask);
         extend("2026-12-01", "One day more");
         story.runJobs();
         tryAgain();
@@ -431,7 +432,7 @@ class WatchDeadlineTest {
     }
 
     private void extend(String due, String reason) {
-        assertThat(extendDeadline.extend(number(), ADMIN, due, reason)).isInstanceOf(Outcome.Done.class);
+        assertThat(extendDeadline.extend(number(), ADMIN, due, reason)).isInstanceOf(Result.Success.class);
     }
 
     /** Somebody else at the customer who may act. */
@@ -472,7 +473,7 @@ class WatchDeadlineTest {
     private ProcessInstance watch() {
         return engine.getRuntimeService()
                 .createProcessInstanceQuery()
-                .processDefinitionKey(WatchDeadline.KEY)
+                .processDefinitionKey(WatchDeadlineModel.KEY)
                 .processInstanceBusinessKey(number())
                 .singleResult();
     }
@@ -480,7 +481,7 @@ class WatchDeadlineTest {
     private HistoricProcessInstance historicWatch() {
         return engine.getHistoryService()
                 .createHistoricProcessInstanceQuery()
-                .processDefinitionKey(WatchDeadline.KEY)
+                .processDefinitionKey(WatchDeadlineModel.KEY)
                 .processInstanceBusinessKey(number())
                 .singleResult();
     }

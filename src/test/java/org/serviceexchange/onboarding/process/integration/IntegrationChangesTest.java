@@ -21,16 +21,16 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.BpmnCoverage;
+import org.serviceexchange.onboarding.OnboardingScenario;
+import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
-import org.serviceexchange.onboarding.Story;
-import org.serviceexchange.onboarding.Story.Person;
-import org.serviceexchange.onboarding.WatchedModels;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.TimelineView;
-import org.serviceexchange.onboarding.domain.SettledMeanwhile;
+import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
@@ -39,9 +39,9 @@ import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
-import org.serviceexchange.onboarding.process.model.IntegrationOffboarding;
-import org.serviceexchange.onboarding.process.model.IntegrationPause;
-import org.serviceexchange.onboarding.process.model.IntegrationResume;
+import org.serviceexchange.onboarding.process.model.IntegrationOffboardingModel;
+import org.serviceexchange.onboarding.process.model.IntegrationPauseModel;
+import org.serviceexchange.onboarding.process.model.IntegrationResumeModel;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -62,7 +62,7 @@ class IntegrationChangesTest {
     private static final Map<String, Object> AGREED = Map.of("decision", "agree", "confirmed", true);
 
     @Autowired
-    Story story;
+    OnboardingScenario story;
 
     @Autowired
     ProcessEngine engine;
@@ -100,11 +100,11 @@ class IntegrationChangesTest {
         story.runJobs();
 
         OnboardingView paused = seen();
-        assertThat(passed(IntegrationPause.KEY))
+        assertThat(passed(IntegrationPauseModel.KEY))
                 .contains(
-                        IntegrationPause.PAUSE_REPLICATION_SET,
-                        IntegrationPause.NOTIFY_PAUSED,
-                        IntegrationPause.END_PAUSED);
+                        IntegrationPauseModel.PAUSE_REPLICATION_SET,
+                        IntegrationPauseModel.NOTIFY_PAUSED,
+                        IntegrationPauseModel.END_PAUSED);
         assertThat(paused.waitingOn()).isEqualTo(Party.NOBODY);
         assertThat(paused.subscription().replicationSet()).isEqualTo(ReplicationSetState.REPLICATION_PAUSED);
         assertThat(paused.integration().request()).isNull();
@@ -133,7 +133,7 @@ class IntegrationChangesTest {
         assertThat(asked.waitingOn()).isEqualTo(byProvider ? Party.CUSTOMER : Party.PROVIDER);
         assertThat(asked.integration().request().kind()).isEqualTo(RequestKind.RESUME);
         Task task = story.taskOf(number);
-        assertThat(task.getTaskDefinitionKey()).isEqualTo(IntegrationResume.AGREE);
+        assertThat(task.getTaskDefinitionKey()).isEqualTo(IntegrationResumeModel.AGREE);
         assertThat(task.getDueDate()).isNotNull();
         assertThat(offeredTo(task)).containsExactly(byProvider ? groupOfCustomer() : "provider-admin");
         assertThat(shown(other, task)).contains("asks to resume the integration", "The upgrade is done");
@@ -145,13 +145,13 @@ class IntegrationChangesTest {
         story.runJobs();
 
         OnboardingView resumed = seen();
-        assertThat(passed(IntegrationResume.KEY))
+        assertThat(passed(IntegrationResumeModel.KEY))
                 .contains(
-                        IntegrationResume.NOTIFY_REQUESTED,
-                        IntegrationResume.RESUME_REPLICATION_SET,
-                        IntegrationResume.NOTIFY_ASKING_PARTY_RESUMED,
-                        IntegrationResume.NOTIFY_OTHER_PARTY_RESUMED,
-                        IntegrationResume.END_RESUMED);
+                        IntegrationResumeModel.NOTIFY_REQUESTED,
+                        IntegrationResumeModel.RESUME_REPLICATION_SET,
+                        IntegrationResumeModel.NOTIFY_ASKING_PARTY_RESUMED,
+                        IntegrationResumeModel.NOTIFY_OTHER_PARTY_RESUMED,
+                        IntegrationResumeModel.END_RESUMED);
         assertThat(resumed.state()).isEqualTo(OnboardingState.ESTABLISHED);
         assertThat(resumed.waitingOn()).isEqualTo(Party.NOBODY);
         assertThat(resumed.subscription().replicationSet()).isEqualTo(ReplicationSetState.ACTIVE);
@@ -182,8 +182,8 @@ class IntegrationChangesTest {
                 Map.of("decision", "refuse", "refusalReason", "Not before Monday"));
         story.runJobs();
 
-        assertThat(passed(IntegrationResume.KEY))
-                .contains(IntegrationResume.NOTIFY_REFUSED, IntegrationResume.END_REFUSED);
+        assertThat(passed(IntegrationResumeModel.KEY))
+                .contains(IntegrationResumeModel.NOTIFY_REFUSED, IntegrationResumeModel.END_REFUSED);
         assertThat(seen().state()).isEqualTo(OnboardingState.PAUSED);
         assertThat(seen().waitingOn()).isEqualTo(Party.NOBODY);
         assertThat(kinds()).contains(tuple("REQUEST_REFUSED_PROVIDER", "admin@provider.example"));
@@ -218,25 +218,25 @@ class IntegrationChangesTest {
         assertThat(asked.waitingOn()).isEqualTo(byProvider ? Party.CUSTOMER : Party.PROVIDER);
         assertThat(asked.integration().noticeDays()).isNull();
         Task task = story.taskOf(number);
-        assertThat(task.getTaskDefinitionKey()).isEqualTo(IntegrationOffboarding.AGREE);
+        assertThat(task.getTaskDefinitionKey()).isEqualTo(IntegrationOffboardingModel.AGREE);
         assertThat(shown(other, task)).contains("asks to end the integration");
         refusesTask(other, Map.of("decision", "agree"), "“Yes, end the integration”: tick it to go on.");
         story.submit(other, task, AGREED);
         story.runJobs();
 
         OnboardingView ended = seen();
-        assertThat(passed(IntegrationOffboarding.KEY))
+        assertThat(passed(IntegrationOffboardingModel.KEY))
                 .contains(
-                        IntegrationOffboarding.NOTIFY_REQUESTED,
-                        IntegrationOffboarding.DEACTIVATE_REPLICATION_SET,
-                        IntegrationOffboarding.REVOKE_SUBSCRIPTION,
-                        IntegrationOffboarding.REMOVE_ACCESS,
-                        IntegrationOffboarding.CLOSE_REGISTRATION_CASE,
-                        IntegrationOffboarding.OPEN_OFFBOARDING_CASE,
-                        IntegrationOffboarding.NOTIFY_ASKING_PARTY_ENDED,
-                        IntegrationOffboarding.NOTIFY_OTHER_PARTY_ENDED,
-                        IntegrationOffboarding.CLOSE_OFFBOARDING_CASE,
-                        IntegrationOffboarding.END_ENDED);
+                        IntegrationOffboardingModel.NOTIFY_REQUESTED,
+                        IntegrationOffboardingModel.DEACTIVATE_REPLICATION_SET,
+                        IntegrationOffboardingModel.REVOKE_SUBSCRIPTION,
+                        IntegrationOffboardingModel.REMOVE_ACCESS,
+                        IntegrationOffboardingModel.CLOSE_REGISTRATION_CASE,
+                        IntegrationOffboardingModel.OPEN_OFFBOARDING_CASE,
+                        IntegrationOffboardingModel.NOTIFY_ASKING_PARTY_ENDED,
+                        IntegrationOffboardingModel.NOTIFY_OTHER_PARTY_ENDED,
+                        IntegrationOffboardingModel.CLOSE_OFFBOARDING_CASE,
+                        IntegrationOffboardingModel.END_ENDED);
         assertEnded(ended);
         assertThat(ended.integration().endCase().description())
                 .contains(
@@ -299,11 +299,11 @@ class IntegrationChangesTest {
                 Map.of("decision", "refuse", "refusalReason", "The contract runs until May"));
         story.runJobs();
 
-        assertThat(passed(IntegrationOffboarding.KEY))
+        assertThat(passed(IntegrationOffboardingModel.KEY))
                 .contains(
-                        IntegrationOffboarding.NOTIFY_ASKING_PARTY_REFUSED,
-                        IntegrationOffboarding.NOTIFY_OTHER_PARTY_REFUSED,
-                        IntegrationOffboarding.END_REFUSED);
+                        IntegrationOffboardingModel.NOTIFY_ASKING_PARTY_REFUSED,
+                        IntegrationOffboardingModel.NOTIFY_OTHER_PARTY_REFUSED,
+                        IntegrationOffboardingModel.END_REFUSED);
         OnboardingView stays = seen();
         assertThat(stays.state()).isEqualTo(OnboardingState.ESTABLISHED);
         assertThat(stays.waitingOn()).isEqualTo(Party.NOBODY);
@@ -331,10 +331,10 @@ class IntegrationChangesTest {
         assertThat(story.taskOf(number)).isNull();
         story.runJobs();
 
-        assertThat(passed(end ? IntegrationOffboarding.KEY : IntegrationResume.KEY))
+        assertThat(passed(end ? IntegrationOffboardingModel.KEY : IntegrationResumeModel.KEY))
                 .contains(
-                        end ? IntegrationOffboarding.NOTIFY_WITHDRAWN : IntegrationResume.NOTIFY_WITHDRAWN,
-                        end ? IntegrationOffboarding.END_WITHDRAWN : IntegrationResume.END_WITHDRAWN);
+                        end ? IntegrationOffboardingModel.NOTIFY_WITHDRAWN : IntegrationResumeModel.NOTIFY_WITHDRAWN,
+                        end ? IntegrationOffboardingModel.END_WITHDRAWN : IntegrationResumeModel.END_WITHDRAWN);
         assertThat(seen().state()).isEqualTo(end ? OnboardingState.ESTABLISHED : OnboardingState.PAUSED);
         assertThat(seen().waitingOn()).isEqualTo(Party.NOBODY);
         assertThat(kinds()).contains(tuple("REQUEST_TAKEN_BACK", customer.id()));
@@ -406,18 +406,18 @@ class IntegrationChangesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                IntegrationOffboarding.NOTIFY_REQUESTED,
-                IntegrationOffboarding.DEACTIVATE_REPLICATION_SET,
-                IntegrationOffboarding.REVOKE_SUBSCRIPTION,
-                IntegrationOffboarding.REMOVE_ACCESS,
-                IntegrationOffboarding.CLOSE_REGISTRATION_CASE,
-                IntegrationOffboarding.OPEN_OFFBOARDING_CASE,
-                IntegrationOffboarding.NOTIFY_ASKING_PARTY_ENDED,
-                IntegrationOffboarding.NOTIFY_OTHER_PARTY_ENDED,
-                IntegrationOffboarding.CLOSE_OFFBOARDING_CASE
+                IntegrationOffboardingModel.NOTIFY_REQUESTED,
+                IntegrationOffboardingModel.DEACTIVATE_REPLICATION_SET,
+                IntegrationOffboardingModel.REVOKE_SUBSCRIPTION,
+                IntegrationOffboardingModel.REMOVE_ACCESS,
+                IntegrationOffboardingModel.CLOSE_REGISTRATION_CASE,
+                IntegrationOffboardingModel.OPEN_OFFBOARDING_CASE,
+                IntegrationOffboardingModel.NOTIFY_ASKING_PARTY_ENDED,
+                IntegrationOffboardingModel.NOTIFY_OTHER_PARTY_ENDED,
+                IntegrationOffboardingModel.CLOSE_OFFBOARDING_CASE
             })
     void aStepThatFailsOnceIsDoneOnce(String serviceTask) {
-        WatchedModels.failOnceAtTheEndOf(serviceTask);
+        BpmnCoverage.failOnceAtTheEndOf(serviceTask);
         ended();
         assertEnded(seen());
         assertThat(timeline()).doesNotHaveDuplicates();
@@ -429,11 +429,11 @@ class IntegrationChangesTest {
         IntegrationRequest open = requests.openOf(new OnboardingNumber(number)).orElseThrow();
         assertThatThrownBy(() -> requests.add(
                         IntegrationRequest.resume(open.onboarding(), Party.CUSTOMER, customer.id(), "x", open.at())))
-                .isInstanceOf(SettledMeanwhile.class)
+                .isInstanceOf(ConcurrentChange.class)
                 .hasMessageContaining("at the same moment");
         requests.save(open.agree(customer.id(), open.at()));
         assertThatThrownBy(() -> requests.save(open.takeBack(PROVIDER, open.at())))
-                .isInstanceOf(SettledMeanwhile.class)
+                .isInstanceOf(ConcurrentChange.class)
                 .hasMessageContaining("settled this request at the same moment");
     }
 
@@ -452,7 +452,7 @@ class IntegrationChangesTest {
         ended();
         assertThat(engine.getHistoryService()
                         .createHistoricVariableInstanceQuery()
-                        .processInstanceId(story.newestOf(IntegrationOffboarding.KEY, number)
+                        .processInstanceId(story.newestOf(IntegrationOffboardingModel.KEY, number)
                                 .getId())
                         .list())
                 .extracting(variable -> variable.getName())
@@ -478,7 +478,7 @@ class IntegrationChangesTest {
         engine.getManagementService()
                 .createJobQuery()
                 .processInstanceId(
-                        story.newestOf(IntegrationOffboarding.KEY, number).getId())
+                        story.newestOf(IntegrationOffboardingModel.KEY, number).getId())
                 .list()
                 .forEach(job -> engine.getManagementService().executeJob(job.getId()));
         story.runJobs();

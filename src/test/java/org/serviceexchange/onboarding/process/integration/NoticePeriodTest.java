@@ -11,12 +11,12 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.NonDefaultConfiguration;
+import org.serviceexchange.onboarding.OnboardingScenario;
+import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
-import org.serviceexchange.onboarding.OperatorsChoices;
-import org.serviceexchange.onboarding.Story;
-import org.serviceexchange.onboarding.Story.Person;
-import org.serviceexchange.onboarding.application.Outcome;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.Result;
 import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
@@ -27,18 +27,18 @@ import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
-import org.serviceexchange.onboarding.process.model.IntegrationOffboarding;
+import org.serviceexchange.onboarding.process.model.IntegrationOffboardingModel;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Where nobody has to agree to the end: the other party is told, and has time. */
 @OnboardingTest
-@OperatorsChoices
+@NonDefaultConfiguration
 class NoticePeriodTest {
 
-    private static final Viewer PROVIDER = new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
+    private static final CurrentUser PROVIDER = new CurrentUser("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
 
     @Autowired
-    Story story;
+    OnboardingScenario story;
 
     @Autowired
     ProcessEngine engine;
@@ -59,7 +59,7 @@ class NoticePeriodTest {
         instance = story.established(customer, story.newProviderAdmin());
         number = story.numberOf(instance);
         assertThat(change.end(number, PROVIDER, "The contract ends", customer.company()))
-                .isInstanceOf(Outcome.Done.class);
+                .isInstanceOf(Result.Success.class);
         story.runJobs();
     }
 
@@ -84,8 +84,8 @@ class NoticePeriodTest {
                 .satisfies(mail -> assertThat(mail.text())
                         .contains("You do not have to do anything.")
                         .doesNotContain("Agree to end the integration"));
-        Outcome<?> byTheCustomer = change.takeBack(number, viewer(), RequestKind.END);
-        assertThat(byTheCustomer).isInstanceOfSatisfying(Outcome.NotNow.class, wrong -> assertThat(wrong.sentence())
+        Result<?> byTheCustomer = change.takeBack(number, viewer(), RequestKind.END);
+        assertThat(byTheCustomer).isInstanceOfSatisfying(Result.Conflict.class, wrong -> assertThat(wrong.sentence())
                 .contains("only it can take that back"));
 
         ClockUtil.offset(Duration.ofDays(9).toMillis());
@@ -104,9 +104,9 @@ class NoticePeriodTest {
                 .contains("INTEGRATION_ENDED", "INTEGRATION_ENDED_PROVIDER");
         assertThat(engine.getHistoryService()
                         .createHistoricActivityInstanceQuery()
-                        .processInstanceId(story.newestOf(IntegrationOffboarding.KEY, number)
+                        .processInstanceId(story.newestOf(IntegrationOffboardingModel.KEY, number)
                                 .getId())
-                        .activityId(IntegrationOffboarding.NOTICE_PERIOD)
+                        .activityId(IntegrationOffboardingModel.NOTICE_PERIOD)
                         .finished()
                         .count())
                 .isOne();
@@ -115,7 +115,7 @@ class NoticePeriodTest {
     @Test
     void untilThenWhoAskedMayTakeItBack() {
         ClockUtil.offset(Duration.ofDays(9).toMillis());
-        assertThat(change.takeBack(number, PROVIDER, RequestKind.END)).isInstanceOf(Outcome.Done.class);
+        assertThat(change.takeBack(number, PROVIDER, RequestKind.END)).isInstanceOf(Result.Success.class);
         ClockUtil.offset(Duration.ofDays(30).toMillis());
         story.runJobs();
         OnboardingView stays = story.seenByProvider(instance);
@@ -127,8 +127,8 @@ class NoticePeriodTest {
                 .doesNotContain("INTEGRATION_ENDED");
     }
 
-    private Viewer viewer() {
-        return new Viewer(
+    private CurrentUser viewer() {
+        return new CurrentUser(
                 customer.id(),
                 Set.of(engine.getIdentityService()
                         .createGroupQuery()

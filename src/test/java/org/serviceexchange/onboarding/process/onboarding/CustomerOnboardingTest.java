@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.process.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
-import static org.serviceexchange.onboarding.process.model.CustomerOnboarding.*;
+import static org.serviceexchange.onboarding.process.model.CustomerOnboardingModel.*;
 
 import java.util.HashMap;
 import java.util.List;
@@ -19,9 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.serviceexchange.onboarding.OnboardingScenario;
+import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
-import org.serviceexchange.onboarding.Story;
-import org.serviceexchange.onboarding.Story.Person;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
@@ -37,7 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CustomerOnboardingTest {
 
     @Autowired
-    Story story;
+    OnboardingScenario story;
 
     @Autowired
     ProcessEngine engine;
@@ -81,7 +81,10 @@ class CustomerOnboardingTest {
                 .containsKey("instructions")
                 .extractingByKey("instructions")
                 .asString()
-                .contains("ServiceNow Store", Story.PROVIDER_INSTANCE_NAME, Story.PROVIDER_INSTANCE_ID);
+                .contains(
+                        "ServiceNow Store",
+                        OnboardingScenario.PROVIDER_INSTANCE_NAME,
+                        OnboardingScenario.PROVIDER_INSTANCE_ID);
         story.submit(customer.id(), story.providerRecord());
         assertThat(story.seenByProvider(instance).waitingOn()).isEqualTo(Party.SYSTEM);
 

@@ -6,7 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doCallRealMethod;
-import static org.serviceexchange.onboarding.process.model.ProviderSetup.*;
+import static org.serviceexchange.onboarding.process.model.ProviderSetupModel.*;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,13 +28,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.serviceexchange.onboarding.BpmnCoverage;
 import org.serviceexchange.onboarding.Models;
+import org.serviceexchange.onboarding.OnboardingScenario;
+import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
-import org.serviceexchange.onboarding.Story;
-import org.serviceexchange.onboarding.Story.Person;
-import org.serviceexchange.onboarding.WatchedModels;
-import org.serviceexchange.onboarding.application.Outcome;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.Result;
 import org.serviceexchange.onboarding.application.account.InviteContact;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
@@ -46,8 +46,8 @@ import org.serviceexchange.onboarding.application.setup.ViewSetup.SetupView;
 import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.domain.setup.Setup;
 import org.serviceexchange.onboarding.domain.setup.SetupState;
-import org.serviceexchange.onboarding.process.model.CustomerOnboarding;
-import org.serviceexchange.onboarding.security.SignedIn;
+import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
+import org.serviceexchange.onboarding.security.SignedInClient;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -60,10 +60,10 @@ import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 @TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:setup;DB_CLOSE_DELAY=-1")
 class ProviderSetupTest {
 
-    private static final Viewer ADMIN = new Viewer("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
+    private static final CurrentUser ADMIN = new CurrentUser("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
 
     @Autowired
-    Story story;
+    OnboardingScenario story;
 
     @Autowired
     ProcessEngine engine;
@@ -175,13 +175,13 @@ class ProviderSetupTest {
 
     @Test
     void theApplicationsPagesWorkBeforeTheSetUp() {
-        SignedIn admin = SignedIn.atWebApp(port, "provider-admin", "tasklist");
+        SignedInClient admin = SignedInClient.atWebApp(port, "provider-admin", "tasklist");
         assertThat(admin.page("/setup").body())
                 .contains("The provider isn't set up yet", "processStart=provider-setup");
         for (String path : List.of("/", "/onboardings", "/mailbox")) {
             assertThat(admin.page(path).status()).as(path).isEqualTo(200);
         }
-        assertThat(SignedIn.withBasic(port, "provider-admin")
+        assertThat(SignedInClient.withBasic(port, "provider-admin")
                         .get("/api/onboardings")
                         .status())
                 .isEqualTo(200);
@@ -200,11 +200,11 @@ class ProviderSetupTest {
         database.update("update onboarding set replication_set = null");
 
         String number = story.numberOf(waiting);
-        assertThat(SignedIn.atWebApp(port, "provider-admin", "tasklist")
+        assertThat(SignedInClient.atWebApp(port, "provider-admin", "tasklist")
                         .page("/onboardings/" + number)
                         .body())
                 .contains("Your provider has not entered them yet");
-        assertThat(SignedIn.withBasic(port, "provider-admin").get("/api/onboardings/" + number))
+        assertThat(SignedInClient.withBasic(port, "provider-admin").get("/api/onboardings/" + number))
                 .satisfies(answer -> {
                     assertThat(answer.status()).isEqualTo(200);
                     assertThat(answer.json().has("replicationSet")).isFalse();
@@ -214,7 +214,7 @@ class ProviderSetupTest {
                 .isInstanceOf(FormFieldValidationException.class)
                 .hasMessageContaining("your provider has not entered its own instance yet");
         assertThat(inviting.invite(number, ADMIN, "one.more@customer.example", "One More"))
-                .isInstanceOf(Outcome.NotNow.class);
+                .isInstanceOf(Result.Conflict.class);
 
         // the mails wait, and say in Cockpit for what
         story.runJobs();
@@ -339,7 +339,7 @@ class ProviderSetupTest {
     void activatingTwiceIsActivatingOnce() {
         story.setUpProvider(record, set);
         String before = setups.active().orElseThrow().number();
-        WatchedModels.failOnceAtTheEndOf(ACTIVATE_SETUP);
+        BpmnCoverage.failOnceAtTheEndOf(ACTIVATE_SETUP);
         record.put("providerName", "Second");
         ProcessInstance instance = story.setUpProvider(record, set);
         assertThat(setups.active()).get().extracting(Setup::number).isEqualTo(before);
@@ -545,7 +545,7 @@ class ProviderSetupTest {
         JsonNode first = startForm(KEY);
         assertThat(value(first, "adminGroup")).isEqualTo("provider-admin");
         assertThat(value(first, "providerName")).isEmpty();
-        assertThat(startForm(CustomerOnboarding.KEY).toString())
+        assertThat(startForm(CustomerOnboardingModel.KEY).toString())
                 .contains("No customer can be registered yet", "http://localhost:8080/setup")
                 .doesNotContain("{{");
 
@@ -554,7 +554,7 @@ class ProviderSetupTest {
         assertThat(value(later, "providerName")).isEqualTo("Example-Provider");
         assertThat(value(later, "providerInstanceName")).isEqualTo("exampleprovider");
         assertThat(value(later, "supportContact")).isEqualTo("support@provider.example");
-        assertThat(startForm(CustomerOnboarding.KEY).toString())
+        assertThat(startForm(CustomerOnboardingModel.KEY).toString())
                 .contains("**Incidents&#45;And&#45;Cases**")
                 .doesNotContain("{{");
     }

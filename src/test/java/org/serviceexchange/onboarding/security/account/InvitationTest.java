@@ -34,8 +34,8 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.OnboardingScenario;
 import org.serviceexchange.onboarding.OnboardingTest;
-import org.serviceexchange.onboarding.Story;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
@@ -58,7 +58,7 @@ class InvitationTest {
     int port;
 
     @Autowired
-    Story story;
+    OnboardingScenario story;
 
     @Autowired
     Mailbox mailbox;
@@ -75,12 +75,12 @@ class InvitationTest {
     @MockitoSpyBean
     MailDelivery delivery;
 
-    Story.Person nobody;
+    OnboardingScenario.Person nobody;
 
     @BeforeEach
     void somebodyWithoutAnAccount() {
         int n = COUNTER.incrementAndGet();
-        nobody = new Story.Person(
+        nobody = new OnboardingScenario.Person(
                 "nina%d@newco%d.example".formatted(n, n),
                 "Newcomer %d".formatted(n),
                 "newco" + n,
@@ -230,8 +230,8 @@ class InvitationTest {
 
     @Test
     void whoMayInvite() throws Exception {
-        Story.Person customer = story.newCustomerAdmin();
-        Story.Person other = story.newCustomerAdmin();
+        OnboardingScenario.Person customer = story.newCustomerAdmin();
+        OnboardingScenario.Person other = story.newCustomerAdmin();
         String number = story.numberOf(story.registered(customer));
         story.registered(other);
         String path = number + "/invitation";
@@ -291,7 +291,7 @@ class InvitationTest {
 
     @Test
     void nobodyIsInvitedToWhatWasDenied() throws Exception {
-        Story.Person customer = story.newCustomerAdmin();
+        OnboardingScenario.Person customer = story.newCustomerAdmin();
         ProcessInstance instance = story.approvalRequested(customer);
         String number = story.numberOf(instance);
         JsonNode invited = json(api(
@@ -338,7 +338,7 @@ class InvitationTest {
         List<String> sent = new ArrayList<>();
         doThrow(new MailSendException("refused"))
                 .doAnswer(call -> {
-                    sent.add(((org.serviceexchange.onboarding.application.port.notification.Letters.Letter)
+                    sent.add(((org.serviceexchange.onboarding.application.port.notification.MailRenderer.RenderedMail)
                                     call.getArgument(1))
                             .text());
                     throw new MailSendException("taken, but the answer was lost");

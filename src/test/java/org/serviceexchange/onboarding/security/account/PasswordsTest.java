@@ -9,9 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.OnboardingScenario;
 import org.serviceexchange.onboarding.OnboardingTest;
-import org.serviceexchange.onboarding.Story;
-import org.serviceexchange.onboarding.security.Caller;
+import org.serviceexchange.onboarding.security.TestHttpClient;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,7 +24,7 @@ class PasswordsTest {
     int port;
 
     @Autowired
-    Story story;
+    OnboardingScenario story;
 
     @Autowired
     ProcessEngine engine;
@@ -101,7 +101,7 @@ class PasswordsTest {
             })
     void aWeakPasswordIsRefusedWhereverItIsChosen(String weak) throws Exception {
         String profile = "{\"id\":\"colleague\",\"firstName\":\"Nora\",\"lastName\":\"Nordmann\",\"email\":\"\"}";
-        var answer = new Caller(port)
+        var answer = new TestHttpClient(port)
                 .post(
                         "/engine-rest/user/create",
                         "{\"profile\":%s,\"credentials\":{\"password\":\"%s\"}}".formatted(profile, weak),
@@ -118,7 +118,8 @@ class PasswordsTest {
 
     @Test
     void adminIsToldTheRules() throws Exception {
-        assertThat(Caller.json(new Caller(port).get("/engine-rest/identity/password-policy", "admin", "demo"))
+        assertThat(TestHttpClient.json(
+                                new TestHttpClient(port).get("/engine-rest/identity/password-policy", "admin", "demo"))
                         .path("rules")
                         .findValuesAsText("placeholder"))
                 .containsExactlyInAnyOrder(
@@ -128,7 +129,7 @@ class PasswordsTest {
     }
 
     private int answerTo(String password) throws Exception {
-        return new Caller(port).get("/api/onboardings", user, password).statusCode();
+        return new TestHttpClient(port).get("/api/onboardings", user, password).statusCode();
     }
 
     private String stored() {

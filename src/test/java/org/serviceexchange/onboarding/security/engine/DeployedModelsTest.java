@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.OnboardingTest;
-import org.serviceexchange.onboarding.security.Caller;
+import org.serviceexchange.onboarding.security.TestHttpClient;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -61,7 +61,7 @@ class DeployedModelsTest {
     void whatRunsSomethingOfItsOwnIsRefusedWithASentence(String element, String what) throws Exception {
         HttpResponse<String> answer = deploy(element);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        assertThat(Caller.json(answer).path("message").asText())
+        assertThat(TestHttpClient.json(answer).path("message").asText())
                 .contains("This model can't be deployed: line ")
                 .contains(what)
                 .contains("call one of the application's delegates instead");
@@ -79,7 +79,7 @@ class DeployedModelsTest {
 
     @Test
     void caseModelsAreRefused() throws Exception {
-        HttpResponse<String> answer = new Caller(port)
+        HttpResponse<String> answer = new TestHttpClient(port)
                 .deploy(
                         "case.cmmn",
                         """
@@ -185,7 +185,7 @@ class DeployedModelsTest {
                 "feel | (function(x, y) external {java: {class: \"java.lang.System\", method signature: \"setProperty(java.lang.String,java.lang.String)\"}})(\"onboarding.attacked\",\"yes\")",
             })
     void norDoesADecision(String language, String expression) throws Exception {
-        HttpResponse<String> answer = new Caller(port)
+        HttpResponse<String> answer = new TestHttpClient(port)
                 .deploy(
                         key + ".dmn",
                         """
@@ -230,7 +230,8 @@ class DeployedModelsTest {
                                         .formatted(key)
                                 : process("<documentation>&stolen;</documentation><userTask id='x' name='&stolen;'/>")
                                         .substring("<?xml version='1.0'?>".length()));
-        HttpResponse<String> answer = new Caller(port).deploy(key + "." + type, model.strip(), "process-designer");
+        HttpResponse<String> answer =
+                new TestHttpClient(port).deploy(key + "." + type, model.strip(), "process-designer");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(answer.body()).doesNotContain("canary");
         assertThat(definitions()).isZero();
@@ -239,7 +240,7 @@ class DeployedModelsTest {
     @Test
     void nobodyElseDeploys() throws Exception {
         for (String user : new String[] {"provider-admin", "provider-agent", "customer-admin", "operations"}) {
-            assertThat(new Caller(port)
+            assertThat(new TestHttpClient(port)
                             .deploy(key + ".bpmn", process("<userTask id='x'/>"), user)
                             .statusCode())
                     .as(user)
@@ -261,7 +262,7 @@ class DeployedModelsTest {
     }
 
     private HttpResponse<String> deploy(String element) throws Exception {
-        return new Caller(port).deploy(key + ".bpmn", process(element), "process-designer");
+        return new TestHttpClient(port).deploy(key + ".bpmn", process(element), "process-designer");
     }
 
     private String process(String elements) {

@@ -34,12 +34,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.OnboardingScenario;
+import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.OpenIdProvider;
-import org.serviceexchange.onboarding.Story;
-import org.serviceexchange.onboarding.Story.Person;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
-import org.serviceexchange.onboarding.process.model.CustomerOnboarding;
+import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -72,7 +72,7 @@ class OidcSignInTest {
     int port;
 
     @Autowired
-    Story story;
+    OnboardingScenario story;
 
     @Autowired
     IdentityService identity;
@@ -335,7 +335,7 @@ class OidcSignInTest {
         assertThat(browser.get("/mailbox").statusCode()).isEqualTo(404);
         assertThat(browser.get("/camunda/api/engine/engine/default/task", "application/json")
                         .body())
-                .contains(CustomerOnboarding.CREATE_PROVIDER_RECORD);
+                .contains(CustomerOnboardingModel.CREATE_PROVIDER_RECORD);
         // the password goes on working: the account is the engine's own
         assertThat(basic("/api/onboardings", customer.id(), "demo")).isEqualTo(200);
     }

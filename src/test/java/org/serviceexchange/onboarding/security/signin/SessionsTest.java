@@ -13,9 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.OnboardingScenario;
 import org.serviceexchange.onboarding.OnboardingTest;
-import org.serviceexchange.onboarding.Story;
-import org.serviceexchange.onboarding.security.Caller;
+import org.serviceexchange.onboarding.security.TestHttpClient;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -27,17 +27,17 @@ class SessionsTest {
     int port;
 
     @Autowired
-    Story story;
+    OnboardingScenario story;
 
     @Autowired
     ProcessEngine engine;
 
-    private Caller caller;
+    private TestHttpClient caller;
     private String user;
 
     @BeforeEach
     void somebody() {
-        caller = new Caller(port);
+        caller = new TestHttpClient(port);
         user = story.newCustomerAdmin().id();
         engine.getIdentityService().createMembership(user, "customer");
     }
@@ -81,7 +81,9 @@ class SessionsTest {
         assertThat(caller.get("/camunda/api/engine/engine/default/task").statusCode())
                 .isEqualTo(401);
         assertThat(caller.get("/onboardings").statusCode()).isEqualTo(302);
-        assertThat(new Caller(port).get("/api/onboardings", user, "demo").statusCode())
+        assertThat(new TestHttpClient(port)
+                        .get("/api/onboardings", user, "demo")
+                        .statusCode())
                 .isEqualTo(401);
     }
 
@@ -94,10 +96,10 @@ class SessionsTest {
                 .isEqualTo(403);
         assertThat(caller.get("/onboardings").statusCode()).isEqualTo(200);
 
-        Caller atTasklist = new Caller(port);
+        TestHttpClient atTasklist = new TestHttpClient(port);
         atTasklist.signInAtTasklist("provider-agent", "demo");
         // the token is of the session before, as if another site had set it
-        for (String path : List.of("/camunda/api/engine/engine/default/task", Caller.LOGIN)) {
+        for (String path : List.of("/camunda/api/engine/engine/default/task", TestHttpClient.LOGIN)) {
             assertThat(atTasklist.postForm(path, Map.of()).statusCode())
                     .as(path)
                     .isEqualTo(403);
@@ -107,7 +109,7 @@ class SessionsTest {
     @Test
     void scriptsAndOtherSitesDontGetTheSession() throws Exception {
         for (String path : List.of("/sign-in", "/camunda/app/tasklist/default/")) {
-            HttpResponse<String> page = new Caller(port).get(path);
+            HttpResponse<String> page = new TestHttpClient(port).get(path);
             assertThat(page.headers().allValues("Set-Cookie"))
                     .as(path)
                     .filteredOn(cookie -> cookie.startsWith("JSESSIONID"))

@@ -16,16 +16,16 @@ import org.serviceexchange.onboarding.application.account.AcceptInvitation;
 import org.serviceexchange.onboarding.application.account.ForgottenPassword;
 import org.serviceexchange.onboarding.application.account.InviteContact;
 import org.serviceexchange.onboarding.application.account.ViewInvitations;
-import org.serviceexchange.onboarding.application.casework.WriteComment;
-import org.serviceexchange.onboarding.application.casework.WriteWorkNote;
+import org.serviceexchange.onboarding.application.casework.AddComment;
+import org.serviceexchange.onboarding.application.casework.AddWorkNote;
 import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
 import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
 import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.notification.ReadMailbox;
 import org.serviceexchange.onboarding.application.port.account.DemoAccounts;
 import org.serviceexchange.onboarding.application.port.account.DemoAccounts.Account;
-import org.serviceexchange.onboarding.application.port.account.SignedIn;
-import org.serviceexchange.onboarding.application.record.ViewObstacles;
+import org.serviceexchange.onboarding.application.port.account.SignInSession;
+import org.serviceexchange.onboarding.application.record.ViewIssues;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.application.setup.ViewSetup;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
@@ -44,14 +44,14 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @MockitoBean(
         types = {
             ViewInvitations.class,
-            ViewObstacles.class,
+            ViewIssues.class,
             ViewSetup.class,
             InviteContact.class,
             AcceptInvitation.class,
             ForgottenPassword.class,
-            SignedIn.class,
-            WriteComment.class,
-            WriteWorkNote.class,
+            SignInSession.class,
+            AddComment.class,
+            AddWorkNote.class,
             WithdrawOnboarding.class,
             ExtendDeadline.class,
             RequestIntegrationChange.class

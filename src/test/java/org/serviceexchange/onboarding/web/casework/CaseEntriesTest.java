@@ -12,18 +12,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.OnboardingScenario;
+import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
-import org.serviceexchange.onboarding.Story;
-import org.serviceexchange.onboarding.Story.Person;
-import org.serviceexchange.onboarding.application.Outcome;
-import org.serviceexchange.onboarding.application.Viewer;
-import org.serviceexchange.onboarding.application.casework.WriteComment;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.Result;
+import org.serviceexchange.onboarding.application.casework.AddComment;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.customer.Groups;
-import org.serviceexchange.onboarding.process.model.CaseComment;
+import org.serviceexchange.onboarding.process.model.CaseCommentModel;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -38,13 +38,13 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 class CaseEntriesTest {
 
     @Autowired
-    Story story;
+    OnboardingScenario story;
 
     @Autowired
     Mailbox mailbox;
 
     @Autowired
-    WriteComment comments;
+    AddComment comments;
 
     @LocalServerPort
     int port;
@@ -128,18 +128,18 @@ class CaseEntriesTest {
                         .filter(mail -> mail.messageId().contains("comment-written")))
                 .hasSize(3)
                 .noneSatisfy(mail -> assertThat(mail.html()).contains("in a hurry"));
-        assertThat(story.newestOf(CaseComment.KEY, number).getEndTime()).isNotNull();
+        assertThat(story.newestOf(CaseCommentModel.KEY, number).getEndTime()).isNotNull();
     }
 
     @Test
     void nobodyFloodsTheOtherPartyWithComments() {
         ProcessInstance instance = story.registered(customer);
-        for (int i = 1; i <= WriteComment.MOST_AN_HOUR; i++) {
+        for (int i = 1; i <= AddComment.MOST_AN_HOUR; i++) {
             assertThat(comments.write(
                             story.numberOf(instance),
-                            new Viewer(customer.id(), Set.of(Groups.CUSTOMER, groupOf(customer))),
+                            new CurrentUser(customer.id(), Set.of(Groups.CUSTOMER, groupOf(customer))),
                             "Comment " + i))
-                    .isInstanceOf(Outcome.Done.class);
+                    .isInstanceOf(Result.Success.class);
         }
         ResponseEntity<ProblemDetail> refused = write(customer.id(), instance, "comments", "One more");
         assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);

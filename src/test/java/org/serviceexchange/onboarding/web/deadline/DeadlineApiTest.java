@@ -15,9 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.serviceexchange.onboarding.OnboardingScenario;
+import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
-import org.serviceexchange.onboarding.Story;
-import org.serviceexchange.onboarding.Story.Person;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -34,7 +34,7 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 class DeadlineApiTest {
 
     @Autowired
-    Story story;
+    OnboardingScenario story;
 
     @LocalServerPort
     int port;

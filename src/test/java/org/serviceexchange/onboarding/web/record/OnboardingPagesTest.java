@@ -20,23 +20,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.serviceexchange.onboarding.application.Outcome;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.Result;
 import org.serviceexchange.onboarding.application.account.AcceptInvitation;
 import org.serviceexchange.onboarding.application.account.ForgottenPassword;
 import org.serviceexchange.onboarding.application.account.InviteContact;
 import org.serviceexchange.onboarding.application.account.ViewInvitations;
-import org.serviceexchange.onboarding.application.casework.WriteComment;
-import org.serviceexchange.onboarding.application.casework.WriteWorkNote;
+import org.serviceexchange.onboarding.application.casework.AddComment;
+import org.serviceexchange.onboarding.application.casework.AddWorkNote;
 import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
 import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
 import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.notification.ReadMailbox;
-import org.serviceexchange.onboarding.application.port.account.SignedIn;
-import org.serviceexchange.onboarding.application.record.ObstacleView;
-import org.serviceexchange.onboarding.application.record.ObstacleView.Kind;
+import org.serviceexchange.onboarding.application.port.account.SignInSession;
+import org.serviceexchange.onboarding.application.record.IssueView;
+import org.serviceexchange.onboarding.application.record.IssueView.Kind;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
-import org.serviceexchange.onboarding.application.record.ViewObstacles;
+import org.serviceexchange.onboarding.application.record.ViewIssues;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.application.setup.ViewSetup;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
@@ -65,8 +65,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
             InviteContact.class,
             AcceptInvitation.class,
             ForgottenPassword.class,
-            SignedIn.class,
-            WriteWorkNote.class
+            SignInSession.class,
+            AddWorkNote.class
         })
 class OnboardingPagesTest {
 
@@ -82,7 +82,7 @@ class OnboardingPagesTest {
     private RequestIntegrationChange change;
 
     @MockitoBean
-    private WriteComment comments;
+    private AddComment comments;
 
     @MockitoBean
     private WithdrawOnboarding withdrawal;
@@ -91,7 +91,7 @@ class OnboardingPagesTest {
     private ReadInstructions instructions;
 
     @MockitoBean
-    private ViewObstacles obstacles;
+    private ViewIssues obstacles;
 
     @MockitoBean
     private ReadMailbox mailbox;
@@ -101,19 +101,20 @@ class OnboardingPagesTest {
 
     static Stream<Arguments> statesAndViewers() {
         return Stream.of(OnboardingState.values())
-                .flatMap(state ->
-                        Stream.of(state.waitsOn(), Party.SYSTEM).distinct().map(party -> List.of(state, party)))
+                .flatMap(state -> Stream.of(state.responsibleParty(), Party.SYSTEM)
+                        .distinct()
+                        .map(party -> List.of(state, party)))
                 .flatMap(moment -> Stream.of(ADMIN, AGENT, CUSTOMER)
-                        .map(viewer -> Arguments.of(moment.get(0), moment.get(1), viewer)));
+                        .map(currentUser -> Arguments.of(moment.get(0), moment.get(1), currentUser)));
     }
 
     @ParameterizedTest
     @MethodSource("statesAndViewers")
-    void showsEveryMomentToEveryone(OnboardingState state, Party waitingOn, Viewer viewer) {
-        when(onboardings.find(NUMBER, viewer))
-                .thenReturn(Optional.of(SampleViews.full(state, waitingOn, viewer.isStaff())));
+    void showsEveryMomentToEveryone(OnboardingState state, Party waitingOn, CurrentUser currentUser) {
+        when(onboardings.find(NUMBER, currentUser))
+                .thenReturn(Optional.of(SampleViews.full(state, waitingOn, currentUser.isStaff())));
 
-        String page = page("/onboardings/" + NUMBER, viewer);
+        String page = page("/onboardings/" + NUMBER, currentUser);
 
         assertThat(page)
                 .contains(
@@ -151,22 +152,22 @@ class OnboardingPagesTest {
             }
         }
         return moments.stream()
-                .flatMap(view -> Stream.of(ADMIN, AGENT, CUSTOMER).map(viewer -> Arguments.of(view, viewer)));
+                .flatMap(view -> Stream.of(ADMIN, AGENT, CUSTOMER).map(currentUser -> Arguments.of(view, currentUser)));
     }
 
     @ParameterizedTest
     @MethodSource("integrationsAndViewers")
-    void showsEveryMomentOfAnIntegrationToEveryone(OnboardingView view, Viewer viewer) {
-        when(onboardings.find(NUMBER, viewer)).thenReturn(Optional.of(view));
+    void showsEveryMomentOfAnIntegrationToEveryone(OnboardingView view, CurrentUser currentUser) {
+        when(onboardings.find(NUMBER, currentUser)).thenReturn(Optional.of(view));
 
-        String page = page("/onboardings/" + NUMBER, viewer);
+        String page = page("/onboardings/" + NUMBER, currentUser);
 
         assertThat(page)
                 .contains("id=\"integration\"")
                 .doesNotContain("th:", "null", "<script", "style=", "<b>We move")
                 .doesNotContainPattern("\\b49\\b");
         boolean open = view.integration().request() != null;
-        boolean may = !open && viewer != AGENT && view.state() != OnboardingState.OFFBOARDED;
+        boolean may = !open && currentUser != AGENT && view.state() != OnboardingState.OFFBOARDED;
         assertThat(page.contains("/onboardings/ONB0001001/offboarding\"")).isEqualTo(may);
         assertThat(page.contains("/onboardings/ONB0001001/pause\""))
                 .isEqualTo(may && view.state() == OnboardingState.ESTABLISHED);
@@ -180,15 +181,15 @@ class OnboardingPagesTest {
         }
         if (view.state() == OnboardingState.OFFBOARDED) {
             assertThat(page).contains("CS0001009", "Who and why", "Ended");
-            boolean own = viewer == CUSTOMER;
+            boolean own = currentUser == CUSTOMER;
             assertThat(page.replaceAll("<[^>]*>", ""))
                     .contains("Earlier requests (5)")
                     .contains("%s asked to end the integration on 22 Nov 2026, 14:05 UTC:"
-                            .formatted(viewer == ADMIN ? "Your side" : "The provider"))
+                            .formatted(currentUser == ADMIN ? "Your side" : "The provider"))
                     .contains("&lt;b&gt;We move&lt;/b&gt;", "&lt;b&gt;Stay&lt;/b&gt;")
                     .contains((own ? "Your side" : "The customer") + " agreed on 22 Nov 2026, 14:06 UTC")
                     .contains((own ? "Your side" : "The customer") + " refused on 22 Nov 2026, 14:06 UTC:")
-                    .contains((viewer == ADMIN ? "Your side" : "The provider") + " took it back on 22 Nov")
+                    .contains((currentUser == ADMIN ? "Your side" : "The provider") + " took it back on 22 Nov")
                     .contains("The notice period was over on 22 Nov 2026, 14:06 UTC")
                     .contains("It lapsed: %s didn’t answer until 22 Nov 2026, 14:06 UTC"
                             .formatted(own ? "your side" : "the customer"));
@@ -197,14 +198,14 @@ class OnboardingPagesTest {
 
     @Test
     void whoAskedMayTakeItBackAndTheOtherOneIsTheOneToAnswer() {
-        for (Viewer viewer : List.of(ADMIN, AGENT, CUSTOMER)) {
-            when(onboardings.find(NUMBER, viewer))
+        for (CurrentUser currentUser : List.of(ADMIN, AGENT, CUSTOMER)) {
+            when(onboardings.find(NUMBER, currentUser))
                     .thenReturn(Optional.of(SampleViews.integrated(
                             OnboardingState.ESTABLISHED,
                             Party.CUSTOMER,
                             SampleViews.wanted(RequestKind.END, Party.PROVIDER, null, null),
                             null,
-                            viewer.isStaff())));
+                            currentUser.isStaff())));
         }
         assertThat(page("/onboardings/" + NUMBER, ADMIN))
                 .contains("Your side</b> asked to", "The customer</b> has to agree")
@@ -224,7 +225,7 @@ class OnboardingPagesTest {
                 .thenReturn(
                         Optional.of(SampleViews.integrated(OnboardingState.ESTABLISHED, Party.NOBODY, null, 14, true)));
         when(change.pause(NUMBER, ADMIN, "Why"))
-                .thenReturn(new Outcome.Done<>(SampleViews.wanted(RequestKind.PAUSE, Party.PROVIDER, null, null)));
+                .thenReturn(new Result.Success<>(SampleViews.wanted(RequestKind.PAUSE, Party.PROVIDER, null, null)));
         assertThat(mvc.post()
                         .uri("/onboardings/ONB0001001/pause")
                         .param("reason", "Why")
@@ -232,7 +233,7 @@ class OnboardingPagesTest {
                 .hasStatus(HttpStatus.FOUND)
                 .hasRedirectedUrl("/onboardings/ONB0001001#integration");
 
-        when(change.resume(NUMBER, ADMIN, "Why")).thenReturn(new Outcome.NotNow<>("It isn't paused."));
+        when(change.resume(NUMBER, ADMIN, "Why")).thenReturn(new Result.Conflict<>("It isn't paused."));
         assertThat(mvc.post()
                         .uri("/onboardings/ONB0001001/resume")
                         .param("reason", "Why")
@@ -241,7 +242,7 @@ class OnboardingPagesTest {
                 .bodyText()
                 .containsOnlyOnce("It isn&#39;t paused.");
 
-        when(change.end(NUMBER, ADMIN, "Kept", "Wrong & name")).thenReturn(new Outcome.Refused<>("Type the name."));
+        when(change.end(NUMBER, ADMIN, "Kept", "Wrong & name")).thenReturn(new Result.Invalid<>("Type the name."));
         assertThat(mvc.post()
                         .uri("/onboardings/ONB0001001/offboarding")
                         .param("reason", "Kept")
@@ -252,12 +253,12 @@ class OnboardingPagesTest {
                 .contains("Kept</textarea>", "value=\"Wrong &amp; name\"", "open=\"open\"")
                 .containsOnlyOnce("Type the name.");
 
-        when(change.takeBack(NUMBER, CUSTOMER, RequestKind.END)).thenReturn(Outcome.noSuchOnboarding());
+        when(change.takeBack(NUMBER, CUSTOMER, RequestKind.END)).thenReturn(Result.noSuchOnboarding());
         assertThat(mvc.post()
                         .uri("/onboardings/ONB0001001/offboarding/take-back")
                         .with(as(CUSTOMER)))
                 .hasStatus(HttpStatus.NOT_FOUND);
-        when(change.takeBack(NUMBER, ADMIN, RequestKind.RESUME)).thenReturn(new Outcome.Done<>(null));
+        when(change.takeBack(NUMBER, ADMIN, RequestKind.RESUME)).thenReturn(new Result.Success<>(null));
         assertThat(mvc.post().uri("/onboardings/ONB0001001/resume/take-back").with(as(ADMIN)))
                 .hasStatus(HttpStatus.FOUND);
     }
@@ -265,14 +266,14 @@ class OnboardingPagesTest {
     @Test
     void whatCanNotBeTakenStandsAgainWhereItWasTyped() {
         find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, ADMIN);
-        when(comments.write(NUMBER, ADMIN, "<b>Hello</b>")).thenReturn(new Outcome.NotNow<>("The case is closed."));
+        when(comments.write(NUMBER, ADMIN, "<b>Hello</b>")).thenReturn(new Result.Conflict<>("The case is closed."));
         assertThat(send("comments", "text", "<b>Hello</b>"))
                 .hasStatus(HttpStatus.CONFLICT)
                 .bodyText()
                 .containsOnlyOnce("The case is closed.")
                 .containsOnlyOnce("&lt;b&gt;Hello&lt;/b&gt;</textarea>");
 
-        when(withdrawal.withdraw(NUMBER, ADMIN, " ")).thenReturn(new Outcome.Refused<>("Fill the reason in."));
+        when(withdrawal.withdraw(NUMBER, ADMIN, " ")).thenReturn(new Result.Invalid<>("Fill the reason in."));
         assertThat(send("withdrawal", "reason", " "))
                 .hasStatus(HttpStatus.BAD_REQUEST)
                 .bodyText()
@@ -283,7 +284,7 @@ class OnboardingPagesTest {
     @Test
     void whoMayNotActIsToldWhomToAsk() {
         find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, ADMIN);
-        when(withdrawal.withdraw(NUMBER, ADMIN, "x")).thenReturn(new Outcome.NotAllowed<>("Ask one of the admins."));
+        when(withdrawal.withdraw(NUMBER, ADMIN, "x")).thenReturn(new Result.Forbidden<>("Ask one of the admins."));
         assertThat(send("withdrawal", "reason", "x"))
                 .hasStatus(HttpStatus.FORBIDDEN)
                 .bodyText()
@@ -340,8 +341,8 @@ class OnboardingPagesTest {
         find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, AGENT);
         find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, CUSTOMER);
 
-        for (Viewer viewer : List.of(ADMIN, AGENT, CUSTOMER)) {
-            assertThat(page("/onboardings/" + NUMBER, viewer))
+        for (CurrentUser currentUser : List.of(ADMIN, AGENT, CUSTOMER)) {
+            assertThat(page("/onboardings/" + NUMBER, currentUser))
                     .contains("Due <time datetime=\"2026-11-27T17:00:00Z\">27 Nov 2026, 17:00 UTC</time>, in 2 days")
                     .doesNotContain("Overdue");
         }
@@ -362,9 +363,9 @@ class OnboardingPagesTest {
     void showsAgainWhatCouldNotBeExtended() {
         find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, ADMIN);
         when(deadlines.extend(NUMBER, ADMIN, "2020-01-01", "<b>Because</b>"))
-                .thenReturn(new Outcome.Refused<>("“New due date”: enter a date in the future."));
+                .thenReturn(new Result.Invalid<>("“New due date”: enter a date in the future."));
         when(deadlines.extend(NUMBER, ADMIN, "2026-12-04", "x"))
-                .thenReturn(new Outcome.NotNow<>("Nobody has to do anything."));
+                .thenReturn(new Result.Conflict<>("Nobody has to do anything."));
 
         MvcTestResult refused = extend("2020-01-01", "<b>Because</b>");
         assertThat(refused).hasStatus(HttpStatus.BAD_REQUEST);
@@ -385,7 +386,7 @@ class OnboardingPagesTest {
 
     @Test
     void goesBackToThePageOnceTheDeadlineIsExtended() {
-        when(deadlines.extend(NUMBER, ADMIN, "2026-12-04", "x")).thenReturn(new Outcome.Done<>(SampleViews.DUE));
+        when(deadlines.extend(NUMBER, ADMIN, "2026-12-04", "x")).thenReturn(new Result.Success<>(SampleViews.DUE));
 
         assertThat(extend("2026-12-04", "x"))
                 .hasStatus(HttpStatus.FOUND)
@@ -440,8 +441,8 @@ class OnboardingPagesTest {
         find(OnboardingState.AWAITING_PROVIDER_RECORD, Party.CUSTOMER, CUSTOMER);
         when(obstacles.now(NUMBER, CUSTOMER))
                 .thenReturn(List.of(
-                        new ObstacleView(Kind.SENT_BACK, "Not at this time", hostile, ""),
-                        new ObstacleView(Kind.ADVICE, null, "What the customer entered", "Take ours.")));
+                        new IssueView(Kind.SENT_BACK, "Not at this time", hostile, ""),
+                        new IssueView(Kind.ADVICE, null, "What the customer entered", "Take ours.")));
         assertThat(page("/onboardings/" + NUMBER, CUSTOMER))
                 .contains("turn: correct the provider record in your instance")
                 .contains(
@@ -452,19 +453,19 @@ class OnboardingPagesTest {
 
         find(OnboardingState.NEEDS_CORRECTION, Party.PROVIDER, ADMIN);
         when(obstacles.now(NUMBER, ADMIN))
-                .thenReturn(List.of(new ObstacleView(Kind.MISMATCH, null, "It entered something else.", "")));
+                .thenReturn(List.of(new IssueView(Kind.MISMATCH, null, "It entered something else.", "")));
         assertThat(page("/onboardings/" + NUMBER, ADMIN))
                 .contains("turn: help the customer with the provider record", "It entered something else.")
                 .contains("Task: “Resolve the provider record mismatch”");
         when(obstacles.now(NUMBER, ADMIN))
-                .thenReturn(List.of(new ObstacleView(Kind.REGISTRATION, null, "There is none.", "Ask for it.")));
+                .thenReturn(List.of(new IssueView(Kind.REGISTRATION, null, "There is none.", "Ask for it.")));
         assertThat(page("/onboardings/" + NUMBER, ADMIN))
                 .contains("turn: correct the registration, or drop it", "There is none.", "Ask for it.")
                 .contains("Task: “Correct the registration”");
 
         find(OnboardingState.WITHDRAWN, Party.NOBODY, ADMIN);
         when(obstacles.now(NUMBER, ADMIN))
-                .thenReturn(List.of(new ObstacleView(Kind.WITHDRAWN_BY_CUSTOMER, null, "Not this year.", "")));
+                .thenReturn(List.of(new IssueView(Kind.WITHDRAWN_BY_CUSTOMER, null, "Not this year.", "")));
         assertThat(page("/onboardings/" + NUMBER, ADMIN)).contains("Withdrawn by the customer", "Not this year.");
     }
 
@@ -536,13 +537,13 @@ class OnboardingPagesTest {
         assertThat(page("/onboardings?page=2147483647", ADMIN)).contains("There are no more onboardings.");
     }
 
-    private void find(OnboardingState state, Party waitingOn, Viewer viewer) {
-        when(onboardings.find(NUMBER, viewer))
-                .thenReturn(Optional.of(SampleViews.full(state, waitingOn, viewer.isStaff())));
+    private void find(OnboardingState state, Party waitingOn, CurrentUser currentUser) {
+        when(onboardings.find(NUMBER, currentUser))
+                .thenReturn(Optional.of(SampleViews.full(state, waitingOn, currentUser.isStaff())));
     }
 
-    private String page(String uri, Viewer viewer) {
-        MvcTestResult result = mvc.get().uri(uri).with(as(viewer)).exchange();
+    private String page(String uri, CurrentUser currentUser) {
+        MvcTestResult result = mvc.get().uri(uri).with(as(currentUser)).exchange();
         assertThat(result).hasStatusOk().hasContentTypeCompatibleWith("text/html");
         return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }

@@ -11,19 +11,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.serviceexchange.onboarding.application.Viewer;
+import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.account.AcceptInvitation;
 import org.serviceexchange.onboarding.application.account.ForgottenPassword;
 import org.serviceexchange.onboarding.application.account.InviteContact;
 import org.serviceexchange.onboarding.application.account.ViewInvitations;
-import org.serviceexchange.onboarding.application.casework.WriteComment;
-import org.serviceexchange.onboarding.application.casework.WriteWorkNote;
+import org.serviceexchange.onboarding.application.casework.AddComment;
+import org.serviceexchange.onboarding.application.casework.AddWorkNote;
 import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
 import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
 import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.notification.ReadMailbox;
-import org.serviceexchange.onboarding.application.port.account.SignedIn;
-import org.serviceexchange.onboarding.application.record.ViewObstacles;
+import org.serviceexchange.onboarding.application.port.account.SignInSession;
+import org.serviceexchange.onboarding.application.record.ViewIssues;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.application.setup.ViewSetup;
 import org.serviceexchange.onboarding.application.setup.ViewSetup.SetupView;
@@ -55,13 +55,13 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
             ReadInstructions.class,
             ReadMailbox.class,
             ViewInvitations.class,
-            ViewObstacles.class,
+            ViewIssues.class,
             InviteContact.class,
             AcceptInvitation.class,
             ForgottenPassword.class,
-            SignedIn.class,
-            WriteComment.class,
-            WriteWorkNote.class,
+            SignInSession.class,
+            AddComment.class,
+            AddWorkNote.class,
             WithdrawOnboarding.class,
             ExtendDeadline.class,
             RequestIntegrationChange.class
@@ -155,8 +155,8 @@ class SetupPagesTest {
         assertThat(page(CUSTOMER)).hasStatus(HttpStatus.NOT_FOUND).bodyText().doesNotContain("et-up");
     }
 
-    private MvcTestResult page(Viewer viewer) {
-        return mvc.get().uri("/setup").with(as(viewer)).exchange();
+    private MvcTestResult page(CurrentUser currentUser) {
+        return mvc.get().uri("/setup").with(as(currentUser)).exchange();
     }
 
     private static Setup active(String filter) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.SettledMeanwhile;
+import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.account.AccessLink;
 import org.serviceexchange.onboarding.domain.account.AccessLink.End;
 import org.serviceexchange.onboarding.domain.account.AccessLink.Purpose;
@@ -18,7 +18,7 @@ public interface AccessLinks {
     /**
      * Answers it with its id.
      *
-     * @throws SettledMeanwhile when somebody else asked for a link for this address at the same moment; the transaction
+     * @throws ConcurrentChange when somebody else asked for a link for this address at the same moment; the transaction
      *     can't go on then
      */
     AccessLink add(AccessLink link);

@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.application.port.casework;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.SettledMeanwhile;
+import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -46,7 +46,7 @@ public interface RegistrationCases {
     /**
      * Stores the case itself; its notes and comments are added one by one.
      *
-     * @throws SettledMeanwhile when somebody else is just storing it; the transaction can't go on then
+     * @throws ConcurrentChange when somebody else is just storing it; the transaction can't go on then
      */
     void save(RegistrationCase registrationCase);
 

@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.application.port.deadline;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.SettledMeanwhile;
+import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
@@ -13,7 +13,7 @@ public interface StepDeadlines {
     /**
      * Stores it; answers it with its id.
      *
-     * @throws SettledMeanwhile when somebody else stored it since it was read; the transaction can't go on then
+     * @throws ConcurrentChange when somebody else stored it since it was read; the transaction can't go on then
      */
     StepDeadline save(StepDeadline deadline);
 

@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.application.port.instance;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.SettledMeanwhile;
+import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
@@ -24,6 +24,6 @@ public interface ReplicationSubscriptions {
 
     List<ReplicationSubscription> ofAll(Collection<OnboardingNumber> onboardings);
 
-    /** @throws SettledMeanwhile when somebody else is just storing it; the transaction can't go on then */
+    /** @throws ConcurrentChange when somebody else is just storing it; the transaction can't go on then */
     void save(ReplicationSubscription subscription);
 }

@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.application.port.integration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.SettledMeanwhile;
+import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
@@ -13,13 +13,13 @@ public interface IntegrationRequests {
     /**
      * Answers it with its id.
      *
-     * @throws SettledMeanwhile when another request about the same integration was made at the same moment; the transaction
+     * @throws ConcurrentChange when another request about the same integration was made at the same moment; the transaction
      *     can't go on then
      */
     IntegrationRequest add(IntegrationRequest request);
 
     /**
-     * @throws SettledMeanwhile when somebody else settled it since it was read; the transaction can't go on then
+     * @throws ConcurrentChange when somebody else settled it since it was read; the transaction can't go on then
      */
     void save(IntegrationRequest request);
 

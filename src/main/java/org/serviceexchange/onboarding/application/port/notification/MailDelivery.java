@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.application.port.notification;
 
 import java.util.List;
-import org.serviceexchange.onboarding.application.port.notification.Letters.Letter;
+import org.serviceexchange.onboarding.application.port.notification.MailRenderer.RenderedMail;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 
 /** The way out for mails. */
@@ -12,7 +12,7 @@ public interface MailDelivery {
      *
      * @throws RuntimeException when it didn't, or when nobody knows; the same mail may then be handed over again
      */
-    void deliver(Envelope envelope, Letter letter);
+    void deliver(Envelope envelope, RenderedMail letter);
 
     /**
      * What a mail server has to know of a letter.

@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.application.port.onboarding;
 
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.RefusedInput;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
@@ -22,14 +22,14 @@ public interface Customers {
     /**
      * A new customer, with a key that no customer has had.
      *
-     * @throws RefusedInput when somebody else added a customer of this name at the same moment
+     * @throws InvalidInput when somebody else added a customer of this name at the same moment
      */
     Customer add(String name);
 
     /**
      * Makes the person a contact of the customer; gives a contact it has already the new name.
      *
-     * @throws RefusedInput when somebody else gave the contact to another customer at the same moment
+     * @throws InvalidInput when somebody else gave the contact to another customer at the same moment
      */
     void putContact(Customer customer, Contact contact);
 }

@@ -3,8 +3,8 @@ package org.serviceexchange.onboarding.application.port.onboarding;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.serviceexchange.onboarding.domain.RefusedInput;
-import org.serviceexchange.onboarding.domain.SettledMeanwhile;
+import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -16,8 +16,8 @@ public interface Onboardings {
     OnboardingNumber nextNumber();
 
     /**
-     * @throws RefusedInput when it is new and somebody else registered the same customer or instance at the same moment
-     * @throws SettledMeanwhile when somebody else stored it since it was read; the transaction can't go on then
+     * @throws InvalidInput when it is new and somebody else registered the same customer or instance at the same moment
+     * @throws ConcurrentChange when somebody else stored it since it was read; the transaction can't go on then
      */
     void save(Onboarding onboarding);
 
@@ -35,8 +35,8 @@ public interface Onboardings {
     List<Onboarding> pageOf(Set<String> customerKeys, int page, int size);
 
     /** The open or established onboarding that keeps this customer from being registered. */
-    Optional<Onboarding> holding(String customerKey);
+    Optional<Onboarding> findActiveBy(String customerKey);
 
     /** The open or established onboarding that has this instance, by its name or by its ID. */
-    Optional<Onboarding> holding(ServiceNowInstance instance);
+    Optional<Onboarding> findActiveBy(ServiceNowInstance instance);
 }

@@ -1,8 +1,8 @@
 package org.serviceexchange.onboarding.application.port.setup;
 
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.RefusedInput;
-import org.serviceexchange.onboarding.domain.SettledMeanwhile;
+import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.setup.Setup;
 
 /** All set-ups of the provider: the one in force, the one that is open, and those of before. */
@@ -25,8 +25,8 @@ public interface ProviderSetups {
     }
 
     /**
-     * @throws RefusedInput when it is new and somebody else began one at the same moment
-     * @throws SettledMeanwhile when somebody else stored it since it was read; the transaction can't go on then
+     * @throws InvalidInput when it is new and somebody else began one at the same moment
+     * @throws ConcurrentChange when somebody else stored it since it was read; the transaction can't go on then
      */
     void save(Setup setup);
 }

@@ -1,0 +1,53 @@
+package org.serviceexchange.onboarding.application;
+
+import java.time.Duration;
+import java.util.function.Function;
+
+/**
+ * What came of what somebody wanted to do with an onboarding. Where it was not done nothing was changed, and the sentence
+ * tells that person why, and what to do.
+ *
+ * @param <T> what there is to show of it once it is done; {@link Void} where nothing
+ */
+public sealed interface Result<T> {
+
+    /** @param value null where there is nothing to show */
+    record Success<T>(T value) implements Result<T> {}
+
+    /** It was not done. */
+    sealed interface Failure<T> extends Result<T> {
+
+        /** For the person who wanted it; a line for each thing that is wrong. */
+        String sentence();
+    }
+
+    /** There is no such thing, or none that this person may know of: nobody learns which. */
+    record NotFound<T>(String sentence) implements Failure<T> {}
+
+    /** This person may know of it, and not do this. */
+    record Forbidden<T>(String sentence) implements Failure<T> {}
+
+    /** What was entered can't be taken. */
+    record Invalid<T>(String sentence) implements Failure<T> {}
+
+    /** Right in itself; as things stand it can't be done. */
+    record Conflict<T>(String sentence) implements Failure<T> {}
+
+    /** @param retryAfter from now on; before it, it would be too soon again */
+    record RateLimited<T>(String sentence, Duration retryAfter) implements Failure<T> {}
+
+    /** Goes on with what was done; what was not done stays so. */
+    default <R> Result<R> map(Function<T, R> next) {
+        if (this instanceof Success<T> done) {
+            return new Success<>(next.apply(done.value()));
+        }
+        // what was not done has no value, so its type doesn't matter
+        @SuppressWarnings("unchecked")
+        Result<R> notDone = (Result<R>) this;
+        return notDone;
+    }
+
+    static <T> Result<T> noSuchOnboarding() {
+        return new NotFound<>("There is no onboarding of this number that you may see.");
+    }
+}

@@ -1,6 +1,0 @@
-package org.serviceexchange.onboarding.application.activation;
-
-import java.time.Duration;
-
-/** @param patience how long an instance that says nothing is waited for, before that counts as a failure */
-public record ActivationTerms(Duration patience) {}

@@ -1,0 +1,6 @@
+package org.serviceexchange.onboarding.application.activation;
+
+import java.time.Duration;
+
+/** @param patience how long an instance that says nothing is waited for, before that counts as a failure */
+public record ActivationTimeout(Duration patience) {}

@@ -1,0 +1,82 @@
+package org.serviceexchange.onboarding.application.casework;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.OnboardingActionExecutor;
+import org.serviceexchange.onboarding.application.Result;
+import org.serviceexchange.onboarding.application.port.casework.CaseFollowUps;
+import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
+import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
+import org.serviceexchange.onboarding.application.record.OnboardingView.EntryView;
+import org.serviceexchange.onboarding.domain.casework.CaseEntry;
+import org.serviceexchange.onboarding.domain.input.CaseField;
+import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.springframework.stereotype.Service;
+
+/**
+ * The provider's admins and agents, and the customer's own people, write comments on the case. Both sides read them there,
+ * and the other party gets each by mail.
+ */
+@Service
+public class AddComment {
+
+    /** Comments by one person on one case; each is a mail to everybody at the other party. */
+    public static final int MOST_AN_HOUR = 100;
+
+    private final OnboardingActionExecutor act;
+    private final CaseSystem caseSystem;
+    private final RegistrationCases cases;
+    private final CaseEntries entries;
+    private final CaseFollowUps errands;
+
+    AddComment(
+            OnboardingActionExecutor act,
+            CaseSystem caseSystem,
+            RegistrationCases cases,
+            CaseEntries entries,
+            CaseFollowUps errands) {
+        this.act = act;
+        this.caseSystem = caseSystem;
+        this.cases = cases;
+        this.entries = entries;
+        this.errands = errands;
+    }
+
+    /** Refused when there is no text, too much of it, or something in it that can't be seen. */
+    public Result<EntryView> write(String number, CurrentUser currentUser, String text) {
+        return act.execute(
+                number,
+                currentUser,
+                onboarding -> entries.write(
+                        onboarding,
+                        currentUser,
+                        currentUser.canManageCases() || currentUser.actsFor(onboarding),
+                        CaseField.COMMENT,
+                        text,
+                        (caseNumber, comment) -> add(onboarding, currentUser, caseNumber, comment)));
+    }
+
+    private void add(Onboarding onboarding, CurrentUser currentUser, String caseNumber, CaseEntry comment) {
+        refuseFlood(onboarding, comment);
+        caseSystem.addComment(caseNumber, comment);
+        errands.passOn(onboarding.number(), comment, currentUser.canManageCases() ? Party.PROVIDER : Party.CUSTOMER);
+    }
+
+    private void refuseFlood(Onboarding onboarding, CaseEntry comment) {
+        Instant anHourAgo = comment.at().minus(Duration.ofHours(1));
+        long written = cases.get(onboarding.number()).comments().stream()
+                .filter(one -> one.by().equals(comment.by()) && one.at().isAfter(anHourAgo))
+                .count();
+        if (written >= MOST_AN_HOUR) {
+            Input input = new Input();
+            input.error(
+                    CaseField.COMMENT,
+                    "you wrote %d within an hour, and each is sent by mail; put what is left into one, and add it later."
+                            .formatted(MOST_AN_HOUR));
+            input.throwIfInvalid();
+        }
+    }
+}

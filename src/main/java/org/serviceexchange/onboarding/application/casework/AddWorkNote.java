@@ -1,0 +1,40 @@
+package org.serviceexchange.onboarding.application.casework;
+
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.OnboardingActionExecutor;
+import org.serviceexchange.onboarding.application.Result;
+import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
+import org.serviceexchange.onboarding.application.record.OnboardingView.EntryView;
+import org.serviceexchange.onboarding.domain.input.CaseField;
+import org.springframework.stereotype.Service;
+
+/** The provider's admins and agents write work notes on the case. To customers there is no such thing. */
+@Service
+public class AddWorkNote {
+
+    private final OnboardingActionExecutor act;
+    private final CaseSystem caseSystem;
+    private final CaseEntries entries;
+
+    AddWorkNote(OnboardingActionExecutor act, CaseSystem caseSystem, CaseEntries entries) {
+        this.act = act;
+        this.caseSystem = caseSystem;
+        this.entries = entries;
+    }
+
+    /** Refused when there is no text, too much of it, or something in it that can't be seen. */
+    public Result<EntryView> write(String number, CurrentUser currentUser, String text) {
+        return act.execute(
+                number,
+                currentUser,
+                onboarding -> currentUser.isStaff()
+                        ? entries.write(
+                                onboarding,
+                                currentUser,
+                                currentUser.canManageCases(),
+                                CaseField.WORK_NOTE,
+                                text,
+                                caseSystem::addWorkNote)
+                        : Result.noSuchOnboarding());
+    }
+}

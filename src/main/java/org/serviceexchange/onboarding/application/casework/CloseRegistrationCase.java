@@ -1,0 +1,119 @@
+package org.serviceexchange.onboarding.application.casework;
+
+import java.time.Clock;
+import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
+import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
+import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.application.port.onboarding.Terminations;
+import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
+import org.serviceexchange.onboarding.domain.casework.CaseEntry;
+import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.domain.onboarding.Termination;
+import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ends the registration case when the onboarding has; a second time nothing changes. */
+@Service
+public class CloseRegistrationCase {
+
+    /** Resolving and closing a case need a code. */
+    public static final String SOLVED = "Solved - Integration established";
+
+    public static final String WITHDRAWN = "Void - Withdrawn";
+
+    public static final String EXPIRED = "Void - Expired";
+
+    public static final String DENIED = "Void - Subscription denied";
+
+    private final Onboardings onboardings;
+    private final RegistrationCases cases;
+    private final ReplicationSubscriptions subscriptions;
+    private final Terminations ends;
+    private final CaseSystem caseSystem;
+    private final Clock clock;
+
+    CloseRegistrationCase(
+            Onboardings onboardings,
+            RegistrationCases cases,
+            ReplicationSubscriptions subscriptions,
+            Terminations ends,
+            CaseSystem caseSystem,
+            Clock clock) {
+        this.onboardings = onboardings;
+        this.cases = cases;
+        this.subscriptions = subscriptions;
+        this.ends = ends;
+        this.caseSystem = caseSystem;
+        this.clock = clock;
+    }
+
+    /** The integration is established. */
+    @Transactional
+    public void resolve(OnboardingNumber number) {
+        RegistrationCase current = cases.hold(number);
+        if (current.state().isEnd()) {
+            return;
+        }
+        String instance = onboardings.get(number).instance().name().url();
+        caseSystem.resolve(
+                current.number(),
+                SOLVED,
+                "The integration with %s is established: subscription %s and its replication set are active."
+                        .formatted(instance, subscriptions.get(number).number()));
+        note(number, "The registration case %s was resolved".formatted(current.number()));
+    }
+
+    /** The integration has ended; the case stays solved, as it was. What is about the end has a case of its own. */
+    @Transactional
+    public void closeOffboarded(OnboardingNumber number) {
+        RegistrationCase current = cases.hold(number);
+        if (current.state() == CaseState.CLOSED) {
+            return;
+        }
+        caseSystem.close(
+                current.number(),
+                SOLVED,
+                current.closeNotes() == null ? "The integration has ended." : current.closeNotes());
+        note(number, "The registration case %s was closed".formatted(current.number()));
+    }
+
+    /** The subscription was denied. The customer reads the reason on the case. */
+    @Transactional
+    public void closeDenied(OnboardingNumber number) {
+        RegistrationCase current = cases.hold(number);
+        if (current.state() == CaseState.CLOSED) {
+            return;
+        }
+        ReplicationSubscription subscription = subscriptions.get(number);
+        String reason = "The replication subscription %s was denied: %s"
+                .formatted(subscription.number(), subscription.reason());
+        caseSystem.addComment(
+                current.number(), new CaseEntry("denied", clock.instant(), subscription.decidedBy(), reason));
+        caseSystem.close(current.number(), DENIED, reason);
+        note(number, "The registration case %s was closed".formatted(current.number()));
+    }
+
+    /** The onboarding ended before it was established. Both sides read the reason on the case. */
+    @Transactional
+    public void closeEndedEarly(OnboardingNumber number) {
+        RegistrationCase current = cases.hold(number);
+        if (current.state() == CaseState.CLOSED) {
+            return;
+        }
+        Termination end = ends.get(number);
+        boolean withdrawn = end.state() == OnboardingState.WITHDRAWN;
+        String reason = (withdrawn ? "The onboarding was withdrawn: " : "The onboarding expired: ") + end.reason();
+        caseSystem.addComment(current.number(), new CaseEntry("ended", clock.instant(), end.by(), reason));
+        caseSystem.close(current.number(), withdrawn ? WITHDRAWN : EXPIRED, reason);
+        note(number, "The registration case %s was closed".formatted(current.number()));
+    }
+
+    private void note(OnboardingNumber number, String what) {
+        onboardings.save(onboardings.get(number).noted(TimelineEntry.SYSTEM, what, clock.instant()));
+    }
+}

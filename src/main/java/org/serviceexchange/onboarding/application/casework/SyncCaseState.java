@@ -1,0 +1,35 @@
+package org.serviceexchange.onboarding.application.casework;
+
+import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
+import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The registration case says whether the customer is waited for; a second time nothing changes. */
+@Service
+public class SyncCaseState {
+
+    private final Onboardings onboardings;
+    private final RegistrationCases cases;
+    private final CaseSystem caseSystem;
+
+    SyncCaseState(Onboardings onboardings, RegistrationCases cases, CaseSystem caseSystem) {
+        this.onboardings = onboardings;
+        this.cases = cases;
+        this.caseSystem = caseSystem;
+    }
+
+    /** Goes by whom the onboarding waits for at this moment, not when this was asked for: the last one is right. */
+    @Transactional
+    public void keep(OnboardingNumber number) {
+        RegistrationCase current = cases.hold(number);
+        CaseState state = CaseState.whileWaitingFor(onboardings.get(number).waitingOn());
+        if (!current.state().isEnd() && current.state() != state) {
+            caseSystem.setState(current.number(), state);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.serviceexchange.onboarding.application.casework;
+
+import java.time.Clock;
+import org.serviceexchange.onboarding.application.instructions.Instructions;
+import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
+import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
+import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
+import org.serviceexchange.onboarding.application.port.notification.Links;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
+import org.serviceexchange.onboarding.domain.casework.CaseEntry;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes what agents and Service Exchange admins need to know onto the case; each note once. */
+@Service
+public class WriteRegistrationWorkNotes {
+
+    private final Onboardings onboardings;
+    private final RegistrationCases cases;
+    private final ReplicationSubscriptions subscriptions;
+    private final CaseSystem caseSystem;
+    private final Instructions instructions;
+    private final Links links;
+    private final Clock clock;
+
+    WriteRegistrationWorkNotes(
+            Onboardings onboardings,
+            RegistrationCases cases,
+            ReplicationSubscriptions subscriptions,
+            CaseSystem caseSystem,
+            Instructions instructions,
+            Links links,
+            Clock clock) {
+        this.onboardings = onboardings;
+        this.cases = cases;
+        this.subscriptions = subscriptions;
+        this.caseSystem = caseSystem;
+        this.instructions = instructions;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /** What was registered, what the customer was told, what happens next and how to help. */
+    @Transactional
+    public void ofRegistration(OnboardingNumber number) {
+        Onboarding onboarding = onboardings.get(number);
+        write(number, "registered", WorkNoteTexts.registered(onboarding));
+        write(number, "told", WorkNoteTexts.told(onboarding, instructions.createProviderRecord(onboarding)));
+        write(number, "next", WorkNoteTexts.next(links.record(number)));
+    }
+
+    /** The link to the replication subscription that waits for approval. */
+    @Transactional
+    public void ofPendingSubscription(OnboardingNumber number) {
+        ReplicationSubscription subscription = subscriptions.get(number);
+        int rounds = subscription.rounds().size();
+        write(
+                number,
+                "subscription-" + subscription.number() + (rounds == 0 ? "" : "-" + (rounds + 1)),
+                WorkNoteTexts.subscriptionPending(subscription.number(), links.subscription(number)));
+    }
+
+    private void write(OnboardingNumber number, String key, String text) {
+        caseSystem.addWorkNote(
+                cases.get(number).number(), new CaseEntry(key, clock.instant(), TimelineEntry.SYSTEM, text));
+    }
+}

@@ -1,0 +1,51 @@
+package org.serviceexchange.onboarding.application.deadline;
+
+import java.time.Instant;
+import org.serviceexchange.onboarding.application.UtcTime;
+import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
+import org.serviceexchange.onboarding.application.port.integration.IntegrationProcesses;
+import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
+import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
+import org.springframework.stereotype.Component;
+
+/** Nobody answered in time what a party asked of the integration: the request lapses, and the integration stays as it was. */
+@Component
+class ExpireRequest {
+
+    private final StepDeadlines deadlines;
+    private final IntegrationRequests requests;
+    private final Onboardings onboardings;
+    private final IntegrationProcesses processes;
+
+    ExpireRequest(
+            StepDeadlines deadlines,
+            IntegrationRequests requests,
+            Onboardings onboardings,
+            IntegrationProcesses processes) {
+        this.deadlines = deadlines;
+        this.requests = requests;
+        this.onboardings = onboardings;
+        this.processes = processes;
+    }
+
+    void lapse(StepDeadline passed, Instant now) {
+        IntegrationRequest lapsed = requests.get(passed.request()).lapse(now);
+        // first of all: whoever answers or takes it back at the same moment waits here, and hears that it was settled
+        requests.save(lapsed);
+        onboardings.save(onboardings
+                .get(lapsed.onboarding())
+                .requestWaitsFor(Party.NOBODY, now)
+                .noted(
+                        TimelineEntry.SYSTEM,
+                        "The request to %s the integration lapsed: nobody answered until %s"
+                                .formatted(lapsed.kind().verb(), UtcTime.show(now)),
+                        now));
+        // before the process hears of it: the task that goes mustn't end the watch that this is done by
+        deadlines.save(passed.ended(now));
+        processes.lapsed(lapsed);
+    }
+}

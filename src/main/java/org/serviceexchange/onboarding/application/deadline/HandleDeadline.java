@@ -1,0 +1,105 @@
+package org.serviceexchange.onboarding.application.deadline;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.serviceexchange.onboarding.application.UtcTime;
+import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfDeadline;
+import org.serviceexchange.onboarding.application.notification.SendNotification;
+import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
+import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.deadline.DeadlineEvent;
+import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
+import org.serviceexchange.onboarding.domain.notification.NotificationKind;
+import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the deadline of a step brings about while nobody takes the step; each of it once, however often it is asked. */
+@Service
+public class HandleDeadline {
+
+    private final StepDeadlines deadlines;
+    private final Onboardings onboardings;
+    private final IntegrationRequests requests;
+    private final SendNotification notifications;
+    private final WorkingCalendars calendars;
+    private final Clock clock;
+
+    HandleDeadline(
+            StepDeadlines deadlines,
+            Onboardings onboardings,
+            IntegrationRequests requests,
+            SendNotification notifications,
+            WorkingCalendars calendars,
+            Clock clock) {
+        this.deadlines = deadlines;
+        this.onboardings = onboardings;
+        this.requests = requests;
+        this.notifications = notifications;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    /**
+     * Where a deadline stands.
+     *
+     * @param event  what is to be done now
+     * @param nextAt when to look again, if that is nothing
+     */
+    public record DeadlineStatus(DeadlineEvent event, Instant nextAt) {}
+
+    @Transactional(readOnly = true)
+    public DeadlineStatus evaluate(long id) {
+        StepDeadline deadline = deadlines.get(id);
+        return new DeadlineStatus(deadline.whatIsDue(clock.instant()), deadline.nextAt());
+    }
+
+    @Transactional
+    public void remind(long id) {
+        StepDeadline deadline = deadlines.get(id);
+        send(deadline, NotificationKind.REMINDER, deadline.party(), deadline.nextReminderKey());
+        deadlines.save(deadline.reminded(calendars.of(deadline.party()), clock.instant()));
+    }
+
+    @Transactional
+    public void escalateToProvider(long id) {
+        StepDeadline deadline = deadlines.get(id);
+        send(deadline, NotificationKind.ESCALATION, Party.PROVIDER, deadline.escalation());
+    }
+
+    /** Mails the customer if the customer has to act. The deadline is escalated then. */
+    @Transactional
+    public void escalateToCustomer(long id) {
+        StepDeadline deadline = deadlines.get(id);
+        if (deadline.escalatedAt() != null) {
+            return;
+        }
+        if (deadline.party() == Party.CUSTOMER) {
+            send(deadline, NotificationKind.ESCALATION, Party.CUSTOMER, deadline.escalation());
+        }
+        Instant now = clock.instant();
+        onboardings.save(onboardings
+                .get(deadline.onboarding())
+                .noted(
+                        TimelineEntry.SYSTEM,
+                        "“%s” was due %s and was escalated".formatted(deadline.title(), UtcTime.show(deadline.due())),
+                        now));
+        deadlines.save(deadline.escalated(now));
+    }
+
+    /** Mails the contact the new due date and the reason. */
+    @Transactional
+    public void tellExtension(long id) {
+        StepDeadline deadline = deadlines.get(id);
+        send(deadline, NotificationKind.DEADLINE_EXTENDED, Party.CUSTOMER, deadline.extensionKey());
+        deadlines.save(deadline.extensionTold(clock.instant()));
+    }
+
+    private void send(StepDeadline deadline, NotificationKind kind, Party receiver, String occurrence) {
+        IntegrationRequest request = deadline.request() == null ? null : requests.get(deadline.request());
+        notifications.send(new OfDeadline(deadline, request, kind, receiver, occurrence));
+    }
+}

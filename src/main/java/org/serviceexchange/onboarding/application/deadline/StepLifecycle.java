@@ -1,0 +1,117 @@
+package org.serviceexchange.onboarding.application.deadline;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.serviceexchange.onboarding.application.port.casework.CaseFollowUps;
+import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
+import org.serviceexchange.onboarding.application.port.deadline.DeadlineTable;
+import org.serviceexchange.onboarding.application.port.deadline.DeadlineWatch;
+import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
+import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
+import org.serviceexchange.onboarding.application.port.notification.Notifications;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
+import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A person's turn has come, or is over. */
+@Service
+public class StepLifecycle {
+
+    private final Onboardings onboardings;
+    private final IntegrationRequests requests;
+    private final StepDeadlines deadlines;
+    private final DeadlineTable table;
+    private final WorkingCalendars calendars;
+    private final DeadlineWatch watch;
+    private final Notifications notifications;
+    private final RegistrationCases cases;
+    private final CaseFollowUps errands;
+    private final Clock clock;
+
+    StepLifecycle(
+            Onboardings onboardings,
+            IntegrationRequests requests,
+            StepDeadlines deadlines,
+            DeadlineTable table,
+            WorkingCalendars calendars,
+            DeadlineWatch watch,
+            Notifications notifications,
+            RegistrationCases cases,
+            CaseFollowUps errands,
+            Clock clock) {
+        this.onboardings = onboardings;
+        this.requests = requests;
+        this.deadlines = deadlines;
+        this.table = table;
+        this.calendars = calendars;
+        this.watch = watch;
+        this.notifications = notifications;
+        this.cases = cases;
+        this.errands = errands;
+        this.clock = clock;
+    }
+
+    /** The onboarding waits for that person from now on; answers until when. */
+    @Transactional
+    public Instant start(OnboardingState awaiting, OnboardingNumber number, UserStep step) {
+        Instant now = clock.instant();
+        Onboarding onboarding = onboardings.get(number).awaiting(awaiting, now);
+        onboardings.save(onboarding);
+        return begin(onboarding, null, awaiting.responsibleParty(), step, now);
+    }
+
+    /** The onboarding waits for the other party's answer from now on; answers until when. */
+    @Transactional
+    public Instant startAnswer(long requestId, UserStep step) {
+        Instant now = clock.instant();
+        IntegrationRequest request = requests.get(requestId);
+        Onboarding onboarding = onboardings.get(request.onboarding()).requestWaitsFor(request.otherParty(), now);
+        onboardings.save(onboarding);
+        return begin(onboarding, requestId, request.otherParty(), step, now);
+    }
+
+    private Instant begin(Onboarding onboarding, Long requestId, Party party, UserStep step, Instant now) {
+        StepDeadline deadline = deadlines.save(StepDeadline.begin(
+                onboarding.number(),
+                requestId,
+                step.name(),
+                step.title(),
+                party,
+                step.taskId(),
+                table.terms(step.name(), onboarding.priority()),
+                calendars.of(party),
+                now));
+        watch.begin(deadline);
+        keepCaseInStep(onboarding.number());
+        return deadline.due();
+    }
+
+    /** The step was taken, or nobody has to any more. A second time nothing changes. */
+    @Transactional
+    public void finish(String taskId) {
+        deadlines.openOf(taskId).ifPresent(open -> {
+            watch.ended(deadlines.save(open.ended(clock.instant())));
+            // a mail that couldn't get out in time
+            notifications.forgetPending(
+                    open.onboarding(), List.of(open.nextReminderKey(), open.escalation(), open.extensionKey()));
+            keepCaseInStep(open.onboarding());
+        });
+    }
+
+    /** Whether the step was taken, or nobody has to take it any more. */
+    @Transactional(readOnly = true)
+    public boolean isFinished(String taskId) {
+        return deadlines.openOf(taskId).isEmpty();
+    }
+
+    private void keepCaseInStep(OnboardingNumber number) {
+        cases.of(number).filter(one -> !one.state().isEnd()).ifPresent(one -> errands.keepInStep(number));
+    }
+}

@@ -1,0 +1,148 @@
+package org.serviceexchange.onboarding.application.integration;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.serviceexchange.onboarding.application.port.account.AccessLinks;
+import org.serviceexchange.onboarding.application.port.instance.CustomerInstance;
+import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
+import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
+import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
+import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.account.AccessLink;
+import org.serviceexchange.onboarding.domain.account.AccessLink.End;
+import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
+import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
+import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
+import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Does what was asked for about an integration, step by step. Each step, done a second time, changes nothing. */
+@Service
+public class ExecuteIntegrationRequest {
+
+    private final Onboardings onboardings;
+    private final IntegrationRequests requests;
+    private final ReplicationSubscriptions subscriptions;
+    private final CustomerInstance customerInstance;
+    private final ProviderInstance providerInstance;
+    private final CustomerAccess access;
+    private final AccessLinks accessLinks;
+    private final Clock clock;
+
+    ExecuteIntegrationRequest(
+            Onboardings onboardings,
+            IntegrationRequests requests,
+            ReplicationSubscriptions subscriptions,
+            CustomerInstance customerInstance,
+            ProviderInstance providerInstance,
+            CustomerAccess access,
+            AccessLinks accessLinks,
+            Clock clock) {
+        this.onboardings = onboardings;
+        this.requests = requests;
+        this.subscriptions = subscriptions;
+        this.customerInstance = customerInstance;
+        this.providerInstance = providerInstance;
+        this.access = access;
+        this.accessLinks = accessLinks;
+        this.clock = clock;
+    }
+
+    /** The two instances exchange nothing any more, for the time being. */
+    @Transactional
+    public void pause(long requestId) {
+        IntegrationRequest request = requests.get(requestId);
+        if (request.endedAt() != null) {
+            return;
+        }
+        customerInstance.pauseReplicationSet(request.onboarding());
+        Instant now = clock.instant();
+        requests.save(request.done(now));
+        onboardings.save(onboardings
+                .get(request.onboarding())
+                .requestWaitsFor(Party.NOBODY, now)
+                .noted(TimelineEntry.SYSTEM, "The replication set was paused", now));
+    }
+
+    /** The two instances exchange records again. */
+    @Transactional
+    public void resume(long requestId) {
+        IntegrationRequest request = requests.get(requestId);
+        if (request.endedAt() != null) {
+            return;
+        }
+        customerInstance.resumeReplicationSet(request.onboarding());
+        Instant now = clock.instant();
+        requests.save(request.done(now));
+        onboardings.save(onboardings.get(request.onboarding()).resumed(now));
+    }
+
+    /** Ends the notice period where one ran; from here on there is no way back. */
+    @Transactional
+    public void deactivateReplicationSet(long requestId) {
+        IntegrationRequest request = requests.get(requestId);
+        Onboarding onboarding = onboardings.get(request.onboarding());
+        Instant now = clock.instant();
+        if (request.decision() == null) {
+            // first of all: whoever takes it back at the same moment waits here, and hears that it was settled
+            requests.save(request.noticeOver(now));
+            onboarding = onboarding
+                    .requestWaitsFor(Party.SYSTEM, now)
+                    .noted(TimelineEntry.SYSTEM, "The notice period is over", now);
+        }
+        boolean active =
+                subscriptions.get(request.onboarding()).replicationSet() != ReplicationSetState.REPLICATION_DEACTIVATED;
+        customerInstance.deactivateReplicationSet(request.onboarding());
+        onboardings.save(
+                active
+                        ? onboarding.noted(TimelineEntry.SYSTEM, "The replication set was deactivated", now)
+                        : onboarding);
+    }
+
+    @Transactional
+    public void revokeSubscription(long requestId) {
+        IntegrationRequest request = requests.get(requestId);
+        ReplicationSubscription subscription = subscriptions.get(request.onboarding());
+        if (subscription.state() == SubscriptionState.REVOKED) {
+            return;
+        }
+        providerInstance.revoke(request.onboarding());
+        onboardings.save(onboardings
+                .get(request.onboarding())
+                .noted(
+                        TimelineEntry.SYSTEM,
+                        "The replication subscription %s was revoked".formatted(subscription.number()),
+                        clock.instant()));
+    }
+
+    /**
+     * The customer's people see nothing here any more, and open invitations end. Only with that has the integration
+     * ended, so that a new registration of the same customer begins with nobody of before.
+     */
+    @Transactional
+    public void removeAccess(long requestId) {
+        IntegrationRequest request = requests.get(requestId);
+        Onboarding onboarding = onboardings.get(request.onboarding());
+        if (onboarding.state() == OnboardingState.OFFBOARDED) {
+            return;
+        }
+        Instant now = clock.instant();
+        access.close(onboarding.customer());
+        accessLinks.invitationsTo(List.of(onboarding.number())).stream()
+                .map(AccessLink::email)
+                .distinct()
+                .forEach(email -> accessLinks.endInvitations(
+                        onboarding.number(), email, End.TAKEN_BACK, TimelineEntry.SYSTEM, now));
+        requests.save(request.done(now));
+        onboardings.save(onboarding
+                .noted(TimelineEntry.SYSTEM, "The access of the customer's people was removed", now)
+                .offboarded(now));
+    }
+}

@@ -1,0 +1,22 @@
+package org.serviceexchange.onboarding.application.port.notification;
+
+import java.time.Instant;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+
+/**
+ * What a mail tells of a step's deadline.
+ *
+ * @param title    the task's name in Tasklist
+ * @param party    who has to act
+ * @param overdue  whether the due date has passed
+ * @param expires  when the onboarding ends, or the request lapses, if nobody acts
+ * @param taskLink the task in Tasklist
+ * @param reason   why the deadline was extended; null where it wasn't
+ */
+public record DeadlineMailModel(
+        String title, Party party, Instant due, boolean overdue, Instant expires, String taskLink, String reason) {
+
+    public boolean isCustomers() {
+        return party == Party.CUSTOMER;
+    }
+}

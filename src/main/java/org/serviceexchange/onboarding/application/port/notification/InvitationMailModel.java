@@ -1,0 +1,19 @@
+package org.serviceexchange.onboarding.application.port.notification;
+
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
+
+/**
+ * What a mail that invites somebody tells of.
+ *
+ * @param byProvider whether the provider invites; else it is a colleague at the customer
+ * @param recordLink the onboarding's record page
+ */
+public record InvitationMailModel(
+        Onboarding onboarding,
+        ProviderRecord provider,
+        Contact invited,
+        boolean byProvider,
+        OneTimeLink link,
+        String recordLink) {}

@@ -1,0 +1,27 @@
+package org.serviceexchange.onboarding.application.record;
+
+/**
+ * Why an onboarding didn't go straight.
+ *
+ * @param category the reason in short, where it was chosen from a list; else null
+ * @param cause    what is wrong, in the words of who or what found it
+ * @param solution what to do about it; empty where nobody said
+ */
+public record IssueView(Kind kind, String category, String cause, String solution) {
+
+    public enum Kind {
+        /** The check before anything is sent found it; the provider corrects. */
+        REGISTRATION,
+        /** The customer's values aren't the provider's; the provider helps. */
+        MISMATCH,
+        /** The provider has helped; the customer tries again. */
+        ADVICE,
+        SENT_BACK,
+        /** The replication set didn't become active. */
+        ACTIVATION,
+        DENIED,
+        WITHDRAWN_BY_CUSTOMER,
+        WITHDRAWN_BY_PROVIDER,
+        EXPIRED
+    }
+}

@@ -1,9 +1,0 @@
-package org.serviceexchange.onboarding.domain;
-
-/**
- * What is wrong with one field.
- *
- * @param field    the form field's key
- * @param sentence names the field as the form does and says what to do
- */
-public record Problem(String field, String sentence) {}

@@ -1,7 +1,0 @@
-package org.serviceexchange.onboarding.domain.onboarding;
-
-/** What became of the comparison with the provider's own record. The process goes on by it. */
-public enum ProviderRecordCheck {
-    MATCHED,
-    MISMATCHED
-}

@@ -1,7 +1,0 @@
-package org.serviceexchange.onboarding.domain.onboarding;
-
-/** What the check before anything is sent found. The process goes on by it. */
-public enum RegistrationCheck {
-    USABLE,
-    NEEDS_CORRECTION
-}

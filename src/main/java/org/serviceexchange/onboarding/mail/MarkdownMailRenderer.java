@@ -1,0 +1,206 @@
+package org.serviceexchange.onboarding.mail;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.serviceexchange.onboarding.application.port.notification.DeadlineMailModel;
+import org.serviceexchange.onboarding.application.port.notification.InvitationMailModel;
+import org.serviceexchange.onboarding.application.port.notification.MailModel;
+import org.serviceexchange.onboarding.application.port.notification.MailRenderer;
+import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
+import org.serviceexchange.onboarding.application.port.notification.PasswordResetMailModel;
+import org.serviceexchange.onboarding.domain.casework.CaseEntry;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.notification.NotificationKind;
+import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
+import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
+import org.springframework.stereotype.Component;
+
+/** Renders mails from the Markdown sources in the folder {@code mails}: the HTML part and the text part from one source. */
+@Component
+class MarkdownMailRenderer implements MailRenderer {
+
+    // in UTC, as on the pages
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private final MailSources sources = new MailSources();
+    private final Parser parser =
+            Parser.builder().extensions(List.of(TablesExtension.create())).build();
+
+    @Override
+    public RenderedMail render(NotificationKind kind, Party receiver, MailModel facts) {
+        Map<String, Object> variables = new HashMap<>();
+        addOnboarding(variables, facts.onboarding(), facts.onboarding().contact());
+        addProvider(variables, facts.provider());
+        variables.put("toProvider", receiver == Party.PROVIDER);
+        variables.put("caseNumber", facts.caseNumber());
+        variables.put("reason", facts.reason());
+        variables.put("steps", facts.instructions());
+        variables.put("tasklistLink", facts.tasklistLink());
+        variables.put("recordLink", facts.recordLink());
+        variables.put("subscriptionLink", facts.subscriptionLink());
+        variables.put("caseLink", facts.caseLink());
+        if (facts.obstacle() != null) {
+            variables.put("cause", facts.obstacle().cause());
+            variables.put("solution", facts.obstacle().solution());
+        }
+        if (facts.end() != null) {
+            variables.put("withdrawn", facts.end().state() == OnboardingState.WITHDRAWN);
+        }
+        if (facts.category() != null) {
+            variables.put("category", facts.category().label());
+        }
+        if (facts.invitation() != null) {
+            addInvitation(variables, facts.invitation());
+        }
+        if (facts.request() != null) {
+            addRequest(variables, facts);
+        }
+        if (facts.deadline() != null) {
+            addDeadline(variables, facts.deadline());
+        }
+        if (facts.comment() != null) {
+            addComment(variables, facts.comment());
+        }
+        return render(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), variables);
+    }
+
+    @Override
+    public RenderedMail invite(InvitationMailModel facts) {
+        Map<String, Object> variables = new HashMap<>();
+        addOnboarding(variables, facts.onboarding(), facts.invited());
+        addProvider(variables, facts.provider());
+        addInvitation(variables, facts.link());
+        variables.put("byProvider", facts.byProvider());
+        variables.put("recordLink", facts.recordLink());
+        return render("invitation", variables);
+    }
+
+    @Override
+    public RenderedMail resetPassword(PasswordResetMailModel facts) {
+        Map<String, Object> variables = new HashMap<>();
+        if (facts.provider() != null) {
+            addProvider(variables, facts.provider());
+        }
+        variables.put("userId", facts.userId());
+        variables.put("resetLink", facts.link().address());
+        variables.put("expires", show(facts.link().expires()));
+        return render("password-reset", variables);
+    }
+
+    private static void addOnboarding(Map<String, Object> variables, Onboarding onboarding, Contact contact) {
+        variables.put("number", onboarding.number());
+        variables.put("customer", onboarding.customer().name());
+        variables.put("contact", contact.name());
+        variables.put("contactEmail", contact.email());
+        variables.put("instance", onboarding.instance().name().url());
+        variables.put("instanceId", onboarding.instance().id());
+    }
+
+    private static void addProvider(Map<String, Object> variables, ProviderRecord provider) {
+        variables.put("provider", provider.name());
+        variables.put("providerInstance", provider.instance().name().url());
+        variables.put("providerInstanceId", provider.instance().id());
+        variables.put("support", provider.supportContact());
+    }
+
+    private static void addInvitation(Map<String, Object> variables, OneTimeLink link) {
+        variables.put("invitationLink", link.address());
+        variables.put("expires", show(link.expires()));
+    }
+
+    private static void addRequest(Map<String, Object> variables, MailModel facts) {
+        IntegrationRequest request = facts.request();
+        boolean byProvider = request.askedBy() == Party.PROVIDER;
+        variables.put("asker", variables.get(byProvider ? "provider" : "customer"));
+        variables.put("otherParty", variables.get(byProvider ? "customer" : "provider"));
+        variables.put("verb", request.kind().verb());
+        variables.put("ending", request.kind() == RequestKind.END);
+        variables.put("decidedAt", show(request.decidedAt()));
+        variables.put("noticeEnds", show(request.noticeEnds()));
+    }
+
+    private static void addDeadline(Map<String, Object> variables, DeadlineMailModel deadline) {
+        variables.put("task", deadline.title());
+        variables.put("taskLink", deadline.taskLink());
+        variables.put("customerActs", deadline.party() == Party.CUSTOMER);
+        variables.put("due", show(deadline.due()));
+        variables.put("overdue", deadline.overdue());
+        variables.put("ends", show(deadline.expires()));
+        variables.put("reason", deadline.reason());
+    }
+
+    private static void addComment(Map<String, Object> variables, CaseEntry comment) {
+        variables.put("comment", comment.text());
+        variables.put("writer", comment.by());
+        variables.put("writerParty", variables.get((boolean) variables.get("toProvider") ? "customer" : "provider"));
+    }
+
+    private static String show(Instant time) {
+        return time == null ? null : TIME.format(time);
+    }
+
+    private RenderedMail render(String file, Map<String, Object> variables) {
+        Values values = new Values();
+        MailSources.Source source = sources.mail(file, variables, values);
+        Map<String, String> headers = source.headers();
+        String why = headers.containsKey("Why") ? headers.get("Why") : sources.part("parts/why", variables, values);
+        Set<String> links = ownAddresses(variables);
+        Node content = read(source.body(), values, links);
+        Node footer = read(why + " " + sources.part("parts/footer", variables, values), values, links);
+
+        HtmlRenderer html = HtmlPart.renderer("problem".equals(headers.get("Tone")));
+        String subject = oneLine(values.fill(headers.get("Subject")));
+        Map<String, Object> layout = new HashMap<>();
+        layout.put("subject", subject);
+        layout.put("preview", oneLine(values.fill(headers.get("Preview"))));
+        layout.put("provider", variables.get("provider"));
+        layout.put("content", html.render(content));
+        layout.put(
+                "footer",
+                MailNodes.children(footer.getFirstChild()).stream()
+                        .map(html::render)
+                        .collect(Collectors.joining()));
+        return new RenderedMail(
+                subject,
+                sources.layout(layout),
+                "%s\n\n--\n%s\n".formatted(TextPart.render(content), TextPart.render(footer)));
+    }
+
+    private Node read(String markdown, Values values, Set<String> links) {
+        Node document = parser.parse(markdown);
+        values.fill(document, links);
+        return document;
+    }
+
+    /** Addresses that the application itself puts into mails. Addresses in texts that people entered do not become links. */
+    private static Set<String> ownAddresses(Map<String, Object> variables) {
+        return Stream.of("tasklistLink", "recordLink", "subscriptionLink", "caseLink", "instance", "providerInstance")
+                .map(variables::get)
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .collect(Collectors.toSet());
+    }
+
+    /** Nothing that a person entered can add a header to the mail. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\R", " ").strip();
+    }
+}

@@ -1,0 +1,29 @@
+package org.serviceexchange.onboarding.outgoing;
+
+import java.io.IOException;
+import java.net.URI;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.client.ClientHttpRequest;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+
+/** Makes requests to what may be called, and to nothing else. */
+class AllowlistRequestFactory extends HttpComponentsClientHttpRequestFactory {
+
+    private final ListedInstanceAddresses listed;
+
+    AllowlistRequestFactory(HttpClient client, ListedInstanceAddresses listed) {
+        super(client);
+        this.listed = listed;
+    }
+
+    /** @throws BlockedCallException when the address is not one that may be called */
+    @Override
+    public ClientHttpRequest createRequest(URI uri, HttpMethod method) throws IOException {
+        if (!listed.include(uri)) {
+            throw new BlockedCallException("Only https://{instance}.service-now.com and the hosts listed in "
+                    + "onboarding.outgoing.instances are called, and this is neither.");
+        }
+        return super.createRequest(uri, method);
+    }
+}

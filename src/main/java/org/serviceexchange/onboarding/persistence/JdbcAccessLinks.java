@@ -1,0 +1,180 @@
+package org.serviceexchange.onboarding.persistence;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.serviceexchange.onboarding.application.port.account.AccessLinks;
+import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.account.AccessLink;
+import org.serviceexchange.onboarding.domain.account.AccessLink.End;
+import org.serviceexchange.onboarding.domain.account.AccessLink.Purpose;
+import org.serviceexchange.onboarding.domain.account.OneTimeToken;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.relational.core.conversion.DbActionExecutionException;
+import org.springframework.data.relational.core.mapping.Column;
+import org.springframework.data.relational.core.mapping.Table;
+import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcAccessLinks implements AccessLinks {
+
+    private static final long SECONDS = 60;
+
+    private final LinkRows rows;
+
+    JdbcAccessLinks(LinkRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public AccessLink add(AccessLink link) {
+        try {
+            return rows.save(LinkRow.of(link)).link();
+        } catch (DbActionExecutionException failure) {
+            if (failure.getCause() instanceof DuplicateKeyException) {
+                throw new ConcurrentChange(
+                        "Somebody else asked for a link for %s at the same moment. Wait a minute before you ask again."
+                                .formatted(link.email()));
+            }
+            throw failure;
+        }
+    }
+
+    @Override
+    public Optional<AccessLink> of(OneTimeToken token) {
+        return rows.findByTokenHash(token.hash()).map(LinkRow::link);
+    }
+
+    @Override
+    public List<AccessLink> invitationsTo(Collection<OnboardingNumber> onboardings) {
+        return onboardings.isEmpty()
+                ? List.of()
+                : rows
+                        .findByOnboardingInOrderById(onboardings.stream()
+                                .map(OnboardingNumber::value)
+                                .toList())
+                        .stream()
+                        .map(LinkRow::link)
+                        .toList();
+    }
+
+    @Override
+    public int askedFor(Purpose purpose, EmailAddress email, Instant since) {
+        return rows.countByPurposeAndEmailAndMadeAtGreaterThanEqualAndMadeByNot(
+                purpose, email.value(), since, TimelineEntry.SYSTEM);
+    }
+
+    @Override
+    public boolean use(OneTimeToken token, String by, Instant at) {
+        return rows.use(token.hash(), by, at) == 1;
+    }
+
+    @Override
+    public int endInvitations(OnboardingNumber onboarding, EmailAddress email, End end, String by, Instant at) {
+        return rows.endInvitations(onboarding.value(), email.value(), end.name(), by, at);
+    }
+
+    @Override
+    public void endInvitations(OnboardingNumber onboarding, End end, String by, Instant at) {
+        rows.endAllInvitations(onboarding.value(), end.name(), by, at);
+    }
+
+    @Override
+    public void endResets(String userId, End end, String by, Instant at) {
+        rows.endResets(userId, end.name(), by, at);
+    }
+
+    @Table("access_link")
+    record LinkRow(
+            @Id Long id,
+            Purpose purpose,
+            String onboarding,
+            String userId,
+            String email,
+            String name,
+            String tokenHash,
+            String madeBy,
+            Instant madeAt,
+            Long askedAt,
+            Instant expiresAt,
+            @Column("ended") End end,
+            String endedBy,
+            Instant endedAt) {
+
+        static LinkRow of(AccessLink link) {
+            return new LinkRow(
+                    link.id(),
+                    link.purpose(),
+                    link.onboarding() == null ? null : link.onboarding().value(),
+                    link.userId(),
+                    link.email().value(),
+                    link.name(),
+                    link.tokenHash(),
+                    link.madeBy(),
+                    link.madeAt(),
+                    link.madeBy().equals(TimelineEntry.SYSTEM)
+                            ? null
+                            : link.madeAt().getEpochSecond() / SECONDS,
+                    link.expiresAt(),
+                    link.end(),
+                    link.endedBy(),
+                    link.endedAt());
+        }
+
+        AccessLink link() {
+            return new AccessLink(
+                    id,
+                    purpose,
+                    onboarding == null ? null : new OnboardingNumber(onboarding),
+                    userId,
+                    new EmailAddress(email),
+                    name,
+                    tokenHash,
+                    madeBy,
+                    madeAt,
+                    expiresAt,
+                    end,
+                    endedBy,
+                    endedAt);
+        }
+    }
+
+    interface LinkRows extends ListCrudRepository<LinkRow, Long> {
+
+        Optional<LinkRow> findByTokenHash(String tokenHash);
+
+        List<LinkRow> findByOnboardingInOrderById(Collection<String> onboardings);
+
+        int countByPurposeAndEmailAndMadeAtGreaterThanEqualAndMadeByNot(
+                Purpose purpose, String email, Instant since, String madeBy);
+
+        // The database decides who was first: the row is changed only while it is open, and by one at a time.
+        @Modifying
+        @Query("update access_link set ended = 'USED', ended_by = :by, ended_at = :at "
+                + "where token_hash = :hash and ended is null and expires_at > :at")
+        int use(String hash, String by, Instant at);
+
+        @Modifying
+        @Query("update access_link set ended = :end, ended_by = :by, ended_at = :at "
+                + "where onboarding = :onboarding and email = :email and ended is null")
+        int endInvitations(String onboarding, String email, String end, String by, Instant at);
+
+        @Modifying
+        @Query("update access_link set ended = :end, ended_by = :by, ended_at = :at "
+                + "where onboarding = :onboarding and ended is null")
+        int endAllInvitations(String onboarding, String end, String by, Instant at);
+
+        @Modifying
+        @Query("update access_link set ended = :end, ended_by = :by, ended_at = :at "
+                + "where user_id = :userId and ended is null")
+        int endResets(String userId, String end, String by, Instant at);
+    }
+}

@@ -1,0 +1,94 @@
+package org.serviceexchange.onboarding.persistence;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.serviceexchange.onboarding.application.port.onboarding.Customers;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcCustomers implements Customers {
+
+    // where a name has no letter or digit of a-z and 0-9 in it, as one in Greek or Chinese
+    private static final String KEY_WITHOUT_LETTERS = "c";
+
+    private final CustomerRows customers;
+    private final ContactRows contacts;
+
+    JdbcCustomers(CustomerRows customers, ContactRows contacts) {
+        this.customers = customers;
+        this.contacts = contacts;
+    }
+
+    @Override
+    public Optional<Customer> named(String name) {
+        return customers.findByComparableName(Customer.comparable(name)).map(CustomerRow::customer);
+    }
+
+    @Override
+    public Optional<Customer> ofContact(EmailAddress email) {
+        return contacts.findById(email.value())
+                .map(contact ->
+                        customers.findById(contact.customerKey()).orElseThrow().customer());
+    }
+
+    @Override
+    public List<Contact> contactsOf(Customer customer) {
+        return contacts.findByCustomerKeyOrderByEmail(customer.key()).stream()
+                .map(row -> new Contact(row.name(), new EmailAddress(row.email())))
+                .toList();
+    }
+
+    @Override
+    public Customer add(String name) {
+        String suggested = Customer.suggestKey(name);
+        String base = suggested.isEmpty() ? KEY_WITHOUT_LETTERS : suggested;
+        String key = Stream.concat(
+                        Stream.of(base), IntStream.iterate(2, n -> n + 1).mapToObj(n -> base + "-" + n))
+                .filter(candidate -> !customers.existsById(candidate))
+                .findFirst()
+                .orElseThrow();
+        CustomerRow row = new CustomerRow(key, name, Customer.comparable(name), null);
+        return UniqueConstraints.translate(FormField.CUSTOMER_NAME, () -> customers.save(row))
+                .customer();
+    }
+
+    @Override
+    public void putContact(Customer customer, Contact contact) {
+        Integer version = contacts.findById(contact.email().value())
+                .map(ContactRow::version)
+                .orElse(null);
+        ContactRow row = new ContactRow(contact.email().value(), contact.name(), customer.key(), version);
+        UniqueConstraints.translate(FormField.CONTACT_EMAIL, () -> contacts.save(row));
+    }
+
+    @Table("customer")
+    record CustomerRow(@Id String customerKey, String name, String comparableName, @Version Integer version) {
+
+        Customer customer() {
+            return new Customer(customerKey, name);
+        }
+    }
+
+    @Table("contact")
+    record ContactRow(@Id String email, String name, String customerKey, @Version Integer version) {}
+
+    interface CustomerRows extends ListCrudRepository<CustomerRow, String> {
+
+        Optional<CustomerRow> findByComparableName(String comparableName);
+    }
+
+    interface ContactRows extends ListCrudRepository<ContactRow, String> {
+
+        List<ContactRow> findByCustomerKeyOrderByEmail(String customerKey);
+    }
+}

@@ -1,0 +1,141 @@
+package org.serviceexchange.onboarding.persistence;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
+import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
+import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.conversion.DbActionExecutionException;
+import org.springframework.data.relational.core.mapping.Table;
+import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcIntegrationRequests implements IntegrationRequests {
+
+    private final RequestRows rows;
+
+    JdbcIntegrationRequests(RequestRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public IntegrationRequest add(IntegrationRequest request) {
+        try {
+            return rows.save(RequestRow.of(request)).request();
+        } catch (DuplicateKeyException duplicate) {
+            throw sameMoment();
+        } catch (DbActionExecutionException failure) {
+            throw failure.getCause() instanceof DuplicateKeyException ? sameMoment() : failure;
+        }
+    }
+
+    @Override
+    public void save(IntegrationRequest request) {
+        OptimisticLocking.translate(IntegrationRequest.SETTLED, () -> rows.save(RequestRow.of(request)));
+    }
+
+    @Override
+    public IntegrationRequest get(long id) {
+        return rows.findById(id)
+                .map(RequestRow::request)
+                .orElseThrow(() -> new IllegalStateException("There is no request %d".formatted(id)));
+    }
+
+    @Override
+    public Optional<IntegrationRequest> openOf(OnboardingNumber onboarding) {
+        return rows.findByOpenOnboarding(onboarding.value()).map(RequestRow::request);
+    }
+
+    @Override
+    public List<IntegrationRequest> ofAll(Collection<OnboardingNumber> onboardings) {
+        return onboardings.isEmpty()
+                ? List.of()
+                : rows
+                        .findByOnboardingInOrderById(onboardings.stream()
+                                .map(OnboardingNumber::value)
+                                .toList())
+                        .stream()
+                        .map(RequestRow::request)
+                        .toList();
+    }
+
+    private static ConcurrentChange sameMoment() {
+        return new ConcurrentChange(
+                "Somebody else asked for something about this integration at the same moment. Look at the onboarding's "
+                        + "page before you ask again.");
+    }
+
+    @Table("integration_request")
+    record RequestRow(
+            @Id Long id,
+            String onboarding,
+            RequestKind kind,
+            Party askedBy,
+            String byWhom,
+            Instant at,
+            String reason,
+            Instant noticeEnds,
+            RequestDecision decision,
+            String decidedBy,
+            Instant decidedAt,
+            String refusal,
+            Instant endedAt,
+            String openOnboarding,
+            @Version Integer version) {
+
+        static RequestRow of(IntegrationRequest request) {
+            String onboarding = request.onboarding().value();
+            return new RequestRow(
+                    request.id(),
+                    onboarding,
+                    request.kind(),
+                    request.askedBy(),
+                    request.by(),
+                    request.at(),
+                    request.reason(),
+                    request.noticeEnds(),
+                    request.decision(),
+                    request.decidedBy(),
+                    request.decidedAt(),
+                    request.refusal(),
+                    request.endedAt(),
+                    request.endedAt() == null ? onboarding : null,
+                    request.version());
+        }
+
+        IntegrationRequest request() {
+            return new IntegrationRequest(
+                    id,
+                    new OnboardingNumber(onboarding),
+                    kind,
+                    askedBy,
+                    byWhom,
+                    at,
+                    reason,
+                    noticeEnds,
+                    decision,
+                    decidedBy,
+                    decidedAt,
+                    refusal,
+                    endedAt,
+                    version);
+        }
+    }
+
+    interface RequestRows extends ListCrudRepository<RequestRow, Long> {
+
+        Optional<RequestRow> findByOpenOnboarding(String onboarding);
+
+        List<RequestRow> findByOnboardingInOrderById(Collection<String> onboardings);
+    }
+}

@@ -1,0 +1,115 @@
+package org.serviceexchange.onboarding.persistence;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.serviceexchange.onboarding.application.port.notification.Notifications;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.notification.Notification;
+import org.serviceexchange.onboarding.domain.notification.NotificationKey;
+import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcNotifications implements Notifications {
+
+    private static final String BETWEEN_ADDRESSES = " ";
+
+    private final NotificationRows rows;
+
+    JdbcNotifications(NotificationRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public Optional<Notification> find(NotificationKey key) {
+        return row(key).map(NotificationRow::notification);
+    }
+
+    @Override
+    public List<Notification> ofAll(Collection<OnboardingNumber> onboardings) {
+        return onboardings.isEmpty()
+                ? List.of()
+                : rows
+                        .findByOnboardingInOrderById(onboardings.stream()
+                                .map(OnboardingNumber::value)
+                                .toList())
+                        .stream()
+                        .map(NotificationRow::notification)
+                        .toList();
+    }
+
+    @Override
+    public void save(Notification notification) {
+        Long id = row(notification.key()).map(NotificationRow::id).orElse(null);
+        rows.save(NotificationRow.of(notification, id));
+    }
+
+    private Optional<NotificationRow> row(NotificationKey key) {
+        return rows.findByOnboardingAndKindAndOccasion(key.onboarding().value(), key.name(), key.occurrence());
+    }
+
+    @Override
+    public void forgetPending(OnboardingNumber onboarding, Collection<String> occurrences) {
+        if (!occurrences.isEmpty()) {
+            rows.deleteAll(rows.findByOnboardingAndStatusAndOccasionIn(
+                    onboarding.value(), NotificationStatus.PENDING, occurrences));
+        }
+    }
+
+    /** @param kind kind and receiver, see {@link NotificationKey#name()} */
+    @Table("notification")
+    record NotificationRow(
+            @Id Long id,
+            String onboarding,
+            String kind,
+            String occasion,
+            String messageId,
+            String receivers,
+            String subject,
+            NotificationStatus status,
+            Instant at) {
+
+        static NotificationRow of(Notification notification, Long id) {
+            return new NotificationRow(
+                    id,
+                    notification.key().onboarding().value(),
+                    notification.key().name(),
+                    notification.key().occurrence(),
+                    notification.messageId(),
+                    notification.to().stream().map(EmailAddress::value).collect(Collectors.joining(BETWEEN_ADDRESSES)),
+                    notification.subject(),
+                    notification.status(),
+                    notification.at());
+        }
+
+        Notification notification() {
+            return new Notification(
+                    NotificationKey.of(new OnboardingNumber(onboarding), kind, occasion),
+                    messageId,
+                    Arrays.stream(receivers.split(BETWEEN_ADDRESSES))
+                            .map(EmailAddress::new)
+                            .toList(),
+                    subject,
+                    status,
+                    at);
+        }
+    }
+
+    interface NotificationRows extends ListCrudRepository<NotificationRow, Long> {
+
+        Optional<NotificationRow> findByOnboardingAndKindAndOccasion(String onboarding, String kind, String occasion);
+
+        List<NotificationRow> findByOnboardingAndStatusAndOccasionIn(
+                String onboarding, NotificationStatus status, Collection<String> occasions);
+
+        List<NotificationRow> findByOnboardingInOrderById(Collection<String> onboardings);
+    }
+}

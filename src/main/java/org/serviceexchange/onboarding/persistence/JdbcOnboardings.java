@@ -1,0 +1,217 @@
+package org.serviceexchange.onboarding.persistence;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.InstanceId;
+import org.serviceexchange.onboarding.domain.customer.InstanceName;
+import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.Priority;
+import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.relational.core.mapping.Table;
+import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcOnboardings implements Onboardings {
+
+    private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "number");
+
+    private final OnboardingRows rows;
+    private final TimelineRows timelines;
+    private final Sequences sequences;
+
+    JdbcOnboardings(OnboardingRows rows, TimelineRows timelines, Sequences sequences) {
+        this.rows = rows;
+        this.timelines = timelines;
+        this.sequences = sequences;
+    }
+
+    @Override
+    public OnboardingNumber nextNumber() {
+        return OnboardingNumber.of(sequences.next("onboarding_number_seq"));
+    }
+
+    @Override
+    public void save(Onboarding onboarding) {
+        UniqueConstraints.translate(
+                FormField.INSTANCE_NAME,
+                () -> OptimisticLocking.translate(
+                        "Somebody else, or the system, went on with %s at the same moment. Look at its page, and try again if it is still needed."
+                                .formatted(onboarding.number()),
+                        () -> rows.save(OnboardingRow.of(onboarding))));
+        // entries are only ever added, so those beyond the stored ones are the new ones
+        String number = onboarding.number().value();
+        List<TimelineEntry> entries = onboarding.timeline();
+        timelines.saveAll(IntStream.range(timelines.countByOnboarding(number), entries.size())
+                .mapToObj(position -> TimelineRow.of(number, position, entries.get(position)))
+                .toList());
+    }
+
+    @Override
+    public Optional<Onboarding> find(OnboardingNumber number) {
+        return rows.findById(number.value()).map(this::onboarding);
+    }
+
+    @Override
+    public List<Onboarding> page(int page, int size) {
+        return onboardings(rows.findAllBy(PageRequest.of(page, size, NEWEST_FIRST)));
+    }
+
+    @Override
+    public List<Onboarding> pageOf(Set<String> customerKeys, int page, int size) {
+        return onboardings(rows.findByCustomerKeyIn(customerKeys, PageRequest.of(page, size, NEWEST_FIRST)));
+    }
+
+    @Override
+    public Optional<Onboarding> findActiveBy(String customerKey) {
+        return rows.findByHeldCustomerKey(customerKey).map(this::onboarding);
+    }
+
+    @Override
+    public Optional<Onboarding> findActiveBy(ServiceNowInstance instance) {
+        return rows
+                .findByHeldInstanceNameOrHeldInstanceId(
+                        instance.name().value(), instance.id().value())
+                .stream()
+                .findFirst()
+                .map(this::onboarding);
+    }
+
+    private Onboarding onboarding(OnboardingRow row) {
+        return onboardings(List.of(row)).get(0);
+    }
+
+    private List<Onboarding> onboardings(List<OnboardingRow> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<TimelineEntry>> entries =
+                timelines
+                        .findByOnboardingInOrderByPosition(
+                                found.stream().map(OnboardingRow::number).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                TimelineRow::onboarding, Collectors.mapping(TimelineRow::entry, Collectors.toList())));
+        return found.stream()
+                .map(row -> row.onboarding(entries.getOrDefault(row.number(), List.of())))
+                .toList();
+    }
+
+    @Table("onboarding")
+    record OnboardingRow(
+            @Id String number,
+            String customerKey,
+            String customerName,
+            String contactName,
+            String contactEmail,
+            String instanceName,
+            String instanceId,
+            String note,
+            OnboardingState state,
+            Party waitingOn,
+            Instant waitingSince,
+            String registeredBy,
+            Instant registeredAt,
+            String heldCustomerKey,
+            String heldInstanceName,
+            String heldInstanceId,
+            String replicationSet,
+            Priority priority,
+            @Version Integer version) {
+
+        static OnboardingRow of(Onboarding onboarding) {
+            boolean holds = onboarding.state().isActive();
+            String customerKey = onboarding.customer().key();
+            String instanceName = onboarding.instance().name().value();
+            String instanceId = onboarding.instance().id().value();
+            return new OnboardingRow(
+                    onboarding.number().value(),
+                    customerKey,
+                    onboarding.customer().name(),
+                    onboarding.contact().name(),
+                    onboarding.contact().email().value(),
+                    instanceName,
+                    instanceId,
+                    onboarding.note(),
+                    onboarding.state(),
+                    onboarding.waitingOn(),
+                    onboarding.waitingSince(),
+                    onboarding.registeredBy(),
+                    onboarding.registeredAt(),
+                    holds ? customerKey : null,
+                    holds ? instanceName : null,
+                    holds ? instanceId : null,
+                    onboarding.replicationSet(),
+                    onboarding.priority(),
+                    onboarding.version());
+        }
+
+        Onboarding onboarding(List<TimelineEntry> timeline) {
+            return new Onboarding(
+                    new OnboardingNumber(number),
+                    new Customer(customerKey, customerName),
+                    new Contact(contactName, new EmailAddress(contactEmail)),
+                    new ServiceNowInstance(new InstanceName(instanceName), new InstanceId(instanceId)),
+                    note,
+                    state,
+                    waitingOn,
+                    waitingSince,
+                    registeredBy,
+                    registeredAt,
+                    timeline,
+                    replicationSet,
+                    priority,
+                    version);
+        }
+    }
+
+    @Table("timeline_entry")
+    record TimelineRow(@Id Long id, String onboarding, int position, Instant at, String byWhom, String what) {
+
+        static TimelineRow of(String onboarding, int position, TimelineEntry entry) {
+            return new TimelineRow(null, onboarding, position, entry.at(), entry.by(), entry.what());
+        }
+
+        TimelineEntry entry() {
+            return new TimelineEntry(at, byWhom, what);
+        }
+    }
+
+    interface OnboardingRows extends ListCrudRepository<OnboardingRow, String> {
+
+        List<OnboardingRow> findAllBy(Pageable page);
+
+        List<OnboardingRow> findByCustomerKeyIn(Collection<String> customerKeys, Pageable page);
+
+        Optional<OnboardingRow> findByHeldCustomerKey(String customerKey);
+
+        List<OnboardingRow> findByHeldInstanceNameOrHeldInstanceId(String instanceName, String instanceId);
+    }
+
+    interface TimelineRows extends ListCrudRepository<TimelineRow, Long> {
+
+        int countByOnboarding(String onboarding);
+
+        List<TimelineRow> findByOnboardingInOrderByPosition(Collection<String> onboardings);
+    }
+}

@@ -1,0 +1,162 @@
+package org.serviceexchange.onboarding.persistence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.InstanceId;
+import org.serviceexchange.onboarding.domain.customer.InstanceName;
+import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
+import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition;
+import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition.Entry;
+import org.serviceexchange.onboarding.domain.setup.Setup;
+import org.serviceexchange.onboarding.domain.setup.SetupState;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
+import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcProviderSetups implements ProviderSetups {
+
+    private static final String HELD = "held";
+
+    private final SetupRows rows;
+    private final Sequences sequences;
+
+    JdbcProviderSetups(SetupRows rows, Sequences sequences) {
+        this.rows = rows;
+        this.sequences = sequences;
+    }
+
+    @Override
+    public String nextNumber() {
+        return "PSU%07d".formatted(sequences.next("provider_setup_number_seq"));
+    }
+
+    @Override
+    public Optional<Setup> active() {
+        return rows.findByHeldActive(HELD).map(SetupRow::setup);
+    }
+
+    @Override
+    public Optional<Setup> open() {
+        return rows.findByHeldOpen(HELD).map(SetupRow::setup);
+    }
+
+    @Override
+    public Optional<Setup> find(String number) {
+        return rows.findById(number).map(SetupRow::setup);
+    }
+
+    @Override
+    public void save(Setup setup) {
+        UniqueConstraints.translate(
+                FormField.PROVIDER_NAME,
+                "somebody else began to set up the provider a moment ago; go on with the task that is in Tasklist now.",
+                () -> OptimisticLocking.translate(
+                        "Somebody else went on with the set-up at the same moment. Go on with the task that is in Tasklist now.",
+                        () -> rows.save(SetupRow.of(setup))));
+    }
+
+    @Table("provider_setup")
+    record SetupRow(
+            @Id String number,
+            SetupState state,
+            String providerName,
+            String instanceName,
+            String instanceId,
+            String supportContact,
+            String adminGroup,
+            String setName,
+            boolean bidirectional,
+            String begunBy,
+            Instant begunAt,
+            String decidedBy,
+            Instant decidedAt,
+            Instant activeSince,
+            String heldOpen,
+            String heldActive,
+            @MappedCollection(idColumn = "setup", keyColumn = "position") List<EntryRow> entries,
+            @Version Integer version) {
+
+        static SetupRow of(Setup setup) {
+            ProviderRecord record = setup.record();
+            ReplicationSetDefinition set = setup.set();
+            return new SetupRow(
+                    setup.number(),
+                    setup.state(),
+                    record.name(),
+                    record.instance().name().value(),
+                    record.instance().id().value(),
+                    record.supportContact().value(),
+                    record.adminGroup(),
+                    set == null ? null : set.name(),
+                    set != null && set.bidirectional(),
+                    setup.begunBy(),
+                    setup.begunAt(),
+                    setup.decidedBy(),
+                    setup.decidedAt(),
+                    setup.activeSince(),
+                    setup.state().isOpen() ? HELD : null,
+                    setup.state() == SetupState.ACTIVE ? HELD : null,
+                    set == null
+                            ? List.of()
+                            : set.entries().stream().map(EntryRow::of).toList(),
+                    setup.version());
+        }
+
+        Setup setup() {
+            return new Setup(
+                    number,
+                    state,
+                    new ProviderRecord(
+                            providerName,
+                            new ServiceNowInstance(new InstanceName(instanceName), new InstanceId(instanceId)),
+                            new EmailAddress(supportContact),
+                            adminGroup),
+                    setName == null
+                            ? null
+                            : new ReplicationSetDefinition(
+                                    setName,
+                                    bidirectional,
+                                    entries.stream().map(EntryRow::entry).toList()),
+                    begunBy,
+                    begunAt,
+                    decidedBy,
+                    decidedAt,
+                    activeSince,
+                    version);
+        }
+    }
+
+    @Table("replication_set_entry")
+    record EntryRow(
+            String sourceTable, String encodedQuery, String fieldNames, String coalesceField, boolean attachments) {
+
+        static EntryRow of(Entry entry) {
+            return new EntryRow(
+                    entry.table(),
+                    entry.filter(),
+                    String.join(",", entry.fields()),
+                    entry.coalesceField(),
+                    entry.attachments());
+        }
+
+        Entry entry() {
+            return new Entry(sourceTable, encodedQuery, List.of(fieldNames.split(",")), coalesceField, attachments);
+        }
+    }
+
+    interface SetupRows extends ListCrudRepository<SetupRow, String> {
+
+        Optional<SetupRow> findByHeldActive(String held);
+
+        Optional<SetupRow> findByHeldOpen(String held);
+    }
+}

@@ -1,0 +1,211 @@
+package org.serviceexchange.onboarding.persistence;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
+import org.serviceexchange.onboarding.domain.casework.CaseEntry;
+import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
+import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcRegistrationCases implements RegistrationCases {
+
+    private final CaseRows rows;
+    private final EntryRows entries;
+    private final Sequences sequences;
+
+    JdbcRegistrationCases(CaseRows rows, EntryRows entries, Sequences sequences) {
+        this.rows = rows;
+        this.entries = entries;
+        this.sequences = sequences;
+    }
+
+    @Override
+    public String nextNumber() {
+        return "CS%07d".formatted(sequences.next("case_number_seq"));
+    }
+
+    @Override
+    public Optional<RegistrationCase> of(OnboardingNumber onboarding) {
+        return ofAll(List.of(onboarding)).stream().findFirst();
+    }
+
+    @Override
+    public RegistrationCase hold(OnboardingNumber onboarding) {
+        List<CaseRow> held = rows.findWithLockByPurposeAndOnboarding(Purpose.REGISTRATION, onboarding.value());
+        return cases(held).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("%s has no registration case".formatted(onboarding)));
+    }
+
+    @Override
+    public Optional<RegistrationCase> numbered(String number) {
+        return cases(rows.findAllById(List.of(number))).stream().findFirst();
+    }
+
+    @Override
+    public List<RegistrationCase> ofAll(Collection<OnboardingNumber> onboardings) {
+        return onboardings.isEmpty()
+                ? List.of()
+                : cases(rows.findByPurposeAndOnboardingIn(Purpose.REGISTRATION, values(onboardings)));
+    }
+
+    @Override
+    public Optional<RegistrationCase> ofEnd(OnboardingNumber onboarding) {
+        return ofEnds(List.of(onboarding)).stream().findFirst();
+    }
+
+    @Override
+    public List<RegistrationCase> ofEnds(Collection<OnboardingNumber> onboardings) {
+        return onboardings.isEmpty()
+                ? List.of()
+                : cases(rows.findByPurposeAndOnboardingIn(Purpose.END, values(onboardings)));
+    }
+
+    @Override
+    public void addForEnd(RegistrationCase endCase) {
+        rows.save(CaseRow.of(endCase, Purpose.END, null));
+    }
+
+    private static List<String> values(Collection<OnboardingNumber> onboardings) {
+        return onboardings.stream().map(OnboardingNumber::value).toList();
+    }
+
+    @Override
+    public void save(RegistrationCase registrationCase) {
+        Optional<CaseRow> stored = rows.findById(registrationCase.number());
+        OptimisticLocking.translate(
+                "Somebody else, or the system, changed the case %s at the same moment. Look at it, and try again if it is still needed."
+                        .formatted(registrationCase.number()),
+                () -> rows.save(CaseRow.of(
+                        registrationCase,
+                        stored.map(CaseRow::purpose).orElse(Purpose.REGISTRATION),
+                        stored.map(CaseRow::version).orElse(null))));
+    }
+
+    @Override
+    public void addWorkNote(String caseNumber, CaseEntry note) {
+        add(caseNumber, EntryKind.WORK_NOTE, note);
+    }
+
+    @Override
+    public void addComment(String caseNumber, CaseEntry comment) {
+        add(caseNumber, EntryKind.COMMENT, comment);
+    }
+
+    private void add(String caseNumber, EntryKind kind, CaseEntry entry) {
+        if (!entries.existsByCaseNumberAndKindAndEntryKey(caseNumber, kind, entry.key())) {
+            entries.save(new EntryRow(null, caseNumber, kind, entry.key(), entry.at(), entry.by(), entry.text()));
+        }
+    }
+
+    private List<RegistrationCase> cases(List<CaseRow> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<EntryRow>> byCase =
+                entries
+                        .findByCaseNumberInOrderById(
+                                found.stream().map(CaseRow::number).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(EntryRow::caseNumber));
+        return found.stream()
+                .map(row -> row.registrationCase(byCase.getOrDefault(row.number(), List.of())))
+                .toList();
+    }
+
+    enum EntryKind {
+        WORK_NOTE,
+        COMMENT
+    }
+
+    enum Purpose {
+        REGISTRATION,
+        END
+    }
+
+    @Table("registration_case")
+    record CaseRow(
+            @Id String number,
+            String onboarding,
+            Purpose purpose,
+            String shortDescription,
+            String description,
+            CaseState state,
+            Instant openedAt,
+            String resolutionCode,
+            String closeNotes,
+            @Version Integer version) {
+
+        static CaseRow of(RegistrationCase registrationCase, Purpose purpose, Integer version) {
+            return new CaseRow(
+                    registrationCase.number(),
+                    registrationCase.onboarding().value(),
+                    purpose,
+                    registrationCase.shortDescription(),
+                    registrationCase.description(),
+                    registrationCase.state(),
+                    registrationCase.openedAt(),
+                    registrationCase.resolutionCode(),
+                    registrationCase.closeNotes(),
+                    version);
+        }
+
+        RegistrationCase registrationCase(List<EntryRow> entries) {
+            return new RegistrationCase(
+                    number,
+                    new OnboardingNumber(onboarding),
+                    shortDescription,
+                    description,
+                    state,
+                    openedAt,
+                    resolutionCode,
+                    closeNotes,
+                    of(entries, EntryKind.WORK_NOTE),
+                    of(entries, EntryKind.COMMENT));
+        }
+
+        private static List<CaseEntry> of(List<EntryRow> entries, EntryKind kind) {
+            return entries.stream()
+                    .filter(entry -> entry.kind() == kind)
+                    .map(EntryRow::entry)
+                    .toList();
+        }
+    }
+
+    @Table("case_entry")
+    record EntryRow(
+            @Id Long id, String caseNumber, EntryKind kind, String entryKey, Instant at, String byWhom, String text) {
+
+        CaseEntry entry() {
+            return new CaseEntry(entryKey, at, byWhom, text);
+        }
+    }
+
+    interface CaseRows extends ListCrudRepository<CaseRow, String> {
+
+        @Lock(LockMode.PESSIMISTIC_WRITE)
+        List<CaseRow> findWithLockByPurposeAndOnboarding(Purpose purpose, String onboarding);
+
+        List<CaseRow> findByPurposeAndOnboardingIn(Purpose purpose, Collection<String> onboardings);
+    }
+
+    interface EntryRows extends ListCrudRepository<EntryRow, Long> {
+
+        boolean existsByCaseNumberAndKindAndEntryKey(String caseNumber, EntryKind kind, String entryKey);
+
+        List<EntryRow> findByCaseNumberInOrderById(Collection<String> caseNumbers);
+    }
+}

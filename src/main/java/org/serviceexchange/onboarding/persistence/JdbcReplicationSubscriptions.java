@@ -1,0 +1,163 @@
+package org.serviceexchange.onboarding.persistence;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
+import org.serviceexchange.onboarding.domain.approval.Decision;
+import org.serviceexchange.onboarding.domain.approval.DecisionRound;
+import org.serviceexchange.onboarding.domain.approval.DenialReason;
+import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
+import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcReplicationSubscriptions implements ReplicationSubscriptions {
+
+    private final SubscriptionRows rows;
+    private final RoundRows rounds;
+    private final Sequences sequences;
+
+    JdbcReplicationSubscriptions(SubscriptionRows rows, RoundRows rounds, Sequences sequences) {
+        this.rows = rows;
+        this.rounds = rounds;
+        this.sequences = sequences;
+    }
+
+    @Override
+    public String nextNumber() {
+        return "RSUB%07d".formatted(sequences.next("subscription_number_seq"));
+    }
+
+    @Override
+    public Optional<ReplicationSubscription> of(OnboardingNumber onboarding) {
+        return ofAll(List.of(onboarding)).stream().findFirst();
+    }
+
+    @Override
+    public List<ReplicationSubscription> ofAll(Collection<OnboardingNumber> onboardings) {
+        if (onboardings.isEmpty()) {
+            return List.of();
+        }
+        List<SubscriptionRow> found = rows.findByOnboardingIn(
+                onboardings.stream().map(OnboardingNumber::value).toList());
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<DecisionRound>> roundsByNumber =
+                rounds
+                        .findBySubscriptionInOrderByPosition(
+                                found.stream().map(SubscriptionRow::number).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                RoundRow::subscription, Collectors.mapping(RoundRow::round, Collectors.toList())));
+        return found.stream()
+                .map(row -> row.subscription(roundsByNumber.getOrDefault(row.number(), List.of())))
+                .toList();
+    }
+
+    @Override
+    public void save(ReplicationSubscription subscription) {
+        Integer version = rows.findById(subscription.number())
+                .map(SubscriptionRow::version)
+                .orElse(null);
+        OptimisticLocking.translate(
+                "Somebody else, or the system, changed the subscription %s at the same moment. Look at the page of %s, and try again if it is still needed."
+                        .formatted(subscription.number(), subscription.onboarding()),
+                () -> rows.save(SubscriptionRow.of(subscription, version)));
+        // rounds are only ever added, so those beyond the stored ones are the new ones
+        List<DecisionRound> all = subscription.rounds();
+        rounds.saveAll(IntStream.range(rounds.countBySubscription(subscription.number()), all.size())
+                .mapToObj(position -> RoundRow.of(subscription.number(), position, all.get(position)))
+                .toList());
+    }
+
+    @Table("replication_subscription")
+    record SubscriptionRow(
+            @Id String number,
+            String onboarding,
+            SubscriptionState state,
+            ReplicationSetState replicationSet,
+            Instant requestedAt,
+            String decidedBy,
+            Instant decidedAt,
+            String reason,
+            @Version Integer version) {
+
+        static SubscriptionRow of(ReplicationSubscription subscription, Integer version) {
+            return new SubscriptionRow(
+                    subscription.number(),
+                    subscription.onboarding().value(),
+                    subscription.state(),
+                    subscription.replicationSet(),
+                    subscription.requestedAt(),
+                    subscription.decidedBy(),
+                    subscription.decidedAt(),
+                    subscription.reason(),
+                    version);
+        }
+
+        ReplicationSubscription subscription(List<DecisionRound> rounds) {
+            return new ReplicationSubscription(
+                    number,
+                    new OnboardingNumber(onboarding),
+                    state,
+                    replicationSet,
+                    requestedAt,
+                    decidedBy,
+                    decidedAt,
+                    reason,
+                    rounds);
+        }
+    }
+
+    @Table("decision_round")
+    record RoundRow(
+            @Id Long id,
+            String subscription,
+            int position,
+            Instant at,
+            String byWhom,
+            Decision decision,
+            DenialReason category,
+            String reason) {
+
+        static RoundRow of(String subscription, int position, DecisionRound round) {
+            return new RoundRow(
+                    null,
+                    subscription,
+                    position,
+                    round.at(),
+                    round.by(),
+                    round.decision(),
+                    round.category(),
+                    round.reason());
+        }
+
+        DecisionRound round() {
+            return new DecisionRound(at, byWhom, decision, category, reason);
+        }
+    }
+
+    interface SubscriptionRows extends ListCrudRepository<SubscriptionRow, String> {
+
+        List<SubscriptionRow> findByOnboardingIn(Collection<String> onboardings);
+    }
+
+    interface RoundRows extends ListCrudRepository<RoundRow, Long> {
+
+        int countBySubscription(String subscription);
+
+        List<RoundRow> findBySubscriptionInOrderByPosition(Collection<String> subscriptions);
+    }
+}

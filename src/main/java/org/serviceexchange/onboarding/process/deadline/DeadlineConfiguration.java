@@ -1,0 +1,23 @@
+package org.serviceexchange.onboarding.process.deadline;
+
+import org.serviceexchange.onboarding.application.deadline.WorkingCalendars;
+import org.serviceexchange.onboarding.application.notification.EscalationContact;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What an operator says about deadlines. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({CalendarProperties.class, DeadlineProperties.class})
+class DeadlineConfiguration {
+
+    @Bean
+    WorkingCalendars workingCalendars(CalendarProperties properties) {
+        return properties.calendars();
+    }
+
+    @Bean
+    EscalationContact escalationContact(DeadlineProperties properties) {
+        return properties.escalationContact();
+    }
+}

@@ -1,0 +1,41 @@
+package org.serviceexchange.onboarding.process.engine;
+
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.cmd.DeployCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.model.xml.ModelParseException;
+import org.xml.sax.SAXException;
+
+/**
+ * A model that can't be deployed is its designer's mistake, and the answer says which. The engine wraps what it found and
+ * would answer that the server failed.
+ */
+class DeploymentErrorTranslator extends CommandInterceptor {
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        try {
+            return next.execute(command);
+        } catch (BadUserRequestException | ParseException told) {
+            throw told;
+        } catch (ProcessEngineException failure) {
+            if (command instanceof DeployCmd) {
+                for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                    if (cause instanceof BadUserRequestException refused) {
+                        throw refused;
+                    }
+                    if (cause instanceof SAXException || cause instanceof ModelParseException) {
+                        throw new BadUserRequestException(
+                                "This model can't be deployed: it is not well-formed, or has a document type (DOCTYPE),"
+                                        + " which models may not have. Save it anew with Camunda Modeler.",
+                                failure);
+                    }
+                }
+            }
+            throw failure;
+        }
+    }
+}

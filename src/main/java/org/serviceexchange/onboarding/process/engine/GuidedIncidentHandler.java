@@ -1,0 +1,65 @@
+package org.serviceexchange.onboarding.process.engine;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
+import org.camunda.bpm.engine.impl.incident.IncidentContext;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.Documentation;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.serviceexchange.onboarding.application.port.onboarding.Incidents;
+
+/**
+ * An incident's message says what went wrong; here it says as well what operations can do about it: what the model's
+ * documentation of the step says behind "If it fails:".
+ */
+class GuidedIncidentHandler extends DefaultIncidentHandler {
+
+    private static final String WHAT_TO_DO = "\nWhat to do: ";
+    private static final String IF_IT_FAILS = "If it fails: ";
+
+    // characters; the engine keeps 4000 of the whole
+    private static final int LONGEST_CAUSE = 2000;
+
+    GuidedIncidentHandler() {
+        super(Incident.FAILED_JOB_HANDLER_TYPE);
+    }
+
+    @Override
+    public Incident handleIncident(IncidentContext context, String message) {
+        String cause = message == null || message.isBlank() ? "The step failed without a word." : message;
+        String shortened = cause.length() > LONGEST_CAUSE ? cause.substring(0, LONGEST_CAUSE) + "…" : cause;
+        return super.handleIncident(
+                context,
+                solution(context).map(one -> shortened + WHAT_TO_DO + one).orElse(shortened));
+    }
+
+    static Incidents.Incident read(String message) {
+        String whole = message == null ? "" : message;
+        int end = whole.indexOf(WHAT_TO_DO);
+        return end < 0
+                ? new Incidents.Incident(whole, "")
+                : new Incidents.Incident(whole.substring(0, end), whole.substring(end + WHAT_TO_DO.length()));
+    }
+
+    private static Optional<String> solution(IncidentContext context) {
+        if (context.getProcessDefinitionId() == null || context.getActivityId() == null) {
+            return Optional.empty();
+        }
+        ModelElementInstance element = Context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findBpmnModelInstanceForProcessDefinition(context.getProcessDefinitionId())
+                .getModelElementById(context.getActivityId());
+        if (!(element instanceof BaseElement documented)) {
+            return Optional.empty();
+        }
+        return documented.getDocumentations().stream()
+                .map(Documentation::getTextContent)
+                .filter(text -> text.contains(IF_IT_FAILS))
+                .map(text -> text.substring(text.indexOf(IF_IT_FAILS) + IF_IT_FAILS.length()))
+                .map(text -> text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1))
+                .findFirst();
+    }
+}

@@ -1,0 +1,69 @@
+package org.serviceexchange.onboarding.process.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.serviceexchange.onboarding.process.form.FormHandlerParseListener;
+import org.serviceexchange.onboarding.process.form.FormSubmittingTaskService;
+import org.serviceexchange.onboarding.process.form.FormTextProvider;
+import org.serviceexchange.onboarding.process.form.PrefilledStartFormService;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** How people's input gets into the engine. */
+@Component
+@Order(1)
+class ProcessEngineCustomization extends AbstractProcessEnginePlugin {
+
+    private final ObjectProvider<FormTextProvider> texts;
+    private final BeanFactory beans;
+
+    /**
+     * @param texts asked for when a form is opened; they can't be there before the engine is
+     * @param beans asked for when a model names one
+     */
+    ProcessEngineCustomization(ObjectProvider<FormTextProvider> texts, BeanFactory beans) {
+        this.texts = texts;
+        this.beans = beans;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setCustomIncidentHandlers(List.of(new GuidedIncidentHandler()));
+        engine.setTaskService(new FormSubmittingTaskService());
+        engine.setFormService(new PrefilledStartFormService(texts::getObject));
+        // What people enter wrongly is no error of the system, and doesn't belong into its log; failed jobs are logged
+        // by the job executor.
+        engine.setEnableCmdExceptionLogging(false);
+        engine.setCustomPreCommandInterceptorsTxRequired(with(
+                engine.getCustomPreCommandInterceptorsTxRequired(),
+                new ValidationErrorTranslator(),
+                new BlockedCommandInterceptor(engine),
+                new DeploymentErrorTranslator()));
+        engine.setExpressionManager(new RestrictedExpressionManager(beans));
+        // no language but expressions: whatever asks for a script engine finds none
+        engine.setScriptEngineResolver(new DisabledScriptEngines());
+        engine.setCustomPreCmmnTransformListeners(List.of(new CmmnDeploymentBlocker()));
+        List<BpmnParseListener> listeners = new ArrayList<>();
+        if (engine.getCustomPostBPMNParseListeners() != null) {
+            listeners.addAll(engine.getCustomPostBPMNParseListeners());
+        }
+        listeners.add(new ModelDeploymentValidator());
+        listeners.add(new FormHandlerParseListener(texts::getObject));
+        engine.setCustomPostBPMNParseListeners(listeners);
+    }
+
+    private static List<CommandInterceptor> with(List<CommandInterceptor> present, CommandInterceptor... ours) {
+        List<CommandInterceptor> all = new ArrayList<>();
+        if (present != null) {
+            all.addAll(present);
+        }
+        all.addAll(List.of(ours));
+        return all;
+    }
+}

@@ -1,0 +1,229 @@
+package org.serviceexchange.onboarding.process.engine;
+
+import java.beans.FeatureDescriptor;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalAmount;
+import java.util.Collection;
+import java.util.Date;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
+import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ArrayELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.BeanELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
+import org.camunda.bpm.impl.juel.jakarta.el.ELException;
+import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ListELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
+import org.springframework.beans.factory.BeanFactory;
+
+/**
+ * What the expressions of a model can see. The engine's own see every bean of the application and every method of
+ * everything, so whoever deploys a model runs any code: {@code ${''.getClass().forName(…)}}. Here they see the process's
+ * variables, our delegates and listeners, and of values what values are for. What isn't listed is refused.
+ */
+class RestrictedExpressionManager extends JuelExpressionManager {
+
+    /** The beans that a model may name; with a new kind of bean that models use, extend this. */
+    private static final List<Class<?>> NAMED_IN_MODELS =
+            List.of(JavaDelegate.class, ExecutionListener.class, TaskListener.class);
+
+    /** Values, which have nothing to reach the rest of the machine by but their class. */
+    private static final List<Class<?>> VALUES = List.of(
+            String.class,
+            Number.class,
+            Boolean.class,
+            Character.class,
+            Enum.class,
+            Date.class,
+            TemporalAccessor.class,
+            TemporalAmount.class,
+            Collection.class,
+            Map.class);
+
+    /** What dateTime() gives. */
+    private static final String TIMES_OF_FILTERS = "org.joda.time.";
+
+    private static final Set<String> NEVER_OF_VALUES =
+            Set.of("getClass", "getDeclaringClass", "wait", "notify", "notifyAll", "describeConstable");
+
+    /** Of the execution and the task: reading where it stands, its variables, and who works on it; not the engine. */
+    private static final Set<String> OF_SCOPES = Set.of(
+            "getId",
+            "getProcessInstanceId",
+            "getProcessDefinitionId",
+            "getBusinessKey",
+            "getProcessBusinessKey",
+            "getCurrentActivityId",
+            "getCurrentActivityName",
+            "getActivityInstanceId",
+            "getEventName",
+            "getVariable",
+            "getVariableLocal",
+            "getVariableNames",
+            "hasVariable",
+            "hasVariableLocal",
+            "setVariable",
+            "setVariableLocal",
+            "removeVariable",
+            "getExecution",
+            "getTaskDefinitionKey",
+            "getName",
+            "getDescription",
+            "getPriority",
+            "getCreateTime",
+            "getDueDate",
+            "getFollowUpDate",
+            "getAssignee",
+            "setName",
+            "setDescription",
+            "setPriority",
+            "setDueDate",
+            "setFollowUpDate",
+            "setAssignee",
+            "addCandidateUser",
+            "addCandidateGroup");
+
+    private final BeanFactory beans;
+
+    RestrictedExpressionManager(BeanFactory beans) {
+        this.beans = beans;
+    }
+
+    @Override
+    protected ELResolver createElResolver() {
+        CompositeELResolver all = new CompositeELResolver();
+        all.add(new VariableScopeElResolver());
+        all.add(new VariableContextElResolver());
+        all.add(new NamedBeans(beans));
+        all.add(new ArrayELResolver());
+        all.add(new ListELResolver());
+        all.add(new MapELResolver());
+        all.add(new BeanELResolver());
+        return new Restricted(all);
+    }
+
+    private static boolean isOpen(Object base, String method) {
+        if (base instanceof VariableScope) {
+            return OF_SCOPES.contains(method);
+        }
+        boolean value = base.getClass().isArray()
+                || base.getClass().getName().startsWith(TIMES_OF_FILTERS)
+                || VALUES.stream().anyMatch(type -> type.isInstance(base));
+        return value && !NEVER_OF_VALUES.contains(method);
+    }
+
+    private static void mustBeOpen(Object base, String what, boolean open) {
+        if (!open) {
+            throw new ELException("The expression of a model may not use '%s' of a %s."
+                    .formatted(what, base.getClass().getSimpleName()));
+        }
+    }
+
+    /** Our delegates and listeners by name, looked up when asked for: there are none yet when the engine is built. */
+    private static final class NamedBeans extends Reading {
+
+        private final BeanFactory beans;
+
+        private NamedBeans(BeanFactory beans) {
+            this.beans = beans;
+        }
+
+        @Override
+        public Object getValue(ELContext context, Object base, Object property) {
+            if (base == null
+                    && property instanceof String name
+                    && beans.containsBean(name)
+                    && NAMED_IN_MODELS.stream().anyMatch(type -> beans.isTypeMatch(name, type))) {
+                context.setPropertyResolved(true);
+                return beans.getBean(name);
+            }
+            return null;
+        }
+    }
+
+    /** Asks before every step from one thing to the next whether that step is open. */
+    private static final class Restricted extends Reading {
+
+        private final ELResolver all;
+
+        private Restricted(ELResolver all) {
+            this.all = all;
+        }
+
+        @Override
+        public Object getValue(ELContext context, Object base, Object property) {
+            if (base != null) {
+                mustBeOpen(base, String.valueOf(property), mayRead(base, String.valueOf(property)));
+            }
+            return all.getValue(context, base, property);
+        }
+
+        private static boolean mayRead(Object base, String property) {
+            if (property.isEmpty()) {
+                return false;
+            }
+            String capitalised = Character.toUpperCase(property.charAt(0)) + property.substring(1);
+            return isOpen(base, "get" + capitalised);
+        }
+
+        @Override
+        public Object invoke(ELContext context, Object base, Object method, Class<?>[] types, Object[] parameters) {
+            if (base != null) {
+                mustBeOpen(base, String.valueOf(method), isOpen(base, String.valueOf(method)));
+            }
+            return all.invoke(context, base, method, types, parameters);
+        }
+
+        @Override
+        public void setValue(ELContext context, Object base, Object property, Object value) {
+            if (base != null) {
+                mustBeOpen(base, String.valueOf(property), false);
+            }
+            all.setValue(context, null, property, value);
+        }
+
+        @Override
+        public boolean isReadOnly(ELContext context, Object base, Object property) {
+            return base != null || all.isReadOnly(context, null, property);
+        }
+    }
+
+    /** Reads only, and tells designers' tools nothing. */
+    private abstract static class Reading extends ELResolver {
+
+        @Override
+        public Class<?> getType(ELContext context, Object base, Object property) {
+            return Object.class;
+        }
+
+        @Override
+        public void setValue(ELContext context, Object base, Object property, Object value) {
+            // nothing here is written; not marked as resolved, so the next one is asked
+        }
+
+        @Override
+        public boolean isReadOnly(ELContext context, Object base, Object property) {
+            return true;
+        }
+
+        @Override
+        public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
+            return null;
+        }
+
+        @Override
+        public Class<?> getCommonPropertyType(ELContext context, Object base) {
+            return Object.class;
+        }
+    }
+}

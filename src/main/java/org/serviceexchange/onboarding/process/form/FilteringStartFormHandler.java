@@ -1,0 +1,26 @@
+package org.serviceexchange.onboarding.process.form;
+
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
+import org.camunda.bpm.engine.impl.form.FormDefinition;
+import org.camunda.bpm.engine.impl.form.handler.DefaultStartFormHandler;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/** A start form behind the {@link FormSubmissionFilter}. */
+class FilteringStartFormHandler extends DefaultStartFormHandler {
+
+    private final FormSubmissionFilter door;
+    private final FormDefinition form;
+
+    FilteringStartFormHandler(FormSubmissionFilter door, FormDefinition form) {
+        this.door = door;
+        this.form = form;
+    }
+
+    @Override
+    public void submitFormVariables(VariableMap submitted, VariableScope scope) {
+        CamundaFormRefImpl reference = new CamundaFormRefImpl(
+                form.getCamundaFormDefinitionKey().getExpressionText(), form.getCamundaFormDefinitionBinding());
+        door.accept(submitted, reference, deploymentId, scope);
+    }
+}

@@ -1,0 +1,63 @@
+package org.serviceexchange.onboarding.process.form;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.form.TaskFormData;
+import org.camunda.bpm.engine.impl.form.FormFieldImpl;
+import org.camunda.bpm.engine.impl.form.handler.DefaultTaskFormHandler;
+import org.camunda.bpm.engine.impl.form.type.StringFormType;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.serviceexchange.onboarding.domain.ConcurrentChange;
+
+/** A user task's form: it shows the {@link FormTextProvider}, and what is submitted comes in through the {@link FormSubmissionFilter}. */
+class FilteringTaskFormHandler extends DefaultTaskFormHandler {
+
+    private final FormSubmissionFilter door;
+    private final Supplier<FormTextProvider> texts;
+
+    /** For who opens or submits the form of a task that was there a moment ago. */
+    static final String STEP_ENDED = "Somebody else, or its deadline, ended this step at the same moment. Look at the "
+            + "onboarding's page to see how.";
+
+    FilteringTaskFormHandler(FormSubmissionFilter door, Supplier<FormTextProvider> texts) {
+        this.door = door;
+        this.texts = texts;
+    }
+
+    @Override
+    public TaskFormData createTaskForm(TaskEntity task) {
+        TaskFormData data = super.createTaskForm(task);
+        Map<String, String> shown = texts.get()
+                .of(data.getCamundaFormRef().getKey(), execution(task).getProcessBusinessKey());
+        shown.forEach((name, text) -> data.getFormFields().add(field(name, text)));
+        return data;
+    }
+
+    @Override
+    public void submitFormVariables(VariableMap submitted, VariableScope scope) {
+        TaskEntity task = (TaskEntity) scope;
+        execution(task);
+        door.accept(submitted, super.createTaskForm(task).getCamundaFormRef(), deploymentId, scope);
+    }
+
+    /** Reads it, so that from here on the engine notices whoever ends the step at the same moment. */
+    private static ExecutionEntity execution(TaskEntity task) {
+        ExecutionEntity execution = task.getExecution();
+        if (execution == null) {
+            throw new ConcurrentChange(STEP_ENDED);
+        }
+        return execution;
+    }
+
+    private static FormFieldImpl field(String name, String text) {
+        FormFieldImpl field = new FormFieldImpl();
+        field.setId(name);
+        field.setType(new StringFormType());
+        field.setValue(Variables.stringValue(text));
+        return field;
+    }
+}

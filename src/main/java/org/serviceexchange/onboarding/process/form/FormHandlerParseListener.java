@@ -1,0 +1,55 @@
+package org.serviceexchange.onboarding.process.form;
+
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.form.FormDefinition;
+import org.camunda.bpm.engine.impl.form.handler.DelegateStartFormHandler;
+import org.camunda.bpm.engine.impl.form.handler.DelegateTaskFormHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/** Puts every Camunda Form of every model behind the {@link FormSubmissionFilter}, so that no model can forget to. */
+public class FormHandlerParseListener extends AbstractBpmnParseListener {
+
+    private final FormSubmissionFilter door = new FormSubmissionFilter();
+    private final Supplier<FormTextProvider> texts;
+
+    public FormHandlerParseListener(Supplier<FormTextProvider> texts) {
+        this.texts = texts;
+    }
+
+    @Override
+    public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl startEvent) {
+        if (scope instanceof ProcessDefinitionEntity definition && isCamundaForm(definition.getStartFormDefinition())) {
+            FilteringStartFormHandler handler =
+                    new FilteringStartFormHandler(door, definition.getStartFormDefinition());
+            handler.setDeploymentId(definition.getDeploymentId());
+            definition.setStartFormHandler(new DelegateStartFormHandler(handler, deployment(definition)));
+        }
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        if (isCamundaForm(task.getFormDefinition())) {
+            ProcessDefinitionEntity definition = (ProcessDefinitionEntity) activity.getProcessDefinition();
+            FilteringTaskFormHandler handler = new FilteringTaskFormHandler(door, texts);
+            handler.setDeploymentId(definition.getDeploymentId());
+            task.setTaskFormHandler(new DelegateTaskFormHandler(handler, deployment(definition)));
+        }
+    }
+
+    private static boolean isCamundaForm(FormDefinition form) {
+        return form != null && form.getCamundaFormDefinitionKey() != null;
+    }
+
+    private static DeploymentEntity deployment(ProcessDefinitionEntity definition) {
+        return Context.getCommandContext().getDeploymentManager().findDeploymentById(definition.getDeploymentId());
+    }
+}

@@ -1,0 +1,57 @@
+package org.serviceexchange.onboarding.process.form;
+
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+
+/**
+ * Completes a task by submitting its form, whichever call was used. The engine has a second call, "complete", that
+ * stores any variable past the form; to the caller both stay the same.
+ *
+ * <p>People claim tasks for themselves and give them back. The engine would let whoever may claim a task put it before
+ * anybody else, another customer's people too, and would let nobody give a task back without the right to assign it.
+ */
+public class FormSubmittingTaskService extends TaskServiceImpl {
+
+    @Override
+    public void complete(String taskId) {
+        complete(taskId, null);
+    }
+
+    @Override
+    public void complete(String taskId, Map<String, Object> variables) {
+        submit(taskId, variables, false, false);
+    }
+
+    @Override
+    public VariableMap completeWithVariablesInReturn(
+            String taskId, Map<String, Object> variables, boolean deserializeValues) {
+        return submit(taskId, variables, true, deserializeValues);
+    }
+
+    @Override
+    public void claim(String taskId, String userId) {
+        commandExecutor.execute(context -> {
+            String person = context.getAuthenticatedUserId();
+            if (person != null && userId != null && !person.equals(userId)) {
+                throw new AuthorizationException("A task is claimed for oneself, not for somebody else.");
+            }
+            return new ClaimTaskCmd(taskId, userId).execute(context);
+        });
+    }
+
+    @Override
+    public void setAssignee(String taskId, String userId) {
+        commandExecutor.execute(userId == null ? new ClaimTaskCmd(taskId, null) : new AssignTaskCmd(taskId, userId));
+    }
+
+    private VariableMap submit(String taskId, Map<String, Object> variables, boolean returned, boolean deserialize) {
+        Map<String, Object> values = variables == null ? Variables.createVariables() : variables;
+        return commandExecutor.execute(new SubmitTaskFormCmd(taskId, values, returned, deserialize));
+    }
+}

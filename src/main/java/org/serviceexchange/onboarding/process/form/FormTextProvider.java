@@ -1,0 +1,230 @@
+package org.serviceexchange.onboarding.process.form;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.serviceexchange.onboarding.application.instructions.Instructions;
+import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
+import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
+import org.serviceexchange.onboarding.application.port.notification.Links;
+import org.serviceexchange.onboarding.application.port.onboarding.Issues;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.approval.Decision;
+import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
+import org.serviceexchange.onboarding.domain.casework.CaseEntry;
+import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.onboarding.Issue.Kind;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
+import org.serviceexchange.onboarding.process.model.IntegrationOffboardingModel;
+import org.serviceexchange.onboarding.process.model.IntegrationResumeModel;
+import org.serviceexchange.onboarding.process.model.ProviderSetupModel;
+import org.springframework.stereotype.Component;
+
+/**
+ * The texts that forms show, in Markdown, read anew each time a form is opened. They aren't process variables: data
+ * lives in our tables, and a text that was true when a task began may not be when it is opened.
+ */
+@Component
+public class FormTextProvider {
+
+    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private final Onboardings onboardings;
+    private final RegistrationCases cases;
+    private final ReplicationSubscriptions subscriptions;
+    private final Issues obstacles;
+    private final Instructions instructions;
+    private final Links links;
+    private final SetupFormTexts setup;
+    private final IntegrationFormTexts integration;
+
+    FormTextProvider(
+            Onboardings onboardings,
+            RegistrationCases cases,
+            ReplicationSubscriptions subscriptions,
+            Issues obstacles,
+            Instructions instructions,
+            Links links,
+            SetupFormTexts setup,
+            IntegrationFormTexts integration) {
+        this.onboardings = onboardings;
+        this.cases = cases;
+        this.subscriptions = subscriptions;
+        this.obstacles = obstacles;
+        this.instructions = instructions;
+        this.links = links;
+        this.setup = setup;
+        this.integration = integration;
+    }
+
+    /** What a start form shows, by the names under which it shows it; none for a form that shows none. */
+    Map<String, String> ofStart(String formKey) {
+        return setup.ofStart(formKey);
+    }
+
+    /** What a task's form shows; the business key says of which onboarding, or of which set-up. */
+    Map<String, String> of(String formKey, String businessKey) {
+        return switch (formKey) {
+            case ProviderSetupModel.FORM_PROVIDER_RECORD,
+                    ProviderSetupModel.FORM_REPLICATION_SET,
+                    ProviderSetupModel.FORM_REVIEW_SETUP -> setup.ofTask(formKey, businessKey);
+            default -> of(formKey, new OnboardingNumber(businessKey));
+        };
+    }
+
+    /** The texts of a form by the names under which it shows them; none for a form that shows none. */
+    Map<String, String> of(String formKey, OnboardingNumber number) {
+        return switch (formKey) {
+            case CustomerOnboardingModel.FORM_CORRECT_REGISTRATION -> correction(onboardings.get(number));
+            case CustomerOnboardingModel.FORM_RESOLVE_MISMATCH ->
+                Map.of(
+                        "mismatch",
+                        obstacle("What the customer entered three times isn't right", number, Kind.PROVIDER_RECORD)
+                                + "\n\n"
+                                + whose(onboardings.get(number)));
+            case CustomerOnboardingModel.FORM_CREATE_PROVIDER_RECORD ->
+                Map.of(
+                        "beforehand",
+                        sentBack(number) + advice(number),
+                        "instructions",
+                        numbered(instructions.createProviderRecord(onboardings.get(number))));
+            case CustomerOnboardingModel.FORM_APPROVE_SUBSCRIPTION ->
+                Map.of(
+                        "subscriptionSummary",
+                        summary(onboardings.get(number), subscriptions.get(number)),
+                        "caseWorkNotes",
+                        workNotes(cases.get(number)));
+            case CustomerOnboardingModel.FORM_ACTIVATE_REPLICATION_SET ->
+                Map.of(
+                        "beforehand",
+                        obstacle("The replication set did not become active", number, Kind.ACTIVATION),
+                        "instructions",
+                        numbered(instructions.activateReplicationSet(onboardings.get(number))));
+            case IntegrationResumeModel.FORM_AGREE, IntegrationOffboardingModel.FORM_AGREE ->
+                integration.of(onboardings.get(number));
+            default -> Map.of();
+        };
+    }
+
+    private Map<String, String> correction(Onboarding onboarding) {
+        return Map.of(
+                "problem",
+                obstacle("This has to be corrected before anything is sent", onboarding.number(), Kind.REGISTRATION)
+                        + "\n\n"
+                        + whose(onboarding)
+                        + "\n\nYou don't want to go on? Withdraw it on "
+                        + Markdown.link("the onboarding's page", links.record(onboarding.number()))
+                        + ".",
+                FormField.CONTACT_NAME.key(),
+                onboarding.contact().name(),
+                FormField.CONTACT_EMAIL.key(),
+                onboarding.contact().email().value(),
+                FormField.INSTANCE_NAME.key(),
+                onboarding.instance().name().value(),
+                FormField.INSTANCE_ID.key(),
+                onboarding.instance().id().value());
+    }
+
+    /** Cause and solution; nothing where nothing is in the way. */
+    private String obstacle(String title, OnboardingNumber number, Kind kind) {
+        return obstacles
+                .of(number, kind)
+                .map(found -> "#### %s\n\n%s\n\n%s"
+                        .formatted(title, Markdown.literal(found.cause()), Markdown.literal(found.solution())))
+                .orElse("");
+    }
+
+    /** Who the form is about: the task itself names only the customer's group. */
+    private String whose(Onboarding onboarding) {
+        return "**Customer:** %s, %s"
+                .formatted(
+                        Markdown.literal(onboarding.customer().name()),
+                        Markdown.link(onboarding.number().value(), links.record(onboarding.number())));
+    }
+
+    /** What the customer entered, it knows; what it needs is what to do. */
+    private String advice(OnboardingNumber number) {
+        return obstacles
+                .of(number, Kind.PROVIDER_RECORD)
+                .map(found -> "\n\n#### Your provider's advice, after three wrong tries\n\n%s"
+                        .formatted(Markdown.literal(found.solution())))
+                .orElse("");
+    }
+
+    private String sentBack(OnboardingNumber number) {
+        return subscriptions
+                .of(number)
+                .map(ReplicationSubscription::lastRound)
+                .filter(round -> round.decision() == Decision.SEND_BACK)
+                .map(round -> "#### Your provider sent this back to be corrected\n\n**%s:** %s"
+                        .formatted(round.category().label(), Markdown.literal(round.reason())))
+                .orElse("");
+    }
+
+    private String summary(Onboarding onboarding, ReplicationSubscription subscription) {
+        return """
+                #### %s asks to replicate with your instance
+
+                - **Subscription:** %s, %s
+                - **Contact:** %s, %s
+                - **Instance:** %s
+                - **Instance ID:** %s
+                %s"""
+                .formatted(
+                        Markdown.literal(onboarding.customer().name()),
+                        Markdown.link(subscription.number(), links.subscription(onboarding.number())),
+                        subscription.state().label(),
+                        Markdown.literal(onboarding.contact().name()),
+                        Markdown.literal(onboarding.contact().email().value()),
+                        Markdown.literal(onboarding.instance().name().url()),
+                        onboarding.instance().id(),
+                        earlierRounds(subscription));
+    }
+
+    private static String earlierRounds(ReplicationSubscription subscription) {
+        return subscription.rounds().stream()
+                .map(round -> "- **Sent back on %s by %s:** %s\n"
+                        .formatted(
+                                TIME.format(round.at()),
+                                Markdown.literal(round.by()),
+                                Markdown.literal(round.reason())))
+                .collect(Collectors.joining());
+    }
+
+    /** Newest first, as on a case in ServiceNow. */
+    private String workNotes(RegistrationCase registrationCase) {
+        List<CaseEntry> newestFirst = new ArrayList<>(registrationCase.workNotes());
+        Collections.reverse(newestFirst);
+        return newestFirst.stream()
+                .map(note -> workNote(note, registrationCase.onboarding()))
+                .collect(Collectors.joining("\n\n---\n\n"));
+    }
+
+    private String workNote(CaseEntry note, OnboardingNumber number) {
+        String text = Markdown.literal(note.text());
+        for (String ours : List.of(links.subscription(number), links.record(number))) {
+            text = text.replaceFirst(
+                    Pattern.quote(Markdown.literal(ours)) + "(?!&)",
+                    Matcher.quoteReplacement(Markdown.link(ours, ours)));
+        }
+        return "**%s · %s**\n\n%s".formatted(TIME.format(note.at()), Markdown.literal(note.by()), text);
+    }
+
+    private static String numbered(List<String> steps) {
+        return IntStream.range(0, steps.size())
+                .mapToObj(i -> "%d. %s".formatted(i + 1, Markdown.literal(steps.get(i))))
+                .collect(Collectors.joining("\n"));
+    }
+}

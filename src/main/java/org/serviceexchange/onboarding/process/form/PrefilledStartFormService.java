@@ -1,0 +1,65 @@
+package org.serviceexchange.onboarding.process.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+
+/**
+ * Hands out a start form with what it shows already in it. Tasklist asks for the values of a task's form, and for none of a
+ * start form; so texts are put in the place of their names, and fields get their values as defaults.
+ */
+public class PrefilledStartFormService extends FormServiceImpl {
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Supplier<FormTextProvider> texts;
+
+    public PrefilledStartFormService(Supplier<FormTextProvider> texts) {
+        this.texts = texts;
+    }
+
+    @Override
+    public InputStream getDeployedStartForm(String processDefinitionId) {
+        try (InputStream deployed = super.getDeployedStartForm(processDefinitionId)) {
+            byte[] form = deployed.readAllBytes();
+            return new ByteArrayInputStream(isJson(form) ? filled(json.readTree(form)) : form);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Else it is a form in HTML, which isn't ours. */
+    private static boolean isJson(byte[] form) {
+        return new String(form, 0, Math.min(form.length, 100), StandardCharsets.UTF_8)
+                .stripLeading()
+                .startsWith("{");
+    }
+
+    private byte[] filled(JsonNode form) throws IOException {
+        fill(form, texts.get().ofStart(form.path("id").asText()));
+        return json.writeValueAsBytes(form);
+    }
+
+    private static void fill(JsonNode node, Map<String, String> shown) {
+        for (JsonNode component : node.path("components")) {
+            String value = shown.get(component.path("key").asText());
+            if (value != null) {
+                ((ObjectNode) component).put("defaultValue", value);
+            } else if (component.path("type").asText().equals("text")) {
+                String text = component.path("text").asText();
+                for (Map.Entry<String, String> one : shown.entrySet()) {
+                    text = text.replace("{{%s}}".formatted(one.getKey()), one.getValue());
+                }
+                ((ObjectNode) component).put("text", text);
+            }
+            fill(component, shown);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.serviceexchange.onboarding.process.model;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/** The names of the model {@code case-comment} that code and tests use. A test holds them against the model. */
+public final class CaseCommentModel {
+
+    public static final String KEY = "case-comment";
+
+    public static final String NOTIFY_CUSTOMER_OF_COMMENT = "serviceTask_notifyCustomerOfComment";
+    public static final String NOTIFY_PROVIDER_OF_COMMENT = "serviceTask_notifyProviderOfComment";
+    public static final String END_OTHER_PARTY_NOTIFIED = "endEvent_otherPartyNotified";
+
+    /** The comment's key on the case. */
+    public static final String INPUT_COMMENT_KEY = "commentKey";
+
+    /** The {@code Party} that wrote it; the gateway decides on it. */
+    public static final String VARIABLE_WRITTEN_BY = "writtenBy";
+
+    private CaseCommentModel() {}
+
+    /** The comment that a process instance passes on. */
+    public static String key(DelegateExecution execution) {
+        return (String) execution.getVariable(INPUT_COMMENT_KEY);
+    }
+}

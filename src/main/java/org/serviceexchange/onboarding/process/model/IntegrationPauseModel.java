@@ -1,0 +1,13 @@
+package org.serviceexchange.onboarding.process.model;
+
+/** The names of the model {@code integration-pause} that code and tests use. A test holds them against the model. */
+public final class IntegrationPauseModel {
+
+    public static final String KEY = "integration-pause";
+
+    public static final String PAUSE_REPLICATION_SET = "serviceTask_pauseReplicationSet";
+    public static final String NOTIFY_PAUSED = "serviceTask_notifyPaused";
+    public static final String END_PAUSED = "endEvent_integrationPaused";
+
+    private IntegrationPauseModel() {}
+}

@@ -1,0 +1,38 @@
+package org.serviceexchange.onboarding.process.model;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/** The names of the model {@code watch-deadline} that code and tests use. A test holds them against the model. */
+public final class WatchDeadlineModel {
+
+    public static final String KEY = "watch-deadline";
+
+    public static final String START_STEP_STARTED = "startEvent_stepStarted";
+    public static final String AWAIT_NEXT = "gateway_awaitNext";
+    public static final String REMIND = "serviceTask_remind";
+    public static final String ESCALATE_TO_PROVIDER = "serviceTask_escalateToProvider";
+    public static final String ESCALATE_TO_CUSTOMER = "serviceTask_escalateToCustomer";
+    public static final String NOTIFY_EXTENSION = "serviceTask_notifyExtension";
+    public static final String EXPIRE_STEP = "serviceTask_expireStep";
+    public static final String END_STEP_EXPIRED = "endEvent_stepExpired";
+    public static final String END_WATCH_ENDED = "endEvent_watchEnded";
+
+    public static final String MESSAGE_DEADLINE_EXTENDED = "deadline.extended";
+    public static final String MESSAGE_STEP_ENDED = "step.ended";
+
+    /** What is due, a {@code DeadlineEvent}; the gateway decides on it. */
+    public static final String VARIABLE_DEADLINE_EVENT = "deadlineEvent";
+
+    /** When to look again. */
+    public static final String VARIABLE_NEXT_LOOK_AT = "nextLookAt";
+
+    /** The step's deadline in our table; messages find the watch by it. */
+    public static final String INPUT_DEADLINE_ID = "deadlineId";
+
+    private WatchDeadlineModel() {}
+
+    /** The deadline that a process instance watches. */
+    public static long deadlineId(DelegateExecution execution) {
+        return (Long) execution.getVariable(INPUT_DEADLINE_ID);
+    }
+}

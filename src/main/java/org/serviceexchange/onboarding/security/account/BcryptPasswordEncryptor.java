@@ -1,0 +1,94 @@
+package org.serviceexchange.onboarding.security.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+/**
+ * How the engine keeps passwords: bcrypt. Its own way, one round of SHA-512, can be tried a thousand million times a
+ * second by whoever got hold of the table.
+ *
+ * <p>A program that signs in at every call would wait for bcrypt at every call, and make everybody else wait. So what was
+ * found right is remembered: not the password, but a keyed digest of it and of what is stored. The key never leaves this
+ * process; whoever gets another password gets another stored value, and the old one is right no more.
+ */
+public class BcryptPasswordEncryptor implements PasswordEncryptor {
+
+    /** The mark before each stored value, which tells the engine who can check it. */
+    public static final String NAME = "bcrypt-sha256";
+
+    // 2^10 rounds, OWASP's least: some 60 ms
+    private static final int STRENGTH = 10;
+    private static final int REMEMBERED = 10_000;
+    private static final String HMAC = "HmacSHA256";
+
+    private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder(STRENGTH);
+    private final SecretKeySpec key;
+    private final Set<String> right = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    }));
+
+    public BcryptPasswordEncryptor() {
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        key = new SecretKeySpec(random, HMAC);
+    }
+
+    @Override
+    public String encrypt(String salted) {
+        return bcrypt.encode(digest(salted));
+    }
+
+    @Override
+    public boolean check(String salted, String stored) {
+        String proof = keyed(salted, stored);
+        if (right.contains(proof)) {
+            return true;
+        }
+        boolean matches = bcrypt.matches(digest(salted), stored);
+        if (matches) {
+            right.add(proof);
+        }
+        return matches;
+    }
+
+    @Override
+    public String hashAlgorithmName() {
+        return NAME;
+    }
+
+    /** bcrypt reads no further than 72 bytes, and the engine puts its salt at the end; so it gets a digest of all. */
+    private static String digest(String salted) {
+        try {
+            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(salted.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(sha256);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private String keyed(String salted, String stored) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            mac.update(stored.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            return Base64.getEncoder().encodeToString(mac.doFinal(salted.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has " + HMAC, e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.serviceexchange.onboarding.security.account;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.identity.PasswordPolicy;
+import org.camunda.bpm.engine.identity.PasswordPolicyRule;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
+import org.serviceexchange.onboarding.domain.account.NewPassword;
+
+/** {@link NewPassword}'s rules as the engine and Camunda Admin ask for them. */
+public final class EnginePasswordPolicy implements PasswordPolicy {
+
+    private static final List<PasswordPolicyRule> RULES =
+            List.of(new PasswordPolicyLengthRuleImpl(NewPassword.MIN_LENGTH), new NothingPersonal(), new HardToGuess());
+
+    @Override
+    public List<PasswordPolicyRule> getRules() {
+        return RULES;
+    }
+
+    /** The words that must not be in this person's password. */
+    static List<String> wordsOf(User user) {
+        return NewPassword.words(user.getId(), user.getEmail(), user.getFirstName(), user.getLastName());
+    }
+
+    /** With the engine's placeholder, which Camunda Admin has words for in every language. */
+    private static final class NothingPersonal extends PasswordPolicyUserDataRuleImpl {
+
+        @Override
+        public boolean execute(String password, User user) {
+            return user == null || !NewPassword.hasOneOf(wordsOf(user), password);
+        }
+    }
+
+    /** Camunda Admin shows the placeholder, which it has no translation for, as it is. */
+    private static final class HardToGuess implements PasswordPolicyRule {
+
+        @Override
+        public String getPlaceholder() {
+            return "%d different characters, no well-known word".formatted(NewPassword.MIN_DIFFERENT);
+        }
+
+        @Override
+        public Map<String, String> getParameters() {
+            return Map.of();
+        }
+
+        @Override
+        public boolean execute(String password) {
+            return NewPassword.weakness(password, List.of()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.serviceexchange.onboarding.security.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which account belongs to whom at which OpenID provider. Issuer and subject are all that never changes and never moves
+ * on to somebody else; names and addresses do. Kept with the engine's users, so that a deleted user's link is gone too.
+ */
+@Component
+public class OidcAccountLinks {
+
+    private final IdentityService identity;
+
+    OidcAccountLinks(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    /** The account of this person. */
+    public Optional<String> userOf(OidcAudience audience, OidcClaims person) {
+        return identity
+                .createNativeUserQuery()
+                .sql("select * from ACT_ID_USER where ID_ in "
+                        + "(select USER_ID_ from ACT_ID_INFO where KEY_ = #{key} and VALUE_ = #{value})")
+                .parameter("key", key(audience))
+                .parameter("value", value(person))
+                .list()
+                .stream()
+                .map(User::getId)
+                .findFirst();
+    }
+
+    /** Whether the account belongs to somebody at this OpenID provider. */
+    public boolean isLinked(OidcAudience audience, String userId) {
+        return identity.getUserInfo(userId, key(audience)) != null;
+    }
+
+    /** Whether the account belongs to somebody else at this OpenID provider. */
+    public boolean isAnothers(OidcAudience audience, String userId, OidcClaims person) {
+        String link = identity.getUserInfo(userId, key(audience));
+        return link != null && !link.equals(value(person));
+    }
+
+    public void link(OidcAudience audience, String userId, OidcClaims person) {
+        if (!isLinked(audience, userId)) {
+            identity.setUserInfo(userId, key(audience), value(person));
+        }
+    }
+
+    public static String key(OidcAudience audience) {
+        return "oidc." + audience.id();
+    }
+
+    // hashed because a subject may be longer than the column
+    private static String value(OidcClaims person) {
+        try {
+            byte[] text = "%s %s".formatted(person.issuer(), person.subject()).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

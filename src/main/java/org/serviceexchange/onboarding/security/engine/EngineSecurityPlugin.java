@@ -1,0 +1,97 @@
+package org.serviceexchange.onboarding.security.engine;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.serviceexchange.onboarding.security.account.BcryptPasswordEncryptor;
+import org.serviceexchange.onboarding.security.account.EnginePasswordPolicy;
+import org.serviceexchange.onboarding.security.account.PasswordSignInPolicy;
+import org.serviceexchange.onboarding.security.account.SignInLimits;
+import org.serviceexchange.onboarding.security.seed.DemoUsers;
+import org.serviceexchange.onboarding.security.signin.GuardedIdentityService;
+import org.serviceexchange.onboarding.security.startup.AdministratorProperties;
+import org.serviceexchange.onboarding.security.startup.PublicAddress;
+import org.serviceexchange.onboarding.security.startup.UnsafeConfigurationException;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * The engine's defaults suit one organisation that trusts everybody who signs in. Ours have two organisations in one
+ * engine. Set in code, where no configuration can undo them by accident.
+ */
+@Component
+@Order(2)
+public class EngineSecurityPlugin extends AbstractProcessEnginePlugin {
+
+    // Ids of groups have hyphens, ids of users may be e-mail addresses. No '*', which means "everybody" to the engine,
+    // and nothing that means something in a URL.
+    private static final String RESOURCE_ID = "[a-zA-Z0-9][a-zA-Z0-9._@+-]*";
+
+    // More rows than any page shows; a query without a limit is refused.
+    public static final int MAX_ROWS = 2000;
+
+    private final AdministratorProperties administrator;
+    private final PublicAddress address;
+    private final SignInLimits limits;
+    private final PasswordSignInPolicy passwords;
+
+    /** @param administrator asked for here, so that a weak password stops the start before anything is stored */
+    EngineSecurityPlugin(
+            AdministratorProperties administrator,
+            PublicAddress address,
+            SignInLimits limits,
+            PasswordSignInPolicy passwords) {
+        this.administrator = administrator;
+        this.address = address;
+        this.limits = limits;
+        this.passwords = passwords;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        if (!administrator.demo()) {
+            administrator.mustBeSafe();
+            address.mustBeSafe();
+        }
+        engine.setAuthorizationEnabled(true);
+        engine.setResourceAuthorizationProvider(new OnboardingAuthorizationProvider());
+        // whoever is offered a task may work on it, which is not to write its variables
+        engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+        engine.setEnforceSpecificVariablePermission(true);
+        engine.setGeneralResourceWhitelistPattern(RESOURCE_ID);
+        engine.setDeserializationTypeValidationEnabled(true);
+        engine.setQueryMaxResultsLimit(MAX_ROWS);
+        engine.setPasswordEncryptor(new BcryptPasswordEncryptor());
+        engine.setEnablePasswordPolicy(true);
+        engine.setPasswordPolicy(new EnginePasswordPolicy());
+        engine.setIdentityService(new GuardedIdentityService(engine, limits, passwords));
+        engine.setFilterService(new GuardedFilterService());
+        engine.setCustomPreCommandInterceptorsTxRequired(
+                EngineLists.with(engine.getCustomPreCommandInterceptorsTxRequired(), new QueryExpressionInterceptor()));
+    }
+
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        if (!administrator.demo()) {
+            nobodyHasTheDemosPassword(engine.getIdentityService());
+        }
+    }
+
+    private void nobodyHasTheDemosPassword(IdentityService identity) {
+        List<String> known = Stream.concat(DemoUsers.ids().stream(), Stream.of(administrator.id(), "admin"))
+                .distinct()
+                .filter(id -> identity.checkPassword(id, DemoUsers.PASSWORD))
+                .toList();
+        if (!known.isEmpty()) {
+            throw new UnsafeConfigurationException(
+                    "This database has accounts of the demo, with the password that everybody knows: %s."
+                            .formatted(String.join(", ", known)),
+                    "Start with a database of its own (spring.datasource.url). To keep this one, start it with the"
+                            + " profile demo, where nobody else reaches it, and delete these accounts or change their"
+                            + " passwords in Camunda Admin.");
+        }
+    }
+}

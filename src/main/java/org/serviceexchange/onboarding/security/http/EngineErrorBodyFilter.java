@@ -1,0 +1,75 @@
+package org.serviceexchange.onboarding.security.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * The engine's REST API puts "Cannot submit task form 2f6a…:" before the sentence that tells a person what to correct.
+ * Tasklist shows all of it, as HTML; here what is made for machines is taken away, no tag is left, and where the engine
+ * has no words for a person there are some.
+ */
+class EngineErrorBodyFilter extends OncePerRequestFilter {
+
+    private static final Pattern FOR_MACHINES = Pattern.compile(
+            "(\"message\"\\s*:\\s*\")Cannot (?:submit task form|complete task|instantiate process definition) [^ ]+: ");
+
+    private static final Pattern NO_WORDS = Pattern.compile("\"message\"\\s*:\\s*(\"\"|null)");
+    private static final Pattern ANY_WORDS =
+            Pattern.compile("\"message\"\\s*:\\s*(null|\"[^\"\\\\]*+(\\\\.[^\"\\\\]*+)*+\")");
+
+    private static final String NO_FORM =
+            "\"message\":\"This is not a form. Send JSON like {'variables': {'name': {'value': 'text'}}}, with double quotes.\"";
+    private static final String FAILED = "\"message\":\"That can't be read or didn't work; nothing of it was stored. "
+            + "Check what you send and try again; if it stays like this, tell your operations team.\"";
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return !"POST".equals(request.getMethod()) || !(path.endsWith("/submit-form") || path.endsWith("/complete"));
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ContentCachingResponseWrapper cached = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, cached);
+        if (cached.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR && isEmpty(request)) {
+            // the engine looks for a form where there is nothing, and fails
+            cached.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            cached.resetBuffer();
+        }
+        if (cached.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
+            String body = new String(cached.getContentAsByteArray(), StandardCharsets.UTF_8);
+            cached.resetBuffer();
+            cached.setContentType("application/json;charset=UTF-8");
+            cached.getOutputStream().write(sentence(cached.getStatus(), body).getBytes(StandardCharsets.UTF_8));
+        }
+        cached.copyBodyToResponse();
+    }
+
+    private static boolean isEmpty(HttpServletRequest request) {
+        return request.getContentLengthLong() == 0
+                || request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") == null;
+    }
+
+    private static String sentence(int status, String body) {
+        if (!body.startsWith("{")) {
+            // the parser's own words, or none
+            return "{\"type\":\"InvalidRequestException\",%s,\"code\":null}"
+                    .formatted(status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? FAILED : NO_FORM);
+        }
+        String alone = status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+                ? ANY_WORDS.matcher(body).replaceFirst(FAILED)
+                : NO_WORDS.matcher(FOR_MACHINES.matcher(body).replaceFirst("$1"))
+                        .replaceFirst(NO_FORM);
+        // neither means anything in JSON
+        return alone.replace('<', '‹').replace('>', '›');
+    }
+}

@@ -1,0 +1,19 @@
+package org.serviceexchange.onboarding.security.http;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** The one answer of the engine's APIs where there is nothing for the one who asks, in the form that they all have. */
+final class NotFoundResponse {
+
+    private static final String BODY =
+            "{\"type\":\"NotFoundException\",\"message\":\"HTTP 404 Not Found\",\"code\":null}";
+
+    private NotFoundResponse() {}
+
+    static void answer(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        response.setContentType("application/json");
+        response.getWriter().write(BODY);
+    }
+}

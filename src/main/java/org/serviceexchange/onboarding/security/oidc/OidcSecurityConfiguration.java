@@ -1,0 +1,176 @@
+package org.serviceexchange.onboarding.security.oidc;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.serviceexchange.onboarding.application.port.account.SignInServices;
+import org.serviceexchange.onboarding.security.account.OidcAudience;
+import org.serviceexchange.onboarding.security.account.OidcClaims;
+import org.serviceexchange.onboarding.security.account.PasswordSignInPolicy;
+import org.serviceexchange.onboarding.security.signin.EngineAuthenticationProvider;
+import org.serviceexchange.onboarding.security.signin.WebAppSecurityContextRepository;
+import org.serviceexchange.onboarding.security.signin.WebAppSignInRedirectFilter;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** The way in through an OpenID provider. Where none is set, there is nothing behind this door. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OidcProperties.class)
+class OidcSecurityConfiguration {
+
+    private static final String AUTHORIZATION =
+            OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI;
+
+    @Bean
+    @Order(0)
+    SecurityFilterChain oidc(
+            HttpSecurity http,
+            OidcProperties properties,
+            OidcStaff staff,
+            OidcCustomers customers,
+            EngineAuthenticationProvider signIn,
+            WebAppSecurityContextRepository sessions)
+            throws Exception {
+        http.securityMatcher("/oauth2/**", "/login/oauth2/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+                .exceptionHandling(nothing -> nothing.authenticationEntryPoint(
+                                (request, response, refused) -> response.sendError(HttpServletResponse.SC_NOT_FOUND))
+                        .accessDeniedHandler(
+                                (request, response, refused) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)))
+                .securityContext(context -> context.securityContextRepository(sessions))
+                // whoever comes back has to know what was asked for in this session: that is the guard here
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable);
+        if (!properties.isOff()) {
+            OidcHttp calls = new OidcHttp();
+            OidcClients clients = new OidcClients(properties, calls.plain());
+            http.oauth2Login(login -> signInWith(login, clients, calls)
+                    .userInfoEndpoint(people -> people.oidcUserService(admission(calls, staff, customers)))
+                    .successHandler(new OidcSuccessHandler(clients, signIn, sessions)));
+        }
+        return http.build();
+    }
+
+    private static OAuth2LoginConfigurer<HttpSecurity> signInWith(
+            OAuth2LoginConfigurer<HttpSecurity> login, OidcClients clients, OidcHttp calls) {
+        OidcFailureHandler failure = new OidcFailureHandler();
+        return login.loginPage("/sign-in")
+                .clientRegistrationRepository(clients)
+                .authorizedClientRepository(new NothingKept())
+                .authorizationEndpoint(asking -> asking.authorizationRequestResolver(asking(clients))
+                        .authorizationRequestRepository(new OidcRequests()))
+                .tokenEndpoint(tokens -> tokens.accessTokenResponseClient(calls.tokens()))
+                .failureHandler(failure)
+                .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
+                    @Override
+                    public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+                        filter.setAuthenticationFailureHandler(failure::onTheWay);
+                        return filter;
+                    }
+                })
+                .withObjectPostProcessor(new ObjectPostProcessor<OidcAuthorizationCodeAuthenticationProvider>() {
+                    @Override
+                    public <O extends OidcAuthorizationCodeAuthenticationProvider> O postProcess(O provider) {
+                        Map<ClientRegistration, JwtDecoder> decoders = new ConcurrentHashMap<>();
+                        provider.setJwtDecoderFactory(client -> decoders.computeIfAbsent(client, calls::idTokens));
+                        return provider;
+                    }
+                });
+    }
+
+    /** With proof (PKCE) that who comes back with a code is who asked for it, for clients with a secret too. */
+    private static OAuth2AuthorizationRequestResolver asking(OidcClients clients) {
+        DefaultOAuth2AuthorizationRequestResolver resolver =
+                new DefaultOAuth2AuthorizationRequestResolver(clients, AUTHORIZATION);
+        resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+        return resolver;
+    }
+
+    private static OAuth2UserService<OidcUserRequest, OidcUser> admission(
+            OidcHttp calls, OidcStaff staff, OidcCustomers customers) {
+        OAuth2UserService<OidcUserRequest, OidcUser> people = calls.people();
+        return request -> {
+            OidcUser person = people.loadUser(request);
+            OidcClaims claims = OidcClaims.of(person);
+            OidcAudience audience = OidcAudience.valueOf(
+                    request.getClientRegistration().getRegistrationId().toUpperCase(Locale.ROOT));
+            return new OidcPerson(
+                    person,
+                    switch (audience) {
+                        case STAFF -> staff.admit(claims);
+                        case CUSTOMERS -> customers.admit(claims);
+                    });
+        };
+    }
+
+    /** Tasklist's own sign-in page knows passwords alone, so who isn't signed in is led to ours, and back. */
+    @Bean
+    FilterRegistrationBean<WebAppSignInRedirectFilter> webAppsSignIn(
+            OidcProperties properties, ObjectProvider<WebAppSecurityContextRepository> sessions) {
+        FilterRegistrationBean<WebAppSignInRedirectFilter> filter =
+                new FilterRegistrationBean<>(new WebAppSignInRedirectFilter(sessions::getObject));
+        filter.addUrlPatterns("/camunda/app/*");
+        filter.setEnabled(!properties.isOff());
+        return filter;
+    }
+
+    @Bean
+    PasswordSignInPolicy localPasswords(OidcProperties properties) {
+        return new PasswordSignInPolicy(properties.staffMayUsePasswords(), OidcProperties.StaffGroups.OURS);
+    }
+
+    @Bean
+    SignInServices signInServices(OidcProperties properties) {
+        return new OidcServices(properties, AUTHORIZATION);
+    }
+
+    /** Tokens for calling the OpenID provider on a person's behalf: nobody here does. */
+    private static final class NothingKept implements OAuth2AuthorizedClientRepository {
+
+        @Override
+        public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(
+                String id, Authentication person, HttpServletRequest request) {
+            return null;
+        }
+
+        @Override
+        public void saveAuthorizedClient(
+                OAuth2AuthorizedClient client,
+                Authentication person,
+                HttpServletRequest request,
+                HttpServletResponse response) {
+            // see above
+        }
+
+        @Override
+        public void removeAuthorizedClient(
+                String id, Authentication person, HttpServletRequest request, HttpServletResponse response) {
+            // see above
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.serviceexchange.onboarding.security.seed;
+
+import java.util.Optional;
+import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.security.account.Accounts;
+import org.serviceexchange.onboarding.security.startup.AccessProperties;
+import org.serviceexchange.onboarding.security.startup.AdministratorProperties;
+import org.serviceexchange.onboarding.security.startup.UnsafeConfigurationException;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes groups, rights, filters and the administrator at every start, as far as they aren't there; before the first
+ * request can come in.
+ */
+@Component
+@EnableConfigurationProperties({AdministratorProperties.class, AccessProperties.class})
+class IdentitySeeder implements SmartInitializingSingleton {
+
+    private final Accounts accounts;
+    private final AuthorizationSeeder grants;
+    private final TasklistFilters filters;
+    private final AdministratorProperties administrator;
+    private final Optional<DemoUsers> demoPeople;
+
+    IdentitySeeder(
+            Accounts accounts,
+            AuthorizationSeeder grants,
+            TasklistFilters filters,
+            AdministratorProperties administrator,
+            Optional<DemoUsers> demoPeople) {
+        this.accounts = accounts;
+        this.grants = grants;
+        this.filters = filters;
+        this.administrator = administrator;
+        this.demoPeople = demoPeople;
+    }
+
+    @Override
+    @Transactional
+    public void afterSingletonsInstantiated() {
+        accounts.group(Groups.PROVIDER_ADMIN, "Provider: Service Exchange admins");
+        accounts.group(Groups.PROVIDER_AGENT, "Provider: agents");
+        accounts.group(Groups.OPERATIONS, "Provider: operations");
+        accounts.group(Groups.PROCESS_DESIGNER, "Provider: process designers");
+        accounts.group(Groups.CUSTOMER, "Customers: all of them");
+        grants.giveAll();
+        filters.seed();
+        accounts.group(Accounts.ADMINISTRATORS, "Engine administrators");
+        grants.everything(Accounts.ADMINISTRATORS);
+        accounts.user(administrator.id(), administrator.password(), administrator.email(), "Engine", "Administrator");
+        accounts.member(administrator.id(), Accounts.ADMINISTRATORS);
+        demoPeople.ifPresent(DemoUsers::seed);
+        if (accounts.membersOf(Accounts.ADMINISTRATORS).isEmpty()) {
+            throw new UnsafeConfigurationException(
+                    "The group of the engine's administrators, '%s', is empty.".formatted(Accounts.ADMINISTRATORS),
+                    "Set onboarding.administrator.id to an account that may be in it, and start again.");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.serviceexchange.onboarding.security.signin;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.security.account.Accounts;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.stereotype.Component;
+
+/** Signs people in with the engine's own accounts, the ones that Tasklist and Cockpit know. */
+@Component
+public class EngineAuthenticationProvider implements AuthenticationProvider {
+
+    private final IdentityService identity;
+    private final Accounts accounts;
+
+    EngineAuthenticationProvider(IdentityService identity, Accounts accounts) {
+        this.identity = identity;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        String userId = attempt.getName();
+        Object password = attempt.getCredentials();
+        if (userId.isEmpty() || password == null || !identity.checkPassword(userId, password.toString())) {
+            throw new BadCredentialsException("User name or password is wrong.");
+        }
+        return signedIn(userId);
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    /** Somebody who proved who they are, with the groups they are in now. */
+    public Authentication signedIn(String userId) {
+        List<String> groups = accounts.groupsOf(userId);
+        CurrentUser currentUser = new CurrentUser(userId, Set.copyOf(groups));
+        return UsernamePasswordAuthenticationToken.authenticated(
+                currentUser,
+                null,
+                groups.stream().map(SimpleGrantedAuthority::new).collect(Collectors.toSet()));
+    }
+}

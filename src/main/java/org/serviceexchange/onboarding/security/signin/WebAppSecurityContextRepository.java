@@ -1,0 +1,77 @@
+package org.serviceexchange.onboarding.security.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.webapp.impl.security.auth.Authentication;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.security.account.Accounts;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * One sign-in for everything: our pages take the web apps' session for their own. Who signs in at Tasklist is signed in
+ * at our pages, who signs in at our pages is signed in at Tasklist, and signing out at either is signing out at both.
+ */
+@Component
+public class WebAppSecurityContextRepository implements SecurityContextRepository {
+
+    private final ProcessEngine engine;
+    private final Accounts accounts;
+    private final EngineAuthenticationProvider signIn;
+
+    WebAppSecurityContextRepository(ProcessEngine engine, Accounts accounts, EngineAuthenticationProvider signIn) {
+        this.engine = engine;
+        this.accounts = accounts;
+        this.signIn = signIn;
+    }
+
+    @Override
+    @Deprecated
+    public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+        return context(holder.getRequest());
+    }
+
+    @Override
+    public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+        if (context.getAuthentication() != null
+                && context.getAuthentication().getPrincipal() instanceof CurrentUser currentUser) {
+            HttpSession session = request.getSession();
+            Authentications authentications = AuthenticationUtil.getAuthsFromSession(session);
+            authentications.addOrReplace(AuthenticationUtil.createAuthentication(engine, currentUser.userId()));
+            AuthenticationUtil.updateSession(session, authentications);
+        }
+    }
+
+    @Override
+    public boolean containsContext(HttpServletRequest request) {
+        return context(request).getAuthentication() != null;
+    }
+
+    /** Whose session it is; null where nobody is signed in. */
+    public org.springframework.security.core.Authentication person(HttpServletRequest request) {
+        return context(request).getAuthentication();
+    }
+
+    private SecurityContext context(HttpServletRequest request) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            Authentication person =
+                    AuthenticationUtil.getAuthsFromSession(session).getAuthenticationForProcessEngine(engine.getName());
+            // asked for at every request: who was deleted is out at once
+            if (person != null && accounts.exists(person.getIdentityId())) {
+                context.setAuthentication(signIn.signedIn(person.getIdentityId()));
+            } else if (person != null) {
+                session.invalidate();
+            }
+        }
+        return context;
+    }
+}

@@ -1,0 +1,42 @@
+package org.serviceexchange.onboarding.security.signin;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.function.Supplier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Leads who opens a web app without being signed in to our sign-in page, and back after it. */
+public class WebAppSignInRedirectFilter extends OncePerRequestFilter {
+
+    private final Supplier<? extends SecurityContextRepository> sessions;
+    private final RequestCache cameFor = new HttpSessionRequestCache();
+
+    /** @param sessions asked for at requests only: filters are made before the engine is */
+    public WebAppSignInRedirectFilter(Supplier<? extends SecurityContextRepository> sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return !"GET".equals(request.getMethod())
+                || accepted == null
+                || !accepted.contains(MediaType.TEXT_HTML_VALUE)
+                || sessions.get().containsContext(request);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        cameFor.saveRequest(request, response);
+        response.sendRedirect(request.getContextPath() + "/sign-in");
+    }
+}

@@ -1,0 +1,13 @@
+package org.serviceexchange.onboarding.security.startup;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says at a refused start what is wrong and what to do, in place of a stack trace. */
+class UnsafeConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<UnsafeConfigurationException> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, UnsafeConfigurationException cause) {
+        return new FailureAnalysis(cause.getMessage(), cause.advice(), cause);
+    }
+}

@@ -1,0 +1,39 @@
+package org.serviceexchange.onboarding.web;
+
+import org.serviceexchange.onboarding.application.Result;
+import org.serviceexchange.onboarding.application.Result.Failure;
+import org.serviceexchange.onboarding.application.Result.RateLimited;
+import org.serviceexchange.onboarding.application.Result.Success;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** How programs hear what came of an act on an onboarding. */
+public final class ApiResponses {
+
+    private ApiResponses() {}
+
+    /**
+     * What there is to show of it; null where nothing.
+     *
+     * @throws ErrorResponseException with a ProblemDetail, where it was not done: 400, 403, 404, 409, or 429 with
+     *     {@code Retry-After}
+     */
+    public static <T> T of(Result<T> outcome) {
+        if (outcome instanceof Success<T> done) {
+            return done.value();
+        }
+        Failure<T> notDone = (Failure<T>) outcome;
+        HttpStatus status = HttpStatusMapper.of(notDone);
+        ErrorResponseException problem =
+                new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, notDone.sentence()), null);
+        if (notDone instanceof RateLimited<T> tooSoon) {
+            problem.getHeaders()
+                    .set(
+                            HttpHeaders.RETRY_AFTER,
+                            String.valueOf(tooSoon.retryAfter().toSeconds()));
+        }
+        throw problem;
+    }
+}

@@ -1,0 +1,60 @@
+package org.serviceexchange.onboarding.web;
+
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What stands around the content of every page. */
+@ControllerAdvice(annotations = PageController.class)
+class LayoutAdvice {
+
+    private final TimeFormatter times;
+
+    LayoutAdvice(TimeFormatter times) {
+        this.times = times;
+    }
+
+    /**
+     * The head of a page.
+     *
+     * @param userId       null when nobody is signed in
+     * @param showsCockpit customers have no business there
+     * @param showsMailbox only the provider's people may look into it
+     * @param showsSetup   they alone see what the provider has set up, too
+     */
+    record Head(String userId, boolean showsCockpit, boolean showsMailbox, boolean showsSetup) {
+
+        static Head of(CurrentUser currentUser) {
+            if (currentUser == null) {
+                return new Head(null, false, false, false);
+            }
+            boolean customer = currentUser.groups().contains(Groups.CUSTOMER)
+                    || !currentUser.customerKeys().isEmpty();
+            // who belongs to no group may have been a customer until its onboarding ended
+            boolean showsCockpit =
+                    currentUser.isStaff() || !customer && !currentUser.groups().isEmpty();
+            return new Head(currentUser.userId(), showsCockpit, currentUser.isStaff(), currentUser.isStaff());
+        }
+    }
+
+    @ModelAttribute("head")
+    Head head(CurrentUser currentUser) {
+        return Head.of(currentUser);
+    }
+
+    @ModelAttribute("times")
+    TimeFormatter times() {
+        return times;
+    }
+
+    @ExceptionHandler(PageNotFound.class)
+    ModelAndView noSuchPage(CurrentUser currentUser) {
+        ModelAndView page = ErrorPages.page(HttpStatus.NOT_FOUND);
+        page.addObject("head", Head.of(currentUser));
+        return page;
+    }
+}

@@ -1,0 +1,102 @@
+package org.serviceexchange.onboarding.web.account;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.Result;
+import org.serviceexchange.onboarding.application.Result.Failure;
+import org.serviceexchange.onboarding.application.Result.Invalid;
+import org.serviceexchange.onboarding.application.Result.Success;
+import org.serviceexchange.onboarding.application.account.InviteContact;
+import org.serviceexchange.onboarding.application.account.InviteContact.Invited;
+import org.serviceexchange.onboarding.application.account.ViewInvitations;
+import org.serviceexchange.onboarding.application.account.ViewInvitations.InvitationsView;
+import org.serviceexchange.onboarding.application.record.OnboardingView;
+import org.serviceexchange.onboarding.application.record.ViewOnboardings;
+import org.serviceexchange.onboarding.web.HttpStatusMapper;
+import org.serviceexchange.onboarding.web.PageController;
+import org.serviceexchange.onboarding.web.PageNotFound;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Inviting people to an onboarding, and taking invitations back, from its record page. */
+@PageController
+@RequestMapping("/onboardings/{number}/invitation")
+class OnboardingInvitationController {
+
+    private final ViewOnboardings onboardings;
+    private final ViewInvitations invitations;
+    private final InviteContact inviting;
+
+    OnboardingInvitationController(ViewOnboardings onboardings, ViewInvitations invitations, InviteContact inviting) {
+        this.onboardings = onboardings;
+        this.invitations = invitations;
+        this.inviting = inviting;
+    }
+
+    /** The form for one more person. */
+    @GetMapping
+    String form(@PathVariable String number, CurrentUser currentUser, Model model) {
+        invitations.of(number, currentUser).filter(InvitationsView::mayInvite).orElseThrow(PageNotFound::new);
+        return form(number, currentUser, "", "", null, model);
+    }
+
+    @PostMapping
+    String invite(
+            @PathVariable String number,
+            @RequestParam String email,
+            @RequestParam(required = false) String name,
+            CurrentUser currentUser,
+            Model model,
+            HttpServletResponse response) {
+        Result<Invited> outcome = inviting.invite(number, currentUser, email, name);
+        // a person's own link may stand on the page
+        response.setHeader("Cache-Control", "no-store");
+        if (outcome instanceof Failure<Invited> notDone) {
+            response.setStatus(HttpStatusMapper.of(notDone).value());
+            // sent again from the record page, there is no form, unless it turns out that a name is missing
+            return name == null && !(notDone instanceof Invalid)
+                    ? notDone(number, currentUser, notDone.sentence(), model)
+                    : form(number, currentUser, email, name, notDone.sentence(), model);
+        }
+        model.addAttribute("onboarding", onboarding(number, currentUser));
+        model.addAttribute("invited", ((Success<Invited>) outcome).value());
+        return "invited";
+    }
+
+    @PostMapping("/take-back")
+    String takeBack(
+            @PathVariable String number,
+            @RequestParam String email,
+            CurrentUser currentUser,
+            Model model,
+            HttpServletResponse response) {
+        if (inviting.takeBack(number, currentUser, email) instanceof Failure<Void> notDone) {
+            response.setStatus(HttpStatusMapper.of(notDone).value());
+            return notDone(number, currentUser, notDone.sentence(), model);
+        }
+        return "redirect:/onboardings/{number}#people";
+    }
+
+    private String form(
+            String number, CurrentUser currentUser, String email, String name, String problem, Model model) {
+        model.addAttribute("onboarding", onboarding(number, currentUser));
+        model.addAttribute("contactEmail", email);
+        model.addAttribute("contactName", name == null ? "" : name);
+        model.addAttribute("problem", problem);
+        return "invite";
+    }
+
+    private String notDone(String number, CurrentUser currentUser, String sentence, Model model) {
+        model.addAttribute("onboarding", onboarding(number, currentUser));
+        model.addAttribute("problem", sentence);
+        return "not-invited";
+    }
+
+    private OnboardingView onboarding(String number, CurrentUser currentUser) {
+        return onboardings.find(number, currentUser).orElseThrow(PageNotFound::new);
+    }
+}

@@ -1,0 +1,66 @@
+package org.serviceexchange.onboarding.web.record;
+
+import java.util.Map;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.Result;
+import org.serviceexchange.onboarding.application.Result.Failure;
+import org.serviceexchange.onboarding.application.Result.Forbidden;
+import org.serviceexchange.onboarding.application.Result.NotFound;
+import org.serviceexchange.onboarding.web.ErrorPages;
+import org.serviceexchange.onboarding.web.HttpStatusMapper;
+import org.serviceexchange.onboarding.web.PageNotFound;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.ExtendedModelMap;
+import org.springframework.ui.Model;
+import org.springframework.web.servlet.ModelAndView;
+
+/** How people see what came of a form that they sent from an onboarding's record page. */
+@Component
+public class FormResultRenderer {
+
+    private final OnboardingController page;
+
+    FormResultRenderer(OnboardingController page) {
+        this.page = page;
+    }
+
+    /**
+     * A form of the page, as it was sent.
+     *
+     * @param section the id of the part of the page that shows what came of it
+     * @param what    the last part of the address that it was sent to
+     * @param typed   by the names of the fields
+     */
+    public record SubmittedPageForm(String section, String what, Map<String, String> typed) {}
+
+    /**
+     * What couldn't be taken, shown again beside the sentence that says why. The templates call it {@code notTaken}.
+     *
+     * @param section as sent
+     * @param what    as sent
+     * @param typed   as sent
+     */
+    record RejectedForm(String section, String what, Map<String, String> typed, String sentence) {}
+
+    /**
+     * Leads to the page itself once it is done. Where it can't be done, or not as it was sent, that is the page with the
+     * form as it was, and why; who may not do it, or not know of it, gets a page that says so.
+     */
+    public ModelAndView after(Result<?> outcome, String number, CurrentUser currentUser, SubmittedPageForm sent) {
+        if (!(outcome instanceof Failure<?> notDone)) {
+            // a redirect, so that loading the page again does nothing twice
+            return new ModelAndView("redirect:/onboardings/" + number + "#" + sent.section());
+        }
+        if (notDone instanceof NotFound) {
+            throw new PageNotFound();
+        }
+        HttpStatus status = HttpStatusMapper.of(notDone);
+        if (notDone instanceof Forbidden) {
+            return ErrorPages.page(status, notDone.sentence());
+        }
+        Model model = new ExtendedModelMap();
+        model.addAttribute("notTaken", new RejectedForm(sent.section(), sent.what(), sent.typed(), notDone.sentence()));
+        return new ModelAndView(page.record(number, currentUser, model), model.asMap(), status);
+    }
+}

@@ -1,0 +1,75 @@
+package org.serviceexchange.onboarding.web.record;
+
+import java.util.List;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.record.OnboardingView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.RequestView;
+import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
+
+/**
+ * What the viewer of a page may do about the integration that it shows.
+ *
+ * @param asker     who asked for what is open, as this viewer would say it; null where nothing is
+ * @param answerer  who has to agree; null where nobody has to
+ * @param verb      what was asked for; null where nothing is open
+ * @param underWay  whether what is open is decided, and being carried out
+ * @param yours     whether the viewer's own party asked for what is open
+ * @param takeBack  the last part of the address that takes it back; null where this viewer can't
+ * @param earlier   what became of the requests before; newest first
+ * @param maxReason characters
+ */
+record IntegrationActions(
+        boolean mayPause,
+        boolean mayResume,
+        boolean mayEnd,
+        String asker,
+        String answerer,
+        String verb,
+        boolean underWay,
+        boolean yours,
+        String takeBack,
+        List<PastRequestRow> earlier,
+        int maxReason) {
+
+    static IntegrationActions of(OnboardingView view, CurrentUser currentUser) {
+        RequestView open =
+                view.integration() == null ? null : view.integration().request();
+        Party own = currentUser.groups().contains(Groups.PROVIDER_ADMIN)
+                ? Party.PROVIDER
+                : currentUser.isStaff() ? Party.NOBODY : Party.CUSTOMER;
+        boolean may = own != Party.NOBODY && open == null;
+        boolean established = view.state() == OnboardingState.ESTABLISHED;
+        boolean paused = view.state() == OnboardingState.PAUSED;
+        boolean yours = open != null && open.askedBy() == own;
+        boolean undecided = open != null && open.decision() == null;
+        Party other = open == null || open.askedBy() == Party.CUSTOMER ? Party.PROVIDER : Party.CUSTOMER;
+        return new IntegrationActions(
+                may && established,
+                may && paused,
+                may && (established || paused),
+                open == null ? null : words(open.askedBy(), own),
+                undecided && open.noticeEnds() == null ? words(other, own) : null,
+                open == null ? null : open.kind().verb(),
+                open != null && !undecided,
+                yours,
+                yours && undecided ? (open.kind() == RequestKind.END ? "offboarding" : "resume") + "/take-back" : null,
+                view.integration() == null
+                        ? List.of()
+                        : view.integration().earlier().stream()
+                                .map(one -> PastRequestRow.of(one, own))
+                                .toList(),
+                IntegrationRequest.MAX_REASON);
+    }
+
+    /** How this viewer would call the party, in the middle of a sentence. */
+    static String words(Party party, Party own) {
+        if (party == own) {
+            return "your side";
+        }
+        return party == Party.PROVIDER ? "the provider" : "the customer";
+    }
+}

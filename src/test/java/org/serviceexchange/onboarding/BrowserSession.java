@@ -1,0 +1,158 @@
+package org.serviceexchange.onboarding;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByLabelOptions;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page.GetByTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A window in which one person after the other signs in, at our pages and at the web apps alike. */
+final class BrowserSession {
+
+    private static final boolean TAKING_PICTURES = System.getProperty("pictures") != null;
+    private static final int WIDTH = 1440;
+    private static final int HEIGHT = 900;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> scriptErrors = new ArrayList<>();
+
+    BrowserSession(Browser browser, int port) {
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL("http://localhost:" + port)
+                .setViewportSize(WIDTH, HEIGHT));
+        page = context.newPage();
+        // milliseconds
+        page.setDefaultTimeout(20_000);
+        page.onPageError(scriptErrors::add);
+    }
+
+    BrowserSession signIn(String user) {
+        context.clearCookies();
+        page.navigate("/sign-in");
+        page.getByLabel("User").fill(user);
+        page.getByLabel("Password").fill("demo");
+        button("Sign in").click();
+        assertThat(page.locator(".account")).containsText(user);
+        return this;
+    }
+
+    /** The record page of an onboarding, and its part that says who has to do what. */
+    Locator record(String number) {
+        page.navigate("/onboardings/" + number);
+        return turn();
+    }
+
+    Locator turn() {
+        return page.locator(".turn");
+    }
+
+    Locator card(String id) {
+        return page.locator("#" + id);
+    }
+
+    /** Opens what is folded up on the record page, and answers the form in it. */
+    Locator unfold(String summary) {
+        Locator details = page.locator("details")
+                .filter(new FilterOptions().setHas(page.locator("summary").getByText(summary, exactly())));
+        if (details.getAttribute("open") == null) {
+            details.locator("summary").click();
+        }
+        return details;
+    }
+
+    /** From the record page to the onboarding's one open task, and claims it; answers its form. */
+    Locator take(String number, String task) {
+        assertThat(record(number)).containsText("It's your turn");
+        assertThat(turn()).containsText("Task: “%s”".formatted(task));
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Do it in Tasklist"))
+                .click();
+        page.locator(".tasks-list").getByText(task, exactly()).click();
+        page.getByText("Claim", new GetByTextOptions().setExact(true)).click();
+        assertThat(button("Complete")).isEnabled();
+        return form();
+    }
+
+    Locator form() {
+        return page.locator(".fjs-container");
+    }
+
+    /** Submits Tasklist's form, which isn't taken: what was typed is still there beside what this answers. */
+    Locator refused() {
+        button("Complete").click();
+        return page.locator(".page-notifications .alert").last();
+    }
+
+    /** Submits Tasklist's form, which is taken. */
+    void complete() {
+        button("Complete").click();
+        assertThat(page.getByText("No task matching filters found").first()).isVisible();
+    }
+
+    /** A label ends in an asterisk where the field has to be filled in. */
+    Locator field(String label) {
+        return form().getByLabel(Pattern.compile("^\\s*" + label.replaceAll("[^\\w ]", "\\\\$0") + "\\s*\\*?\\s*$"));
+    }
+
+    /** A radio button or a checkbox. */
+    void check(String label) {
+        page.getByLabel(label, new GetByLabelOptions().setExact(true)).check();
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** On a phone nothing of our page sticks out to the side. */
+    void fitsIntoANarrowWindow(String name) {
+        page.setViewportSize(390, 844);
+        look(name + "-narrow");
+        assertThat(page.locator("main")).isVisible();
+        Object tooWide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        org.assertj.core.api.Assertions.assertThat(tooWide)
+                .as("pixels too wide")
+                .isEqualTo(0);
+        page.setViewportSize(WIDTH, HEIGHT);
+    }
+
+    /** With {@code -Dpictures}, a picture to be looked at. */
+    void look(String name) {
+        picture(Path.of("target", "not-straight", name + ".png"));
+    }
+
+    /** With {@code -Dpictures}, a picture for the README. */
+    void picture(String name) {
+        picture(Path.of("docs", "images", name + ".png"));
+    }
+
+    private void picture(Path file) {
+        if (TAKING_PICTURES) {
+            page.waitForTimeout(400);
+            page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        }
+    }
+
+    /** Of all pages that were shown in it. */
+    List<String> scriptErrors() {
+        return scriptErrors;
+    }
+
+    private static Locator.GetByTextOptions exactly() {
+        return new Locator.GetByTextOptions().setExact(true);
+    }
+}

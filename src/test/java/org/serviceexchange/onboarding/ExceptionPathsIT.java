@@ -1,0 +1,495 @@
+package org.serviceexchange.onboarding;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.OnboardingScenario.Person;
+import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Answer;
+import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Finding;
+import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * What people see, in a real browser, when an onboarding does not go straight: who has to do what, and why, on the record
+ * page and in Tasklist's forms.
+ */
+@OnboardingTest
+class ExceptionPathsIT {
+
+    private static final String RECORD = "Create the provider record in your instance";
+    private static final String APPROVE = "Approve the replication subscription";
+    private static final String ACTIVATE = "Activate the replication set";
+
+    private static Playwright playwright;
+    private static Browser chromium;
+    // what the web apps load is loaded once a window
+    private static BrowserSession provider;
+    private static BrowserSession customers;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    OnboardingScenario story;
+
+    @Autowired
+    ScriptedInstances instances;
+
+    private Person customer;
+
+    @BeforeAll
+    static void openBrowser() {
+        playwright = Browsers.playwright();
+        chromium = Browsers.launch(playwright);
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        provider = null;
+        customers = null;
+        chromium.close();
+        playwright.close();
+    }
+
+    @BeforeEach
+    void twoWindows() {
+        if (provider == null) {
+            provider = new BrowserSession(chromium, port).signIn("provider-admin");
+            customers = new BrowserSession(chromium, port);
+        }
+        customer = story.newCustomerAdmin();
+    }
+
+    @AfterEach
+    void noScriptFailed() {
+        ClockUtil.reset();
+        Assertions.assertThat(provider.scriptErrors()).isEmpty();
+        Assertions.assertThat(customers.scriptErrors()).isEmpty();
+    }
+
+    @Test
+    void whatTheCheckFindsTheProviderCorrects() {
+        String cause = "There is no instance https://%s.service-now.com.".formatted(customer.instanceName());
+        String solution = "Ask the contact for the address of their instance, and correct it here.";
+        instances.finding(customer.instanceName(), new Finding(cause, solution));
+        String number = story.numberOf(story.registered(customer));
+
+        assertThat(provider.record(number)).containsText("It's your turn: correct the registration, or drop it");
+        assertThat(provider.turn()).containsText(cause);
+        assertThat(provider.turn()).containsText(solution);
+        assertThat(provider.turn()).containsText("Due ");
+        assertThat(provider.card("case")).containsText("It is opened as soon as the registration is right.");
+        provider.look("correction");
+        provider.fitsIntoANarrowWindow("correction");
+
+        Locator form = provider.take(number, "Correct the registration");
+        assertThat(form).containsText(cause);
+        assertThat(form).containsText(solution);
+        assertThat(form).containsText(customer.company());
+        assertThat(provider.field("Contact's e-mail address")).hasValue(customer.id());
+        assertThat(provider.field("Customer's instance")).hasValue(customer.instanceName());
+        provider.look("correction-form");
+        provider.field("Contact's name").fill("Carl Customer");
+        provider.field("Customer's instance").fill(OnboardingScenario.PROVIDER_INSTANCE_NAME);
+        assertThat(provider.refused())
+                .containsText("“Customer's instance”: this is your own instance; enter the customer's.");
+        assertThat(provider.field("Contact's name")).hasValue("Carl Customer");
+        provider.look("correction-refused");
+        provider.field("Customer's instance")
+                .fill("https://www.%sreal.service-now.com/nav_to.do".formatted(customer.instanceName()));
+        provider.complete();
+        story.runJobs();
+
+        assertThat(provider.record(number)).containsText(customer.company() + " has to create the provider record");
+        assertThat(provider.turn()).not().containsText(cause);
+        assertThat(provider.page()
+                        .getByRole(
+                                AriaRole.LINK,
+                                new GetByRoleOptions().setName(customer.instanceName() + "real.service-now.com")))
+                .isVisible();
+    }
+
+    @Test
+    void afterThreeWrongTriesTheProviderHelpsAndTheCustomerReadsTheAdvice() {
+        String number = story.numberOf(story.registered(customer));
+        customers.signIn(customer.id());
+        assertThat(customers.record(number))
+                .containsText("It's your turn: create the provider record in your instance");
+        customers.take(number, RECORD);
+        customers.field("Provider's instance").fill("wrongone");
+        customers.field("Provider's instance ID").fill("f".repeat(32));
+        customers.check("The Service Exchange application is installed in our instance*");
+        Locator refused = customers.refused();
+        assertThat(refused).containsText("“Provider's instance”: wrongone is not the provider's instance");
+        assertThat(refused).containsText("“Provider's instance ID”: this is not the provider's instance ID");
+        assertThat(customers.field("Provider's instance")).hasValue("wrongone");
+        customers.look("mismatch-refused");
+        customers.field("Provider's instance").fill(OnboardingScenario.PROVIDER_INSTANCE_NAME);
+        refused = customers.refused();
+        assertThat(refused).not().containsText("wrongone is not");
+        assertThat(refused).containsText("“Provider's instance ID”: this is not the provider's instance ID");
+        assertThat(customers.field("Provider's instance ID")).hasValue("f".repeat(32));
+        customers.complete();
+        story.runJobs();
+
+        assertThat(customers.record(number)).containsText("There is nothing for you to do now");
+        assertThat(provider.record(number)).containsText("It's your turn: help the customer with the provider record");
+        assertThat(provider.turn()).containsText("f".repeat(32));
+        provider.look("mismatch");
+        Locator form = provider.take(number, "Resolve the provider record mismatch");
+        assertThat(form)
+                .containsText("The customer entered the instance exampleprovider with the ID " + "f".repeat(32));
+        assertThat(form)
+                .containsText(
+                        "The provider's is exampleprovider with the ID " + OnboardingScenario.PROVIDER_INSTANCE_ID);
+        assertThat(form).containsText(customer.company());
+        String question = "What should the customer do? The customer will read this";
+        provider.field(question).fill("  ");
+        assertThat(provider.refused()).containsText("“%s”: fill it in.".formatted(question));
+        provider.field(question).fill("Take the *values* of our mail.\nYours are another provider's.");
+        provider.look("mismatch-form");
+        provider.complete();
+        story.runJobs();
+
+        assertThat(customers.record(number)).containsText("It's your turn: correct the provider record");
+        assertThat(customers.turn()).containsText("Take the *values* of our mail.");
+        customers.look("advice");
+        form = customers.take(number, RECORD);
+        assertThat(form).containsText("Your provider's advice");
+        assertThat(form).containsText("Take the *values* of our mail.");
+        assertThat(form).not().containsText("The customer entered");
+        customers.look("advice-form");
+    }
+
+    @Test
+    void sentBackTheCustomerReadsWhyAndTheRecordShowsEachRound() {
+        String number = story.numberOf(story.approvalRequested(customer));
+        provider.take(number, APPROVE);
+        provider.check("Send back for correction");
+        provider.refused();
+        assertThat(provider.form().getByText("Field is required.")).hasCount(2);
+        provider.form()
+                .locator(".fjs-select-display, .fjs-select-placeholder")
+                .first()
+                .click();
+        provider.page()
+                .getByText("The instance isn't the one that was agreed on")
+                .click();
+        provider.field("Why? The customer will read this").fill("This is a copy.\nTake the productive instance.");
+        provider.look("send-back-form");
+        provider.complete();
+        story.runJobs();
+        assertThat(provider.record(number)).containsText(customer.company() + " has to correct the provider record");
+
+        customers.signIn(customer.id());
+        assertThat(customers.record(number)).containsText("It's your turn: correct the provider record");
+        assertThat(customers.turn())
+                .containsText("Sent back to be corrected: The instance isn't the one that was agreed on");
+        assertThat(customers.turn()).containsText("Take the productive instance.");
+        customers.picture("sent-back");
+        customers.fitsIntoANarrowWindow("sent-back");
+        Locator form = customers.take(number, RECORD);
+        assertThat(form).containsText("Your provider sent this back to be corrected");
+        assertThat(form).containsText("The instance isn't the one that was agreed on: This is a copy.");
+        assertThat(form).containsText("Take the productive instance.");
+        customers.look("sent-back-form");
+        customers.field("Provider's instance").fill(OnboardingScenario.PROVIDER_INSTANCE_NAME);
+        customers.field("Provider's instance ID").fill(OnboardingScenario.PROVIDER_INSTANCE_ID);
+        customers.check("The Service Exchange application is installed in our instance*");
+        customers.complete();
+        story.runJobs();
+
+        form = provider.take(number, APPROVE);
+        assertThat(form).containsText("by provider-admin: This is a copy.");
+        provider.look("second-round-form");
+        provider.check("Approve");
+        provider.check("Yes, approve this subscription*");
+        provider.complete();
+        story.runJobs();
+        provider.record(number);
+        assertThat(provider.card("subscription").locator(".rounds li")).hasText(new Pattern[] {
+            Pattern.compile("Sent back\\s+by provider-admin, .*Take the productive instance\\.", Pattern.DOTALL),
+            Pattern.compile("Approved\\s+by provider-admin, .*", Pattern.DOTALL)
+        });
+        assertThat(provider.turn()).not().containsText("This is a copy.");
+        provider.look("rounds");
+    }
+
+    @Test
+    void aFailedActivationGoesBackToTheCustomerWithCauseAndSolution() {
+        String cause = "The shared key of the two instances does not match.";
+        String solution = "Delete the replication set, create it anew, and activate it.";
+        instances.answer(customer.instanceName(), new Answer.Seeding());
+        instances.answer(customer.instanceName(), new Answer.Refused(new Finding(cause, solution)));
+        String number = story.numberOf(story.approved(customer));
+        story.submit(customer.id(), Map.of("confirmed", true));
+        story.runJobs();
+
+        customers.signIn(customer.id());
+        for (BrowserSession window : new BrowserSession[] {customers, provider}) {
+            assertThat(window.record(number)).containsText("The replication set is being activated");
+            assertThat(window.turn()).containsText("it says that it is seeding");
+            assertThat(window.turn()).not().containsText("It's your turn");
+        }
+        customers.look("seeding");
+        later(Duration.ofMinutes(11));
+        story.runJobs();
+
+        assertThat(customers.record(number)).containsText("It's your turn: activate the replication set again");
+        assertThat(customers.turn()).containsText(cause);
+        assertThat(customers.turn()).containsText(solution);
+        customers.look("activation-failed");
+        Locator form = customers.take(number, ACTIVATE);
+        assertThat(form).containsText("The replication set did not become active");
+        assertThat(form).containsText(cause);
+        assertThat(form).containsText(solution);
+        customers.look("activation-failed-form");
+        customers.check("Yes, the replication set is activated in our instance*");
+        customers.complete();
+        story.runJobs();
+        assertThat(customers.record(number)).containsText("The integration is established");
+        assertThat(customers.turn()).not().containsText(cause);
+    }
+
+    @Test
+    void eitherSideWithdrawsWithAReason() {
+        String number = story.numberOf(story.approvalRequested(customer));
+        customers.signIn(customer.id()).record(number);
+        Locator form = customers.unfold("Withdraw this onboarding");
+        form.getByLabel("Why do you withdraw?").fill("   ");
+        form.getByRole(AriaRole.BUTTON).click();
+        assertThat(customers.unfold("Withdraw this onboarding").getByRole(AriaRole.ALERT))
+                .hasText("“Why do you withdraw? Everybody will read this”: fill it in.");
+        assertThat(customers.turn()).containsText("The provider checks your replication subscription");
+        customers.look("withdrawal-refused");
+        customers.fitsIntoANarrowWindow("withdrawal-refused");
+        customers.page().getByLabel("Why do you withdraw?").fill("Not this year.\nPerhaps next.");
+        customers.button("Withdraw").click();
+        assertThat(customers.page().getByRole(AriaRole.STATUS)).containsText(number + " is withdrawn.");
+        customers.look("withdrawn-list");
+        story.runJobs();
+
+        assertThat(provider.record(number)).containsText("The registration was withdrawn");
+        assertThat(provider.turn()).containsText("Withdrawn by the customer");
+        assertThat(provider.turn()).containsText("Perhaps next.");
+        assertThat(provider.card("case")).containsText("Closed");
+        assertThat(provider.card("subscription")).containsText("Cancelled");
+        assertThat(provider.page().getByText("Withdraw this onboarding")).hasCount(0);
+        provider.look("withdrawn");
+        provider.fitsIntoANarrowWindow("withdrawn");
+        // its access has ended with it
+        customers.page().navigate("/onboardings/" + number);
+        assertThat(customers.page().getByText("your access to it has ended")).isVisible();
+        assertThat(customers.page().getByRole(AriaRole.NAVIGATION)).not().containsText("Cockpit");
+
+        // registered anew, and now it is the provider who doesn't want to
+        String again = story.numberOf(story.registered(customer));
+        provider.record(again);
+        provider.unfold("Withdraw this onboarding")
+                .getByLabel("Why do you withdraw?")
+                .fill("They took another provider.");
+        provider.button("Withdraw").click();
+        assertThat(provider.turn()).containsText("Withdrawn by the provider");
+        assertThat(provider.turn()).containsText("They took another provider.");
+    }
+
+    @Test
+    void theProviderExtendsADeadlineAndTheCustomerSeesIt() {
+        String number = story.numberOf(story.registered(customer));
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        provider.record(number);
+        Locator form = provider.unfold("Extend the deadline");
+        form.getByLabel("New due date").fill(today.minusDays(1).toString());
+        form.getByLabel("Reason").fill("Their admin is on holiday.");
+        provider.button("Extend the deadline").click();
+        form = provider.unfold("Extend the deadline");
+        assertThat(form.getByRole(AriaRole.ALERT)).containsText("“New due date”: enter a date in the future.");
+        assertThat(form.getByLabel("Reason")).hasValue("Their admin is on holiday.");
+        provider.look("deadline-refused");
+        form.getByLabel("New due date").fill(today.plusDays(60).toString());
+        provider.button("Extend the deadline").click();
+        assertThat(provider.turn()).containsText(Pattern.compile("Due .*, in (59|60) days"));
+        story.runJobs();
+
+        customers.signIn(customer.id());
+        assertThat(customers.record(number)).containsText(Pattern.compile("Due .*, in (59|60) days"));
+        assertThat(customers.card("timeline")).containsText("Their admin is on holiday.");
+        assertThat(customers.page().getByText("Extend the deadline")).hasCount(0);
+        customers.take(number, RECORD);
+        assertThat(customers.page().locator(".task-card .due-date")).containsText("in 2 months");
+    }
+
+    @Test
+    void resumingNeedsTheOtherSidesYes() {
+        String number = story.numberOf(story.established(customer));
+        customers.signIn(customer.id()).record(number);
+        customers.unfold("Pause the integration").getByLabel("Reason").fill("We upgrade at the weekend.");
+        customers.button("Pause the integration").click();
+        story.runJobs();
+        assertThat(customers.record(number)).containsText("The integration is paused");
+        customers.unfold("Resume the integration").getByLabel("Reason").fill("The upgrade is done.");
+        customers.button("Ask to resume").click();
+        story.runJobs();
+        assertThat(customers.record(number)).containsText("The provider has to agree to resume the integration");
+        assertThat(customers.button("Take it back")).isVisible();
+        customers.look("resume-asked");
+
+        assertThat(provider.record(number)).containsText("It's your turn: agree to resume the integration, or refuse");
+        assertThat(provider.turn()).containsText("The customer asked for it");
+        assertThat(provider.card("integration")).containsText("The upgrade is done.");
+        provider.fitsIntoANarrowWindow("resume-asked");
+        Locator form = provider.take(number, "Agree to resume the integration");
+        assertThat(form).containsText("The customer asks to resume the integration");
+        assertThat(form).containsText("The upgrade is done.");
+        provider.check("Refuse");
+        provider.refused();
+        assertThat(form).containsText("Field is required.");
+        provider.field("Why not? The other party will read this").fill("We upgrade, too, until Tuesday.");
+        provider.look("resume-form");
+        provider.complete();
+        story.runJobs();
+
+        assertThat(customers.record(number)).containsText("The integration is paused");
+        assertThat(customers.card("timeline")).containsText("We upgrade, too, until Tuesday.");
+        customers.look("resume-refused");
+        customers.unfold("Resume the integration").getByLabel("Reason").fill("It is Tuesday.");
+        customers.button("Ask to resume").click();
+        story.runJobs();
+        provider.take(number, "Agree to resume the integration");
+        provider.check("Agree");
+        provider.complete();
+        story.runJobs();
+        assertThat(customers.record(number)).containsText("The integration is established");
+    }
+
+    @Test
+    void endingNeedsTheCustomersNameAndTheOtherSidesYes() {
+        String number = story.numberOf(story.established(customer));
+        provider.record(number);
+        Locator end = provider.unfold("End the integration");
+        end.getByLabel("Reason").fill("The contract ends.");
+        end.getByLabel("Customer's name, typed to confirm").fill("Acme");
+        provider.button("End the integration").click();
+        end = provider.unfold("End the integration");
+        assertThat(end.getByRole(AriaRole.ALERT)).containsText("type " + customer.company());
+        assertThat(end.getByLabel("Reason")).hasValue("The contract ends.");
+        assertThat(end.getByLabel("Customer's name, typed to confirm")).hasValue("Acme");
+        provider.card("integration").scrollIntoViewIfNeeded();
+        provider.look("end-refused");
+        end.getByLabel("Customer's name, typed to confirm").fill(customer.company());
+        provider.button("End the integration").click();
+        story.runJobs();
+        assertThat(provider.record(number)).containsText("The customer has to agree to end the integration");
+
+        customers.signIn(customer.id());
+        assertThat(customers.record(number)).containsText("The provider asked for it");
+        Locator form = customers.take(number, "Agree to end the integration");
+        assertThat(form).containsText("The provider asks to end the integration");
+        assertThat(form).containsText("The contract ends.");
+        customers.check("Refuse");
+        customers.field("Why not? The other party will read this").fill("It runs until June.");
+        customers.complete();
+        story.runJobs();
+        assertThat(provider.record(number)).containsText("The integration is established");
+        assertThat(provider.card("timeline")).containsText("It runs until June.");
+        provider.look("end-not-agreed");
+
+        end = provider.unfold("End the integration");
+        end.getByLabel("Reason").fill("It is June.");
+        end.getByLabel("Customer's name, typed to confirm").fill(customer.company());
+        provider.button("End the integration").click();
+        story.runJobs();
+        customers.take(number, "Agree to end the integration");
+        customers.check("Agree");
+        customers.refused();
+        assertThat(customers.form()).containsText("Field is required.");
+        customers.check("Yes, end the integration*");
+        customers.look("end-form");
+        customers.complete();
+        story.runJobs();
+
+        assertThat(provider.record(number)).containsText("The integration was ended");
+        assertThat(provider.card("subscription")).containsText("Revoked");
+        assertThat(provider.card("integration")).containsText("Case for the record");
+        assertThat(provider.card("integration")).containsText("It is June.");
+        assertThat(provider.page().getByText("Pause the integration")).hasCount(0);
+        provider.look("offboarded");
+        provider.fitsIntoANarrowWindow("offboarded");
+    }
+
+    @Test
+    void anIncidentIsToldToEverybodyAndOperationsTryAgain() {
+        ProcessInstance instance = story.registered(customer);
+        String number = story.numberOf(instance);
+        String step = CustomerOnboardingModel.REQUEST_APPROVAL;
+        BpmnCoverage.failAlwaysAtTheEndOf(step);
+        try {
+            story.submit(customer.id(), story.providerRecord());
+            for (int i = 0; i < 8; i++) {
+                story.runJobs();
+                later(Duration.ofHours(3));
+            }
+        } finally {
+            BpmnCoverage.failNoMore(step);
+        }
+
+        customers.signIn(customer.id());
+        assertThat(customers.record(number)).containsText("We are on it");
+        assertThat(customers.turn()).not().containsText("failed on demand");
+        customers.look("incident-customer");
+        assertThat(provider.record(number)).containsText("A step is stuck: operations have to help");
+        assertThat(provider.turn()).containsText("What went wrong: failed on demand after " + step);
+        assertThat(provider.turn()).containsText("What to do: Look at the incident in Cockpit");
+        provider.look("incident");
+
+        BrowserSession operations = customers.signIn("operations");
+        assertThat(operations.record(number)).containsText("It's your turn: a step is stuck, try it again in Cockpit");
+        operations
+                .page()
+                .navigate("/camunda/app/cockpit/default/#/process-instance/%s/runtime?tab=incidents-tab"
+                        .formatted(instance.getId()));
+        assertThat(operations.page().locator(".ctn-sidebar, .ctn-column").first())
+                .containsText(number);
+        Locator incident = operations
+                .page()
+                .locator(".incidents-tab tbody tr, [ng-repeat*='incident in']")
+                .first();
+        assertThat(incident).containsText("failed on demand after " + step);
+        assertThat(incident).containsText("What to do: Look at the incident in Cockpit");
+        operations.picture("incident");
+        incident.locator(".glyphicon-repeat").first().click();
+        // Cockpit calls it successful before it has asked the engine
+        operations.page().waitForResponse(answer -> answer.url().contains("/retries"), () -> operations
+                .button("Retry")
+                .click());
+        assertThat(operations.page().locator(".modal-body")).containsText("successful");
+        operations.look("incident-retried");
+        story.runJobs();
+
+        assertThat(provider.record(number))
+                .containsText("It's your turn: approve or deny the replication subscription");
+    }
+
+    private static void later(Duration duration) {
+        ClockUtil.setCurrentTime(new Date(ClockUtil.getCurrentTime().getTime() + duration.toMillis()));
+    }
+}

@@ -1,0 +1,434 @@
+package org.serviceexchange.onboarding.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.serviceexchange.onboarding.application.port.notification.InvitationMailModel;
+import org.serviceexchange.onboarding.application.port.notification.MailModel;
+import org.serviceexchange.onboarding.application.port.notification.MailRenderer.RenderedMail;
+import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
+import org.serviceexchange.onboarding.application.port.notification.PasswordResetMailModel;
+import org.serviceexchange.onboarding.domain.notification.NotificationKey;
+import org.serviceexchange.onboarding.domain.notification.NotificationKind;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.springframework.web.util.HtmlUtils;
+
+class MarkdownMailRendererTest {
+
+    private static final Path MAILS = Path.of("mails");
+
+    private static final OneTimeLink LINK =
+            new OneTimeLink(SampleMailModels.BASE + "/invitation/the-token", Instant.parse("2026-11-25T14:05:00Z"));
+
+    private static final NotificationKey INSTRUCTIONS =
+            SampleMailModels.mail(NotificationKind.INSTRUCTIONS, Party.CUSTOMER);
+
+    private final MarkdownMailRenderer letters = new MarkdownMailRenderer();
+
+    private RenderedMail write(NotificationKey mail, MailModel facts) {
+        return letters.render(mail.kind(), mail.receiver(), facts);
+    }
+
+    static Stream<NotificationKey> mails() {
+        return SampleMailModels.mails();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mails")
+    void leavesNothingOfTheTemplateBehind(NotificationKey mail) {
+        RenderedMail letter = write(mail, SampleMailModels.of(mail));
+
+        assertThat(letter.subject()).isNotBlank().doesNotContain("\r", "\n", "null");
+        for (String body : List.of(letter.html(), letter.text())) {
+            assertThat(body)
+                    .doesNotContain("${", "[(", "[[", "[#", "[/", "**", "](", "\uE000", "null", " th:", "…", "Subject");
+        }
+        assertThat(letter.html())
+                .startsWith("<!DOCTYPE html>")
+                .contains("<title>" + HtmlUtils.htmlEscape(letter.subject(), "UTF-8"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mails")
+    void tellsTheSameInBothParts(NotificationKey mail) {
+        MailModel facts = SampleMailModels.of(mail);
+        RenderedMail letter = write(mail, facts);
+        String seen = HtmlUtils.htmlUnescape(letter.html());
+
+        List<String> told = new ArrayList<>(List.of(
+                facts.onboarding().customer().name(),
+                facts.onboarding().number().value(),
+                facts.onboarding().instance().name().url(),
+                facts.provider().name(),
+                facts.caseNumber()));
+        if (facts.recordLink() != null) {
+            told.add(facts.recordLink());
+        }
+        if (mail.receiver() == Party.CUSTOMER) {
+            told.add(facts.onboarding().contact().name());
+        }
+        told.addAll(
+                switch (mail.name()) {
+                    case "INSTRUCTIONS" ->
+                        List.of(
+                                facts.provider().instance().name().url(),
+                                facts.provider().instance().id().value(),
+                                facts.tasklistLink());
+                    case "CASE_OPENED" ->
+                        List.of("Service Exchange registration of Müller & Söhne", "admin@customer.example");
+                    case "APPROVAL_REQUESTED" ->
+                        List.of(
+                                facts.subscriptionLink(),
+                                facts.tasklistLink(),
+                                facts.onboarding().instance().id().value(),
+                                "admin@customer.example",
+                                "“Approve the replication subscription”");
+                    case "SUBSCRIPTION_APPROVED" -> List.of(facts.tasklistLink());
+                    case "CORRECTION_NEEDED" ->
+                        List.of(
+                                "The instance <b>refused</b> it.",
+                                "Ask for a new key.",
+                                "“Correct the registration”",
+                                facts.tasklistLink());
+                    case "PROVIDER_RECORD_MISMATCHED" ->
+                        List.of("Its key has expired.", "“Resolve the provider record mismatch”", facts.tasklistLink());
+                    case "ADVICE" -> List.of("Ask for a new key.", "Then try again.", facts.tasklistLink());
+                    case "SENT_BACK" ->
+                        List.of(
+                                "The instance isn't the one that was agreed on",
+                                "The instance is a copy.",
+                                "Register the real one.",
+                                facts.tasklistLink());
+                    case "ACTIVATION_FAILED" ->
+                        List.of("Its key has expired.", "Ask for a new key.", "Then try again.", facts.tasklistLink());
+                    case "REGISTRATION_DENIED" -> List.of("The instance is a copy.", "Register the real one.");
+                    case "ONBOARDING_ENDED", "ONBOARDING_ENDED_PROVIDER" ->
+                        List.of("was withdrawn before", "The instance is a copy.", "Register the real one.");
+                    case "INTEGRATION_ESTABLISHED" ->
+                        List.of(facts.provider().instance().name().url());
+                    case "INTEGRATION_ESTABLISHED_PROVIDER" ->
+                        List.of(facts.onboarding().instance().id().value());
+                    case "REMINDER", "REMINDER_PROVIDER" ->
+                        List.of(
+                                "Create the provider record in your instance",
+                                "is due",
+                                "27 Nov 2026, 17:00 UTC",
+                                "21 Dec 2026, 17:00 UTC",
+                                SampleMailModels.TASK);
+                    case "COMMENT_WRITTEN" ->
+                        List.of("The instance is a copy.", "Register the real one.", SampleMailModels.CASE);
+                    case "COMMENT_WRITTEN_PROVIDER" ->
+                        List.of("somebody of Müller & Söhne", "The instance is a copy.", SampleMailModels.CASE);
+                    case "ESCALATION" ->
+                        List.of(
+                                "was due",
+                                "27 Nov 2026, 17:00 UTC",
+                                "21 Dec 2026, 17:00 UTC",
+                                "You can complete it as well.",
+                                SampleMailModels.TASK);
+                    case "ESCALATION_PROVIDER" ->
+                        List.of(
+                                "was due",
+                                "27 Nov 2026, 17:00 UTC",
+                                "21 Dec 2026, 17:00 UTC",
+                                "The customer has not completed it.",
+                                "admin@customer.example");
+                    case "DEADLINE_EXTENDED" ->
+                        List.of(
+                                "27 Nov 2026, 17:00 UTC",
+                                "The instance is a copy.",
+                                "Register the real one.",
+                                "It is still your turn",
+                                SampleMailModels.TASK);
+                    case "INTEGRATION_PAUSED", "INTEGRATION_PAUSED_PROVIDER" ->
+                        List.of("The instance is a copy.", "Register the real one.", "more than 7 days");
+                    case "RESUME_REQUESTED", "RESUME_REQUESTED_PROVIDER" ->
+                        List.of(
+                                "The instance is a copy.",
+                                "“Agree to resume the integration”",
+                                "more than 7 days",
+                                facts.tasklistLink());
+                    case "INTEGRATION_RESUMED", "INTEGRATION_RESUMED_PROVIDER" -> List.of("has agreed");
+                    case "END_REQUESTED", "END_REQUESTED_PROVIDER" ->
+                        List.of(
+                                "The instance is a copy.",
+                                "“Agree to end the integration”",
+                                "“Yes, end the integration”",
+                                facts.tasklistLink());
+                    case "REQUEST_REFUSED", "REQUEST_REFUSED_PROVIDER" ->
+                        List.of("The instance is a copy.", "has refused. The integration stays as it is.");
+                    case "REQUEST_TAKEN_BACK", "REQUEST_TAKEN_BACK_PROVIDER" ->
+                        List.of("withdrawn that request. The integration stays as it is.");
+                    case "REQUEST_LAPSED", "REQUEST_LAPSED_PROVIDER" ->
+                        List.of(
+                                "did not answer by 27 Nov 2026, 17:00 UTC, so the request has expired. The integration stays as it is.",
+                                "The instance is a copy.",
+                                "Both parties can ask again at any time");
+                    case "INTEGRATION_ENDED" -> List.of("The instance is a copy.", "keep this mail for your records");
+                    case "INTEGRATION_ENDED_PROVIDER" ->
+                        List.of("The instance is a copy.", "You can register the customer again");
+                    default -> List.<String>of();
+                });
+        // what is set in bold is one sentence with the rest all the same
+        assertThat(seen.replaceAll("</?strong>", "")).contains(told);
+        assertThat(letter.text()).contains(told);
+    }
+
+    static Stream<NotificationKey> aboutDeadlines() {
+        return mails().filter(mail -> SampleMailModels.DEADLINE_KINDS.contains(mail.kind()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("aboutDeadlines")
+    void aDeadlineOfAnAnswerIsThatOfTheRequestAndNotOfTheOnboarding(NotificationKey mail) {
+        RenderedMail letter = write(mail, SampleMailModels.ofAnAnswer(mail, "Müller & Söhne"));
+
+        String seen =
+                HtmlUtils.htmlUnescape(letter.html()).replaceAll("<[^>]*>", "").replaceAll("\\s+", " ");
+        for (String body : List.of(seen, letter.text())) {
+            assertThat(body)
+                    .contains("request of Northwind to end the integration between Müller & Söhne and Northwind")
+                    .containsPattern("Request expires:? *21 Dec 2026, 17:00 UTC")
+                    .contains("integration")
+                    .doesNotContain(
+                            "The onboarding of",
+                            "the onboarding of",
+                            "the onboarding expires",
+                            "Onboarding expires",
+                            "null",
+                            "[#");
+        }
+        // a company whose name means no all the same
+        assertThat(write(mail, SampleMailModels.ofAnAnswer(mail, "No")).text()).contains("Request expires:");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mails")
+    void neverTellsWhatIsMeantForAgents(NotificationKey mail) {
+        RenderedMail letter = write(mail, SampleMailModels.of(mail));
+
+        assertThat(letter.html() + letter.text()).doesNotContain("for agents only");
+    }
+
+    @Test
+    void numbersTheSteps() {
+        RenderedMail letter = write(INSTRUCTIONS, SampleMailModels.of(INSTRUCTIONS));
+
+        assertThat(letter.text())
+                .containsSubsequence("\n1. Sign in to your ServiceNow", "\n2. Create", "\n3. Sign in to Tasklist");
+        assertThat(letter.html())
+                .containsSubsequence(">1</div>", "Sign in to your ServiceNow", ">2</div>", ">3</div>", "Tasklist");
+    }
+
+    @Test
+    void makesLinksOfOurOwnAddressesAlone() {
+        MailModel facts = SampleMailModels.of(INSTRUCTIONS);
+        MailModel withForeignAddresses = new MailModel(
+                facts.onboarding(),
+                facts.provider(),
+                facts.caseNumber(),
+                facts.reason(),
+                null,
+                null,
+                null,
+                List.of(
+                        "Go to https://muellerprod.service-now.com.",
+                        "Not to https://muellerprod.service-now.com.evil.example/ or https://evil.example"),
+                facts.tasklistLink(),
+                facts.recordLink(),
+                facts.subscriptionLink(),
+                facts.caseLink(),
+                null,
+                null,
+                null,
+                null);
+
+        String html = write(INSTRUCTIONS, withForeignAddresses).html();
+
+        assertThat(html)
+                .contains(">https://muellerprod.service-now.com</a>.")
+                .contains("https://muellerprod.service-now.com.evil.example/ or https://evil.example")
+                .doesNotContain("href=\"https://muellerprod.service-now.com.evil")
+                .doesNotContain("href=\"https://evil.example");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mails")
+    void takesWhatPeopleEnteredAsText(NotificationKey mail) {
+        String hostile = "<script>alert(1)</script> [[${7*7}]] [(${7*7})] ${7*7} __${7*7}__ *{7*7} #{x} @{y} "
+                + "<b th:text=\"${7*7}\">b</b> [# th:text=\"${7*7}\"/] \"'`";
+        RenderedMail letter = write(mail, SampleMailModels.of(mail, hostile, hostile, hostile));
+
+        String html = letter.html();
+        assertThat(html).doesNotContain("<script", "<b ").doesNotMatch(containing("\\b49\\b"));
+        assertThat(html).contains("&lt;script&gt;alert(1)&lt;/script&gt;", "[[${7*7}]]", "__${7*7}__");
+        assertThat(letter.text()).contains(hostile).doesNotMatch(containing("\\b49\\b"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mails")
+    void keepsTheSubjectToOneLine(NotificationKey mail) {
+        for (String lineEnd : List.of("\r\n", "\n", "\r", "\u2028", "\u0085")) {
+            String hostile = "Acme" + lineEnd + "Bcc: x@y.example";
+            RenderedMail letter = write(mail, SampleMailModels.of(mail, hostile, hostile, hostile));
+
+            assertThat(letter.subject()).doesNotContain(lineEnd);
+        }
+    }
+
+    @Test
+    void theInstructionsCarryTheLinkOfAContactWithoutAnAccount() {
+        RenderedMail letter = write(INSTRUCTIONS, withLink(SampleMailModels.of(INSTRUCTIONS)));
+
+        assertThat(letter.html())
+                .contains("href=\"" + LINK.address() + "\"", "25 Nov 2026, 14:05 UTC", "First, set your password")
+                .doesNotContain("forward this mail", "null", " th:");
+        assertThat(letter.text())
+                .contains(LINK.address(), "25 Nov 2026, 14:05 UTC", "FIRST, SET YOUR PASSWORD")
+                .doesNotContain("forward this mail", "null", "[#", "[/");
+        assertThat(write(INSTRUCTIONS, SampleMailModels.of(INSTRUCTIONS)).text())
+                .contains("forward this mail")
+                .doesNotContain("PASSWORD", "null");
+    }
+
+    @Test
+    void invitesByAMailOfItsOwn() {
+        String hostile = "<script>alert(1)</script> [[${7*7}]] [(${7*7})]\r\nBcc: x@y.example";
+        for (boolean byProvider : new boolean[] {true, false}) {
+            MailModel facts = SampleMailModels.of(INSTRUCTIONS, hostile, hostile, hostile);
+            RenderedMail letter = letters.invite(new InvitationMailModel(
+                    facts.onboarding(),
+                    facts.provider(),
+                    facts.onboarding().contact(),
+                    byProvider,
+                    LINK,
+                    facts.recordLink()));
+
+            assertThat(letter.subject())
+                    .startsWith("You are invited to act for")
+                    .doesNotContain("\r", "\n");
+            assertThat(letter.html())
+                    .contains("href=\"" + LINK.address() + "\"", "25 Nov 2026, 14:05 UTC", "ONB0001001")
+                    .doesNotContain("<script", " th:", ">null", "for agents only")
+                    .doesNotMatch(containing("\\b49\\b"));
+            assertThat(letter.text())
+                    .contains(LINK.address(), "25 Nov 2026, 14:05 UTC", facts.recordLink(), "admin@customer.example")
+                    .contains(byProvider ? "Northwind invites you" : "A colleague invites you")
+                    .doesNotContain("[#", "[/", "null", "for agents only");
+        }
+    }
+
+    @Test
+    void writesToWhoForgotThePassword() {
+        RenderedMail letter = letters.resetPassword(new PasswordResetMailModel(
+                SampleMailModels.of(INSTRUCTIONS).provider(), "admin@customer.example", LINK));
+
+        assertThat(letter.subject()).isEqualTo("Set a new password");
+        for (String body : List.of(letter.html(), letter.text())) {
+            assertThat(body)
+                    .contains(
+                            LINK.address(),
+                            "25 Nov 2026, 14:05 UTC",
+                            "admin@customer.example",
+                            "because your address was entered")
+                    .doesNotContain("null", "[#", "[/", " th:", "registered you", "ONB");
+        }
+    }
+
+    @Test
+    void staffGetBackInBeforeTheProviderIsSetUp() {
+        RenderedMail letter = letters.resetPassword(new PasswordResetMailModel(null, "petra", LINK));
+
+        for (String body : List.of(letter.html(), letter.text())) {
+            assertThat(body).contains(LINK.address(), "petra").doesNotContain("null", " th:");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INSTRUCTIONS", "CASE_OPENED", "SUBSCRIPTION_APPROVED"})
+    void saysWhomToAsk(NotificationKind kind) {
+        NotificationKey mail = SampleMailModels.mail(kind, Party.CUSTOMER);
+        RenderedMail letter = write(mail, SampleMailModels.of(mail));
+
+        assertThat(letter.html()).contains("support@northwind.example");
+        assertThat(letter.text()).contains("support@northwind.example");
+    }
+
+    static Stream<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(MAILS)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .filter(file -> !file.endsWith("README.md"))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sources")
+    void aSourceUsesOnlyPlaceholdersThatTheReadmeExplains(Path source) throws IOException {
+        Set<String> explained = Files.readAllLines(MAILS.resolve("README.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .flatMap(line -> matches("`(\\w+)`", line.split("\\|")[1]))
+                .collect(Collectors.toSet());
+        String markdown = Files.readString(source);
+
+        assertThat(matches("\\$\\{([^}]+)}", markdown)
+                        .flatMap(expression -> matches("(?<![#.\\w])([a-z]\\w+)", expression)))
+                .isSubsetOf(Stream.concat(explained.stream(), Stream.of("and", "or", "not", "null"))
+                        .toList());
+        assertThat(markdown).as("a value that Markdown would interpret").doesNotContain("[(");
+    }
+
+    @Test
+    void aSourceThatDoesNotBeginWithHeadersIsRefused() {
+        MailSources sources = new MailSources();
+
+        assertThatThrownBy(() -> sources.mail("parts/hello", Map.of("toProvider", true), new Values()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("parts/hello.md has to begin with headers");
+    }
+
+    private static Stream<String> matches(String expression, String text) {
+        return Pattern.compile(expression).matcher(text).results().map(match -> match.group(1));
+    }
+
+    private static MailModel withLink(MailModel facts) {
+        return new MailModel(
+                facts.onboarding(),
+                facts.provider(),
+                facts.caseNumber(),
+                facts.reason(),
+                null,
+                null,
+                null,
+                facts.instructions(),
+                facts.tasklistLink(),
+                facts.recordLink(),
+                facts.subscriptionLink(),
+                facts.caseLink(),
+                LINK,
+                null,
+                null,
+                null);
+    }
+
+    private static Pattern containing(String expression) {
+        return Pattern.compile(".*" + expression + ".*", Pattern.DOTALL);
+    }
+}

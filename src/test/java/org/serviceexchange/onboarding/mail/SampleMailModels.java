@@ -1,0 +1,175 @@
+package org.serviceexchange.onboarding.mail;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.serviceexchange.onboarding.application.port.notification.DeadlineMailModel;
+import org.serviceexchange.onboarding.application.port.notification.MailModel;
+import org.serviceexchange.onboarding.domain.approval.DenialReason;
+import org.serviceexchange.onboarding.domain.casework.CaseEntry;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.InstanceId;
+import org.serviceexchange.onboarding.domain.customer.InstanceName;
+import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.notification.NotificationKey;
+import org.serviceexchange.onboarding.domain.notification.NotificationKind;
+import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.onboarding.Issue;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.Priority;
+import org.serviceexchange.onboarding.domain.onboarding.Termination;
+import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
+
+/** What the letters of one onboarding tell of. */
+final class SampleMailModels {
+
+    static final String BASE = "https://onboarding.provider.example";
+    static final String TASKLIST = BASE + "/camunda/app/tasklist/default/";
+    static final String RECORD = BASE + "/onboardings/ONB0001001";
+    static final String SUBSCRIPTION = RECORD + "#subscription";
+    static final String CASE = RECORD + "#case";
+
+    static final String CAUSE = "The instance <b>refused</b> it.\nIts key has expired.";
+    static final String SOLUTION = "Ask for a new key.\nThen try again.";
+
+    private static final OnboardingNumber NUMBER = new OnboardingNumber("ONB0001001");
+    private static final Instant AT = Instant.parse("2026-11-22T14:05:00Z");
+
+    private static final Set<NotificationKind> ABOUT_REQUESTS =
+            EnumSet.range(NotificationKind.INTEGRATION_PAUSED, NotificationKind.INTEGRATION_ENDED);
+    private static final Set<NotificationKind> HINDERED = EnumSet.of(
+            NotificationKind.CORRECTION_NEEDED,
+            NotificationKind.PROVIDER_RECORD_MISMATCHED,
+            NotificationKind.ADVICE,
+            NotificationKind.ACTIVATION_FAILED);
+    private static final Set<NotificationKind> REASONED = EnumSet.of(
+            NotificationKind.REGISTRATION_DENIED, NotificationKind.SENT_BACK, NotificationKind.ONBOARDING_ENDED);
+    static final String TASK = TASKLIST + "#/?task=the-task";
+    static final Set<NotificationKind> DEADLINE_KINDS =
+            EnumSet.of(NotificationKind.REMINDER, NotificationKind.ESCALATION, NotificationKind.DEADLINE_EXTENDED);
+
+    private SampleMailModels() {}
+
+    static NotificationKey mail(NotificationKind kind, Party receiver) {
+        return new NotificationKey(NUMBER, kind, receiver, NotificationKey.ONCE);
+    }
+
+    /** Each mail of an onboarding. */
+    static Stream<NotificationKey> mails() {
+        return Arrays.stream(NotificationKind.values())
+                .flatMap(kind -> kind.receivers().stream().map(receiver -> mail(kind, receiver)));
+    }
+
+    private static DeadlineMailModel deadline(NotificationKey mail, String reason) {
+        return new DeadlineMailModel(
+                "Create the provider record in your instance",
+                mail.kind() == NotificationKind.REMINDER ? mail.receiver() : Party.CUSTOMER,
+                Instant.parse("2026-11-27T17:00:00Z"),
+                mail.kind() == NotificationKind.ESCALATION,
+                Instant.parse("2026-12-21T17:00:00Z"),
+                TASK,
+                mail.kind() == NotificationKind.DEADLINE_EXTENDED ? reason : null);
+    }
+
+    static MailModel of(NotificationKey mail) {
+        return of(mail, "Müller & Söhne", "Jürgen Groß", "The instance is a copy.\nRegister the real one.");
+    }
+
+    static MailModel of(NotificationKey mail, String customerName, String contactName, String reason) {
+        Onboarding onboarding = Onboarding.register(
+                NUMBER,
+                new Customer("mueller", customerName),
+                new Contact(contactName, new EmailAddress("admin@customer.example")),
+                new ServiceNowInstance(
+                        new InstanceName("muellerprod"), new InstanceId("0123456789abcdef0123456789abcdef")),
+                "for agents only",
+                "Incidents-And-Cases",
+                Priority.NORMAL,
+                "provider-admin",
+                AT);
+        return new MailModel(
+                onboarding,
+                new ProviderRecord(
+                        "Northwind",
+                        new ServiceNowInstance(
+                                new InstanceName("northwind"), new InstanceId("fedcba9876543210fedcba9876543210")),
+                        new EmailAddress("support@northwind.example"),
+                        "provider-admin"),
+                "CS0001001",
+                REASONED.contains(mail.kind()) || ABOUT_REQUESTS.contains(mail.kind()) ? reason : null,
+                HINDERED.contains(mail.kind()) ? new Issue(NUMBER, Issue.Kind.ACTIVATION, AT, CAUSE, SOLUTION) : null,
+                mail.kind() == NotificationKind.ONBOARDING_ENDED
+                        ? new Termination(
+                                NUMBER, OnboardingState.WITHDRAWN, Party.PROVIDER, "provider-admin", reason, AT)
+                        : null,
+                mail.kind() == NotificationKind.SENT_BACK ? DenialReason.WRONG_INSTANCE : null,
+                switch (mail.name()) {
+                    case "INSTRUCTIONS", "SENT_BACK", "ADVICE" ->
+                        List.of(
+                                "Sign in to your ServiceNow instance https://muellerprod.service-now.com as an administrator.",
+                                "Create a provider record. Name: Northwind. Instance: https://northwind.service-now.com. "
+                                        + "Instance ID: fedcba9876543210fedcba9876543210.",
+                                "Sign in to Tasklist at " + TASKLIST + ", open the task and complete it.");
+                    case "SUBSCRIPTION_APPROVED", "ACTIVATION_FAILED", "REMINDER", "ESCALATION" ->
+                        List.of(
+                                "Open Service Exchange > Consumer Replication Sets.",
+                                "Sign in to Tasklist at " + TASKLIST + ", open the task and complete it.");
+                    default -> List.of();
+                },
+                TASKLIST,
+                Set.of("INTEGRATION_ENDED", "ONBOARDING_ENDED").contains(mail.name()) ? null : RECORD,
+                SUBSCRIPTION,
+                CASE,
+                null,
+                DEADLINE_KINDS.contains(mail.kind()) ? deadline(mail, reason) : null,
+                ABOUT_REQUESTS.contains(mail.kind()) ? request(mail, onboarding, reason) : null,
+                mail.kind() == NotificationKind.COMMENT_WRITTEN
+                        ? new CaseEntry("written-1", AT, "somebody", reason)
+                        : null);
+    }
+
+    /** A deadline of the answer to what the provider asks. */
+    static MailModel ofAnAnswer(NotificationKey mail, String customerName) {
+        MailModel facts = of(mail, customerName, "Jürgen Groß", "Somebody is ill.");
+        return new MailModel(
+                facts.onboarding(),
+                facts.provider(),
+                facts.caseNumber(),
+                facts.reason(),
+                facts.obstacle(),
+                facts.end(),
+                facts.category(),
+                List.of(),
+                facts.tasklistLink(),
+                facts.recordLink(),
+                facts.subscriptionLink(),
+                facts.caseLink(),
+                facts.invitation(),
+                facts.deadline(),
+                IntegrationRequest.end(NUMBER, Party.PROVIDER, "somebody", "The contract ends.", null, AT),
+                null);
+    }
+
+    /** As the receiver of the mail would have it: who has to be told of what the other one asked. */
+    private static IntegrationRequest request(NotificationKey mail, Onboarding onboarding, String reason) {
+        Party askedBy = mail.receiver() == Party.PROVIDER ? Party.CUSTOMER : Party.PROVIDER;
+        Instant at = Instant.parse("2026-11-22T14:05:00Z");
+        return switch (mail.kind()) {
+            case INTEGRATION_PAUSED -> IntegrationRequest.pause(onboarding.number(), askedBy, "somebody", reason, at);
+            case RESUME_REQUESTED, INTEGRATION_RESUMED ->
+                IntegrationRequest.resume(onboarding.number(), askedBy, "somebody", reason, at);
+            case REQUEST_LAPSED ->
+                IntegrationRequest.end(onboarding.number(), askedBy, "somebody", reason, null, at)
+                        .lapse(Instant.parse("2026-11-27T17:00:00Z"));
+            default -> IntegrationRequest.end(onboarding.number(), askedBy, "somebody", reason, null, at);
+        };
+    }
+}

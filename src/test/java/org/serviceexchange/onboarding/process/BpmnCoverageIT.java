@@ -1,0 +1,42 @@
+package org.serviceexchange.onboarding.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CompensateEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.BpmnCoverage;
+import org.serviceexchange.onboarding.Models;
+
+/** The gate: runs behind all quick tests, and fails when they went past a flow node or a conditional flow. */
+class BpmnCoverageIT {
+
+    @Test
+    void everyFlowNodeAndEveryConditionalFlowWasVisitedByATest() throws IOException {
+        Set<String> visited = BpmnCoverage.visited();
+        assumeFalse(visited.isEmpty(), "no test of a process ran in this run");
+        Set<String> all = Models.processes().stream()
+                .flatMap(model -> Stream.concat(
+                        model.getModelElementsByType(FlowNode.class).stream()
+                                .filter(node -> !isCompensation(node))
+                                .map(FlowNode::getId),
+                        model.getModelElementsByType(SequenceFlow.class).stream()
+                                .filter(flow -> flow.getConditionExpression() != null)
+                                .map(SequenceFlow::getId)))
+                .collect(Collectors.toSet());
+        assertThat(visited).containsAll(all);
+    }
+
+    /** Nothing ever comes by such an event: it says which task undoes another, and that task is visited. */
+    private static boolean isCompensation(FlowNode node) {
+        return node instanceof BoundaryEvent
+                && !node.getChildElementsByType(CompensateEventDefinition.class).isEmpty();
+    }
+}

@@ -1,0 +1,110 @@
+package org.serviceexchange.onboarding.security;
+
+import static org.serviceexchange.onboarding.security.AuthorizationMatrix.Verdict.NO;
+import static org.serviceexchange.onboarding.security.AuthorizationMatrix.Verdict.NOTHING;
+import static org.serviceexchange.onboarding.security.AuthorizationMatrix.Verdict.YES;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Who may see onboardings, mails and the set-up, and read and write work notes and comments. */
+class CaseAuthorizationTest extends AuthorizationMatrix {
+
+    private static final String COMMENT = "{\"text\":\"A word about it\"}";
+
+    static Stream<Cell> table() {
+        List<Right> rights = new ArrayList<>();
+        //                                                                  admin  agent  customer ops designer
+        rights.add(seeing(
+                "see what the provider has set up, on the page",
+                scene -> scene.verdict(scene.browser().page("/setup")),
+                row(YES, YES, NOTHING, YES, NOTHING)));
+
+        rights.add(seeing(
+                "see an onboarding, over /api",
+                scene -> scene.verdict(scene.program().get("/api/onboardings/" + scene.number())),
+                row(YES, YES, YES, YES, NOTHING)));
+
+        rights.add(seeing(
+                "see an onboarding in the list, over /api",
+                scene -> scene.shows(scene.program().get("/api/onboardings"), scene.number()),
+                row(YES, YES, YES, YES, NOTHING)));
+
+        rights.add(seeing(
+                "see an onboarding, on its page",
+                scene -> scene.verdict(scene.browser().page("/onboardings/" + scene.number())),
+                row(YES, YES, YES, YES, NOTHING)));
+
+        rights.add(seeing(
+                "see an onboarding in the list, on the page",
+                scene -> scene.shows(scene.browser().page("/onboardings"), scene.number()),
+                row(YES, YES, YES, YES, NOTHING)));
+
+        rights.add(seeing(
+                "see another customer's onboarding, over /api",
+                scene -> scene.verdict(scene.program().get("/api/onboardings/" + scene.foreignNumber())),
+                row(YES, YES, NOTHING, YES, NOTHING)));
+
+        rights.add(seeing(
+                "see another customer's onboarding, on its page",
+                scene -> scene.verdict(scene.browser().page("/onboardings/" + scene.foreignNumber())),
+                row(YES, YES, NOTHING, YES, NOTHING)));
+
+        rights.add(seeing(
+                "read the mails that were sent, on the page",
+                scene -> scene.verdict(scene.browser().page("/mailbox")),
+                row(YES, YES, NOTHING, YES, NOTHING)));
+
+        rights.add(seeing(
+                "read work notes, over /api",
+                scene -> scene.shows(
+                        scene.program().get("/api/onboardings/" + scene.number()), "WHAT WAS REGISTERED", "workNotes"),
+                row(YES, YES, NOTHING, YES, NOTHING)));
+
+        rights.add(seeing(
+                "read work notes, on the page",
+                scene -> scene.shows(
+                        scene.browser().page("/onboardings/" + scene.number()), "WHAT WAS REGISTERED", "Work notes"),
+                row(YES, YES, NOTHING, YES, NOTHING)));
+
+        rights.add(right(
+                "write work notes, over /api",
+                scene -> scene.verdict(
+                        scene.program().post("/api/onboardings/%s/work-notes".formatted(scene.number()), COMMENT)),
+                row(YES, YES, NOTHING, NO, NOTHING)));
+
+        rights.add(right(
+                "write work notes, on the page",
+                scene -> scene.written("work-notes"),
+                row(YES, YES, NOTHING, NO, NOTHING)));
+
+        rights.add(seeing(
+                "read comments, over /api",
+                scene -> scene.shows(
+                        scene.commented().program().get("/api/onboardings/" + scene.number()), "Seen by both"),
+                row(YES, YES, YES, YES, NOTHING)));
+
+        rights.add(seeing(
+                "read comments, on the page",
+                scene ->
+                        scene.shows(scene.commented().browser().page("/onboardings/" + scene.number()), "Seen by both"),
+                row(YES, YES, YES, YES, NOTHING)));
+
+        rights.add(right(
+                "write comments, over /api",
+                scene -> scene.verdict(
+                        scene.program().post("/api/onboardings/%s/comments".formatted(scene.number()), COMMENT)),
+                row(YES, YES, YES, NO, NOTHING)));
+
+        rights.add(right(
+                "write comments, on the page", scene -> scene.written("comments"), row(YES, YES, YES, NO, NOTHING)));
+
+        rights.add(right(
+                "write comments for another customer, over /api",
+                scene -> scene.verdict(
+                        scene.program().post("/api/onboardings/%s/comments".formatted(scene.foreignNumber()), COMMENT)),
+                row(YES, YES, NOTHING, NO, NOTHING)));
+        return cells(rights);
+    }
+}

@@ -1,0 +1,136 @@
+package org.serviceexchange.onboarding.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.serviceexchange.onboarding.security.AuthorizationMatrix.Verdict.NO;
+import static org.serviceexchange.onboarding.security.AuthorizationMatrix.Verdict.NOTHING;
+import static org.serviceexchange.onboarding.security.AuthorizationMatrix.Verdict.YES;
+import static org.serviceexchange.onboarding.security.SignedInClient.WEB_APPS;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.security.TwoCustomers.Stage;
+import org.serviceexchange.onboarding.security.seed.AuthorizationSeeder;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who may look into the engine, try failed jobs again and deploy models. */
+class OperationsAuthorizationTest extends AuthorizationMatrix {
+
+    private static final String REST = "/engine-rest";
+    private static final String MODEL =
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t"
+                xmlns:camunda="http://camunda.org/schema/1.0/bpmn">
+              <bpmn:process id="from-outside" isExecutable="true" camunda:historyTimeToLive="P1D">
+                <bpmn:startEvent id="begin" />
+              </bpmn:process>
+            </bpmn:definitions>
+            """;
+
+    @Autowired
+    AuthorizationSeeder grants;
+
+    static Stream<Cell> table() {
+        List<Right> rights = new ArrayList<>();
+        //                                                                  admin  agent  customer ops designer
+        rights.add(seeing(
+                "open Cockpit",
+                scene -> scene.verdict(scene.browser().page("/camunda/app/cockpit/default/")),
+                row(YES, NO, NO, YES, YES)));
+
+        rights.add(seeing(
+                "see in Cockpit where onboardings stand",
+                scene -> scene.shows(
+                        scene.browser()
+                                .post(
+                                        "/camunda/api/cockpit/plugin/base/default/process-instance?maxResults=2000",
+                                        "{}"),
+                        scene.number()),
+                row(YES, NOTHING, NOTHING, YES, YES)));
+
+        rights.add(seeing(
+                        "see what is stuck, over the web apps' API",
+                        scene -> scene.shows(
+                                scene.browser()
+                                        .get(WEB_APPS + "/incident?processInstanceId="
+                                                + scene.stuck().getProcessInstanceId()),
+                                "failedJob"),
+                        row(YES, NOTHING, NOTHING, YES, YES))
+                .at(Stage.STUCK));
+
+        rights.add(right(
+                        "let a failed job try again, over the web apps' API",
+                        scene -> scene.verdict(scene.browser()
+                                .send(
+                                        "PUT",
+                                        WEB_APPS
+                                                + "/job/%s/retries"
+                                                        .formatted(scene.stuck().getId()),
+                                        "{\"retries\":1}")),
+                        row(NO, NO, NOTHING, YES, NO))
+                .at(Stage.STUCK));
+
+        rights.add(right(
+                        "let a failed job try again, over /engine-rest",
+                        scene -> scene.verdict(scene.program()
+                                .send(
+                                        "PUT",
+                                        REST
+                                                + "/job/%s/retries"
+                                                        .formatted(scene.stuck().getId()),
+                                        "{\"retries\":1}")),
+                        row(NO, NOTHING, NOTHING, YES, NO))
+                .at(Stage.STUCK));
+
+        rights.add(seeing(
+                "read an onboarding's variables, over the web apps' API",
+                scene -> scene.shows(
+                        scene.browser().get(WEB_APPS + "/variable-instance?processInstanceIdIn=" + scene.instanceId()),
+                        "customerGroup"),
+                row(YES, YES, NOTHING, YES, NOTHING)));
+
+        rights.add(seeing(
+                "read an onboarding's history, over the web apps' API",
+                scene -> scene.shows(
+                        scene.browser().get(WEB_APPS + "/history/task?processInstanceId=" + scene.instanceId()),
+                        "createProviderRecord"),
+                row(YES, NOTHING, NOTHING, YES, NOTHING)));
+
+        rights.add(right(
+                "deploy models, over /engine-rest",
+                scene -> scene.verdict(scene.program().deploy(REST + "/deployment/create", "from-outside.bpmn", MODEL)),
+                row(NO, NOTHING, NOTHING, NO, YES)));
+
+        rights.add(right(
+                "deploy models, over the web apps' API",
+                scene -> scene.verdict(
+                        scene.browser().deploy(WEB_APPS + "/deployment/create", "from-outside.bpmn", MODEL)),
+                row(NO, NO, NOTHING, NO, YES)));
+        return cells(rights);
+    }
+
+    @Test
+    void aRightThatAGroupHadInAnEarlierVersionIsGoneAtTheNextStart() {
+        Authorization designers = engine.getAuthorizationService()
+                .createAuthorizationQuery()
+                .groupIdIn(Groups.PROCESS_DESIGNER)
+                .resourceType(Resources.PROCESS_DEFINITION)
+                .resourceId(Authorization.ANY)
+                .singleResult();
+        designers.addPermission(ProcessDefinitionPermissions.READ_HISTORY);
+        engine.getAuthorizationService().saveAuthorization(designers);
+        AuthorizationAttempt scene = unshared(Role.PROCESS_DESIGNER);
+        String history = WEB_APPS + "/history/task?processInstanceId=" + scene.instanceId();
+        assertThat(scene.browser().get(history).body()).contains("createProviderRecord");
+
+        grants.giveAll();
+
+        assertThat(scene.browser().get(history).json()).isEmpty();
+    }
+}

@@ -1,0 +1,204 @@
+package org.serviceexchange.onboarding.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody who signed in at one of the doors, over real HTTP, and goes on from there. */
+public final class SignedInClient {
+
+    public static final String PASSWORD = "demo";
+
+    /** The engine's REST API as the web apps bring it along. */
+    public static final String WEB_APPS = "/camunda/api/engine/engine/default";
+
+    // half a pair of surrogates gets there as well
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    private final int port;
+    private final HttpClient client;
+    private final CookieManager cookies;
+    private final String authorization;
+
+    private SignedInClient(int port, String authorization) {
+        this.port = port;
+        this.authorization = authorization;
+        cookies = new CookieManager();
+        client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    }
+
+    public static SignedInClient nobody(int port) {
+        return new SignedInClient(port, null);
+    }
+
+    /** With HTTP Basic at every call, as programs do. */
+    public static SignedInClient withBasic(int port, String userId) {
+        return new SignedInClient(
+                port,
+                "Basic "
+                        + Base64.getEncoder()
+                                .encodeToString((userId + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** At the page that Tasklist shows first; so at our own pages too. */
+    public static SignedInClient atWebApp(int port, String userId, String app) {
+        SignedInClient person = new SignedInClient(port, null);
+        person.get("/camunda/app/%s/default/".formatted(app));
+        Answer signedIn = person.form(
+                "/camunda/api/admin/auth/user/default/login/" + app, Map.of("username", userId, "password", PASSWORD));
+        assertThat(signedIn.status())
+                .as("%s signs in at %s: %s", userId, app, signedIn.body())
+                .isEqualTo(200);
+        // the session is another one since the sign-in, and so is the token against forged requests
+        person.get("/camunda/app/%s/default/".formatted(app));
+        return person;
+    }
+
+    /** On our own sign-in page; so at the web apps too. */
+    public static SignedInClient atOurPages(int port, String userId) {
+        SignedInClient person = new SignedInClient(port, null);
+        Answer signedIn = person.pageForm("/sign-in", "/sign-in", Map.of("username", userId, "password", PASSWORD));
+        assertThat(signedIn.status()).isEqualTo(302);
+        person.get("/camunda/app/tasklist/default/");
+        return person;
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, null);
+    }
+
+    public Answer post(String path, String json) {
+        return send("POST", path, json);
+    }
+
+    public Answer send(String method, String path, String json) {
+        return send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Content-Type", "application/json")
+                        .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json)),
+                "*/*");
+    }
+
+    /** A page as a browser asks for it. */
+    public Answer page(String path) {
+        return send(HttpRequest.newBuilder(uri(path)), "text/html");
+    }
+
+    /** Sends a form of one of our pages, with the token that the page brought along. */
+    public Answer pageForm(String page, String action, Map<String, String> fields) {
+        Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"")
+                .matcher(page(page).body());
+        assertThat(token.find()).as("a form on " + page).isTrue();
+        Map<String, String> all = new java.util.HashMap<>(fields);
+        all.put("_csrf", token.group(1));
+        return form(action, all);
+    }
+
+    /** Sends one file to the engine, as Camunda Modeler does. */
+    public Answer deploy(String path, String fileName, String content) {
+        String part = "--b\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n";
+        String body = part.formatted("deployment-name", "", "from outside")
+                + part.formatted("data", "; filename=\"%s\"".formatted(fileName), content)
+                + "--b--\r\n";
+        return send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Content-Type", "multipart/form-data; boundary=b")
+                        .POST(BodyPublishers.ofString(body)),
+                "application/json");
+    }
+
+    private Answer form(String path, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(body)),
+                "*/*");
+    }
+
+    private Answer send(HttpRequest.Builder request, String accept) {
+        request.header("Accept", accept);
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        // the web apps' guard against forged requests
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .findFirst()
+                .ifPresent(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));
+        try {
+            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+            return new Answer(
+                    answer.statusCode(),
+                    answer.body(),
+                    answer.headers().firstValue("Content-Type").orElse(""),
+                    answer.headers().firstValue("Location").orElse(""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** A form's values in the way that the engine's REST API takes them. */
+    public static String variables(Map<String, Object> form) {
+        return json(Map.of(
+                "variables",
+                form.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> Map.of("value", entry.getValue())))));
+    }
+
+    public static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public record Answer(int status, String body, String type, String location) {
+
+        public boolean ok() {
+            return status / 100 == 2;
+        }
+
+        public JsonNode json() {
+            try {
+                return JSON.readTree(body);
+            } catch (IOException e) {
+                throw new UncheckedIOException(body, e);
+            }
+        }
+    }
+}

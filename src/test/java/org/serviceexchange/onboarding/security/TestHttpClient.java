@@ -1,0 +1,148 @@
+package org.serviceexchange.onboarding.security;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody outside, at one address, with a browser's cookies; signs in at any of the doors. */
+public final class TestHttpClient {
+
+    public static final String LOGIN = "/camunda/api/admin/auth/user/default/login/tasklist";
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final int port;
+    private final String address;
+
+    /** @param address what a proxy would say of where they are; null for nothing */
+    public TestHttpClient(int port, String address) {
+        this.port = port;
+        this.address = address;
+    }
+
+    public TestHttpClient(int port) {
+        this(port, null);
+    }
+
+    public HttpResponse<String> get(String path) throws Exception {
+        return send(request(path).GET());
+    }
+
+    public HttpResponse<String> get(String path, String userId, String password) throws Exception {
+        return send(basic(request(path), userId, password).GET());
+    }
+
+    public HttpResponse<String> post(String path, String json, String userId, String password) throws Exception {
+        return send(basic(request(path), userId, password)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
+    /** With the web apps' token against forged requests, as their pages send it. */
+    public HttpResponse<String> postAtWebApps(String path, String type, String body) throws Exception {
+        return send(request(path)
+                .header("Content-Type", type)
+                .header(
+                        "X-XSRF-TOKEN",
+                        cookie("XSRF-TOKEN").map(HttpCookie::getValue).orElse("none"))
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    public HttpResponse<String> postForm(String path, Map<String, String> fields) throws Exception {
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form(fields))));
+    }
+
+    /** @param bytes sent without saying how many, where chunked */
+    public HttpResponse<String> postBytes(String path, String type, byte[] bytes, boolean chunked, String userId)
+            throws Exception {
+        BodyPublisher body = chunked
+                ? BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))
+                : BodyPublishers.ofByteArray(bytes);
+        return send(basic(request(path), userId, "demo")
+                .header("Content-Type", type)
+                .POST(body));
+    }
+
+    public HttpResponse<String> deploy(String fileName, String model, String userId) throws Exception {
+        String parts = "--part\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\ntest\r\n"
+                + "--part\r\nContent-Disposition: form-data; name=\"data\"; filename=\"" + fileName + "\"\r\n"
+                + "Content-Type: text/xml\r\n\r\n" + model + "\r\n--part--\r\n";
+        return postBytes(
+                "/engine-rest/deployment/create",
+                "multipart/form-data; boundary=part",
+                parts.getBytes(StandardCharsets.UTF_8),
+                false,
+                userId);
+    }
+
+    public HttpResponse<String> signInAtOurPage(String userId, String password) throws Exception {
+        Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"")
+                .matcher(get("/sign-in").body());
+        return postForm(
+                "/sign-in",
+                Map.of("username", userId, "password", password, "_csrf", token.find() ? token.group(1) : "none"));
+    }
+
+    public HttpResponse<String> signInAtTasklist(String userId, String password) throws Exception {
+        get("/camunda/app/tasklist/default/");
+        return postAtWebApps(
+                LOGIN, "application/x-www-form-urlencoded", form(Map.of("username", userId, "password", password)));
+    }
+
+    public Optional<HttpCookie> cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .findFirst();
+    }
+
+    public static JsonNode json(HttpResponse<String> answer) throws IOException {
+        return new ObjectMapper().readTree(answer.body());
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return browser.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        if (address != null) {
+            request.header("X-Forwarded-For", address);
+        }
+        return request;
+    }
+
+    private static HttpRequest.Builder basic(HttpRequest.Builder request, String userId, String password) {
+        return request.header(
+                "Authorization",
+                "Basic "
+                        + Base64.getEncoder()
+                                .encodeToString((userId + ":" + password).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}

@@ -1,0 +1,272 @@
+package org.serviceexchange.onboarding.security.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.serviceexchange.onboarding.NonDefaultConfiguration;
+import org.serviceexchange.onboarding.OnboardingScenario;
+import org.serviceexchange.onboarding.OnboardingTest;
+import org.serviceexchange.onboarding.security.TestHttpClient;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Guessing passwords, at every place that takes one, behind a proxy that says where people are. */
+@OnboardingTest
+@NonDefaultConfiguration
+class SignInThrottlingTest {
+
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    OnboardingScenario story;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    JdbcTemplate database;
+
+    private String user;
+
+    /** Every place where somebody can find out whether a password is right. */
+    enum Door {
+        OUR_PAGE {
+            @Override
+            HttpResponse<String> tryWith(TestHttpClient caller, String user, String password) throws Exception {
+                return caller.signInAtOurPage(user, password);
+            }
+
+            @Override
+            boolean opened(HttpResponse<String> answer) {
+                return answer.statusCode() == 302
+                        && !answer.headers()
+                                .firstValue("Location")
+                                .orElseThrow()
+                                .contains("error");
+            }
+        },
+        TASKLIST {
+            @Override
+            HttpResponse<String> tryWith(TestHttpClient caller, String user, String password) throws Exception {
+                return caller.signInAtTasklist(user, password);
+            }
+        },
+        API {
+            @Override
+            HttpResponse<String> tryWith(TestHttpClient caller, String user, String password) throws Exception {
+                return caller.get("/api/onboardings", user, password);
+            }
+        },
+        ENGINE {
+            @Override
+            HttpResponse<String> tryWith(TestHttpClient caller, String user, String password) throws Exception {
+                return caller.get("/engine-rest/task", user, password);
+            }
+        },
+        VERIFY {
+            @Override
+            HttpResponse<String> tryWith(TestHttpClient caller, String user, String password) throws Exception {
+                return caller.post(
+                        "/engine-rest/identity/verify",
+                        "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(user, password),
+                        "provider-admin",
+                        "demo");
+            }
+
+            @Override
+            boolean opened(HttpResponse<String> answer) {
+                return answer.body().contains("\"authenticated\":true");
+            }
+        };
+
+        abstract HttpResponse<String> tryWith(TestHttpClient caller, String user, String password) throws Exception;
+
+        boolean opened(HttpResponse<String> answer) {
+            return answer.statusCode() == 200;
+        }
+    }
+
+    @BeforeEach
+    void somebody() {
+        user = story.newCustomerAdmin().id();
+        engine.getIdentityService().createMembership(user, "operations");
+    }
+
+    @AfterEach
+    void now() {
+        ClockUtil.reset();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tooManyWrongPasswordsCloseTheDoorToWhoGuessesAndToNobodyElse(Door door) throws Exception {
+        TestHttpClient guesser = somewhere();
+        for (int i = 0; i < SignInLimits.PER_PAIR; i++) {
+            HttpResponse<String> wrong = door.tryWith(guesser, user, "wrong" + i);
+            assertThat(door.opened(wrong)).isFalse();
+            assertThat(wrong.statusCode()).isNotEqualTo(429);
+        }
+        HttpResponse<String> limited = door.tryWith(guesser, user, "demo");
+        assertThat(limited.statusCode()).isEqualTo(429);
+        assertThat(limited.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 90L);
+        assertThat(limited.body())
+                .containsIgnoringCase("too many wrong passwords")
+                .contains("then try again");
+
+        // at every other door too, for they count together
+        for (Door other : Door.values()) {
+            assertThat(other.tryWith(guesser, user, "demo").statusCode()).isEqualTo(429);
+        }
+        // whoever it is about gets in from where they are
+        assertThat(door.opened(door.tryWith(somewhere(), user, "demo"))).isTrue();
+        // and the engine's own lock, which asks for no address, has counted nothing
+        assertThat(database.queryForMap("select ATTEMPTS_, LOCK_EXP_TIME_ from ACT_ID_USER where ID_ = ?", user))
+                .satisfiesAnyOf(
+                        row -> assertThat(row.get("ATTEMPTS_")).isNull(),
+                        row -> assertThat(row.get("ATTEMPTS_")).isEqualTo(0));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobodyLearnsWhetherAnAccountExists(Door door) throws Exception {
+        TestHttpClient guesser = somewhere();
+        for (int i = 0; i <= SignInLimits.PER_PAIR; i++) {
+            HttpResponse<String> there = door.tryWith(guesser, user, "wrong");
+            HttpResponse<String> notThere = door.tryWith(guesser, "nobody-" + user, "wrong");
+            assertThat(notThere.statusCode()).isEqualTo(there.statusCode());
+            assertThat(notThere.body().replace("nobody-", "")).isEqualTo(there.body());
+            assertThat(notThere.headers().firstValue("Location"))
+                    .isEqualTo(there.headers().firstValue("Location"));
+        }
+        assertThat(door.tryWith(guesser, "nobody-" + user, "wrong").statusCode())
+                .isEqualTo(429);
+    }
+
+    @Test
+    void theDoorOpensAgainAfterAWhile() throws Exception {
+        TestHttpClient guesser = somewhere();
+        for (int i = 0; i <= SignInLimits.PER_PAIR; i++) {
+            Door.API.tryWith(guesser, user, "wrong");
+        }
+        assertThat(Door.API.tryWith(guesser, user, "demo").statusCode()).isEqualTo(429);
+        later(Duration.ofMinutes(2));
+        assertThat(Door.API.tryWith(guesser, user, "demo").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void oneAddressHasSoManyGuessesForAllAccountsTogether() throws Exception {
+        TestHttpClient office = somewhere();
+        assertThat(Door.API.tryWith(office, user, "demo").statusCode()).isEqualTo(200);
+        for (int i = 0; i < SignInLimits.PER_ADDRESS; i++) {
+            assertThat(Door.API
+                            .tryWith(office, story.newCustomerAdmin().id(), "wrong")
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+        String colleague = story.newCustomerAdmin().id();
+        assertThat(Door.API.tryWith(office, colleague, "demo").statusCode()).isEqualTo(429);
+        assertThat(Door.API.tryWith(somewhere(), colleague, "demo").statusCode())
+                .isEqualTo(200);
+        // who has signed in from there before isn't kept out by somebody in the same network
+        assertThat(Door.API.tryWith(office, user, "demo").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void guessingFromManyAddressesIsSlowedAndLocksNobodyOut() throws Exception {
+        for (int i = 0; i < SignInLimits.PER_ACCOUNT; i++) {
+            assertThat(Door.API.tryWith(somewhere(), user, "wrong").statusCode())
+                    .isEqualTo(401);
+        }
+        TestHttpClient guesser = somewhere();
+        for (int i = 0; i < SignInLimits.UNDER_ATTACK; i++) {
+            assertThat(Door.API.tryWith(guesser, user, "wrong").statusCode()).isEqualTo(401);
+        }
+        assertThat(Door.API.tryWith(guesser, user, "wrong").statusCode()).isEqualTo(429);
+        assertThat(Door.API.tryWith(somewhere(), user, "demo").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsTypedAsUserOrPasswordMayBeAnything() throws Exception {
+        TestHttpClient caller = somewhere();
+        for (String hostile : new String[] {"", "x".repeat(3000), "' or 1=1 --", "${1+1}", "a\u0000b", "*"}) {
+            assertThat(Door.API.tryWith(caller, hostile, "demo").statusCode())
+                    .as(hostile)
+                    .isEqualTo(401);
+            assertThat(Door.API.tryWith(caller, user, "wrong" + hostile).statusCode())
+                    .as(hostile)
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void ofAnIpv6AddressTheNetworkCounts() throws Exception {
+        String network = "2001:db8:%x:1:".formatted(ADDRESSES.incrementAndGet());
+        for (int i = 0; i < SignInLimits.PER_PAIR; i++) {
+            Door.API.tryWith(new TestHttpClient(port, network + ":" + (i + 1)), user, "wrong");
+        }
+        assertThat(Door.API
+                        .tryWith(new TestHttpClient(port, network + ":abcd"), user, "demo")
+                        .statusCode())
+                .isEqualTo(429);
+    }
+
+    @Test
+    void rightPasswordsSentAllAtOnceAreNotTakenForGuesses() throws Exception {
+        TestHttpClient program = somewhere();
+        var calls = java.util.stream.IntStream.range(0, 40)
+                .mapToObj(i -> java.util.concurrent.CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return Door.API.tryWith(program, user, "demo").statusCode();
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                }))
+                .toList();
+        assertThat(calls).allSatisfy(call -> assertThat(call.get()).isEqualTo(200));
+    }
+
+    @Test
+    void guessesSentAllAtOnceAreCountedOneByOne() throws Exception {
+        TestHttpClient guesser = somewhere();
+        Map<Integer, Long> answers = java.util.stream.IntStream.range(0, 60)
+                .mapToObj(i -> java.util.concurrent.CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return Door.API.tryWith(guesser, user, "wrong" + i).statusCode();
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                }))
+                .toList()
+                .stream()
+                .map(java.util.concurrent.CompletableFuture::join)
+                .collect(java.util.stream.Collectors.groupingBy(
+                        status -> status, java.util.stream.Collectors.counting()));
+        assertThat(answers.get(401)).isLessThanOrEqualTo(SignInLimits.PER_PAIR + 1L);
+    }
+
+    private static void later(Duration duration) {
+        ClockUtil.setCurrentTime(new Date(ClockUtil.getCurrentTime().getTime() + duration.toMillis()));
+    }
+
+    /** An address that nobody used before. */
+    private TestHttpClient somewhere() {
+        int n = ADDRESSES.incrementAndGet();
+        return new TestHttpClient(port, "198.51.%d.%d".formatted(n / 250, n % 250 + 1));
+    }
+}

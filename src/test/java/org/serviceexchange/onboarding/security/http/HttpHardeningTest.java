@@ -1,0 +1,192 @@
+package org.serviceexchange.onboarding.security.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.OnboardingScenario;
+import org.serviceexchange.onboarding.OnboardingTest;
+import org.serviceexchange.onboarding.security.TestHttpClient;
+import org.serviceexchange.onboarding.security.account.SignInLimits;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/** What comes with every answer, how much may come in, and what is open at all; people come over https here. */
+@OnboardingTest
+@TestPropertySource(properties = {"onboarding.web.base-url=https://onboarding.provider.example"})
+class HttpHardeningTest {
+
+    private static final int MIB = 1024 * 1024;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    OnboardingScenario story;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/sign-in", "/camunda/app/tasklist/default/", "/camunda/api/engine/engine/"})
+    void overHttpsNoCookieAndNoVisitGoesOverAnythingElse(String path) throws Exception {
+        HttpResponse<String> answer = new TestHttpClient(port).get(path);
+        assertThat(answer.headers().firstValue("Strict-Transport-Security").orElseThrow())
+                .contains("max-age=31536000");
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .allSatisfy(cookie -> assertThat(cookie).contains("Secure"));
+        if (path.equals("/sign-in")) {
+            assertThat(answer.headers().allValues("Set-Cookie")).anyMatch(cookie -> cookie.startsWith("JSESSIONID"));
+        }
+        if (path.startsWith("/camunda/app")) {
+            assertThat(answer.headers().allValues("Set-Cookie"))
+                    .anyMatch(cookie -> cookie.startsWith("JSESSIONID"))
+                    .anyMatch(cookie -> cookie.startsWith("XSRF-TOKEN"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/sign-in",
+                "/nothing-here",
+                "/camunda/app/tasklist/default/",
+                "/camunda/app/cockpit/default/",
+                "/camunda/app/admin/default/",
+                "/camunda/api/engine/engine/",
+                "/css/onboarding.css"
+            })
+    void everyAnswerTellsBrowsersWhatNotToDo(String path) throws Exception {
+        HttpResponse<String> answer = new TestHttpClient(port).get(path);
+        assertThat(answer.headers().allValues("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.headers().allValues("Referrer-Policy")).containsOnly("same-origin");
+        assertThat(answer.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .satisfies(policy -> {
+                    assertThat(policy)
+                            .contains("frame-ancestors 'none'")
+                            .contains("form-action 'self'")
+                            .contains("base-uri");
+                    String scripts = policy.replaceAll(".*script-src ([^;]*).*", "$1");
+                    assertThat(scripts).doesNotContain("unsafe").doesNotContain("https:");
+                    if (!path.startsWith("/camunda")) {
+                        assertThat(policy).startsWith("default-src 'none'").doesNotContain("unsafe");
+                    }
+                });
+    }
+
+    @Test
+    void aProxyIsBelievedOnlyWhereTheOperatorSaidThereIsOne() throws Exception {
+        String user = story.newCustomerAdmin().id();
+        for (int i = 0; i < SignInLimits.PER_PAIR; i++) {
+            assertThat(new TestHttpClient(port, "203.0.113." + i)
+                            .get("/api/onboardings", user, "wrong")
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+        assertThat(new TestHttpClient(port, "203.0.113.99")
+                        .get("/api/onboardings", user, "demo")
+                        .statusCode())
+                .isEqualTo(429);
+    }
+
+    @Test
+    void ofTheApplicationsHealthTheWorldLearnsThatItIsAliveAndNothingMore() throws Exception {
+        HttpResponse<String> health = new TestHttpClient(port).get("/actuator/health");
+        assertThat(health.statusCode()).isEqualTo(200);
+        assertThat(health.body()).isEqualTo("{\"status\":\"UP\"}");
+        for (String path : List.of(
+                "/actuator",
+                "/actuator/env",
+                "/actuator/beans",
+                "/actuator/heapdump",
+                "/actuator/loggers",
+                "/actuator/mappings",
+                "/actuator/health/db",
+                "/actuator/shutdown",
+                "/h2-console",
+                "/h2-console/login.jsp")) {
+            assertThat(new TestHttpClient(port).get(path).statusCode()).as(path).isEqualTo(302);
+            TestHttpClient signedIn = new TestHttpClient(port);
+            assertThat(signedIn.get(path, "admin", "demo").statusCode())
+                    .as(path)
+                    .isIn(302, 404);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/engine-rest/task, application/json, provider-admin",
+        "/engine-rest/deployment/create, multipart/form-data; boundary=part, process-designer",
+        "/api/onboardings, application/json, provider-admin",
+        "/sign-in, application/x-www-form-urlencoded, provider-admin",
+        "/camunda/api/engine/engine/default/task, application/json, provider-admin",
+        "/camunda/api/admin/auth/user/default/login/tasklist, application/x-www-form-urlencoded, provider-admin"
+    })
+    void aRequestThatIsTooLongIsRefusedWithASentence(String path, String type, String user) throws Exception {
+        byte[] tooMuch =
+                "a".repeat((path.contains("deployment") ? 10 : 1) * MIB + 1).getBytes();
+        HttpResponse<String> answer = new TestHttpClient(port).postBytes(path, type, tooMuch, false, user);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
+        assertThat(answer.body()).contains("This is too much at once").contains("MiB");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/engine-rest/task, application/json, provider-admin",
+        "/engine-rest/deployment/create, multipart/form-data; boundary=part, process-designer"
+    })
+    void norDoesSayingNothingOfTheLengthHelp(String path, String type, String user) throws Exception {
+        byte[] tooMuch = ("{\"name\":\"" + "a".repeat((path.contains("deployment") ? 11 : 2) * MIB)).getBytes();
+        HttpResponse<String> answer = new TestHttpClient(port).postBytes(path, type, tooMuch, true, user);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
+        assertThat(answer.body()).contains("This is too much at once").contains("MiB");
+    }
+
+    @Test
+    void aDesignerMayDeployMoreThanOthersMaySend() throws Exception {
+        String big =
+                """
+                <?xml version='1.0'?>
+                <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x" id="d"
+                    xmlns:camunda="http://camunda.org/schema/1.0/bpmn">
+                <process id="big" isExecutable="true" camunda:historyTimeToLive="1"><documentation>%s</documentation>
+                <startEvent id="s"/></process></definitions>"""
+                        .formatted("a".repeat(3 * MIB));
+        assertThat(new TestHttpClient(port)
+                        .deploy("big.bpmn", big, "process-designer")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void nobodyAsksForMoreRowsThanAPageHas() throws Exception {
+        TestHttpClient caller = new TestHttpClient(port);
+        assertThat(caller.get("/engine-rest/task?maxResults=2001", "provider-admin", "demo")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(caller.get("/engine-rest/task", "provider-admin", "demo").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void thePageThatMakesTheFirstAdministratorIsClosedToEverybody() throws Exception {
+        for (String path : List.of(
+                "/camunda/api/admin/setup/default/user/create",
+                "/camunda/api/admin/setup/other/user/create",
+                "/camunda/api/admin/setup/default/user/create/",
+                "/camunda/api/admin/setup",
+                "/camunda/api/admin/setup/default/user/create;a=b",
+                "/camunda/api/admin//setup/default/user/create",
+                "/camunda/api/admin/%73etup/default/user/create")) {
+            TestHttpClient caller = new TestHttpClient(port);
+            caller.get("/camunda/app/admin/default/");
+            assertThat(caller.postAtWebApps(path, "application/json", "{}").statusCode())
+                    .as(path)
+                    .isIn(400, 403);
+        }
+    }
+}

@@ -1,0 +1,310 @@
+package org.serviceexchange.onboarding.security.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.OnboardingScenario;
+import org.serviceexchange.onboarding.OnboardingScenario.Person;
+import org.serviceexchange.onboarding.OnboardingTest;
+import org.serviceexchange.onboarding.security.SignedInClient;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Every way in over HTTP, as somebody outside tries it. */
+@OnboardingTest
+class HttpSecurityTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    OnboardingScenario story;
+
+    Person customer;
+
+    @BeforeEach
+    void somebodyAtACustomer() {
+        customer = story.newCustomerAdmin();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/engine-rest/task",
+                "/engine-rest/engine",
+                "/engine-rest/user",
+                "/api/onboardings",
+                "/api/onboardings/ONB0001001",
+                "/api/mailbox",
+                "/nothing-here"
+            })
+    void withoutSignInThereIsNothing(String path) throws Exception {
+        HttpResponse<String> answer = send(get(path));
+        assertThat(answer.statusCode()).isIn(401, 302);
+        if (path.startsWith("/engine-rest") || path.startsWith("/api")) {
+            assertThat(answer.statusCode()).isEqualTo(401);
+        }
+        assertThat(send(get(path), "nobody", "wrong").statusCode()).isIn(401, 302);
+    }
+
+    @Test
+    void theHomePageTheSignInPageAndTheWebAppsOpenForEverybody() throws Exception {
+        for (String path : new String[] {"/", "/sign-in", "/camunda/app/tasklist/default/"}) {
+            assertThat(send(get(path)).statusCode()).as(path).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void theWholeStoryOverRest() throws Exception {
+        JsonNode started = start(story.registrationOf(customer), 200);
+        String number = started.path("businessKey").asText();
+        assertThat(number).matches("ONB\\d{7}");
+        story.runJobs();
+
+        JsonNode seen = json(send(get("/api/onboardings/" + number), customer.id(), "demo"));
+        assertThat(seen.path("state").asText()).isEqualTo("AWAITING_PROVIDER_RECORD");
+        assertThat(seen.path("waitingOn").asText()).isEqualTo("customer");
+        assertThat(seen.path("customerName").asText()).isEqualTo(customer.company());
+        assertThat(seen.path("registrationCase").has("workNotes")).isFalse();
+        assertThat(json(send(get("/api/onboardings/" + number), "provider-agent", "demo"))
+                        .path("registrationCase")
+                        .path("workNotes"))
+                .hasSize(3);
+
+        complete(customer.id(), story.providerRecord());
+        story.runJobs();
+        JsonNode pending = json(send(get("/api/onboardings/" + number), "operations", "demo"));
+        assertThat(pending.path("subscription").path("state").asText()).isEqualTo("PENDING_APPROVAL");
+        assertThat(pending.path("subscription").path("link").asText()).contains(number);
+
+        JsonNode approval =
+                json(send(get("/engine-rest/task?processInstanceBusinessKey=" + number), "provider-admin", "demo"));
+        submit("provider-admin", approval.path(0).path("id").asText(), story.approval(), 204);
+        story.runJobs();
+        complete(customer.id(), Map.of("confirmed", true));
+        story.runJobs();
+        assertThat(json(send(get("/api/onboardings/" + number), customer.id(), "demo"))
+                        .path("state")
+                        .asText())
+                .isEqualTo("ESTABLISHED");
+        assertThat(json(send(get("/api/onboardings"), customer.id(), "demo"))).hasSize(1);
+    }
+
+    @Test
+    void badInputIsAnsweredWithItsSentenceAlone() throws Exception {
+        Map<String, Object> form = new java.util.HashMap<>(story.registrationOf(customer));
+        form.put("contactEmail", "nobody");
+        JsonNode refused = start(form, 400);
+        assertThat(refused.path("message").asText())
+                .isEqualTo("“Contact's e-mail address”: enter an e-mail address like name@company.com.");
+
+        start(story.registrationOf(customer), 200);
+        story.runJobs();
+        String task = taskOf(customer.id());
+        assertThat(submit(customer.id(), task, Map.of("appInstalled", "<img src=x>"), 400)
+                        .path("message")
+                        .asText())
+                .startsWith("“The Service Exchange application is installed in our instance”: tick it");
+        // Tasklist shows the message as HTML
+        assertThat(submit(customer.id(), task, Map.of("<img src=x onerror=alert(1)>", "x"), 400)
+                        .path("message")
+                        .asText())
+                .startsWith("“‹img src=x onerror=alert(1)›”");
+    }
+
+    @Test
+    void processDesignersSeeNoOnboardings() throws Exception {
+        String number =
+                start(story.registrationOf(customer), 200).path("businessKey").asText();
+        assertThat(json(send(get("/api/onboardings"), "process-designer", "demo")))
+                .isEmpty();
+        assertThat(send(get("/api/onboardings/" + number), "process-designer", "demo")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whoSignsInAtTasklistIsSignedInAtOurPages() throws Exception {
+        start(story.registrationOf(customer), 200);
+        HttpClient browser = signedInAtTasklist(customer);
+        HttpResponse<String> page = send(browser, get("/onboardings"), false);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains(customer.company());
+    }
+
+    @Test
+    void whoSignsInAtOurPagesIsSignedInAtTasklistAndSigningOutEndsBoth() throws Exception {
+        start(story.registrationOf(customer), 200);
+        story.runJobs();
+        HttpClient browser = browser();
+        // asked for before signing in, and come back to after it
+        assertThat(send(browser, get("/onboardings"), false)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith("/sign-in");
+        String form = "username=%s&password=demo&_csrf=%s"
+                .formatted(encoded(customer.id()), encoded(csrf(send(browser, get("/sign-in"), false))));
+        HttpResponse<String> signedIn = send(
+                browser,
+                HttpRequest.newBuilder(uri("/sign-in"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form)),
+                false);
+        assertThat(signedIn.headers().firstValue("Location").orElseThrow()).contains("/onboardings");
+        assertThat(send(browser, get("/onboardings"), false).body()).contains(customer.company());
+        assertThat(json(send(browser, get("/camunda/api/engine/engine/default/task"), false)))
+                .hasSize(1);
+
+        String signOut = "_csrf=" + encoded(csrf(send(browser, get("/onboardings"), false)));
+        send(
+                browser,
+                HttpRequest.newBuilder(uri("/sign-out"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(signOut)),
+                false);
+        assertThat(send(browser, get("/onboardings"), false).statusCode()).isEqualTo(302);
+        assertThat(send(browser, get("/camunda/api/engine/engine/default/task"), false)
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    private JsonNode start(Map<String, Object> form, int status) throws Exception {
+        HttpResponse<String> answer = send(
+                post("/engine-rest/process-definition/key/customer-onboarding/submit-form", variables(form)),
+                "provider-admin",
+                "demo");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return json(answer);
+    }
+
+    private String taskOf(String userId) throws Exception {
+        return atTasklist(userId)
+                .get(SignedInClient.WEB_APPS + "/task")
+                .json()
+                .path(0)
+                .path("id")
+                .asText();
+    }
+
+    private void complete(String userId, Map<String, Object> form) throws Exception {
+        submit(userId, taskOf(userId), form, 204);
+    }
+
+    private JsonNode submit(String userId, String task, Map<String, Object> form, int status) throws Exception {
+        SignedInClient.Answer answer = userId.equals(customer.id())
+                ? atTasklist(userId)
+                        .post(SignedInClient.WEB_APPS + "/task/%s/submit-form".formatted(task), variables(form))
+                : SignedInClient.withBasic(port, userId)
+                        .post("/engine-rest/task/%s/submit-form".formatted(task), variables(form));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        return answer.body().isEmpty() ? null : answer.json();
+    }
+
+    /** The customer's way: the engine's REST API isn't for customers. */
+    private SignedInClient atTasklist(String userId) {
+        return SignedInClient.atWebApp(port, userId, "tasklist");
+    }
+
+    private static String variables(Map<String, Object> form) throws IOException {
+        return new ObjectMapper()
+                .writeValueAsString(Map.of(
+                        "variables",
+                        form.entrySet().stream()
+                                .collect(Collectors.toMap(
+                                        Map.Entry::getKey, entry -> Map.of("value", entry.getValue())))));
+    }
+
+    private HttpClient signedInAtTasklist(Person person) throws Exception {
+        HttpClient browser = browser();
+        send(browser, get("/camunda/app/tasklist/default/"), false);
+        String form = "username=%s&password=demo".formatted(encoded(person.id()));
+        HttpResponse<String> answer = send(
+                browser,
+                HttpRequest.newBuilder(uri("/camunda/api/admin/auth/user/default/login/tasklist"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form)),
+                true);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        // the session is another one since the sign-in, and so is the token against forged requests
+        send(browser, get("/camunda/app/tasklist/default/"), false);
+        return browser;
+    }
+
+    private static String csrf(HttpResponse<String> page) {
+        Matcher field = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page.body());
+        assertThat(field.find()).isTrue();
+        return field.group(1);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, String userId, String password) throws Exception {
+        String basic = Base64.getEncoder().encodeToString((userId + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return send(request.header("Authorization", "Basic " + basic));
+    }
+
+    /** @param webApp whether the web apps' own guard against forged requests has to be satisfied */
+    private HttpResponse<String> send(HttpClient browser, HttpRequest.Builder request, boolean webApp)
+            throws Exception {
+        if (webApp) {
+            browser.cookieHandler().map(CookieManager.class::cast).stream()
+                    .flatMap(cookies -> cookies.getCookieStore().getCookies().stream())
+                    .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                    .findFirst()
+                    .ifPresent(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));
+        }
+        return browser.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static HttpClient browser() {
+        return HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    }
+
+    private HttpRequest.Builder get(String path) {
+        return HttpRequest.newBuilder(uri(path)).header("Accept", "*/*").GET();
+    }
+
+    private HttpRequest.Builder post(String path, String json) {
+        return HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json));
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) throws IOException {
+        assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                .as(answer.body())
+                .contains("json");
+        return new ObjectMapper().readTree(answer.body());
+    }
+}
