@@ -18,6 +18,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.serviceexchange.onboarding.application.port.notification.DeadlineMailModel;
 import org.serviceexchange.onboarding.application.port.notification.InvitationMailModel;
 import org.serviceexchange.onboarding.application.port.notification.MailModel;
+import org.serviceexchange.onboarding.application.port.notification.MailModel.Explanation;
+import org.serviceexchange.onboarding.application.port.notification.MailModel.Topic;
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.notification.PasswordResetMailModel;
@@ -45,63 +47,43 @@ class MarkdownMailRenderer implements MailRenderer {
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
 
     @Override
-    public RenderedMail render(NotificationKind kind, Party receiver, MailModel facts) {
+    public RenderedMail render(NotificationKind kind, Party receiver, MailModel model) {
         Map<String, Object> variables = new HashMap<>();
-        addOnboarding(variables, facts.onboarding(), facts.onboarding().contact());
-        addProvider(variables, facts.provider());
+        addOnboarding(variables, model.onboarding(), model.onboarding().contact());
+        addProvider(variables, model.provider());
         variables.put("toProvider", receiver == Party.PROVIDER);
-        variables.put("caseNumber", facts.caseNumber());
-        variables.put("reason", facts.reason());
-        variables.put("steps", facts.instructions());
-        variables.put("tasklistLink", facts.tasklistLink());
-        variables.put("recordLink", facts.recordLink());
-        variables.put("subscriptionLink", facts.subscriptionLink());
-        variables.put("caseLink", facts.caseLink());
-        if (facts.obstacle() != null) {
-            variables.put("cause", facts.obstacle().cause());
-            variables.put("solution", facts.obstacle().solution());
-        }
-        if (facts.end() != null) {
-            variables.put("withdrawn", facts.end().state() == OnboardingState.WITHDRAWN);
-        }
-        if (facts.category() != null) {
-            variables.put("category", facts.category().label());
-        }
-        if (facts.invitation() != null) {
-            addInvitation(variables, facts.invitation());
-        }
-        if (facts.request() != null) {
-            addRequest(variables, facts);
-        }
-        if (facts.deadline() != null) {
-            addDeadline(variables, facts.deadline());
-        }
-        if (facts.comment() != null) {
-            addComment(variables, facts.comment());
-        }
+        variables.put("caseNumber", model.caseNumber());
+        variables.put("steps", model.steps());
+        variables.put("tasks", model.taskTitles());
+        variables.put("tasklistLink", model.pages().tasklist());
+        variables.put("recordLink", model.pages().record());
+        variables.put("subscriptionLink", model.pages().subscription());
+        variables.put("caseLink", model.pages().registrationCase());
+        addExplanation(variables, model.explanation());
+        addTopic(variables, model.topic());
         return render(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), variables);
     }
 
     @Override
-    public RenderedMail invite(InvitationMailModel facts) {
+    public RenderedMail invite(InvitationMailModel model) {
         Map<String, Object> variables = new HashMap<>();
-        addOnboarding(variables, facts.onboarding(), facts.invited());
-        addProvider(variables, facts.provider());
-        addInvitation(variables, facts.link());
-        variables.put("byProvider", facts.byProvider());
-        variables.put("recordLink", facts.recordLink());
+        addOnboarding(variables, model.onboarding(), model.invited());
+        addProvider(variables, model.provider());
+        addInvitation(variables, model.link());
+        variables.put("byProvider", model.byProvider());
+        variables.put("recordLink", model.recordLink());
         return render("invitation", variables);
     }
 
     @Override
-    public RenderedMail resetPassword(PasswordResetMailModel facts) {
+    public RenderedMail resetPassword(PasswordResetMailModel model) {
         Map<String, Object> variables = new HashMap<>();
-        if (facts.provider() != null) {
-            addProvider(variables, facts.provider());
+        if (model.provider() != null) {
+            addProvider(variables, model.provider());
         }
-        variables.put("userId", facts.userId());
-        variables.put("resetLink", facts.link().address());
-        variables.put("expires", show(facts.link().expires()));
+        variables.put("userId", model.userId());
+        variables.put("resetLink", model.link().address());
+        variables.put("expires", show(model.link().expires()));
         return render("password-reset", variables);
     }
 
@@ -121,13 +103,41 @@ class MarkdownMailRenderer implements MailRenderer {
         variables.put("support", provider.supportContact());
     }
 
+    private static void addExplanation(Map<String, Object> variables, Explanation explanation) {
+        variables.put("reason", explanation.reason());
+        if (explanation.issue() != null) {
+            variables.put("cause", explanation.issue().cause());
+            variables.put("solution", explanation.issue().solution());
+        }
+        if (explanation.termination() != null) {
+            variables.put("withdrawn", explanation.termination().state() == OnboardingState.WITHDRAWN);
+        }
+        if (explanation.category() != null) {
+            variables.put("category", explanation.category().label());
+        }
+    }
+
+    private static void addTopic(Map<String, Object> variables, Topic topic) {
+        if (topic.invitation() != null) {
+            addInvitation(variables, topic.invitation());
+        }
+        if (topic.request() != null) {
+            addRequest(variables, topic.request());
+        }
+        if (topic.deadline() != null) {
+            addDeadline(variables, topic.deadline());
+        }
+        if (topic.comment() != null) {
+            addComment(variables, topic.comment());
+        }
+    }
+
     private static void addInvitation(Map<String, Object> variables, OneTimeLink link) {
         variables.put("invitationLink", link.address());
         variables.put("expires", show(link.expires()));
     }
 
-    private static void addRequest(Map<String, Object> variables, MailModel facts) {
-        IntegrationRequest request = facts.request();
+    private static void addRequest(Map<String, Object> variables, IntegrationRequest request) {
         boolean byProvider = request.askedBy() == Party.PROVIDER;
         variables.put("asker", variables.get(byProvider ? "provider" : "customer"));
         variables.put("otherParty", variables.get(byProvider ? "customer" : "provider"));

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.onboarding.application.port.notification.InvitationMailModel;
 import org.serviceexchange.onboarding.application.port.notification.MailModel;
+import org.serviceexchange.onboarding.application.port.notification.MailModel.Topic;
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer.RenderedMail;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.notification.PasswordResetMailModel;
@@ -40,8 +41,8 @@ class MarkdownMailRendererTest {
 
     private final MarkdownMailRenderer letters = new MarkdownMailRenderer();
 
-    private RenderedMail write(NotificationKey mail, MailModel facts) {
-        return letters.render(mail.kind(), mail.receiver(), facts);
+    private RenderedMail write(NotificationKey mail, MailModel model) {
+        return letters.render(mail.kind(), mail.receiver(), model);
     }
 
     static Stream<NotificationKey> mails() {
@@ -66,63 +67,74 @@ class MarkdownMailRendererTest {
     @ParameterizedTest
     @MethodSource("mails")
     void tellsTheSameInBothParts(NotificationKey mail) {
-        MailModel facts = SampleMailModels.of(mail);
-        RenderedMail letter = write(mail, facts);
+        MailModel model = SampleMailModels.of(mail);
+        RenderedMail letter = write(mail, model);
         String seen = HtmlUtils.htmlUnescape(letter.html());
 
         List<String> told = new ArrayList<>(List.of(
-                facts.onboarding().customer().name(),
-                facts.onboarding().number().value(),
-                facts.onboarding().instance().name().url(),
-                facts.provider().name(),
-                facts.caseNumber()));
-        if (facts.recordLink() != null) {
-            told.add(facts.recordLink());
+                model.onboarding().customer().name(),
+                model.onboarding().number().value(),
+                model.onboarding().instance().name().url(),
+                model.provider().name(),
+                model.caseNumber()));
+        if (model.pages().record() != null) {
+            told.add(model.pages().record());
         }
         if (mail.receiver() == Party.CUSTOMER) {
-            told.add(facts.onboarding().contact().name());
+            told.add(model.onboarding().contact().name());
         }
         told.addAll(
                 switch (mail.name()) {
                     case "INSTRUCTIONS" ->
                         List.of(
-                                facts.provider().instance().name().url(),
-                                facts.provider().instance().id().value(),
-                                facts.tasklistLink());
+                                model.provider().instance().name().url(),
+                                model.provider().instance().id().value(),
+                                model.pages().tasklist());
                     case "CASE_OPENED" ->
                         List.of("Service Exchange registration of Müller & Söhne", "admin@customer.example");
                     case "APPROVAL_REQUESTED" ->
                         List.of(
-                                facts.subscriptionLink(),
-                                facts.tasklistLink(),
-                                facts.onboarding().instance().id().value(),
+                                model.pages().subscription(),
+                                model.pages().tasklist(),
+                                model.onboarding().instance().id().value(),
                                 "admin@customer.example",
                                 "“Approve the replication subscription”");
-                    case "SUBSCRIPTION_APPROVED" -> List.of(facts.tasklistLink());
+                    case "SUBSCRIPTION_APPROVED" -> List.of(model.pages().tasklist());
                     case "CORRECTION_NEEDED" ->
                         List.of(
                                 "The instance <b>refused</b> it.",
                                 "Ask for a new key.",
                                 "“Correct the registration”",
-                                facts.tasklistLink());
+                                model.pages().tasklist());
                     case "PROVIDER_RECORD_MISMATCHED" ->
-                        List.of("Its key has expired.", "“Resolve the provider record mismatch”", facts.tasklistLink());
-                    case "ADVICE" -> List.of("Ask for a new key.", "Then try again.", facts.tasklistLink());
+                        List.of(
+                                "Its key has expired.",
+                                "“Resolve the provider record mismatch”",
+                                model.pages().tasklist());
+                    case "ADVICE" ->
+                        List.of(
+                                "Ask for a new key.",
+                                "Then try again.",
+                                model.pages().tasklist());
                     case "SENT_BACK" ->
                         List.of(
                                 "The instance isn't the one that was agreed on",
                                 "The instance is a copy.",
                                 "Register the real one.",
-                                facts.tasklistLink());
+                                model.pages().tasklist());
                     case "ACTIVATION_FAILED" ->
-                        List.of("Its key has expired.", "Ask for a new key.", "Then try again.", facts.tasklistLink());
+                        List.of(
+                                "Its key has expired.",
+                                "Ask for a new key.",
+                                "Then try again.",
+                                model.pages().tasklist());
                     case "REGISTRATION_DENIED" -> List.of("The instance is a copy.", "Register the real one.");
                     case "ONBOARDING_ENDED", "ONBOARDING_ENDED_PROVIDER" ->
                         List.of("was withdrawn before", "The instance is a copy.", "Register the real one.");
                     case "INTEGRATION_ESTABLISHED" ->
-                        List.of(facts.provider().instance().name().url());
+                        List.of(model.provider().instance().name().url());
                     case "INTEGRATION_ESTABLISHED_PROVIDER" ->
-                        List.of(facts.onboarding().instance().id().value());
+                        List.of(model.onboarding().instance().id().value());
                     case "REMINDER", "REMINDER_PROVIDER" ->
                         List.of(
                                 "Create the provider record in your instance",
@@ -162,14 +174,14 @@ class MarkdownMailRendererTest {
                                 "The instance is a copy.",
                                 "“Agree to resume the integration”",
                                 "more than 7 days",
-                                facts.tasklistLink());
+                                model.pages().tasklist());
                     case "INTEGRATION_RESUMED", "INTEGRATION_RESUMED_PROVIDER" -> List.of("has agreed");
                     case "END_REQUESTED", "END_REQUESTED_PROVIDER" ->
                         List.of(
                                 "The instance is a copy.",
                                 "“Agree to end the integration”",
                                 "“Yes, end the integration”",
-                                facts.tasklistLink());
+                                model.pages().tasklist());
                     case "REQUEST_REFUSED", "REQUEST_REFUSED_PROVIDER" ->
                         List.of("The instance is a copy.", "has refused. The integration stays as it is.");
                     case "REQUEST_TAKEN_BACK", "REQUEST_TAKEN_BACK_PROVIDER" ->
@@ -237,26 +249,12 @@ class MarkdownMailRendererTest {
 
     @Test
     void makesLinksOfOurOwnAddressesAlone() {
-        MailModel facts = SampleMailModels.of(INSTRUCTIONS);
-        MailModel withForeignAddresses = new MailModel(
-                facts.onboarding(),
-                facts.provider(),
-                facts.caseNumber(),
-                facts.reason(),
-                null,
-                null,
-                null,
+        MailModel withForeignAddresses = SampleMailModels.with(
+                SampleMailModels.of(INSTRUCTIONS),
                 List.of(
                         "Go to https://muellerprod.service-now.com.",
                         "Not to https://muellerprod.service-now.com.evil.example/ or https://evil.example"),
-                facts.tasklistLink(),
-                facts.recordLink(),
-                facts.subscriptionLink(),
-                facts.caseLink(),
-                null,
-                null,
-                null,
-                null);
+                new Topic(null, null, null, null));
 
         String html = write(INSTRUCTIONS, withForeignAddresses).html();
 
@@ -310,14 +308,14 @@ class MarkdownMailRendererTest {
     void invitesByAMailOfItsOwn() {
         String hostile = "<script>alert(1)</script> [[${7*7}]] [(${7*7})]\r\nBcc: x@y.example";
         for (boolean byProvider : new boolean[] {true, false}) {
-            MailModel facts = SampleMailModels.of(INSTRUCTIONS, hostile, hostile, hostile);
+            MailModel model = SampleMailModels.of(INSTRUCTIONS, hostile, hostile, hostile);
             RenderedMail letter = letters.invite(new InvitationMailModel(
-                    facts.onboarding(),
-                    facts.provider(),
-                    facts.onboarding().contact(),
+                    model.onboarding(),
+                    model.provider(),
+                    model.onboarding().contact(),
                     byProvider,
                     LINK,
-                    facts.recordLink()));
+                    model.pages().record()));
 
             assertThat(letter.subject())
                     .startsWith("You are invited to act for")
@@ -327,7 +325,11 @@ class MarkdownMailRendererTest {
                     .doesNotContain("<script", " th:", ">null", "for agents only")
                     .doesNotMatch(containing("\\b49\\b"));
             assertThat(letter.text())
-                    .contains(LINK.address(), "25 Nov 2026, 14:05 UTC", facts.recordLink(), "admin@customer.example")
+                    .contains(
+                            LINK.address(),
+                            "25 Nov 2026, 14:05 UTC",
+                            model.pages().record(),
+                            "admin@customer.example")
                     .contains(byProvider ? "Northwind invites you" : "A colleague invites you")
                     .doesNotContain("[#", "[/", "null", "for agents only");
         }
@@ -386,13 +388,28 @@ class MarkdownMailRendererTest {
                 .filter(line -> line.startsWith("| `"))
                 .flatMap(line -> matches("`(\\w+)`", line.split("\\|")[1]))
                 .collect(Collectors.toSet());
-        String markdown = Files.readString(source);
+        String markdown = Files.readString(source).replaceAll("tasks\\['\\w+']", "tasks");
 
         assertThat(matches("\\$\\{([^}]+)}", markdown)
                         .flatMap(expression -> matches("(?<![#.\\w])([a-z]\\w+)", expression)))
                 .isSubsetOf(Stream.concat(explained.stream(), Stream.of("and", "or", "not", "null"))
                         .toList());
         assertThat(markdown).as("a value that Markdown would interpret").doesNotContain("[(");
+    }
+
+    @Test
+    void aTaskInASourceIsOneOfTheModels() throws IOException {
+        StringBuilder models = new StringBuilder();
+        try (Stream<Path> files = Files.list(Path.of("processes"))) {
+            for (Path model : files.toList()) {
+                models.append(Files.readString(model));
+            }
+        }
+        for (Path source : sources().toList()) {
+            assertThat(matches("tasks\\['(\\w+)']", Files.readString(source)))
+                    .as(source.toString())
+                    .allSatisfy(step -> assertThat(models).contains("id=\"userTask_%s\"".formatted(step)));
+        }
     }
 
     @Test
@@ -408,24 +425,8 @@ class MarkdownMailRendererTest {
         return Pattern.compile(expression).matcher(text).results().map(match -> match.group(1));
     }
 
-    private static MailModel withLink(MailModel facts) {
-        return new MailModel(
-                facts.onboarding(),
-                facts.provider(),
-                facts.caseNumber(),
-                facts.reason(),
-                null,
-                null,
-                null,
-                facts.instructions(),
-                facts.tasklistLink(),
-                facts.recordLink(),
-                facts.subscriptionLink(),
-                facts.caseLink(),
-                LINK,
-                null,
-                null,
-                null);
+    private static MailModel withLink(MailModel model) {
+        return SampleMailModels.with(model, model.steps(), new Topic(LINK, null, null, null));
     }
 
     private static Pattern containing(String expression) {

@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.port.notification.DeadlineMailModel;
 import org.serviceexchange.onboarding.application.port.notification.MailModel;
+import org.serviceexchange.onboarding.application.port.notification.MailModel.Explanation;
+import org.serviceexchange.onboarding.application.port.notification.MailModel.Pages;
+import org.serviceexchange.onboarding.application.port.notification.MailModel.Topic;
 import org.serviceexchange.onboarding.domain.approval.DenialReason;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.customer.Contact;
@@ -55,6 +59,13 @@ final class SampleMailModels {
     static final String TASK = TASKLIST + "#/?task=the-task";
     static final Set<NotificationKind> DEADLINE_KINDS =
             EnumSet.of(NotificationKind.REMINDER, NotificationKind.ESCALATION, NotificationKind.DEADLINE_EXTENDED);
+
+    private static final Map<String, String> TASK_TITLES = Map.of(
+            "correctRegistration", "Correct the registration",
+            "resolveMismatch", "Resolve the provider record mismatch",
+            "approveSubscription", "Approve the replication subscription",
+            "agreeToEnd", "Agree to end the integration",
+            "agreeToResume", "Agree to resume the integration");
 
     private SampleMailModels() {}
 
@@ -104,13 +115,16 @@ final class SampleMailModels {
                         new EmailAddress("support@northwind.example"),
                         "provider-admin"),
                 "CS0001001",
-                REASONED.contains(mail.kind()) || ABOUT_REQUESTS.contains(mail.kind()) ? reason : null,
-                HINDERED.contains(mail.kind()) ? new Issue(NUMBER, Issue.Kind.ACTIVATION, AT, CAUSE, SOLUTION) : null,
-                mail.kind() == NotificationKind.ONBOARDING_ENDED
-                        ? new Termination(
-                                NUMBER, OnboardingState.WITHDRAWN, Party.PROVIDER, "provider-admin", reason, AT)
-                        : null,
-                mail.kind() == NotificationKind.SENT_BACK ? DenialReason.WRONG_INSTANCE : null,
+                new Explanation(
+                        REASONED.contains(mail.kind()) || ABOUT_REQUESTS.contains(mail.kind()) ? reason : null,
+                        mail.kind() == NotificationKind.SENT_BACK ? DenialReason.WRONG_INSTANCE : null,
+                        HINDERED.contains(mail.kind())
+                                ? new Issue(NUMBER, Issue.Kind.ACTIVATION, AT, CAUSE, SOLUTION)
+                                : null,
+                        mail.kind() == NotificationKind.ONBOARDING_ENDED
+                                ? new Termination(
+                                        NUMBER, OnboardingState.WITHDRAWN, Party.PROVIDER, "provider-admin", reason, AT)
+                                : null),
                 switch (mail.name()) {
                     case "INSTRUCTIONS", "SENT_BACK", "ADVICE" ->
                         List.of(
@@ -124,38 +138,44 @@ final class SampleMailModels {
                                 "Sign in to Tasklist at " + TASKLIST + ", open the task and complete it.");
                     default -> List.of();
                 },
-                TASKLIST,
-                Set.of("INTEGRATION_ENDED", "ONBOARDING_ENDED").contains(mail.name()) ? null : RECORD,
-                SUBSCRIPTION,
-                CASE,
-                null,
-                DEADLINE_KINDS.contains(mail.kind()) ? deadline(mail, reason) : null,
-                ABOUT_REQUESTS.contains(mail.kind()) ? request(mail, onboarding, reason) : null,
-                mail.kind() == NotificationKind.COMMENT_WRITTEN
-                        ? new CaseEntry("written-1", AT, "somebody", reason)
-                        : null);
+                TASK_TITLES,
+                new Pages(
+                        TASKLIST,
+                        Set.of("INTEGRATION_ENDED", "ONBOARDING_ENDED").contains(mail.name()) ? null : RECORD,
+                        SUBSCRIPTION,
+                        CASE),
+                new Topic(
+                        null,
+                        DEADLINE_KINDS.contains(mail.kind()) ? deadline(mail, reason) : null,
+                        ABOUT_REQUESTS.contains(mail.kind()) ? request(mail, onboarding, reason) : null,
+                        mail.kind() == NotificationKind.COMMENT_WRITTEN
+                                ? new CaseEntry("written-1", AT, "somebody", reason)
+                                : null));
     }
 
     /** A deadline of the answer to what the provider asks. */
     static MailModel ofAnAnswer(NotificationKey mail, String customerName) {
-        MailModel facts = of(mail, customerName, "Jürgen Groß", "Somebody is ill.");
-        return new MailModel(
-                facts.onboarding(),
-                facts.provider(),
-                facts.caseNumber(),
-                facts.reason(),
-                facts.obstacle(),
-                facts.end(),
-                facts.category(),
+        MailModel model = of(mail, customerName, "Jürgen Groß", "Somebody is ill.");
+        return with(
+                model,
                 List.of(),
-                facts.tasklistLink(),
-                facts.recordLink(),
-                facts.subscriptionLink(),
-                facts.caseLink(),
-                facts.invitation(),
-                facts.deadline(),
-                IntegrationRequest.end(NUMBER, Party.PROVIDER, "somebody", "The contract ends.", null, AT),
-                null);
+                new Topic(
+                        null,
+                        model.topic().deadline(),
+                        IntegrationRequest.end(NUMBER, Party.PROVIDER, "somebody", "The contract ends.", null, AT),
+                        null));
+    }
+
+    static MailModel with(MailModel model, List<String> steps, Topic topic) {
+        return new MailModel(
+                model.onboarding(),
+                model.provider(),
+                model.caseNumber(),
+                model.explanation(),
+                steps,
+                model.taskTitles(),
+                model.pages(),
+                topic);
     }
 
     /** As the receiver of the mail would have it: who has to be told of what the other one asked. */

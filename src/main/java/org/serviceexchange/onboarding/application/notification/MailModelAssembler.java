@@ -16,7 +16,11 @@ import org.serviceexchange.onboarding.application.port.instance.ReplicationSubsc
 import org.serviceexchange.onboarding.application.port.notification.DeadlineMailModel;
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.notification.MailModel;
+import org.serviceexchange.onboarding.application.port.notification.MailModel.Explanation;
+import org.serviceexchange.onboarding.application.port.notification.MailModel.Pages;
+import org.serviceexchange.onboarding.application.port.notification.MailModel.Topic;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
+import org.serviceexchange.onboarding.application.port.onboarding.OpenTasks;
 import org.serviceexchange.onboarding.application.port.onboarding.Terminations;
 import org.serviceexchange.onboarding.domain.approval.DecisionRound;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
@@ -40,25 +44,28 @@ class MailModelAssembler {
 
     private final RegistrationCases cases;
     private final ReplicationSubscriptions subscriptions;
-    private final Terminations ends;
+    private final Terminations terminations;
     private final ProviderInstance provider;
     private final Instructions instructions;
+    private final OpenTasks tasks;
     private final Links links;
     private final Clock clock;
 
     MailModelAssembler(
             RegistrationCases cases,
             ReplicationSubscriptions subscriptions,
-            Terminations ends,
+            Terminations terminations,
             ProviderInstance provider,
             Instructions instructions,
+            OpenTasks tasks,
             Links links,
             Clock clock) {
         this.cases = cases;
         this.subscriptions = subscriptions;
-        this.ends = ends;
+        this.terminations = terminations;
         this.provider = provider;
         this.instructions = instructions;
+        this.tasks = tasks;
         this.links = links;
         this.clock = clock;
     }
@@ -68,28 +75,23 @@ class MailModelAssembler {
         OnboardingNumber number = onboarding.number();
         boolean toCustomer = request.receiver() == Party.CUSTOMER;
         NotificationKind kind = request.key().kind();
-        IntegrationRequest integrationRequest = integrationRequest(request);
         return new MailModel(
                 onboarding,
                 provider.record(),
                 caseNumber(request),
-                reason(number, integrationRequest),
-                request instanceof OfIssue about ? about.issue() : null,
-                ends.of(number).orElse(null),
-                subscriptions
-                        .of(number)
-                        .map(ReplicationSubscription::lastRound)
-                        .map(DecisionRound::category)
-                        .orElse(null),
+                explanation(request),
                 toCustomer ? steps(kind, onboarding) : List.of(),
-                links.tasklist(),
-                toCustomer && ENDS_ACCESS.contains(kind) ? null : links.record(number),
-                links.subscription(number),
-                links.registrationCase(number),
-                invitation,
-                request instanceof OfDeadline about ? deadline(about.deadline()) : null,
-                integrationRequest,
-                request instanceof OfComment about ? about.comment() : null);
+                tasks.titles(number),
+                new Pages(
+                        links.tasklist(),
+                        toCustomer && ENDS_ACCESS.contains(kind) ? null : links.record(number),
+                        links.subscription(number),
+                        links.registrationCase(number)),
+                new Topic(
+                        invitation,
+                        request instanceof OfDeadline about ? deadline(about.deadline()) : null,
+                        integrationRequest(request),
+                        request instanceof OfComment about ? about.comment() : null));
     }
 
     private static IntegrationRequest integrationRequest(NotificationRequest request) {
@@ -118,13 +120,27 @@ class MailModelAssembler {
         return mentioned.map(RegistrationCase::number).orElse(null);
     }
 
-    private String reason(OnboardingNumber number, IntegrationRequest request) {
-        if (request == null) {
-            return ends.of(number)
-                    .map(Termination::reason)
-                    .or(() -> subscriptions.of(number).map(ReplicationSubscription::reason))
-                    .orElse(null);
-        }
+    private Explanation explanation(NotificationRequest request) {
+        OnboardingNumber number = request.key().onboarding();
+        Optional<ReplicationSubscription> subscription = subscriptions.of(number);
+        Optional<Termination> termination = terminations.of(number);
+        IntegrationRequest integrationRequest = integrationRequest(request);
+        return new Explanation(
+                integrationRequest == null
+                        ? termination
+                                .map(Termination::reason)
+                                .or(() -> subscription.map(ReplicationSubscription::reason))
+                                .orElse(null)
+                        : reason(integrationRequest),
+                subscription
+                        .map(ReplicationSubscription::lastRound)
+                        .map(DecisionRound::category)
+                        .orElse(null),
+                request instanceof OfIssue about ? about.issue() : null,
+                termination.orElse(null));
+    }
+
+    private static String reason(IntegrationRequest request) {
         return request.refusal() == null ? request.reason() : request.refusal();
     }
 

@@ -1,11 +1,17 @@
 package org.serviceexchange.onboarding.process.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.serviceexchange.onboarding.application.port.onboarding.OpenTasks;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -16,10 +22,14 @@ class EngineOpenTasks implements OpenTasks {
 
     private final TaskService tasks;
     private final IdentityService identity;
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
 
-    EngineOpenTasks(TaskService tasks, IdentityService identity) {
+    EngineOpenTasks(TaskService tasks, IdentityService identity, RuntimeService runtime, RepositoryService repository) {
         this.tasks = tasks;
         this.identity = identity;
+        this.runtime = runtime;
+        this.repository = repository;
     }
 
     @Override
@@ -38,5 +48,17 @@ class EngineOpenTasks implements OpenTasks {
                 .map(id -> identity.createUserQuery().userId(id).singleResult())
                 .map(User::getEmail)
                 .flatMap(EmailAddress::parse);
+    }
+
+    @Override
+    public Map<String, String> titles(OnboardingNumber onboarding) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(onboarding.value()).list().stream()
+                // Tasklist shows the names of the version that runs
+                .map(ProcessInstance::getProcessDefinitionId)
+                .distinct()
+                .map(repository::getBpmnModelInstance)
+                .flatMap(model -> model.getModelElementsByType(UserTask.class).stream())
+                .collect(Collectors.toMap(
+                        task -> task.getId().replaceFirst("^userTask_", ""), UserTask::getName, (one, same) -> one));
     }
 }

@@ -167,6 +167,8 @@ class IntegrationRequestDeadlineTest {
     @Test
     void theCustomerIsRemindedOfWhatTheProviderAsks() {
         end(PROVIDER);
+        assertThat(newestMail(customer.id(), "Please answer"))
+                .contains("Open the task “Agree to end the integration” in");
         at("2026-11-25T08:59:59Z");
         assertThat(mails("REMINDER")).isEmpty();
         at("2026-11-25T09:00:00Z");

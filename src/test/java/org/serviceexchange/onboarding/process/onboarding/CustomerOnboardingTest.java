@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.serviceexchange.onboarding.OnboardingScenario;
 import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
+import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
@@ -35,6 +36,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The process from end to end: real model, real engine, real tables; people act through forms with their own rights. */
 @OnboardingTest
 class CustomerOnboardingTest {
+
+    @Autowired
+    Mailbox mailbox;
 
     @Autowired
     OnboardingScenario story;
@@ -103,6 +107,8 @@ class CustomerOnboardingTest {
         assertThat(requested.notifications())
                 .extracting(NotificationView::kind, NotificationView::to, NotificationView::status)
                 .contains(tuple("APPROVAL_REQUESTED", "admin@provider.example"));
+        assertThat(mailbox.newest(1).get(0).text())
+                .contains("Open the task “Approve the replication subscription” in Tasklist");
 
         Task approval = story.taskOf(instance);
         assertThat(shown("provider-admin", approval).get("caseWorkNotes").toString())

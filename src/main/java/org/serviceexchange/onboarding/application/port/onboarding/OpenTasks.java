@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.application.port.onboarding;
 
+import java.util.Map;
 import java.util.Optional;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -12,4 +13,7 @@ public interface OpenTasks {
 
     /** The address of who has claimed the task; empty where nobody has, or that person has none. */
     Optional<EmailAddress> holder(String taskId);
+
+    /** What Tasklist calls each step of the running processes of this onboarding, by the step's name in the model. */
+    Map<String, String> titles(OnboardingNumber onboarding);
 }
