@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,8 @@ import org.serviceexchange.onboarding.application.setup.SetupRecordCommand;
 import org.serviceexchange.onboarding.domain.FieldError;
 import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.input.EntryLines;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.input.TypedForm;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition.Entry;
 
 /** Whatever somebody types into the forms of the set-up, it is refused with a sentence, or kept as it was typed. */
@@ -32,7 +35,12 @@ class HostileSetupTest {
         refuses("direction", () -> set("Incidents", text, "incident | | number | number | yes"));
         refuses("entries", () -> set("Incidents", "one-way", "incident | | %s | number | yes".formatted(text)));
         refuses("entries", () -> set("Incidents", "one-way", "incident | | number | number | " + text));
-        refuses("nextStep", () -> SetupDecisionCommand.of("PSU0001001", "petra", text, true));
+        refuses(
+                "nextStep",
+                () -> SetupDecisionCommand.of(
+                        "PSU0001001",
+                        new TypedForm(Map.of(FormField.NEXT_STEP, text, FormField.SETUP_CONFIRMED, true)),
+                        "petra"));
     }
 
     @ParameterizedTest(name = "{index}")
@@ -65,11 +73,23 @@ class HostileSetupTest {
     }
 
     private static SetupRecordCommand record(String name, String instance, String id, String email, String group) {
-        return SetupRecordCommand.of("petra", name, instance, id, email, group);
+        return SetupRecordCommand.of(
+                new TypedForm(Map.of(
+                        FormField.PROVIDER_NAME, name,
+                        FormField.PROVIDER_INSTANCE_NAME, instance,
+                        FormField.PROVIDER_INSTANCE_ID, id,
+                        FormField.SUPPORT_CONTACT, email,
+                        FormField.ADMIN_GROUP, group)),
+                "petra");
     }
 
     private static ReplicationSetCommand set(String name, String direction, String entries) {
-        return ReplicationSetCommand.of("PSU0001001", name, direction, entries);
+        return ReplicationSetCommand.of(
+                "PSU0001001",
+                new TypedForm(Map.of(
+                        FormField.REPLICATION_SET_NAME, name,
+                        FormField.DIRECTION, direction,
+                        FormField.ENTRIES, entries)));
     }
 
     private static void refuses(String field, Callable<?> act) {

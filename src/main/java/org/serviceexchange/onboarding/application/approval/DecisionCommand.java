@@ -5,6 +5,7 @@ import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.approval.Decision;
 import org.serviceexchange.onboarding.domain.approval.DenialReason;
 import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.input.FormValues;
 import org.serviceexchange.onboarding.domain.input.Input;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
@@ -28,18 +29,16 @@ public sealed interface DecisionCommand {
             implements DecisionCommand {}
 
     /**
-     * @param denialCategory one of {@link DenialReason}'s values; another reason where it is missing
+     * A missing category is {@link DenialReason#OTHER}.
+     *
      * @throws InvalidInput when nothing is decided, an approval isn't confirmed, or anything else has no reason
      */
-    static DecisionCommand of(
-            OnboardingNumber number,
-            String by,
-            String decision,
-            String denialCategory,
-            String denialReason,
-            Boolean confirmed) {
+    static DecisionCommand of(OnboardingNumber number, FormValues form, String by) {
+        Optional<Decision> chosen = Decision.of(form.text(FormField.DECISION));
+        String denialCategory = form.text(FormField.DENIAL_CATEGORY);
+        String denialReason = form.text(FormField.DENIAL_REASON);
+        Boolean confirmed = form.tick(FormField.APPROVAL_CONFIRMED);
         Input input = new Input();
-        Optional<Decision> chosen = Decision.of(decision);
         if (chosen.isEmpty()) {
             input.error(FormField.DECISION, "choose Approve, Send back or Deny.");
         }

@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.application.integration;
 
 import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.input.FormValues;
 import org.serviceexchange.onboarding.domain.input.Input;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 
@@ -18,21 +19,21 @@ public sealed interface AgreementCommand {
     record Refuse(long requestId, String by, String why) implements AgreementCommand {}
 
     /** @throws InvalidInput when nothing is decided, or a refusal has no reason */
-    static AgreementCommand ofResume(long requestId, String by, String decision, String refusalReason) {
-        return of(requestId, by, decision, refusalReason, true);
+    static AgreementCommand ofResume(long requestId, FormValues form, String by) {
+        return of(requestId, form, by, true);
     }
 
     /** @throws InvalidInput when nothing is decided, an agreement isn't confirmed, or a refusal has no reason */
-    static AgreementCommand ofEnd(long requestId, String by, String decision, String refusalReason, Boolean confirmed) {
-        return of(requestId, by, decision, refusalReason, confirmed);
+    static AgreementCommand ofEnd(long requestId, FormValues form, String by) {
+        return of(requestId, form, by, form.tick(FormField.END_CONFIRMED));
     }
 
-    private static AgreementCommand of(
-            long requestId, String by, String decision, String refusalReason, Boolean confirmed) {
+    private static AgreementCommand of(long requestId, FormValues form, String by, Boolean confirmed) {
         Input input = new Input();
-        String chosen = decision == null ? "" : decision;
+        String decision = form.text(FormField.DECISION);
+        String refusalReason = form.text(FormField.REFUSAL_REASON);
         AgreementCommand command =
-                switch (chosen) {
+                switch (decision == null ? "" : decision) {
                     case "agree" -> {
                         input.ticked(FormField.END_CONFIRMED, confirmed);
                         yield new Agree(requestId, by);

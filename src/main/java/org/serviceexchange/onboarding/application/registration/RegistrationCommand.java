@@ -5,7 +5,8 @@ import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.input.FormField;
-import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.input.FormInput;
+import org.serviceexchange.onboarding.domain.input.FormValues;
 import org.serviceexchange.onboarding.domain.onboarding.Priority;
 
 /**
@@ -24,33 +25,22 @@ public record RegistrationCommand(
     static final int MAX_NOTE = 1000;
 
     /** @throws InvalidInput when a value is missing or isn't one */
-    public static RegistrationCommand of(
-            String by,
-            String customerName,
-            String contactName,
-            String contactEmail,
-            String instanceName,
-            String instanceId,
-            String note,
-            String priority) {
-        Input input = new Input();
-        String customer = input.line(FormField.CUSTOMER_NAME, customerName, MAX_NAME);
+    public static RegistrationCommand of(FormValues form, String by) {
+        FormInput input = new FormInput(form);
+        String customer = input.line(FormField.CUSTOMER_NAME, MAX_NAME);
         if (customer != null && Customer.comparable(customer).codePoints().noneMatch(Character::isLetterOrDigit)) {
             input.error(FormField.CUSTOMER_NAME, "enter the name of the customer's company.");
         }
-        Contact contact = new Contact(
-                input.line(FormField.CONTACT_NAME, contactName, MAX_NAME),
-                input.emailAddress(FormField.CONTACT_EMAIL, contactEmail));
-        ServiceNowInstance instance = new ServiceNowInstance(
-                input.instanceName(FormField.INSTANCE_NAME, instanceName),
-                input.instanceId(FormField.INSTANCE_ID, instanceId));
-        String checkedNote = input.optionalText(FormField.NOTE, note, MAX_NOTE);
-        Priority chosen = priority(priority, input);
+        Contact contact =
+                new Contact(input.line(FormField.CONTACT_NAME, MAX_NAME), input.emailAddress(FormField.CONTACT_EMAIL));
+        ServiceNowInstance instance = input.instance(FormField.INSTANCE_NAME, FormField.INSTANCE_ID);
+        String note = input.optionalText(FormField.NOTE, MAX_NOTE);
+        Priority priority = priority(form.text(FormField.PRIORITY), input);
         input.throwIfInvalid();
-        return new RegistrationCommand(by, customer, contact, instance, checkedNote, chosen);
+        return new RegistrationCommand(by, customer, contact, instance, note, priority);
     }
 
-    private static Priority priority(String chosen, Input input) {
+    private static Priority priority(String chosen, FormInput input) {
         return switch (chosen == null || chosen.isBlank() ? "normal" : chosen) {
             case "normal" -> Priority.NORMAL;
             case "high" -> Priority.HIGH;

@@ -3,7 +3,8 @@ package org.serviceexchange.onboarding.application.setup;
 import java.util.List;
 import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.input.FormField;
-import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.input.FormInput;
+import org.serviceexchange.onboarding.domain.input.FormValues;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition.Entry;
 
@@ -17,15 +18,16 @@ public record ReplicationSetCommand(String setup, ReplicationSetDefinition set) 
      * @param setup the set-up's number
      * @throws InvalidInput when a value is missing or isn't one, or there is no entry
      */
-    public static ReplicationSetCommand of(String setup, String name, String direction, String entries) {
-        Input input = new Input();
-        String checkedName = input.hyphenatedName(FormField.REPLICATION_SET_NAME, name);
+    public static ReplicationSetCommand of(String setup, FormValues form) {
+        FormInput input = new FormInput(form);
+        String name = input.hyphenatedName(FormField.REPLICATION_SET_NAME);
+        String direction = form.text(FormField.DIRECTION);
         if (!ONE_WAY.equals(direction) && !BOTH_WAYS.equals(direction)) {
             input.error(FormField.DIRECTION, "choose whether records replicate one way or both ways.");
         }
-        List<Entry> checkedEntries = input.entries(FormField.ENTRIES, entries);
+        List<Entry> entries = input.entries(FormField.ENTRIES);
         input.throwIfInvalid();
         return new ReplicationSetCommand(
-                setup, new ReplicationSetDefinition(checkedName, BOTH_WAYS.equals(direction), checkedEntries));
+                setup, new ReplicationSetDefinition(name, BOTH_WAYS.equals(direction), entries));
     }
 }

@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.application.setup;
 
 import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.input.FormValues;
 import org.serviceexchange.onboarding.domain.input.Input;
 import org.serviceexchange.onboarding.domain.setup.SetupDecision;
 
@@ -12,8 +13,10 @@ public record SetupDecisionCommand(String setup, String by, SetupDecision decisi
      * @param setup the set-up's number
      * @throws InvalidInput when nothing is chosen, or an activation isn't confirmed
      */
-    public static SetupDecisionCommand of(String setup, String by, String nextStep, Boolean confirmed) {
+    public static SetupDecisionCommand of(String setup, FormValues form, String by) {
         Input input = new Input();
+        String nextStep = form.text(FormField.NEXT_STEP);
+        Boolean confirmed = form.tick(FormField.SETUP_CONFIRMED);
         SetupDecision decision =
                 switch (nextStep == null ? "" : nextStep) {
                     case "activate" -> {

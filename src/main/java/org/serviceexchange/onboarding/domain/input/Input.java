@@ -17,7 +17,7 @@ import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition;
  * Reads what a person typed. Collects everything that is wrong first, so that the person hears of all of it at once;
  * a value that is wrong is read as null until {@link #throwIfInvalid()} ends it.
  */
-public final class Input {
+public class Input {
 
     // What turns the direction of text around or can't be seen makes a text look like another one. Only the joiners
     // stay, which Persian, the scripts of India and emoji are written with. The rest are blanks that pass for letters.

@@ -5,28 +5,29 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.serviceexchange.onboarding.domain.InvalidInput;
-import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.input.Field;
+import org.serviceexchange.onboarding.domain.input.FormValues;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 
 /** The values that a person just submitted, and who that person is. They are there for this one transaction only. */
-public record SubmittedForm(VariableScope scope, String by) {
+public record SubmittedForm(VariableScope scope, String by) implements FormValues {
 
     public static SubmittedForm of(VariableScope scope, IdentityService identity) {
         Authentication person = identity.getCurrentAuthentication();
         return new SubmittedForm(scope, person == null ? TimelineEntry.SYSTEM : person.getUserId());
     }
 
-    /** @throws InvalidInput when what was submitted isn't text */
-    public String text(FormField field) {
+    @Override
+    public String text(Field field) {
         return value(field, String.class, "enter text.");
     }
 
-    /** @throws InvalidInput when what was submitted is neither true nor false */
-    public Boolean tick(FormField field) {
+    @Override
+    public Boolean tick(Field field) {
         return value(field, Boolean.class, "tick it or leave it.");
     }
 
-    private <T> T value(FormField field, Class<T> type, String whatToDo) {
+    private <T> T value(Field field, Class<T> type, String whatToDo) {
         Object value = scope.getVariable(field.key());
         if (value != null && !type.isInstance(value)) {
             throw new InvalidInput(List.of(field.problem(whatToDo)));

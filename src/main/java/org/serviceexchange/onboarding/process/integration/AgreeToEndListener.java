@@ -4,7 +4,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.serviceexchange.onboarding.application.deadline.StepLifecycle;
 import org.serviceexchange.onboarding.application.integration.AgreementCommand;
 import org.serviceexchange.onboarding.application.integration.DecideIntegrationRequest;
-import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.process.form.SubmittedForm;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -18,11 +17,6 @@ class AgreeToEndListener extends AgreementStepListener {
 
     @Override
     AgreementCommand command(long requestId, SubmittedForm form) {
-        return AgreementCommand.ofEnd(
-                requestId,
-                form.by(),
-                form.text(FormField.DECISION),
-                form.text(FormField.REFUSAL_REASON),
-                form.tick(FormField.END_CONFIRMED));
+        return AgreementCommand.ofEnd(requestId, form, form.by());
     }
 }

@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.serviceexchange.onboarding.application.activation.ActivationCommand;
 import org.serviceexchange.onboarding.application.activation.ConfirmActivation;
 import org.serviceexchange.onboarding.application.deadline.StepLifecycle;
-import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.process.form.SubmittedForm;
@@ -25,6 +24,6 @@ class ActivateReplicationSetListener extends OnboardingStepListener {
 
     @Override
     void completed(OnboardingNumber number, SubmittedForm form, DelegateTask task) {
-        confirmActivation.confirm(ActivationCommand.of(number, form.by(), form.tick(FormField.ACTIVATION_CONFIRMED)));
+        confirmActivation.confirm(ActivationCommand.of(number, form, form.by()));
     }
 }

@@ -6,7 +6,6 @@ import org.serviceexchange.onboarding.application.approval.DecideSubscription;
 import org.serviceexchange.onboarding.application.approval.DecisionCommand;
 import org.serviceexchange.onboarding.application.deadline.StepLifecycle;
 import org.serviceexchange.onboarding.domain.approval.Decision;
-import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.process.form.SubmittedForm;
@@ -27,13 +26,7 @@ class ApproveSubscriptionListener extends OnboardingStepListener {
 
     @Override
     void completed(OnboardingNumber number, SubmittedForm form, DelegateTask task) {
-        Decision recorded = decideSubscription.decide(DecisionCommand.of(
-                number,
-                form.by(),
-                form.text(FormField.DECISION),
-                form.text(FormField.DENIAL_CATEGORY),
-                form.text(FormField.DENIAL_REASON),
-                form.tick(FormField.APPROVAL_CONFIRMED)));
+        Decision recorded = decideSubscription.decide(DecisionCommand.of(number, form, form.by()));
         task.setVariable(CustomerOnboardingModel.VARIABLE_SUBSCRIPTION_DECISION, variable(recorded));
     }
 

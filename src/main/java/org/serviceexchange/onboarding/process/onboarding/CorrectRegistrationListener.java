@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.serviceexchange.onboarding.application.deadline.StepLifecycle;
 import org.serviceexchange.onboarding.application.registration.CorrectRegistration;
 import org.serviceexchange.onboarding.application.registration.CorrectionCommand;
-import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.process.form.SubmittedForm;
@@ -25,12 +24,6 @@ class CorrectRegistrationListener extends OnboardingStepListener {
 
     @Override
     void completed(OnboardingNumber number, SubmittedForm form, DelegateTask task) {
-        correctRegistration.correct(CorrectionCommand.of(
-                number,
-                form.by(),
-                form.text(FormField.CONTACT_NAME),
-                form.text(FormField.CONTACT_EMAIL),
-                form.text(FormField.INSTANCE_NAME),
-                form.text(FormField.INSTANCE_ID)));
+        correctRegistration.correct(CorrectionCommand.of(number, form, form.by()));
     }
 }

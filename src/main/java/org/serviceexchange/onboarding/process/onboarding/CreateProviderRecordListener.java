@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.serviceexchange.onboarding.application.deadline.StepLifecycle;
 import org.serviceexchange.onboarding.application.providerrecord.ProviderRecordCommand;
 import org.serviceexchange.onboarding.application.providerrecord.RecordProviderRecord;
-import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.ProviderRecordCheckResult;
@@ -27,12 +26,8 @@ class CreateProviderRecordListener extends OnboardingStepListener {
 
     @Override
     void completed(OnboardingNumber number, SubmittedForm form, DelegateTask task) {
-        ProviderRecordCheckResult found = recordProviderRecord.record(ProviderRecordCommand.of(
-                number,
-                form.by(),
-                form.text(FormField.PROVIDER_INSTANCE_NAME),
-                form.text(FormField.PROVIDER_INSTANCE_ID),
-                form.tick(FormField.APP_INSTALLED)));
+        ProviderRecordCheckResult found =
+                recordProviderRecord.record(ProviderRecordCommand.of(number, form, form.by()));
         task.setVariable(CustomerOnboardingModel.VARIABLE_PROVIDER_RECORD_CHECK, found.name());
     }
 }

@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.serviceexchange.onboarding.application.registration.RegisterCustomer;
 import org.serviceexchange.onboarding.application.registration.RegistrationCommand;
-import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.process.form.SubmittedForm;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
@@ -27,15 +26,7 @@ class CustomerRegisteredListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         SubmittedForm form = SubmittedForm.of(execution, identity);
-        Onboarding onboarding = registerCustomer.register(RegistrationCommand.of(
-                form.by(),
-                form.text(FormField.CUSTOMER_NAME),
-                form.text(FormField.CONTACT_NAME),
-                form.text(FormField.CONTACT_EMAIL),
-                form.text(FormField.INSTANCE_NAME),
-                form.text(FormField.INSTANCE_ID),
-                form.text(FormField.NOTE),
-                form.text(FormField.PRIORITY)));
+        Onboarding onboarding = registerCustomer.register(RegistrationCommand.of(form, form.by()));
         execution.setProcessBusinessKey(onboarding.number().value());
         execution.setVariable(
                 CustomerOnboardingModel.VARIABLE_CUSTOMER_GROUP,

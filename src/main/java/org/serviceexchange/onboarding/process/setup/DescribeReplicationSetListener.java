@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.serviceexchange.onboarding.application.setup.ChangeSetup;
 import org.serviceexchange.onboarding.application.setup.ReplicationSetCommand;
-import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.process.form.SubmittedForm;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -24,11 +23,7 @@ class DescribeReplicationSetListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        SubmittedForm form = SubmittedForm.of(task, identity);
         changeSetup.describe(ReplicationSetCommand.of(
-                task.getExecution().getProcessBusinessKey(),
-                form.text(FormField.REPLICATION_SET_NAME),
-                form.text(FormField.DIRECTION),
-                form.text(FormField.ENTRIES)));
+                task.getExecution().getProcessBusinessKey(), SubmittedForm.of(task, identity)));
     }
 }

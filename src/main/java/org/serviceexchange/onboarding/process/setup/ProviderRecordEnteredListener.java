@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.serviceexchange.onboarding.application.setup.BeginSetup;
 import org.serviceexchange.onboarding.application.setup.SetupRecordCommand;
-import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.process.form.SubmittedForm;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -30,12 +29,6 @@ class ProviderRecordEnteredListener implements ExecutionListener {
 
     /** What the form of a provider record takes, wherever it is shown. */
     static SetupRecordCommand record(SubmittedForm form) {
-        return SetupRecordCommand.of(
-                form.by(),
-                form.text(FormField.PROVIDER_NAME),
-                form.text(FormField.PROVIDER_INSTANCE_NAME),
-                form.text(FormField.PROVIDER_INSTANCE_ID),
-                form.text(FormField.SUPPORT_CONTACT),
-                form.text(FormField.ADMIN_GROUP));
+        return SetupRecordCommand.of(form, form.by());
     }
 }

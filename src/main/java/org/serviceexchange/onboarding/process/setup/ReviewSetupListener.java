@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.serviceexchange.onboarding.application.setup.DecideSetup;
 import org.serviceexchange.onboarding.application.setup.SetupDecisionCommand;
-import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.setup.SetupDecision;
 import org.serviceexchange.onboarding.process.form.SubmittedForm;
 import org.serviceexchange.onboarding.process.model.ProviderSetupModel;
@@ -27,11 +26,8 @@ class ReviewSetupListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         SubmittedForm form = SubmittedForm.of(task, identity);
-        SetupDecision recorded = decideSetup.decide(SetupDecisionCommand.of(
-                task.getExecution().getProcessBusinessKey(),
-                form.by(),
-                form.text(FormField.NEXT_STEP),
-                form.tick(FormField.SETUP_CONFIRMED)));
+        SetupDecision recorded = decideSetup.decide(
+                SetupDecisionCommand.of(task.getExecution().getProcessBusinessKey(), form, form.by()));
         task.setVariable(ProviderSetupModel.VARIABLE_SETUP_DECISION, recorded.name());
     }
 }

@@ -1,0 +1,48 @@
+package org.serviceexchange.onboarding.domain.input;
+
+import java.util.List;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition;
+
+/** Reads a submitted form. Takes each value by its field, so that no value gets the label of another one. */
+public final class FormInput extends Input {
+
+    private final FormValues form;
+
+    public FormInput(FormValues form) {
+        this.form = form;
+    }
+
+    public String line(Field field, int maxLength) {
+        return line(field, form.text(field), maxLength);
+    }
+
+    public String text(Field field, int maxLength) {
+        return text(field, form.text(field), maxLength);
+    }
+
+    public String optionalText(Field field, int maxLength) {
+        return optionalText(field, form.text(field), maxLength);
+    }
+
+    public EmailAddress emailAddress(Field field) {
+        return emailAddress(field, form.text(field));
+    }
+
+    public ServiceNowInstance instance(Field name, Field id) {
+        return new ServiceNowInstance(instanceName(name, form.text(name)), instanceId(id, form.text(id)));
+    }
+
+    public String hyphenatedName(Field field) {
+        return hyphenatedName(field, form.text(field));
+    }
+
+    public List<ReplicationSetDefinition.Entry> entries(Field field) {
+        return entries(field, form.text(field));
+    }
+
+    public void ticked(Field field) {
+        ticked(field, form.tick(field));
+    }
+}
