@@ -11,22 +11,21 @@ import java.util.stream.IntStream;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
-import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
 import org.serviceexchange.onboarding.domain.customer.InstanceName;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
-import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
-import org.serviceexchange.onboarding.domain.onboarding.Party;
-import org.serviceexchange.onboarding.domain.onboarding.Priority;
+import org.serviceexchange.onboarding.domain.onboarding.Progress;
+import org.serviceexchange.onboarding.domain.onboarding.Registration;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.repository.ListCrudRepository;
 import org.springframework.stereotype.Repository;
@@ -89,10 +88,7 @@ class JdbcOnboardings implements Onboardings {
 
     @Override
     public Optional<Onboarding> findActiveBy(ServiceNowInstance instance) {
-        return rows
-                .findByHeldInstanceNameOrHeldInstanceId(
-                        instance.name().value(), instance.id().value())
-                .stream()
+        return rows.findByHeldInstanceNameOrHeldInstanceId(instance.name(), instance.id()).stream()
                 .findFirst()
                 .map(this::onboarding);
     }
@@ -120,67 +116,35 @@ class JdbcOnboardings implements Onboardings {
     @Table("onboarding")
     record OnboardingRow(
             @Id String number,
-            String customerKey,
-            String customerName,
-            String contactName,
-            String contactEmail,
-            String instanceName,
-            String instanceId,
-            String note,
-            OnboardingState state,
-            Party waitingOn,
-            Instant waitingSince,
-            String registeredBy,
-            Instant registeredAt,
+            @Embedded.Nullable(prefix = "customer_") Customer customer,
+            @Embedded.Nullable(prefix = "contact_") Contact contact,
+            @Embedded.Nullable(prefix = "instance_") ServiceNowInstance instance,
+            @Embedded.Nullable Registration.Details details,
+            @Embedded.Nullable Progress progress,
             String heldCustomerKey,
-            String heldInstanceName,
-            String heldInstanceId,
-            String replicationSet,
-            Priority priority,
+            @Embedded.Nullable(prefix = "held_instance_") ServiceNowInstance heldInstance,
             @Version Integer version) {
 
         static OnboardingRow of(Onboarding onboarding) {
             boolean holds = onboarding.state().isActive();
-            String customerKey = onboarding.customer().key();
-            String instanceName = onboarding.instance().name().value();
-            String instanceId = onboarding.instance().id().value();
             return new OnboardingRow(
                     onboarding.number().value(),
-                    customerKey,
-                    onboarding.customer().name(),
-                    onboarding.contact().name(),
-                    onboarding.contact().email().value(),
-                    instanceName,
-                    instanceId,
-                    onboarding.note(),
-                    onboarding.state(),
-                    onboarding.waitingOn(),
-                    onboarding.waitingSince(),
-                    onboarding.registeredBy(),
-                    onboarding.registeredAt(),
-                    holds ? customerKey : null,
-                    holds ? instanceName : null,
-                    holds ? instanceId : null,
-                    onboarding.replicationSet(),
-                    onboarding.priority(),
+                    onboarding.customer(),
+                    onboarding.contact(),
+                    onboarding.instance(),
+                    onboarding.registration().details(),
+                    onboarding.progress(),
+                    holds ? onboarding.customer().key() : null,
+                    holds ? onboarding.instance() : null,
                     onboarding.version());
         }
 
         Onboarding onboarding(List<TimelineEntry> timeline) {
             return new Onboarding(
                     new OnboardingNumber(number),
-                    new Customer(customerKey, customerName),
-                    new Contact(contactName, new EmailAddress(contactEmail)),
-                    new ServiceNowInstance(new InstanceName(instanceName), new InstanceId(instanceId)),
-                    note,
-                    state,
-                    waitingOn,
-                    waitingSince,
-                    registeredBy,
-                    registeredAt,
+                    new Registration(customer, contact, instance, details),
+                    progress,
                     timeline,
-                    replicationSet,
-                    priority,
                     version);
         }
     }
@@ -205,7 +169,7 @@ class JdbcOnboardings implements Onboardings {
 
         Optional<OnboardingRow> findByHeldCustomerKey(String customerKey);
 
-        List<OnboardingRow> findByHeldInstanceNameOrHeldInstanceId(String instanceName, String instanceId);
+        List<OnboardingRow> findByHeldInstanceNameOrHeldInstanceId(InstanceName name, InstanceId id);
     }
 
     interface TimelineRows extends ListCrudRepository<TimelineRow, Long> {

@@ -1,6 +1,10 @@
 package org.serviceexchange.onboarding.persistence;
 
+import java.util.List;
 import java.util.Optional;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.InstanceId;
+import org.serviceexchange.onboarding.domain.customer.InstanceName;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
@@ -25,5 +29,13 @@ class PersistenceConfiguration extends AbstractJdbcConfiguration {
         // H2 writes unquoted names in capitals, PostgreSQL in small letters: only without quotes one script fits both
         context.setForceQuote(false);
         return context;
+    }
+
+    @Override
+    protected List<?> userConverters() {
+        return List.of(
+                new TextConverter<>(EmailAddress.class, EmailAddress::value, EmailAddress::new),
+                new TextConverter<>(InstanceName.class, InstanceName::value, InstanceName::new),
+                new TextConverter<>(InstanceId.class, InstanceId::value, InstanceId::new));
     }
 }

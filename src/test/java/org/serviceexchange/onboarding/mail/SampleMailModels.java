@@ -14,8 +14,6 @@ import org.serviceexchange.onboarding.application.port.notification.MailModel.Pa
 import org.serviceexchange.onboarding.application.port.notification.MailModel.Topic;
 import org.serviceexchange.onboarding.domain.approval.DenialReason;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
-import org.serviceexchange.onboarding.domain.customer.Contact;
-import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
 import org.serviceexchange.onboarding.domain.customer.InstanceName;
@@ -28,8 +26,8 @@ import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
-import org.serviceexchange.onboarding.domain.onboarding.Priority;
 import org.serviceexchange.onboarding.domain.onboarding.Termination;
+import org.serviceexchange.onboarding.domain.onboarding.TestOnboardings;
 import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
 
 /** What the letters of one onboarding tell of. */
@@ -44,7 +42,7 @@ final class SampleMailModels {
     static final String CAUSE = "The instance <b>refused</b> it.\nIts key has expired.";
     static final String SOLUTION = "Ask for a new key.\nThen try again.";
 
-    private static final OnboardingNumber NUMBER = new OnboardingNumber("ONB0001001");
+    private static final OnboardingNumber NUMBER = TestOnboardings.NUMBER;
     private static final Instant AT = Instant.parse("2026-11-22T14:05:00Z");
 
     private static final Set<NotificationKind> ABOUT_REQUESTS =
@@ -95,17 +93,12 @@ final class SampleMailModels {
     }
 
     static MailModel of(NotificationKey mail, String customerName, String contactName, String reason) {
-        Onboarding onboarding = Onboarding.register(
-                NUMBER,
-                new Customer("mueller", customerName),
-                new Contact(contactName, new EmailAddress("admin@customer.example")),
-                new ServiceNowInstance(
-                        new InstanceName("muellerprod"), new InstanceId("0123456789abcdef0123456789abcdef")),
-                "for agents only",
-                "Incidents-And-Cases",
-                Priority.NORMAL,
-                "provider-admin",
-                AT);
+        Onboarding onboarding = TestOnboardings.onboarding()
+                .of("mueller", customerName)
+                .contact(contactName, "admin@customer.example")
+                .on("muellerprod")
+                .note("for agents only")
+                .registeredAt(AT);
         return new MailModel(
                 onboarding,
                 new ProviderRecord(
@@ -128,9 +121,11 @@ final class SampleMailModels {
                 switch (mail.name()) {
                     case "INSTRUCTIONS", "SENT_BACK", "ADVICE" ->
                         List.of(
-                                "Sign in to your ServiceNow instance https://muellerprod.service-now.com as an administrator.",
-                                "Create a provider record. Name: Northwind. Instance: https://northwind.service-now.com. "
-                                        + "Instance ID: fedcba9876543210fedcba9876543210.",
+                                "Sign in to your ServiceNow instance https://muellerprod.service-now.com as an"
+                                        + " administrator.",
+                                "Create a provider record. Name: Northwind. Instance:"
+                                        + " https://northwind.service-now.com. Instance ID:"
+                                        + " fedcba9876543210fedcba9876543210.",
                                 "Sign in to Tasklist at " + TASKLIST + ", open the task and complete it.");
                     case "SUBSCRIPTION_APPROVED", "ACTIVATION_FAILED", "REMINDER", "ESCALATION" ->
                         List.of(

@@ -58,7 +58,7 @@ public class ActivateIntegration {
             return failed(onboarding, refused.finding(), now);
         }
         boolean silentForTooLong = answer instanceof Answer.Silent
-                && now.isAfter(onboarding.waitingSince().plus(terms.patience()));
+                && now.isAfter(onboarding.progress().waitingSince().plus(terms.patience()));
         return silentForTooLong ? failed(onboarding, silent(onboarding), now) : ActivationStatus.SEEDING;
     }
 
@@ -74,7 +74,7 @@ public class ActivateIntegration {
                         .formatted(
                                 onboarding.instance().name().url(),
                                 terms.patience().toHours()),
-                "Open the replication set in your instance. If its state is Activation Requested, check that your instance"
-                        + " can reach your provider's, and choose Activate again.");
+                "Open the replication set in your instance. If its state is Activation Requested, check that your"
+                        + " instance can reach your provider's, and choose Activate again.");
     }
 }

@@ -49,7 +49,8 @@ public class DecideSubscription {
         Onboarding onboarding = onboardings.get(command.number());
         Instant now = clock.instant();
         if (command instanceof Approve approve) {
-            if (terms.bySomeoneElse() && onboarding.registeredBy().equals(approve.by())) {
+            if (terms.bySomeoneElse()
+                    && onboarding.registration().details().registeredBy().equals(approve.by())) {
                 Input input = new Input();
                 input.error(
                         FormField.DECISION,

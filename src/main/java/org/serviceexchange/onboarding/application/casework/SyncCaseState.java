@@ -27,7 +27,8 @@ public class SyncCaseState {
     @Transactional
     public void keep(OnboardingNumber number) {
         RegistrationCase current = cases.hold(number);
-        CaseState state = CaseState.whileWaitingFor(onboardings.get(number).waitingOn());
+        CaseState state =
+                CaseState.whileWaitingFor(onboardings.get(number).progress().waitingOn());
         if (!current.state().isEnd() && current.state() != state) {
             caseSystem.setState(current.number(), state);
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.Registration;
 
 /** The words of a registration case that agents and Service Exchange admins work from. */
 final class WorkNoteTexts {
@@ -11,6 +12,7 @@ final class WorkNoteTexts {
     private WorkNoteTexts() {}
 
     static String description(Onboarding onboarding) {
+        String replicationSet = onboarding.registration().details().replicationSet();
         return """
                 %s is being connected through Service Exchange.
                 Onboarding: %s
@@ -25,21 +27,22 @@ final class WorkNoteTexts {
                         onboarding.contact().email(),
                         onboarding.instance().name().url(),
                         onboarding.instance().id(),
-                        onboarding.replicationSet() == null ? "-" : onboarding.replicationSet());
+                        replicationSet == null ? "-" : replicationSet);
     }
 
     static String registered(Onboarding onboarding) {
+        Registration.Details details = onboarding.registration().details();
         return """
                 WHAT WAS REGISTERED
                 Registered by %s. Customer %s, group of users %s.
                 %s
                 Note: %s"""
                 .formatted(
-                        onboarding.registeredBy(),
+                        details.registeredBy(),
                         onboarding.customer().name(),
                         onboarding.customer().group(),
                         description(onboarding),
-                        onboarding.note().isEmpty() ? "none" : onboarding.note());
+                        details.note().isEmpty() ? "none" : details.note());
     }
 
     static String told(Onboarding onboarding, List<String> instructions) {

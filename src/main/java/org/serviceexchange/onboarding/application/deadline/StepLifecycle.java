@@ -85,7 +85,7 @@ public class StepLifecycle {
                 step.title(),
                 party,
                 step.taskId(),
-                table.terms(step.name(), onboarding.priority()),
+                table.terms(step.name(), onboarding.registration().details().priority()),
                 calendars.of(party),
                 now));
         watch.begin(deadline);

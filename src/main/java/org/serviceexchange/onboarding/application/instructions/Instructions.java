@@ -26,8 +26,8 @@ public class Instructions {
     public List<String> createProviderRecord(Onboarding onboarding) {
         return List.of(
                 "Sign in to your ServiceNow instance %s as an administrator.".formatted(url(onboarding)),
-                "Open the ServiceNow Store, find the application Service Exchange and request it for this instance. Then "
-                        + "install it in your instance under System Applications > All Available Applications.",
+                "Open the ServiceNow Store, find the application Service Exchange and request it for this instance."
+                        + " Then install it in your instance under System Applications > All Available Applications.",
                 "In your instance, open Service Exchange and create a provider record with these values. "
                         + provider.knownRecord()
                                 .map(Instructions::values)
@@ -61,9 +61,8 @@ public class Instructions {
     private String set(Onboarding onboarding) {
         String ofProvider =
                 provider.knownRecord().map(record -> "of " + record.name()).orElse("of your provider");
-        return onboarding.replicationSet() == null
-                ? ofProvider
-                : "%s %s".formatted(onboarding.replicationSet(), ofProvider);
+        String name = onboarding.registration().details().replicationSet();
+        return name == null ? ofProvider : "%s %s".formatted(name, ofProvider);
     }
 
     /** What the customer has to do where the onboarding stands; empty where there is nothing. */

@@ -29,7 +29,7 @@ public class ReadInstructions {
         return onboardings
                 .find(new OnboardingNumber(number))
                 .filter(currentUser::maySee)
-                .filter(onboarding -> onboarding.waitingOn() == Party.CUSTOMER)
+                .filter(onboarding -> onboarding.progress().waitingOn() == Party.CUSTOMER)
                 .map(instructions::now)
                 .orElse(List.of());
     }

@@ -56,7 +56,7 @@ public class ViewIssues {
                                 view(number, Issue.Kind.PROVIDER_RECORD, Kind.MISMATCH))
                         : Stream.empty();
             case AWAITING_PROVIDER_RECORD ->
-                onboarding.waitingOn() == Party.CUSTOMER
+                onboarding.progress().waitingOn() == Party.CUSTOMER
                         ? Stream.concat(
                                 decided(number, Decision.SEND_BACK, Kind.SENT_BACK),
                                 view(number, Issue.Kind.PROVIDER_RECORD, Kind.ADVICE))

@@ -143,9 +143,9 @@ public class ViewOnboardings {
                 onboarding.contact().email().value(),
                 onboarding.instance().name().value(),
                 onboarding.instance().id().value(),
-                onboarding.replicationSet(),
-                onboarding.waitingOn(),
-                onboarding.waitingSince(),
+                onboarding.registration().details().replicationSet(),
+                onboarding.progress().waitingOn(),
+                onboarding.progress().waitingSince(),
                 due,
                 registrationCase == null ? null : CaseView.of(registrationCase, internal),
                 subscription == null

@@ -62,14 +62,7 @@ public class RegisterCustomer {
         access.open(customer, command.contact().email());
         Onboarding onboarding = Onboarding.register(
                 onboardings.nextNumber(),
-                customer,
-                command.contact(),
-                command.instance(),
-                command.note(),
-                setup.set().name(),
-                command.priority(),
-                command.by(),
-                clock.instant());
+                command.registration(customer, setup.set().name(), clock.instant()));
         onboardings.save(onboarding);
         return onboarding;
     }

@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.application.registration;
 
+import java.time.Instant;
 import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
@@ -8,6 +9,7 @@ import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.FormInput;
 import org.serviceexchange.onboarding.domain.input.FormValues;
 import org.serviceexchange.onboarding.domain.onboarding.Priority;
+import org.serviceexchange.onboarding.domain.onboarding.Registration;
 
 /**
  * A registration as the provider's admin entered it.
@@ -38,6 +40,12 @@ public record RegistrationCommand(
         Priority priority = priority(form.text(FormField.PRIORITY), input);
         input.throwIfInvalid();
         return new RegistrationCommand(by, customer, contact, instance, note, priority);
+    }
+
+    /** @param replicationSet the name of the provider's active one */
+    Registration registration(Customer customer, String replicationSet, Instant at) {
+        return new Registration(
+                customer, contact, instance, new Registration.Details(note, replicationSet, priority, by, at));
     }
 
     private static Priority priority(String chosen, FormInput input) {

@@ -11,58 +11,47 @@ import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
  * One customer's way from registration to an established integration. Immutable: each step answers the onboarding as it
  * is after it, with a line more in its timeline.
  *
- * @param note         what the provider wrote for its own agents; empty where nothing, never shown to the customer
- * @param waitingSince when the party in {@code waitingOn} was first waited for
- * @param replicationSet the provider's replication set that the customer was registered for; null for those that were
- *                       registered before the provider had one here
- * @param priority     how soon its steps are due
- * @param version      how often it was stored; null before the first time
+ * @param version how often it was stored; null before the first time
  */
 public record Onboarding(
         OnboardingNumber number,
-        Customer customer,
-        Contact contact,
-        ServiceNowInstance instance,
-        String note,
-        OnboardingState state,
-        Party waitingOn,
-        Instant waitingSince,
-        String registeredBy,
-        Instant registeredAt,
+        Registration registration,
+        Progress progress,
         List<TimelineEntry> timeline,
-        String replicationSet,
-        Priority priority,
         Integer version) {
 
     public Onboarding {
         timeline = List.copyOf(timeline);
     }
 
-    public static Onboarding register(
-            OnboardingNumber number,
-            Customer customer,
-            Contact contact,
-            ServiceNowInstance instance,
-            String note,
-            String replicationSet,
-            Priority priority,
-            String by,
-            Instant at) {
+    public static Onboarding register(OnboardingNumber number, Registration registration) {
+        String by = registration.details().registeredBy();
+        Instant at = registration.details().registeredAt();
         return new Onboarding(
                 number,
-                customer,
-                contact,
-                instance,
-                note,
-                OnboardingState.REGISTERED,
-                OnboardingState.REGISTERED.responsibleParty(),
-                at,
-                by,
-                at,
-                List.of(new TimelineEntry(at, by, "%s was registered".formatted(customer.name()))),
-                replicationSet,
-                priority,
+                registration,
+                Progress.in(OnboardingState.REGISTERED, at),
+                List.of(new TimelineEntry(
+                        at,
+                        by,
+                        "%s was registered".formatted(registration.customer().name()))),
                 null);
+    }
+
+    public Customer customer() {
+        return registration.customer();
+    }
+
+    public Contact contact() {
+        return registration.contact();
+    }
+
+    public ServiceNowInstance instance() {
+        return registration.instance();
+    }
+
+    public OnboardingState state() {
+        return progress.state();
     }
 
     /**
@@ -72,12 +61,14 @@ public record Onboarding(
      * @throws IllegalStateException when the onboarding can't get there from where it stands
      */
     public Onboarding awaiting(OnboardingState next, Instant at) {
-        return state == next ? waitingFor(next.responsibleParty(), at) : enter(next, at);
+        return state() == next ? waitingFor(next.responsibleParty(), at) : enter(next, at);
     }
 
     /** Something was done; whose turn it is does not change. */
     public Onboarding noted(String by, String what, Instant at) {
-        return with(state, waitingOn, waitingSince, new TimelineEntry(at, by, what));
+        List<TimelineEntry> entries = new ArrayList<>(timeline);
+        entries.add(new TimelineEntry(at, by, what));
+        return new Onboarding(number, registration, progress, entries, version);
     }
 
     /** @throws IllegalStateException when the customer's provider record isn't waited for */
@@ -125,18 +116,9 @@ public record Onboarding(
         require(OnboardingState.NEEDS_CORRECTION);
         return new Onboarding(
                         number,
-                        customer,
-                        contact,
-                        instance,
-                        note,
-                        state,
-                        Party.SYSTEM,
-                        at,
-                        registeredBy,
-                        registeredAt,
+                        registration.corrected(contact, instance),
+                        new Progress(state(), Party.SYSTEM, at),
                         timeline,
-                        replicationSet,
-                        priority,
                         version)
                 .noted(by, "The provider corrected the registration", at);
     }
@@ -221,47 +203,29 @@ public record Onboarding(
     }
 
     private void requireIntegration() {
-        if (state != OnboardingState.ESTABLISHED && state != OnboardingState.PAUSED) {
-            throw new IllegalStateException("%s is %s, and has no integration".formatted(number, state));
+        if (state() != OnboardingState.ESTABLISHED && state() != OnboardingState.PAUSED) {
+            throw new IllegalStateException("%s is %s, and has no integration".formatted(number, state()));
         }
     }
 
     private Onboarding enter(OnboardingState next, Instant at) {
-        if (!state.canTransitionTo(next)) {
-            throw new IllegalStateException("%s is %s and can't become %s".formatted(number, state, next));
+        if (!state().canTransitionTo(next)) {
+            throw new IllegalStateException("%s is %s and can't become %s".formatted(number, state(), next));
         }
-        return with(next, next.responsibleParty(), at, null);
+        return with(Progress.in(next, at));
     }
 
     private Onboarding waitingFor(Party party, Instant at) {
-        return party == waitingOn ? this : with(state, party, at, null);
+        return with(progress.waitingFor(party, at));
     }
 
     private void require(OnboardingState needed) {
-        if (state != needed) {
-            throw new IllegalStateException("%s is %s, not %s".formatted(number, state, needed));
+        if (state() != needed) {
+            throw new IllegalStateException("%s is %s, not %s".formatted(number, state(), needed));
         }
     }
 
-    private Onboarding with(OnboardingState state, Party waitingOn, Instant waitingSince, TimelineEntry entry) {
-        List<TimelineEntry> entries = new ArrayList<>(timeline);
-        if (entry != null) {
-            entries.add(entry);
-        }
-        return new Onboarding(
-                number,
-                customer,
-                contact,
-                instance,
-                note,
-                state,
-                waitingOn,
-                waitingSince,
-                registeredBy,
-                registeredAt,
-                entries,
-                replicationSet,
-                priority,
-                version);
+    private Onboarding with(Progress progress) {
+        return new Onboarding(number, registration, progress, timeline, version);
     }
 }

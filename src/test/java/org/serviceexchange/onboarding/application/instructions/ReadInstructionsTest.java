@@ -13,8 +13,6 @@ import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.domain.customer.Contact;
-import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
@@ -23,13 +21,13 @@ import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
-import org.serviceexchange.onboarding.domain.onboarding.Priority;
+import org.serviceexchange.onboarding.domain.onboarding.TestOnboardings;
 import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
 
 class ReadInstructionsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T14:05:00Z");
-    private static final OnboardingNumber NUMBER = new OnboardingNumber("ONB0001001");
+    private static final OnboardingNumber NUMBER = TestOnboardings.NUMBER;
     private static final CurrentUser STAFF = new CurrentUser("provider-agent", Set.of(Groups.PROVIDER_AGENT));
     private static final CurrentUser CUSTOMER = new CurrentUser("customer-admin", Set.of(Groups.ofCustomer("acme")));
     private static final CurrentUser OTHER =
@@ -41,16 +39,7 @@ class ReadInstructionsTest {
     private final Instructions instructions = new Instructions(provider, links);
     private final ReadInstructions reading = new ReadInstructions(onboardings, instructions);
 
-    private final Onboarding registered = Onboarding.register(
-            NUMBER,
-            new Customer("acme", "Acme"),
-            new Contact("Ann", new EmailAddress("ann@acme.example")),
-            new ServiceNowInstance(new InstanceName("acme"), new InstanceId("a".repeat(32))),
-            "",
-            "Incidents-And-Cases",
-            Priority.NORMAL,
-            "provider-admin",
-            NOW);
+    private final Onboarding registered = TestOnboardings.onboarding().registeredAt(NOW);
 
     @BeforeEach
     void provider() {

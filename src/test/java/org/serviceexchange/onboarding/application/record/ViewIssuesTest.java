@@ -17,25 +17,19 @@ import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.onboarding.Terminations;
 import org.serviceexchange.onboarding.application.record.IssueView.Kind;
-import org.serviceexchange.onboarding.domain.customer.Contact;
-import org.serviceexchange.onboarding.domain.customer.Customer;
-import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.customer.Groups;
-import org.serviceexchange.onboarding.domain.customer.InstanceId;
-import org.serviceexchange.onboarding.domain.customer.InstanceName;
-import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.onboarding.Issue;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
-import org.serviceexchange.onboarding.domain.onboarding.Priority;
 import org.serviceexchange.onboarding.domain.onboarding.Termination;
+import org.serviceexchange.onboarding.domain.onboarding.TestOnboardings;
 
 class ViewIssuesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T14:05:00Z");
-    private static final OnboardingNumber NUMBER = new OnboardingNumber("ONB0001001");
+    private static final OnboardingNumber NUMBER = TestOnboardings.NUMBER;
     private static final CurrentUser STAFF = new CurrentUser("provider-agent", Set.of(Groups.PROVIDER_AGENT));
     private static final CurrentUser CUSTOMER = new CurrentUser("customer-admin", Set.of(Groups.ofCustomer("acme")));
     private static final CurrentUser OTHER =
@@ -47,16 +41,7 @@ class ViewIssuesTest {
     private final Terminations ends = mock();
     private final ViewIssues view = new ViewIssues(onboardings, obstacles, subscriptions, ends);
 
-    private final Onboarding registered = Onboarding.register(
-            NUMBER,
-            new Customer("acme", "Acme"),
-            new Contact("Ann", new EmailAddress("ann@acme.example")),
-            new ServiceNowInstance(new InstanceName("acme"), new InstanceId("a".repeat(32))),
-            "",
-            "Incidents-And-Cases",
-            Priority.NORMAL,
-            "provider-admin",
-            NOW);
+    private final Onboarding registered = TestOnboardings.onboarding().registeredAt(NOW);
 
     @BeforeEach
     void nothingIsInTheWay() {

@@ -1,0 +1,26 @@
+package org.serviceexchange.onboarding.domain.onboarding;
+
+import java.time.Instant;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
+
+/** What the provider's admin registered. Only contact and instance can be corrected. */
+public record Registration(Customer customer, Contact contact, ServiceNowInstance instance, Details details) {
+
+    /**
+     * What a registration says beside the customer's own data.
+     *
+     * @param note           what the provider wrote for its own agents; empty where nothing, never shown to the customer
+     * @param replicationSet the provider's replication set that the customer was registered for; null for those that were
+     *                       registered before the provider had one here
+     * @param priority       how soon its steps are due
+     * @param registeredBy   the user's id
+     */
+    public record Details(
+            String note, String replicationSet, Priority priority, String registeredBy, Instant registeredAt) {}
+
+    Registration corrected(Contact contact, ServiceNowInstance instance) {
+        return new Registration(customer, contact, instance, details);
+    }
+}
