@@ -143,8 +143,8 @@ class MarkdownMailRenderer implements MailRenderer {
         variables.put("otherParty", variables.get(byProvider ? "customer" : "provider"));
         variables.put("verb", request.kind().verb());
         variables.put("ending", request.kind() == RequestKind.END);
-        variables.put("decidedAt", show(request.decidedAt()));
-        variables.put("noticeEnds", show(request.noticeEnds()));
+        variables.put("decidedAt", show(request.settlement().decidedAt()));
+        variables.put("noticeEnds", show(request.settlement().noticeEnds()));
     }
 
     private static void addDeadline(Map<String, Object> variables, DeadlineMailModel deadline) {

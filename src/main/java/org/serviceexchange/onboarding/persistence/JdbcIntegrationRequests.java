@@ -1,6 +1,5 @@
 package org.serviceexchange.onboarding.persistence;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -8,13 +7,13 @@ import org.serviceexchange.onboarding.application.port.integration.IntegrationRe
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
-import org.serviceexchange.onboarding.domain.onboarding.Party;
-import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
-import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
+import org.serviceexchange.onboarding.domain.onboarding.RequestedChange;
+import org.serviceexchange.onboarding.domain.onboarding.Settlement;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.repository.ListCrudRepository;
 import org.springframework.stereotype.Repository;
@@ -79,17 +78,8 @@ class JdbcIntegrationRequests implements IntegrationRequests {
     record RequestRow(
             @Id Long id,
             String onboarding,
-            RequestKind kind,
-            Party askedBy,
-            String byWhom,
-            Instant at,
-            String reason,
-            Instant noticeEnds,
-            RequestDecision decision,
-            String decidedBy,
-            Instant decidedAt,
-            String refusal,
-            Instant endedAt,
+            @Embedded.Nullable RequestedChange change,
+            @Embedded.Empty Settlement settlement,
             String openOnboarding,
             @Version Integer version) {
 
@@ -98,37 +88,14 @@ class JdbcIntegrationRequests implements IntegrationRequests {
             return new RequestRow(
                     request.id(),
                     onboarding,
-                    request.kind(),
-                    request.askedBy(),
-                    request.by(),
-                    request.at(),
-                    request.reason(),
-                    request.noticeEnds(),
-                    request.decision(),
-                    request.decidedBy(),
-                    request.decidedAt(),
-                    request.refusal(),
-                    request.endedAt(),
-                    request.endedAt() == null ? onboarding : null,
+                    request.change(),
+                    request.settlement(),
+                    request.isOpen() ? onboarding : null,
                     request.version());
         }
 
         IntegrationRequest request() {
-            return new IntegrationRequest(
-                    id,
-                    new OnboardingNumber(onboarding),
-                    kind,
-                    askedBy,
-                    byWhom,
-                    at,
-                    reason,
-                    noticeEnds,
-                    decision,
-                    decidedBy,
-                    decidedAt,
-                    refusal,
-                    endedAt,
-                    version);
+            return new IntegrationRequest(id, new OnboardingNumber(onboarding), change, settlement, version);
         }
     }
 

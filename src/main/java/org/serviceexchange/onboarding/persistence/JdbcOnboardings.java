@@ -1,6 +1,5 @@
 package org.serviceexchange.onboarding.persistence;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +61,7 @@ class JdbcOnboardings implements Onboardings {
         String number = onboarding.number().value();
         List<TimelineEntry> entries = onboarding.timeline();
         timelines.saveAll(IntStream.range(timelines.countByOnboarding(number), entries.size())
-                .mapToObj(position -> TimelineRow.of(number, position, entries.get(position)))
+                .mapToObj(position -> new TimelineRow(null, number, position, entries.get(position)))
                 .toList());
     }
 
@@ -150,16 +149,7 @@ class JdbcOnboardings implements Onboardings {
     }
 
     @Table("timeline_entry")
-    record TimelineRow(@Id Long id, String onboarding, int position, Instant at, String byWhom, String what) {
-
-        static TimelineRow of(String onboarding, int position, TimelineEntry entry) {
-            return new TimelineRow(null, onboarding, position, entry.at(), entry.by(), entry.what());
-        }
-
-        TimelineEntry entry() {
-            return new TimelineEntry(at, byWhom, what);
-        }
-    }
+    record TimelineRow(@Id Long id, String onboarding, int position, @Embedded.Nullable TimelineEntry entry) {}
 
     interface OnboardingRows extends ListCrudRepository<OnboardingRow, String> {
 

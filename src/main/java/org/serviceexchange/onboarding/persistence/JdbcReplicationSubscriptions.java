@@ -8,15 +8,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
-import org.serviceexchange.onboarding.domain.approval.Decision;
 import org.serviceexchange.onboarding.domain.approval.DecisionRound;
-import org.serviceexchange.onboarding.domain.approval.DenialReason;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.repository.ListCrudRepository;
 import org.springframework.stereotype.Repository;
@@ -78,7 +77,7 @@ class JdbcReplicationSubscriptions implements ReplicationSubscriptions {
         // rounds are only ever added, so those beyond the stored ones are the new ones
         List<DecisionRound> all = subscription.rounds();
         rounds.saveAll(IntStream.range(rounds.countBySubscription(subscription.number()), all.size())
-                .mapToObj(position -> RoundRow.of(subscription.number(), position, all.get(position)))
+                .mapToObj(position -> new RoundRow(null, subscription.number(), position, all.get(position)))
                 .toList());
     }
 
@@ -122,32 +121,7 @@ class JdbcReplicationSubscriptions implements ReplicationSubscriptions {
     }
 
     @Table("decision_round")
-    record RoundRow(
-            @Id Long id,
-            String subscription,
-            int position,
-            Instant at,
-            String byWhom,
-            Decision decision,
-            DenialReason category,
-            String reason) {
-
-        static RoundRow of(String subscription, int position, DecisionRound round) {
-            return new RoundRow(
-                    null,
-                    subscription,
-                    position,
-                    round.at(),
-                    round.by(),
-                    round.decision(),
-                    round.category(),
-                    round.reason());
-        }
-
-        DecisionRound round() {
-            return new DecisionRound(at, byWhom, decision, category, reason);
-        }
-    }
+    record RoundRow(@Id Long id, String subscription, int position, @Embedded.Nullable DecisionRound round) {}
 
     interface SubscriptionRows extends ListCrudRepository<SubscriptionRow, String> {
 

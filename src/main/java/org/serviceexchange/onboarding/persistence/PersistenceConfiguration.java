@@ -13,6 +13,7 @@ import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration
 import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
 import org.springframework.data.relational.RelationalManagedTypes;
 import org.springframework.data.relational.core.mapping.NamingStrategy;
+import org.springframework.data.relational.core.mapping.RelationalPersistentProperty;
 
 @Configuration(proxyBeanMethods = false)
 // the repositories stand inside the class that needs them, next to the rows they read
@@ -29,6 +30,17 @@ class PersistenceConfiguration extends AbstractJdbcConfiguration {
         // H2 writes unquoted names in capitals, PostgreSQL in small letters: only without quotes one script fits both
         context.setForceQuote(false);
         return context;
+    }
+
+    /** Columns are named after the values they store, but "by" is a word of SQL. */
+    @Bean
+    NamingStrategy namingStrategy() {
+        return new NamingStrategy() {
+            @Override
+            public String getColumnName(RelationalPersistentProperty property) {
+                return property.getName().equals("by") ? "by_whom" : NamingStrategy.super.getColumnName(property);
+            }
+        };
     }
 
     @Override

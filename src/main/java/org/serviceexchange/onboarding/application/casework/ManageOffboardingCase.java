@@ -16,6 +16,7 @@ import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
+import org.serviceexchange.onboarding.domain.onboarding.Settlement;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -88,6 +89,7 @@ public class ManageOffboardingCase {
     }
 
     private String description(Onboarding onboarding, IntegrationRequest request) {
+        Settlement settlement = request.settlement();
         return """
                 The integration with %s was ended.
                 Onboarding: %s
@@ -108,13 +110,13 @@ public class ManageOffboardingCase {
                         request.by(),
                         TIME.format(request.at()),
                         request.reason(),
-                        request.decision() == RequestDecision.NOTICE_OVER
-                                ? "Notice period over: %s".formatted(TIME.format(request.noticeEnds()))
+                        settlement.decision() == RequestDecision.NOTICE_OVER
+                                ? "Notice period over: %s".formatted(TIME.format(settlement.noticeEnds()))
                                 : "Agreed to by: %s, %s, on %s"
                                         .formatted(
                                                 words(request.otherParty()),
-                                                request.decidedBy(),
-                                                TIME.format(request.decidedAt())));
+                                                settlement.decidedBy(),
+                                                TIME.format(settlement.decidedAt())));
     }
 
     private static String words(Party party) {

@@ -60,6 +60,6 @@ public class DecideIntegrationRequest {
                     .requestWaitsFor(Party.NOBODY, now)
                     .noted(refuse.by(), "%s refused to %s: %s".formatted(who, what, refuse.why()), now));
         }
-        return requests.get(command.requestId()).decision();
+        return requests.get(command.requestId()).settlement().decision();
     }
 }

@@ -59,7 +59,7 @@ public class ExecuteIntegrationRequest {
     @Transactional
     public void pause(long requestId) {
         IntegrationRequest request = requests.get(requestId);
-        if (request.endedAt() != null) {
+        if (!request.isOpen()) {
             return;
         }
         customerInstance.pauseReplicationSet(request.onboarding());
@@ -75,7 +75,7 @@ public class ExecuteIntegrationRequest {
     @Transactional
     public void resume(long requestId) {
         IntegrationRequest request = requests.get(requestId);
-        if (request.endedAt() != null) {
+        if (!request.isOpen()) {
             return;
         }
         customerInstance.resumeReplicationSet(request.onboarding());
@@ -90,7 +90,7 @@ public class ExecuteIntegrationRequest {
         IntegrationRequest request = requests.get(requestId);
         Onboarding onboarding = onboardings.get(request.onboarding());
         Instant now = clock.instant();
-        if (request.decision() == null) {
+        if (!request.isDecided()) {
             // first of all: whoever takes it back at the same moment waits here, and hears that it was settled
             requests.save(request.noticeOver(now));
             onboarding = onboarding

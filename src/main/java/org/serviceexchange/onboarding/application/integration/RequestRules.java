@@ -30,16 +30,16 @@ class RequestRules {
         RequestKind kind = request.kind();
         if (request.askedBy() != party) {
             return Optional.of(
-                    request.noticeEnds() == null
-                            ? "The other party asked to %s the integration. Agree or refuse in Tasklist instead."
+                    request.hasNoticePeriod()
+                            ? "The other party asked to %s the integration, and only it can take that back. Write a comment on the case if you don't want it."
                                     .formatted(kind.verb())
-                            : "The other party asked to %s the integration, and only it can take that back. Write a comment on the case if you don't want it."
+                            : "The other party asked to %s the integration. Agree or refuse in Tasklist instead."
                                     .formatted(kind.verb()));
         }
-        return request.decision() == null
-                ? Optional.empty()
-                : Optional.of("The request to %s the integration is being carried out and can't be taken back any more."
-                        .formatted(kind.verb()));
+        return request.isDecided()
+                ? Optional.of("The request to %s the integration is being carried out and can't be taken back any more."
+                        .formatted(kind.verb()))
+                : Optional.empty();
     }
 
     private static Optional<String> state(Onboarding onboarding, RequestKind kind) {
@@ -62,15 +62,15 @@ class RequestRules {
 
     private static String openRequest(IntegrationRequest open, Party party) {
         String verb = open.kind().verb();
-        if (open.decision() != null) {
+        if (open.isDecided()) {
             return "A request to %s the integration is being carried out. Try again in a moment.".formatted(verb);
         }
         if (open.askedBy() == party) {
             return "You have asked to %s the integration already. Wait for that, or take it back first."
                     .formatted(verb);
         }
-        return open.noticeEnds() == null
-                ? "The other party has asked to %s the integration. Agree or refuse in Tasklist first.".formatted(verb)
-                : "The other party has asked to %s the integration, and the notice period runs.".formatted(verb);
+        return open.hasNoticePeriod()
+                ? "The other party has asked to %s the integration, and the notice period runs.".formatted(verb)
+                : "The other party has asked to %s the integration. Agree or refuse in Tasklist first.".formatted(verb);
     }
 }

@@ -141,7 +141,8 @@ class MailModelAssembler {
     }
 
     private static String reason(IntegrationRequest request) {
-        return request.refusal() == null ? request.reason() : request.refusal();
+        String refusal = request.settlement().refusal();
+        return refusal == null ? request.reason() : refusal;
     }
 
     private DeadlineMailModel deadline(StepDeadline deadline) {

@@ -65,12 +65,12 @@ class IntegrationViews {
                 .reduce((older, newer) -> newer)
                 .orElse(null);
         RequestView open = all.stream()
-                .filter(request -> request.endedAt() == null)
+                .filter(IntegrationRequest::isOpen)
                 .map(RequestView::of)
                 .findFirst()
                 .orElse(null);
         List<RequestView> earlier = all.stream()
-                .filter(request -> request.endedAt() != null)
+                .filter(request -> !request.isOpen())
                 .sorted(Comparator.comparing(IntegrationRequest::id).reversed())
                 .map(RequestView::of)
                 .toList();

@@ -92,10 +92,10 @@ public record OnboardingView(
                     request.by(),
                     request.at(),
                     request.reason(),
-                    request.noticeEnds(),
-                    request.decision(),
-                    request.decidedAt(),
-                    request.refusal());
+                    request.settlement().noticeEnds(),
+                    request.settlement().decision(),
+                    request.settlement().decidedAt(),
+                    request.settlement().refusal());
         }
     }
 

@@ -44,7 +44,7 @@ class EngineIntegrationProcesses implements IntegrationProcesses {
                     case PAUSE -> IntegrationPauseModel.KEY;
                     case RESUME -> IntegrationResumeModel.KEY;
                     case END -> {
-                        boolean notice = request.noticeEnds() != null;
+                        boolean notice = request.hasNoticePeriod();
                         variables.put(
                                 IntegrationOffboardingModel.VARIABLE_END_TERMS,
                                 notice
@@ -52,7 +52,8 @@ class EngineIntegrationProcesses implements IntegrationProcesses {
                                         : IntegrationOffboardingModel.VALUE_AGREEMENT);
                         if (notice) {
                             variables.put(
-                                    IntegrationOffboardingModel.VARIABLE_NOTICE_ENDS, Date.from(request.noticeEnds()));
+                                    IntegrationOffboardingModel.VARIABLE_NOTICE_ENDS,
+                                    Date.from(request.settlement().noticeEnds()));
                         }
                         yield IntegrationOffboardingModel.KEY;
                     }

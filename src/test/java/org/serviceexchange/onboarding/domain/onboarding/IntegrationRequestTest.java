@@ -21,10 +21,10 @@ class IntegrationRequestTest {
     @Test
     void whatNobodyAnswersLapsesBySystemAndIsSettled() {
         IntegrationRequest lapsed = open.lapse(LATER);
-        assertThat(lapsed.decision()).isEqualTo(RequestDecision.LAPSED);
-        assertThat(lapsed.decidedBy()).isEqualTo(TimelineEntry.SYSTEM);
-        assertThat(lapsed.decidedAt()).isEqualTo(LATER);
-        assertThat(lapsed.endedAt()).isEqualTo(LATER);
+        assertThat(lapsed.settlement().decision()).isEqualTo(RequestDecision.LAPSED);
+        assertThat(lapsed.settlement().decidedBy()).isEqualTo(TimelineEntry.SYSTEM);
+        assertThat(lapsed.settlement().decidedAt()).isEqualTo(LATER);
+        assertThat(lapsed.settlement().endedAt()).isEqualTo(LATER);
         settled(() -> lapsed.agree("carla", LATER));
         settled(() -> lapsed.takeBack("petra", LATER));
     }
