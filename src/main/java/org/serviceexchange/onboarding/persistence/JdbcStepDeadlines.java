@@ -5,12 +5,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
+import org.serviceexchange.onboarding.domain.deadline.Schedule;
+import org.serviceexchange.onboarding.domain.deadline.Step;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline.Extension;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
-import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.repository.ListCrudRepository;
 import org.springframework.stereotype.Repository;
@@ -41,7 +43,7 @@ class JdbcStepDeadlines implements StepDeadlines {
 
     @Override
     public Optional<StepDeadline> openOf(String taskId) {
-        return rows.findByTaskIdAndEndedAtIsNull(taskId).map(StepDeadlineRow::deadline);
+        return rows.findByStepTaskIdAndEndedAtIsNull(taskId).map(StepDeadlineRow::deadline);
     }
 
     @Override
@@ -49,7 +51,7 @@ class JdbcStepDeadlines implements StepDeadlines {
         return onboardings.isEmpty()
                 ? List.of()
                 : rows
-                        .findByOnboardingInAndEndedAtIsNullOrderByDueAscIdAsc(onboardings.stream()
+                        .findByOnboardingInAndEndedAtIsNullOrderByScheduleDueAscIdAsc(onboardings.stream()
                                 .map(OnboardingNumber::value)
                                 .toList())
                         .stream()
@@ -62,49 +64,20 @@ class JdbcStepDeadlines implements StepDeadlines {
             @Id Long id,
             String onboarding,
             Long request,
-            String step,
-            String title,
-            Party party,
-            String taskId,
-            Instant begunAt,
-            Instant due,
-            int remindEvery,
-            Instant remindAt,
-            int reminders,
-            Instant escalateAt,
-            Instant escalatedAt,
-            Instant expireAt,
-            int extensions,
-            String extendedBy,
-            Instant extendedAt,
-            String extensionReason,
-            Instant extensionToldAt,
+            @Embedded.Nullable Step step,
+            @Embedded.Nullable Schedule schedule,
+            @Embedded.Nullable ExtensionColumns extension,
             Instant endedAt,
             @Version Integer version) {
 
         static StepDeadlineRow of(StepDeadline deadline) {
-            Extension extension = deadline.extension();
             return new StepDeadlineRow(
                     deadline.id(),
                     deadline.onboarding().value(),
                     deadline.request(),
                     deadline.step(),
-                    deadline.title(),
-                    deadline.party(),
-                    deadline.taskId(),
-                    deadline.begunAt(),
-                    deadline.due(),
-                    deadline.remindEvery(),
-                    deadline.remindAt(),
-                    deadline.reminders(),
-                    deadline.escalateAt(),
-                    deadline.escalatedAt(),
-                    deadline.expireAt(),
-                    deadline.extensions(),
-                    extension == null ? null : extension.by(),
-                    extension == null ? null : extension.at(),
-                    extension == null ? null : extension.reason(),
-                    extension == null ? null : extension.toldAt(),
+                    deadline.schedule(),
+                    deadline.extension() == null ? null : ExtensionColumns.of(deadline.extension()),
                     deadline.endedAt(),
                     deadline.version());
         }
@@ -115,28 +88,29 @@ class JdbcStepDeadlines implements StepDeadlines {
                     new OnboardingNumber(onboarding),
                     request,
                     step,
-                    title,
-                    party,
-                    taskId,
-                    begunAt,
-                    due,
-                    remindEvery,
-                    remindAt,
-                    reminders,
-                    escalateAt,
-                    escalatedAt,
-                    expireAt,
-                    extensions,
-                    extendedBy == null ? null : new Extension(extendedBy, extendedAt, extensionReason, extensionToldAt),
+                    schedule,
+                    extension == null ? null : extension.extension(),
                     endedAt,
                     version);
         }
     }
 
+    record ExtensionColumns(String extendedBy, Instant extendedAt, String extensionReason, Instant extensionToldAt) {
+
+        static ExtensionColumns of(Extension extension) {
+            return new ExtensionColumns(extension.by(), extension.at(), extension.reason(), extension.toldAt());
+        }
+
+        Extension extension() {
+            return new Extension(extendedBy, extendedAt, extensionReason, extensionToldAt);
+        }
+    }
+
     interface StepDeadlineRows extends ListCrudRepository<StepDeadlineRow, Long> {
 
-        Optional<StepDeadlineRow> findByTaskIdAndEndedAtIsNull(String taskId);
+        Optional<StepDeadlineRow> findByStepTaskIdAndEndedAtIsNull(String taskId);
 
-        List<StepDeadlineRow> findByOnboardingInAndEndedAtIsNullOrderByDueAscIdAsc(Collection<String> onboardings);
+        List<StepDeadlineRow> findByOnboardingInAndEndedAtIsNullOrderByScheduleDueAscIdAsc(
+                Collection<String> onboardings);
     }
 }

@@ -97,7 +97,8 @@ public class ExtendDeadline {
                     current.request() == null
                             ? "The deadline has passed for good, and %s is being ended. Register the customer anew."
                                     .formatted(onboarding.number())
-                            : "The deadline has passed for good, and the request is lapsing. Either party may ask again after that.");
+                            : "The deadline has passed for good, and the request is lapsing. Either party may ask"
+                                    + " again after that.");
         }
         Instant newDue = command.due(calendars.of(current.party()));
         refuse(newDue, current, now);
@@ -142,7 +143,10 @@ public class ExtendDeadline {
                 .ifPresent(one -> caseSystem.addComment(
                         one.number(),
                         new CaseEntry(
-                                "deadline-%d-%d".formatted(extended.id(), extended.extensions()),
+                                "deadline-%d-%d"
+                                        .formatted(
+                                                extended.id(),
+                                                extended.schedule().extensions()),
                                 extended.extension().at(),
                                 extended.extension().by(),
                                 what)));

@@ -74,7 +74,7 @@ public class HandleDeadline {
     @Transactional
     public void escalateToCustomer(long id) {
         StepDeadline deadline = deadlines.get(id);
-        if (deadline.escalatedAt() != null) {
+        if (deadline.schedule().escalatedAt() != null) {
             return;
         }
         if (deadline.party() == Party.CUSTOMER) {

@@ -11,6 +11,7 @@ import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.notification.Notifications;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.deadline.Step;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
@@ -81,13 +82,9 @@ public class StepLifecycle {
         StepDeadline deadline = deadlines.save(StepDeadline.begin(
                 onboarding.number(),
                 requestId,
-                step.name(),
-                step.title(),
-                party,
-                step.taskId(),
+                new Step(step.name(), step.title(), party, step.taskId(), now),
                 table.terms(step.name(), onboarding.registration().details().priority()),
-                calendars.of(party),
-                now));
+                calendars.of(party)));
         watch.begin(deadline);
         keepCaseInStep(onboarding.number());
         return deadline.due();

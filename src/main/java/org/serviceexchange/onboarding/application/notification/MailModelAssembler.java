@@ -151,7 +151,7 @@ class MailModelAssembler {
                 deadline.party(),
                 deadline.due(),
                 deadline.isOverdue(clock.instant()),
-                deadline.expireAt(),
+                deadline.schedule().expireAt(),
                 links.task(deadline.taskId()),
                 deadline.extension() == null ? null : deadline.extension().reason());
     }

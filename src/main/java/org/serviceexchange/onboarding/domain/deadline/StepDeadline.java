@@ -1,8 +1,6 @@
 package org.serviceexchange.onboarding.domain.deadline;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.Stream;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 
@@ -10,38 +8,18 @@ import org.serviceexchange.onboarding.domain.onboarding.Party;
  * Until when a person has to take a step of an onboarding, or answer what the other party asks of the integration, and what
  * happens when nobody does. Immutable: what happens to it answers the deadline as it is after it.
  *
- * @param id          null before it is stored
- * @param request     the {@link IntegrationRequest} that the step answers; null for a step of the onboarding itself
- * @param step        the step's short name in the model
- * @param title       what Tasklist calls it
- * @param party       who has to act; the days are those of its calendar
- * @param taskId      the task in Tasklist
- * @param remindEvery working days
- * @param remindAt    when the next reminder goes out
- * @param reminders   how many went out
- * @param escalatedAt null while it wasn't, or not since it was extended
- * @param extensions  how often it was extended
- * @param extension   the last one; null where there was none
- * @param endedAt     when somebody took the step, or nobody had to any more; null until then
- * @param version     how often it was stored; null before the first time
+ * @param id        null before it is stored
+ * @param request   the {@link IntegrationRequest} that the step answers; null for a step of the onboarding itself
+ * @param extension the last one; null where there was none
+ * @param endedAt   when somebody took the step, or nobody had to any more; null until then
+ * @param version   how often it was stored; null before the first time
  */
 public record StepDeadline(
         Long id,
         OnboardingNumber onboarding,
         Long request,
-        String step,
-        String title,
-        Party party,
-        String taskId,
-        Instant begunAt,
-        Instant due,
-        int remindEvery,
-        Instant remindAt,
-        int reminders,
-        Instant escalateAt,
-        Instant escalatedAt,
-        Instant expireAt,
-        int extensions,
+        Step step,
+        Schedule schedule,
         Extension extension,
         Instant endedAt,
         Integer version) {
@@ -57,50 +35,40 @@ public record StepDeadline(
 
     /** @param request null for a step of the onboarding itself */
     public static StepDeadline begin(
-            OnboardingNumber onboarding,
-            Long request,
-            String step,
-            String title,
-            Party party,
-            String taskId,
-            DeadlineTerms terms,
-            WorkingCalendar calendar,
-            Instant at) {
+            OnboardingNumber onboarding, Long request, Step step, DeadlineTerms terms, WorkingCalendar calendar) {
         return new StepDeadline(
-                null,
-                onboarding,
-                request,
-                step,
-                title,
-                party,
-                taskId,
-                at,
-                calendar.endOfWorkingDay(at, terms.dueAfter()),
-                terms.remindEvery(),
-                calendar.morningOfWorkingDay(at, terms.remindEvery()),
-                0,
-                calendar.morningOfWorkingDay(at, terms.escalateAfter()),
-                null,
-                calendar.endOfWorkingDay(at, terms.expireAfter()),
-                0,
-                null,
-                null,
-                null);
+                null, onboarding, request, step, Schedule.begin(terms, calendar, step.begunAt()), null, null, null);
+    }
+
+    public String title() {
+        return step.title();
+    }
+
+    public Party party() {
+        return step.party();
+    }
+
+    public String taskId() {
+        return step.taskId();
+    }
+
+    public Instant due() {
+        return schedule.due();
     }
 
     /** Which mail the next reminder is, among those of its onboarding. */
     public String nextReminderKey() {
-        return "deadline-%d.reminder-%d".formatted(id, reminders + 1);
+        return "deadline-%d.reminder-%d".formatted(id, schedule.reminders() + 1);
     }
 
     /** Which mail the escalation is, among those of its onboarding. */
     public String escalation() {
-        return "deadline-%d.escalation-%d".formatted(id, extensions + 1);
+        return "deadline-%d.escalation-%d".formatted(id, schedule.extensions() + 1);
     }
 
     /** Which mail the news of the last extension is, among those of its onboarding. */
     public String extensionKey() {
-        return "deadline-%d.extension-%d".formatted(id, extensions);
+        return "deadline-%d.extension-%d".formatted(id, schedule.extensions());
     }
 
     public boolean isOpen() {
@@ -108,51 +76,32 @@ public record StepDeadline(
     }
 
     public boolean isOverdue(Instant now) {
-        return now.isAfter(due);
+        return now.isAfter(due());
     }
 
     /** Whether it has passed for good. */
     public boolean isExpired(Instant now) {
-        return !now.isBefore(expireAt);
+        return schedule.isExpired(now);
     }
 
     /** What is to be done at this moment; of several things the one that matters most. */
     public DeadlineEvent whatIsDue(Instant now) {
-        if (isExpired(now)) {
-            return DeadlineEvent.EXPIRY;
-        }
-        if (extension != null && extension.toldAt() == null) {
-            return DeadlineEvent.EXTENSION;
-        }
-        if (escalatedAt == null && !now.isBefore(escalateAt)) {
-            return DeadlineEvent.ESCALATION;
-        }
-        return now.isBefore(remindAt) ? DeadlineEvent.NOTHING : DeadlineEvent.REMINDER;
+        boolean untold = extension != null && extension.toldAt() == null;
+        return untold && !isExpired(now) ? DeadlineEvent.EXTENSION : schedule.whatIsDue(now);
     }
 
     /** When there will be something to do, if nothing happens before. */
     public Instant nextAt() {
-        return Stream.of(remindAt, escalatedAt == null ? escalateAt : expireAt, expireAt)
-                .min(Instant::compareTo)
-                .orElseThrow();
+        return schedule.nextAt();
     }
 
     /** A reminder went out. The next one is counted from now: after a standstill people get one, not all at once. */
     public StepDeadline reminded(WorkingCalendar calendar, Instant now) {
-        return with(
-                due,
-                calendar.morningOfWorkingDay(now, remindEvery),
-                reminders + 1,
-                escalateAt,
-                escalatedAt,
-                expireAt,
-                extensions,
-                extension,
-                endedAt);
+        return with(schedule.reminded(calendar, now), extension, endedAt);
     }
 
     public StepDeadline escalated(Instant now) {
-        return with(due, remindAt, reminders, escalateAt, now, expireAt, extensions, extension, endedAt);
+        return with(schedule.escalated(now), extension, endedAt);
     }
 
     /**
@@ -162,61 +111,19 @@ public record StepDeadline(
      * @throws IllegalArgumentException when the new due date isn't later than the old one
      */
     public StepDeadline extended(Instant newDue, String by, String reason, WorkingCalendar calendar, Instant now) {
-        if (!newDue.isAfter(due)) {
-            throw new IllegalArgumentException("%s is not later than %s".formatted(newDue, due));
-        }
-        Duration more = Duration.between(due, newDue);
-        return with(
-                newDue,
-                calendar.morningOfWorkingDay(now, remindEvery),
-                reminders,
-                escalateAt.plus(more),
-                null,
-                expireAt.plus(more),
-                extensions + 1,
-                new Extension(by, now, reason, null),
-                endedAt);
+        return with(schedule.extended(newDue, calendar, now), new Extension(by, now, reason, null), endedAt);
     }
 
     /** The customer has the mail about the last extension. */
     public StepDeadline extensionTold(Instant now) {
-        Extension told = new Extension(extension.by(), extension.at(), extension.reason(), now);
-        return with(due, remindAt, reminders, escalateAt, escalatedAt, expireAt, extensions, told, endedAt);
+        return with(schedule, new Extension(extension.by(), extension.at(), extension.reason(), now), endedAt);
     }
 
     public StepDeadline ended(Instant now) {
-        return with(due, remindAt, reminders, escalateAt, escalatedAt, expireAt, extensions, extension, now);
+        return with(schedule, extension, now);
     }
 
-    private StepDeadline with(
-            Instant due,
-            Instant remindAt,
-            int reminders,
-            Instant escalateAt,
-            Instant escalatedAt,
-            Instant expireAt,
-            int extensions,
-            Extension extension,
-            Instant endedAt) {
-        return new StepDeadline(
-                id,
-                onboarding,
-                request,
-                step,
-                title,
-                party,
-                taskId,
-                begunAt,
-                due,
-                remindEvery,
-                remindAt,
-                reminders,
-                escalateAt,
-                escalatedAt,
-                expireAt,
-                extensions,
-                extension,
-                endedAt,
-                version);
+    private StepDeadline with(Schedule schedule, Extension extension, Instant endedAt) {
+        return new StepDeadline(id, onboarding, request, step, schedule, extension, endedAt, version);
     }
 }

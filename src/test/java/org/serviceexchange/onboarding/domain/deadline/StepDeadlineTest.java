@@ -21,21 +21,22 @@ class StepDeadlineTest {
     private final StepDeadline fresh = StepDeadline.begin(
             new OnboardingNumber("ONB0001001"),
             null,
-            "createProviderRecord",
-            "Create the provider record in your instance",
-            Party.CUSTOMER,
-            "the-task",
+            new Step(
+                    "createProviderRecord",
+                    "Create the provider record in your instance",
+                    Party.CUSTOMER,
+                    "the-task",
+                    BEGUN),
             new DeadlineTerms(4, 2, 5, 10),
-            CALENDAR,
-            BEGUN);
+            CALENDAR);
 
     @Test
     void itsTimesComeFromTheTermsAndTheCalendar() {
         assertThat(fresh.due()).isEqualTo("2026-11-27T17:00:00Z");
-        assertThat(fresh.remindAt()).isEqualTo("2026-11-25T09:00:00Z");
-        assertThat(fresh.escalateAt()).isEqualTo("2026-11-30T09:00:00Z");
-        assertThat(fresh.expireAt()).isEqualTo("2026-12-07T17:00:00Z");
-        assertThat(fresh.nextAt()).isEqualTo(fresh.remindAt());
+        assertThat(fresh.schedule().remindAt()).isEqualTo("2026-11-25T09:00:00Z");
+        assertThat(fresh.schedule().escalateAt()).isEqualTo("2026-11-30T09:00:00Z");
+        assertThat(fresh.schedule().expireAt()).isEqualTo("2026-12-07T17:00:00Z");
+        assertThat(fresh.nextAt()).isEqualTo(fresh.schedule().remindAt());
         assertThat(fresh.isOpen()).isTrue();
     }
 
@@ -63,14 +64,14 @@ class StepDeadlineTest {
     @Test
     void remindersAreCountedFromTheLastOne() {
         StepDeadline reminded = fresh.reminded(CALENDAR, Instant.parse("2026-11-26T11:00:00Z"));
-        assertThat(reminded.remindAt()).isEqualTo("2026-11-30T09:00:00Z");
-        assertThat(reminded.reminders()).isEqualTo(1);
+        assertThat(reminded.schedule().remindAt()).isEqualTo("2026-11-30T09:00:00Z");
+        assertThat(reminded.schedule().reminders()).isEqualTo(1);
         assertThat(reminded.whatIsDue(Instant.parse("2026-11-26T11:00:00Z"))).isEqualTo(DeadlineEvent.NOTHING);
     }
 
     @Test
     void isEscalatedOnceAndRemindedOfAfterThat() {
-        Instant now = fresh.escalateAt();
+        Instant now = fresh.schedule().escalateAt();
         StepDeadline escalated = fresh.escalated(now);
         assertThat(escalated.whatIsDue(now)).isEqualTo(DeadlineEvent.REMINDER);
         StepDeadline reminded = escalated.reminded(CALENDAR, now);
@@ -80,30 +81,30 @@ class StepDeadlineTest {
 
     @Test
     void theExpiryIsTheLastThingThatComes() {
-        StepDeadline late =
-                fresh.escalated(fresh.escalateAt()).reminded(CALENDAR, Instant.parse("2026-12-04T09:00:00Z"));
-        assertThat(late.nextAt()).isEqualTo(late.expireAt());
+        StepDeadline late = fresh.escalated(fresh.schedule().escalateAt())
+                .reminded(CALENDAR, Instant.parse("2026-12-04T09:00:00Z"));
+        assertThat(late.nextAt()).isEqualTo(late.schedule().expireAt());
     }
 
     @Test
     void anExtensionMovesAllTimesByAsMuch() {
         Instant now = Instant.parse("2026-11-30T10:00:00Z");
         Instant newDue = fresh.due().plus(Duration.ofDays(7));
-        StepDeadline extended =
-                fresh.escalated(fresh.escalateAt()).extended(newDue, "provider-admin", "Holidays", CALENDAR, now);
+        StepDeadline extended = fresh.escalated(fresh.schedule().escalateAt())
+                .extended(newDue, "provider-admin", "Holidays", CALENDAR, now);
 
         assertThat(extended.due()).isEqualTo("2026-12-04T17:00:00Z");
-        assertThat(extended.escalateAt()).isEqualTo("2026-12-07T09:00:00Z");
-        assertThat(extended.expireAt()).isEqualTo("2026-12-14T17:00:00Z");
-        assertThat(extended.remindAt()).isEqualTo("2026-12-02T09:00:00Z");
-        assertThat(extended.extensions()).isEqualTo(1);
+        assertThat(extended.schedule().escalateAt()).isEqualTo("2026-12-07T09:00:00Z");
+        assertThat(extended.schedule().expireAt()).isEqualTo("2026-12-14T17:00:00Z");
+        assertThat(extended.schedule().remindAt()).isEqualTo("2026-12-02T09:00:00Z");
+        assertThat(extended.schedule().extensions()).isEqualTo(1);
         assertThat(extended.whatIsDue(now)).isEqualTo(DeadlineEvent.EXTENSION);
 
         StepDeadline told = extended.extensionTold(now);
         assertThat(told.whatIsDue(now)).isEqualTo(DeadlineEvent.NOTHING);
         // what was escalated is so again
-        assertThat(told.whatIsDue(told.escalateAt())).isEqualTo(DeadlineEvent.ESCALATION);
-        assertThat(told.whatIsDue(told.expireAt())).isEqualTo(DeadlineEvent.EXPIRY);
+        assertThat(told.whatIsDue(told.schedule().escalateAt())).isEqualTo(DeadlineEvent.ESCALATION);
+        assertThat(told.whatIsDue(told.schedule().expireAt())).isEqualTo(DeadlineEvent.EXPIRY);
     }
 
     @Test

@@ -211,11 +211,9 @@ class WatchDeadlineTest {
         at("2026-12-03T09:00:00Z");
         assertThat(mails("ESCALATION_PROVIDER")).containsExactly(PROVIDER);
         assertThat(mails("ESCALATION")).containsExactly(colleague.id());
-        assertThat(story.seenBy(customer.id(), instance).timeline())
-                .anySatisfy(
-                        entry -> assertThat(entry.what())
-                                .isEqualTo(
-                                        "“Create the provider record in your instance” was due 30 Nov 2026, 17:00 UTC and was escalated"));
+        assertThat(story.seenBy(customer.id(), instance).timeline()).anySatisfy(entry -> assertThat(entry.what())
+                .isEqualTo("“Create the provider record in your instance” was due 30 Nov 2026, 17:00 UTC"
+                        + " and was escalated"));
         at("2026-12-10T09:00:00Z");
         assertThat(mails("ESCALATION_PROVIDER")).hasSize(1);
         assertThat(mails("ESCALATION")).hasSize(1);
@@ -227,7 +225,7 @@ class WatchDeadlineTest {
         at("2026-12-03T09:00:00Z");
         assertThat(mails("ESCALATION_PROVIDER")).hasSize(1);
         assertThat(mails("ESCALATION")).isEmpty();
-        assertThat(deadline().escalatedAt()).isEqualTo("2026-12-03T09:00:00Z");
+        assertThat(deadline().schedule().escalatedAt()).isEqualTo("2026-12-03T09:00:00Z");
     }
 
     @Test
@@ -292,7 +290,8 @@ class WatchDeadlineTest {
         assertThat(mails("DEADLINE_EXTENDED")).containsExactly(customer.id());
         assertThat(mailbox.newest(1).get(0).text()).contains("10 Dec 2026, 17:00 UTC", "Your admin is ill.");
         String sentence =
-                "“Create the provider record in your instance” is due 10 Dec 2026, 17:00 UTC now, not 30 Nov 2026, 17:00 UTC: Your admin is ill.";
+                "“Create the provider record in your instance” is due 10 Dec 2026, 17:00 UTC now, not 30 Nov 2026,"
+                        + " 17:00 UTC: Your admin is ill.";
         OnboardingView seen = story.seenBy(customer.id(), instance);
         assertThat(seen.registrationCase().comments())
                 .extracting(OnboardingView.EntryView::by, OnboardingView.EntryView::text)
