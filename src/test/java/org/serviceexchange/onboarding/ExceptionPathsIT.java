@@ -93,11 +93,11 @@ class ExceptionPathsIT {
         instances.finding(customer.instanceName(), new Finding(cause, solution));
         String number = story.numberOf(story.registered(customer));
 
-        assertThat(provider.record(number)).containsText("It's your turn: correct the registration, or drop it");
+        assertThat(provider.record(number)).containsText("It's your turn: correct the registration, or withdraw it");
         assertThat(provider.turn()).containsText(cause);
         assertThat(provider.turn()).containsText(solution);
         assertThat(provider.turn()).containsText("Due ");
-        assertThat(provider.card("case")).containsText("It is opened as soon as the registration is right.");
+        assertThat(provider.card("case")).containsText("The case is opened when the registration is correct.");
         provider.look("correction");
         provider.fitsIntoANarrowWindow("correction");
 
@@ -151,7 +151,7 @@ class ExceptionPathsIT {
         customers.complete();
         story.runJobs();
 
-        assertThat(customers.record(number)).containsText("There is nothing for you to do now");
+        assertThat(customers.record(number)).containsText("You don't have to do anything now");
         assertThat(provider.record(number)).containsText("It's your turn: help the customer with the provider record");
         assertThat(provider.turn()).containsText("f".repeat(32));
         provider.look("mismatch");
@@ -247,7 +247,7 @@ class ExceptionPathsIT {
         customers.signIn(customer.id());
         for (BrowserSession window : new BrowserSession[] {customers, provider}) {
             assertThat(window.record(number)).containsText("The replication set is being activated");
-            assertThat(window.turn()).containsText("it says that it is seeding");
+            assertThat(window.turn()).containsText("its state is seeding");
             assertThat(window.turn()).not().containsText("It's your turn");
         }
         customers.look("seeding");
@@ -298,7 +298,7 @@ class ExceptionPathsIT {
         provider.fitsIntoANarrowWindow("withdrawn");
         // its access has ended with it
         customers.page().navigate("/onboardings/" + number);
-        assertThat(customers.page().getByText("your access to it has ended")).isVisible();
+        assertThat(customers.page().getByText("your access has ended")).isVisible();
         assertThat(customers.page().getByRole(AriaRole.NAVIGATION)).not().containsText("Cockpit");
 
         // registered anew, and now it is the provider who doesn't want to
@@ -429,7 +429,7 @@ class ExceptionPathsIT {
 
         assertThat(provider.record(number)).containsText("The integration was ended");
         assertThat(provider.card("subscription")).containsText("Revoked");
-        assertThat(provider.card("integration")).containsText("Case for the record");
+        assertThat(provider.card("integration")).containsText("Case for the end of the integration");
         assertThat(provider.card("integration")).containsText("It is June.");
         assertThat(provider.page().getByText("Pause the integration")).hasCount(0);
         provider.look("offboarded");

@@ -99,7 +99,7 @@ class InvitedContactIT {
         setPassword(nina, "my nina.newcomer password", "something else than that");
         assertThat(nina.getByRole(AriaRole.ALERT))
                 .containsText(
-                        "“New password”: leave your name and e-mail address out of it.\n“The same again”: this isn't the same");
+                        "“New password”: leave your name and e-mail address out of it.\n“Repeat the new password”: this isn't the same");
         picture(nina, "invitation-refused");
         setPassword(nina, PASSWORD, PASSWORD);
 
@@ -132,7 +132,7 @@ class InvitedContactIT {
         button(nina, "Send the invitation").click();
         assertThat(nina.getByText("A mail with a new link went to carl@newco.example"))
                 .isVisible();
-        assertThat(nina.getByLabel("The link, in case mail doesn't reach")).hasCount(0);
+        assertThat(nina.getByLabel("The link, in case the mail doesn't arrive")).hasCount(0);
         picture(nina, "invited-by-customer");
         link = openMail(provider, "You are invited to act for Newcomer Industries")
                 .getByText("Set your password", new FrameLocator.GetByTextOptions().setExact(true))
@@ -177,7 +177,7 @@ class InvitedContactIT {
         provider.getByLabel("Contact's name").fill("Hanna Handover");
         provider.getByLabel("Contact's e-mail address").fill("hanna@newco.example");
         button(provider, "Send the invitation").click();
-        assertThat(provider.getByLabel("The link, in case mail doesn't reach"))
+        assertThat(provider.getByLabel("The link, in case the mail doesn't arrive"))
                 .hasValue(Pattern.compile("http://localhost:%d/invitation/[A-Za-z0-9_-]{43}".formatted(PORT)));
         picture(provider, "invited-by-provider");
         provider.navigate("/onboardings/ONB0001001");
@@ -190,7 +190,7 @@ class InvitedContactIT {
 
     private static void setPassword(Page page, String password, String repeated) {
         page.getByLabel("New password").fill(password);
-        page.getByLabel("The same again").fill(repeated);
+        page.getByLabel("Repeat the new password").fill(repeated);
         page.locator("main button[type=submit]").click();
     }
 

@@ -4,7 +4,9 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -14,55 +16,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * What people and programs see when something went wrong that nobody else answered for. Tells nothing of the inside, and
- * asks nothing of the database, which may be what went wrong.
+ * What people and programs see after an error that nothing else answered. Shows no internals, and doesn't use the
+ * database, which may be the cause.
  */
 @Controller
 public class ErrorPages implements ErrorController {
 
-    /** What happened, and what to do now. */
-    private record Explanation(String title, String text) {
+    private final MessageSource messages;
 
-        static Explanation of(HttpStatus status) {
-            return switch (status) {
-                case NOT_FOUND ->
-                    new Explanation(
-                            "There is nothing here for you",
-                            """
-                            The page doesn't exist, it belongs to somebody else, or your access to it has ended. Check \
-                            the address, or whether you are signed in with the right account.""");
-                case UNAUTHORIZED -> new Explanation("Please sign in", "This is only for people who are signed in.");
-                case FORBIDDEN ->
-                    new Explanation(
-                            "You may not do this",
-                            """
-                            Your account isn't allowed to, or you were signed out in the meantime. Go back, load the \
-                            page again and try once more.""");
-                case TOO_MANY_REQUESTS ->
-                    new Explanation(
-                            "Too many wrong passwords",
-                            """
-                            Wait a quarter of an hour, then try again. If you don't know your password any more, ask \
-                            whoever gave you your account.""");
-                case PAYLOAD_TOO_LARGE ->
-                    new Explanation("This is too much at once", "Send less, or in several parts: 1 MiB at most.");
-                case METHOD_NOT_ALLOWED ->
-                    new Explanation("This can't be done here", "The address exists, but not for what was asked of it.");
-                default -> status.is4xxClientError() ? theirs() : ours();
-            };
-        }
-
-        private static Explanation theirs() {
-            return new Explanation("We couldn't make sense of this", "Check what you entered and try again.");
-        }
-
-        private static Explanation ours() {
-            return new Explanation(
-                    "Something went wrong on our side",
-                    """
-                    It isn't your fault, and nothing of what you did before is lost. Try again in a moment; if it \
-                    happens again, please tell your administrator when it did.""");
-        }
+    ErrorPages(MessageSource messages) {
+        this.messages = messages;
     }
 
     @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
@@ -71,26 +34,43 @@ public class ErrorPages implements ErrorController {
     }
 
     @RequestMapping("/error")
-    ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> problem(HttpServletRequest request, Locale locale) {
         HttpStatus status = status(request);
-        Explanation explanation = Explanation.of(status);
-        ProblemDetail problem =
-                ProblemDetail.forStatusAndDetail(status, "%s. %s".formatted(explanation.title(), explanation.text()));
+        String key = "error." + explanation(status);
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                status,
+                "%s. %s"
+                        .formatted(
+                                messages.getMessage(key + ".title", null, locale),
+                                messages.getMessage(key + ".text", null, locale)));
         problem.setInstance(asked(request));
         return ResponseEntity.of(problem).build();
     }
 
     public static ModelAndView page(HttpStatus status) {
-        return page(status, Explanation.of(status).text());
+        return page(status, null);
     }
 
-    /** @param text says more than the status alone could */
-    public static ModelAndView page(HttpStatus status, String text) {
+    /** @param sentence says more than the status alone could; null where nothing does */
+    public static ModelAndView page(HttpStatus status, String sentence) {
         ModelAndView page = new ModelAndView("error", status);
-        page.addObject("title", Explanation.of(status).title());
-        page.addObject("text", text);
+        page.addObject("explanation", explanation(status));
+        page.addObject("sentence", sentence);
         page.addObject("code", status.value());
         return page;
+    }
+
+    /** What the messages call it. */
+    private static String explanation(HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND -> "notFound";
+            case UNAUTHORIZED -> "signIn";
+            case FORBIDDEN -> "forbidden";
+            case TOO_MANY_REQUESTS -> "tooManyRequests";
+            case PAYLOAD_TOO_LARGE -> "tooLarge";
+            case METHOD_NOT_ALLOWED -> "notAllowed";
+            default -> status.is4xxClientError() ? "request" : "server";
+        };
     }
 
     /** What was asked for, as it came; null where it can't be written as an address. */

@@ -13,9 +13,11 @@ import org.springframework.web.servlet.ModelAndView;
 class LayoutAdvice {
 
     private final TimeFormatter times;
+    private final PageTexts texts;
 
-    LayoutAdvice(TimeFormatter times) {
+    LayoutAdvice(TimeFormatter times, PageTexts texts) {
         this.times = times;
+        this.texts = texts;
     }
 
     /**
@@ -49,6 +51,11 @@ class LayoutAdvice {
     @ModelAttribute("times")
     TimeFormatter times() {
         return times;
+    }
+
+    @ModelAttribute("texts")
+    PageTexts texts() {
+        return texts;
     }
 
     @ExceptionHandler(PageNotFound.class)

@@ -6,25 +6,29 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Times as people read them. In UTC, as the two parties may live far apart. */
 @Component
 class TimeFormatter {
 
-    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern(
-                    "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-
     private final Clock clock;
+    private final MessageSource messages;
 
-    TimeFormatter(Clock clock) {
+    TimeFormatter(Clock clock, MessageSource messages) {
         this.clock = clock;
+        this.messages = messages;
     }
 
     /** {@code 22 Nov 2026, 14:05 UTC}. */
     public String show(Instant at) {
-        return SHOWN.format(at);
+        // the months in the language of the words around them, which isn't always the one that the browser asks for
+        DateTimeFormatter format = DateTimeFormatter.ofPattern(
+                        message("time.pattern"), Locale.forLanguageTag(message("language")))
+                .withZone(ZoneOffset.UTC);
+        return message("time.utc", format.format(at));
     }
 
     /** How long something has lasted, in the largest unit that fits: {@code 3 days}. */
@@ -41,17 +45,17 @@ class TimeFormatter {
         return at.isBefore(clock.instant());
     }
 
-    private static String words(Duration duration) {
+    private String words(Duration duration) {
         if (duration.toDays() > 0) {
-            return count(duration.toDays(), "day");
+            return message("time.days", duration.toDays());
         }
         if (duration.toHours() > 0) {
-            return count(duration.toHours(), "hour");
+            return message("time.hours", duration.toHours());
         }
-        return duration.toMinutes() > 0 ? count(duration.toMinutes(), "minute") : "less than a minute";
+        return duration.toMinutes() > 0 ? message("time.minutes", duration.toMinutes()) : message("time.moments");
     }
 
-    private static String count(long number, String unit) {
-        return number == 1 ? "1 " + unit : "%d %ss".formatted(number, unit);
+    private String message(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
 }

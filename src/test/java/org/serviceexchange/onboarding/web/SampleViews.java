@@ -26,6 +26,7 @@ public final class SampleViews {
 
     public static final Instant SINCE = Instant.parse("2026-11-22T14:05:00Z");
     public static final Instant DUE = Instant.parse("2026-11-27T17:00:00Z");
+    public static final String TASK = "The name of the <task>";
     public static final String LINK = "http://localhost:8080/onboardings/ONB0001001#subscription";
 
     private SampleViews() {}
@@ -56,6 +57,7 @@ public final class SampleViews {
                 waitingOn,
                 SINCE,
                 waitingOn == Party.PROVIDER || waitingOn == Party.CUSTOMER ? DUE : null,
+                waitingOn == Party.PROVIDER || waitingOn == Party.CUSTOMER ? TASK : null,
                 new CaseView(
                         "CS0001001",
                         CaseState.OPEN,
@@ -101,6 +103,7 @@ public final class SampleViews {
                 full.waitingOn(),
                 full.waitingSince(),
                 full.due(),
+                full.task(),
                 full.registrationCase(),
                 full.subscription(),
                 full.rounds(),
@@ -152,6 +155,7 @@ public final class SampleViews {
                 null,
                 Party.SYSTEM,
                 SINCE,
+                null,
                 null,
                 null,
                 null,

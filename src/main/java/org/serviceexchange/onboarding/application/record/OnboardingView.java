@@ -24,7 +24,8 @@ import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
  *
  * @param replicationSet   the name of the provider's replication set that the customer was registered for; null for
  *                         those that were registered before the provider had one here
- * @param due              until when who is waited for has to act; null while no person is
+ * @param due              until when a person has to act; null while none has to
+ * @param task             what Tasklist calls that person's task; null while there is none
  * @param registrationCase null before it is opened
  * @param subscription     null before it is requested
  * @param incident         null where nothing is stuck, and in lists
@@ -42,6 +43,7 @@ public record OnboardingView(
         Party waitingOn,
         Instant waitingSince,
         Instant due,
+        String task,
         CaseView registrationCase,
         SubscriptionView subscription,
         List<RoundView> rounds,
@@ -213,6 +215,7 @@ public record OnboardingView(
                 waitingOn,
                 waitingSince,
                 due,
+                task,
                 registrationCase,
                 subscription,
                 rounds,

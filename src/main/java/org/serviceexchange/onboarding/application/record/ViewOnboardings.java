@@ -1,6 +1,5 @@
 package org.serviceexchange.onboarding.application.record;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -110,13 +109,13 @@ public class ViewOnboardings {
                         Collectors.mapping(NotificationView::of, Collectors.toList())));
         Map<OnboardingNumber, List<AccessLink>> invitationsByNumber =
                 accessLinks.invitationsTo(numbers).stream().collect(Collectors.groupingBy(AccessLink::onboarding));
-        Map<OnboardingNumber, Instant> dueByNumber = deadlines.openOf(numbers).stream()
-                .collect(Collectors.toMap(StepDeadline::onboarding, StepDeadline::due, (first, later) -> first));
+        Map<OnboardingNumber, StepDeadline> deadlinesByNumber = deadlines.openOf(numbers).stream()
+                .collect(Collectors.toMap(StepDeadline::onboarding, Function.identity(), (first, later) -> first));
         Map<OnboardingNumber, IntegrationView> integrationsByNumber = integrations.of(shown);
         return shown.stream()
                 .map(onboarding -> view(
                         onboarding,
-                        dueByNumber.get(onboarding.number()),
+                        deadlinesByNumber.get(onboarding.number()),
                         casesByNumber.get(onboarding.number()),
                         subscriptionsByNumber.get(onboarding.number()),
                         notificationsByNumber.getOrDefault(onboarding.number(), List.of()),
@@ -128,7 +127,7 @@ public class ViewOnboardings {
 
     private OnboardingView view(
             Onboarding onboarding,
-            Instant due,
+            StepDeadline deadline,
             RegistrationCase registrationCase,
             ReplicationSubscription subscription,
             List<NotificationView> mails,
@@ -146,7 +145,8 @@ public class ViewOnboardings {
                 onboarding.registration().details().replicationSet(),
                 onboarding.progress().waitingOn(),
                 onboarding.progress().waitingSince(),
-                due,
+                deadline == null ? null : deadline.due(),
+                deadline == null ? null : deadline.title(),
                 registrationCase == null ? null : CaseView.of(registrationCase, internal),
                 subscription == null
                         ? null

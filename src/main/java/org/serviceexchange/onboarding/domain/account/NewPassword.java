@@ -57,8 +57,8 @@ public record NewPassword(String value) {
         List<FieldError> problems = new ArrayList<>();
         weakness(chosen, words(address.value())).ifPresent(weakness -> problems.add(problem(weakness)));
         if (!chosen.equals(repeated)) {
-            problems.add(
-                    new FieldError("repeated", "“The same again”: this isn't the same as the first; type both anew."));
+            problems.add(new FieldError(
+                    "repeated", "“Repeat the new password”: this isn't the same as the first; type both anew."));
         }
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);

@@ -24,7 +24,7 @@ class MailboxApi {
     @GetMapping
     List<Mail> newest(CurrentUser currentUser) {
         if (!currentUser.isStaff()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is nothing here that you may see.");
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "api.noMailbox");
         }
         return mailbox.newest(currentUser);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 
 /**
- * One time that the provider decided, in words.
+ * A decision of the provider.
  *
  * @param tone   what colour it has: {@code done}, {@code waiting} or {@code denied}
  * @param reason null where it was approved
@@ -16,11 +16,7 @@ record DecisionRow(String decision, String tone, Instant at, String by, String r
     static List<DecisionRow> of(OnboardingView view) {
         return view.rounds().stream()
                 .map(round -> new DecisionRow(
-                        switch (round.decision()) {
-                            case "approve" -> "Approved";
-                            case "send-back" -> "Sent back";
-                            default -> "Denied";
-                        },
+                        round.decision(),
                         switch (round.decision()) {
                             case "approve" -> "done";
                             case "send-back" -> "waiting";

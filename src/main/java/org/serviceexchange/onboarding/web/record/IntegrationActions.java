@@ -13,9 +13,8 @@ import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 /**
  * What the viewer of a page may do about the integration that it shows.
  *
- * @param asker     who asked for what is open, as this viewer would say it; null where nothing is
- * @param answerer  who has to agree; null where nobody has to
- * @param verb      what was asked for; null where nothing is open
+ * @param asker     which party made the open request, as the messages call it for this viewer; null where none is open
+ * @param answerer  which party has to agree, called likewise; null where none has to
  * @param underWay  whether what is open is decided, and being carried out
  * @param yours     whether the viewer's own party asked for what is open
  * @param takeBack  the last part of the address that takes it back; null where this viewer can't
@@ -28,7 +27,6 @@ record IntegrationActions(
         boolean mayEnd,
         String asker,
         String answerer,
-        String verb,
         boolean underWay,
         boolean yours,
         String takeBack,
@@ -51,9 +49,8 @@ record IntegrationActions(
                 may && established,
                 may && paused,
                 may && (established || paused),
-                open == null ? null : words(open.askedBy(), own),
-                undecided && open.noticeEnds() == null ? words(other, own) : null,
-                open == null ? null : open.kind().verb(),
+                open == null ? null : side(open.askedBy(), own),
+                undecided && open.noticeEnds() == null ? side(other, own) : null,
                 open != null && !undecided,
                 yours,
                 yours && undecided ? (open.kind() == RequestKind.END ? "offboarding" : "resume") + "/take-back" : null,
@@ -65,11 +62,11 @@ record IntegrationActions(
                 IntegrationRequest.MAX_REASON);
     }
 
-    /** How this viewer would call the party, in the middle of a sentence. */
-    static String words(Party party, Party own) {
+    /** How the messages call the party for a viewer of a party. */
+    static String side(Party party, Party own) {
         if (party == own) {
-            return "your side";
+            return "you";
         }
-        return party == Party.PROVIDER ? "the provider" : "the customer";
+        return party == Party.PROVIDER ? "provider" : "customer";
     }
 }

@@ -4,37 +4,33 @@ import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.record.IssueView;
 
 /**
- * Why it didn't go straight, told to one viewer.
+ * Why an onboarding did not go straight, as one viewer sees it.
  *
+ * @param title    how the messages call it
+ * @param category what the provider chose; null where there is none
  * @param cause    null where the title and the solution say it all
  * @param solution null where there is none
  */
-record IssueCard(String title, String cause, String solution) {
+record IssueCard(String title, String category, String cause, String solution) {
 
-    static IssueCard of(IssueView obstacle, CurrentUser currentUser) {
-        String cause = given(obstacle.cause());
-        String solution = given(obstacle.solution());
-        return switch (obstacle.kind()) {
-            case REGISTRATION -> new IssueCard("What the check of the registration found", cause, solution);
-            case MISMATCH -> new IssueCard("What the customer entered three times isn't right", cause, solution);
-            // the cause is told in the provider's task; the customer needs what to do
-            case ADVICE ->
-                currentUser.isStaff()
-                        ? new IssueCard("What the customer was advised, after three wrong tries", cause, solution)
-                        : new IssueCard("Your provider's advice, after three wrong tries", null, solution);
-            case SENT_BACK -> new IssueCard(withCategory("Sent back to be corrected", obstacle), cause, solution);
-            case ACTIVATION -> new IssueCard("The replication set did not become active", cause, solution);
-            case DENIED -> new IssueCard(withCategory("Denied", obstacle), cause, solution);
-            case WITHDRAWN_BY_CUSTOMER ->
-                new IssueCard(
-                        currentUser.isStaff() ? "Withdrawn by the customer" : "Withdrawn by your side", cause, null);
-            case WITHDRAWN_BY_PROVIDER -> new IssueCard("Withdrawn by the provider", cause, null);
-            case EXPIRED -> new IssueCard("Why it expired", cause, null);
-        };
-    }
-
-    private static String withCategory(String title, IssueView obstacle) {
-        return obstacle.category() == null ? title : "%s: %s".formatted(title, obstacle.category());
+    static IssueCard of(IssueView issue, CurrentUser currentUser) {
+        boolean staff = currentUser.isStaff();
+        String title =
+                switch (issue.kind()) {
+                    case REGISTRATION -> "registration";
+                    case MISMATCH -> "mismatch";
+                    case ADVICE -> staff ? "advice.staff" : "advice.customer";
+                    case SENT_BACK -> issue.category() == null ? "sentBack" : "sentBack.category";
+                    case ACTIVATION -> "activation";
+                    case DENIED -> issue.category() == null ? "denied" : "denied.category";
+                    case WITHDRAWN_BY_CUSTOMER -> staff ? "withdrawn.customer" : "withdrawn.you";
+                    case WITHDRAWN_BY_PROVIDER -> "withdrawn.provider";
+                    case EXPIRED -> "expired";
+                };
+        // the provider's task has the cause; the customer needs the solution
+        boolean solutionOnly = issue.kind() == IssueView.Kind.ADVICE && !staff;
+        return new IssueCard(
+                title, issue.category(), solutionOnly ? null : given(issue.cause()), given(issue.solution()));
     }
 
     private static String given(String text) {

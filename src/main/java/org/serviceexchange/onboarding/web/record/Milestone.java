@@ -4,33 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 
-/** A step on the way from registration to an established integration. */
-record Milestone(String name, Progress progress) {
+/** A milestone between registration and an established integration. */
+record Milestone(Name name, Progress progress) {
 
-    enum Progress {
-        DONE("done"),
-        CURRENT("in progress"),
-        DENIED("denied"),
-        ENDED("ended here"),
-        AHEAD("still ahead"),
-        NEVER("not reached");
-
-        private final String words;
-
-        Progress(String words) {
-            this.words = words;
-        }
-
-        /** For who can't see the colours. */
-        public String words() {
-            return words;
-        }
+    enum Name {
+        REGISTRATION,
+        PROVIDER_RECORD,
+        APPROVAL,
+        ACTIVATION,
+        ESTABLISHED
     }
 
-    private static final List<String> NAMES =
-            List.of("Registration", "Provider record", "Approval", "Activation", "Established");
-    private static final int APPROVAL = 2;
-    private static final int ACTIVATION = 3;
+    enum Progress {
+        DONE,
+        CURRENT,
+        DENIED,
+        ENDED,
+        AHEAD,
+        NEVER
+    }
+
+    private static final int APPROVAL = Name.APPROVAL.ordinal();
+    private static final int ACTIVATION = Name.ACTIVATION.ordinal();
 
     static List<Milestone> of(OnboardingView view) {
         Progress ended =
@@ -46,11 +41,12 @@ record Milestone(String name, Progress progress) {
                     case AWAITING_PROVIDER_RECORD -> 1;
                     case AWAITING_APPROVAL, DENIED -> APPROVAL;
                     case AWAITING_ACTIVATION, ACTIVATING -> ACTIVATION;
-                    case ESTABLISHED, PAUSED, OFFBOARDED -> NAMES.size();
+                    case ESTABLISHED, PAUSED, OFFBOARDED -> Name.values().length;
                     case WITHDRAWN, EXPIRED -> reachedBefore(view);
                 };
         List<Milestone> milestones = new ArrayList<>();
-        for (int i = 0; i < NAMES.size(); i++) {
+        for (Name one : Name.values()) {
+            int i = one.ordinal();
             Progress progress;
             if (i < reached) {
                 progress = Progress.DONE;
@@ -59,7 +55,7 @@ record Milestone(String name, Progress progress) {
             } else {
                 progress = ended != null ? Progress.NEVER : Progress.AHEAD;
             }
-            milestones.add(new Milestone(NAMES.get(i), progress));
+            milestones.add(new Milestone(one, progress));
         }
         return milestones;
     }

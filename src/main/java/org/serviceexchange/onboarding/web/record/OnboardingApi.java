@@ -38,7 +38,6 @@ class OnboardingApi {
     OnboardingView one(@PathVariable String number, CurrentUser currentUser) {
         return onboardings
                 .find(number, currentUser)
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "There is no onboarding of this number that you may see."));
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "api.noOnboarding"));
     }
 }

@@ -8,6 +8,7 @@ import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
 import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
 import org.serviceexchange.onboarding.application.record.IssueView;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.IncidentView;
 import org.serviceexchange.onboarding.application.record.ViewIssues;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
@@ -30,19 +31,19 @@ class OnboardingController {
     private final ViewOnboardings onboardings;
     private final ReadInstructions instructions;
     private final ViewInvitations invitations;
-    private final ViewIssues obstacles;
+    private final ViewIssues issues;
     private final PublicLinks address;
 
     OnboardingController(
             ViewOnboardings onboardings,
             ReadInstructions instructions,
             ViewInvitations invitations,
-            ViewIssues obstacles,
+            ViewIssues issues,
             PublicLinks address) {
         this.onboardings = onboardings;
         this.instructions = instructions;
         this.invitations = invitations;
-        this.obstacles = obstacles;
+        this.issues = issues;
         this.address = address;
     }
 
@@ -64,11 +65,12 @@ class OnboardingController {
         OnboardingView view = onboardings.find(number, currentUser).orElseThrow(PageNotFound::new);
         model.addAttribute("onboarding", view);
         model.addAttribute("row", OnboardingRow.of(view, currentUser));
-        List<IssueView> inTheWay = obstacles.now(number, currentUser);
-        model.addAttribute("turn", NextAction.of(view, inTheWay, currentUser));
+        List<IssueView> shown = issues.now(number, currentUser);
+        model.addAttribute("next", NextAction.of(view, shown, currentUser));
+        model.addAttribute("nextFacts", facts(view));
         model.addAttribute(
-                "hindrances",
-                inTheWay.stream().map(one -> IssueCard.of(one, currentUser)).toList());
+                "issues",
+                shown.stream().map(one -> IssueCard.of(one, currentUser)).toList());
         model.addAttribute("rounds", DecisionRow.of(view));
         model.addAttribute("milestones", Milestone.of(view));
         model.addAttribute("steps", texts(instructions.now(number, currentUser)));
@@ -88,6 +90,18 @@ class OnboardingController {
                     "comments", CaseEntryRow.newestFirst(view.registrationCase().comments(), address));
         }
         return "onboarding";
+    }
+
+    /** What the messages of {@link NextAction} may name. */
+    private static Object[] facts(OnboardingView view) {
+        IncidentView incident = view.incident();
+        return new Object[] {
+            view.customerName(),
+            view.contactName(),
+            view.contactEmail(),
+            incident == null ? "" : incident.cause(),
+            incident == null ? "" : incident.solution()
+        };
     }
 
     private List<List<PublicLinks.Piece>> texts(List<String> steps) {

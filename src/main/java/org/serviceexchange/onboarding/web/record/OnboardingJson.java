@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.web.record;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializer;
@@ -16,8 +17,13 @@ import org.springframework.boot.jackson.JsonMixin;
 class OnboardingJson {
 
     /** What isn't there, or isn't for this viewer, is left out. */
+    @JsonMixin(OnboardingView.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    // programs get the tasks from the engine
+    @JsonIgnoreProperties("task")
+    abstract static class OnboardingFields {}
+
     @JsonMixin({
-        OnboardingView.class,
         OnboardingView.CaseView.class,
         OnboardingView.SubscriptionView.class,
         OnboardingView.IntegrationView.class,

@@ -7,24 +7,21 @@ import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
 import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 
 /**
- * What a party once wanted of the integration, and what became of it, in words for one viewer that begin a sentence
- * once they have a capital.
+ * An earlier request of a party about the integration, and its result, as one viewer sees it.
  *
- * @param outcome goes before the time at which it was settled
+ * @param what    the message that says which party asked for what
+ * @param outcome the message that says how it was settled; null for a pause, which needs no answer
  * @param refusal null unless it was refused
  */
 record PastRequestRow(String what, Instant at, String reason, String outcome, Instant settled, String refusal) {
 
     /** @param own the viewer's own party */
     static PastRequestRow of(RequestView request, Party own) {
-        String asker = IntegrationActions.words(request.askedBy(), own);
+        String asker = IntegrationActions.side(request.askedBy(), own);
         String other =
-                IntegrationActions.words(request.askedBy() == Party.PROVIDER ? Party.CUSTOMER : Party.PROVIDER, own);
+                IntegrationActions.side(request.askedBy() == Party.PROVIDER ? Party.CUSTOMER : Party.PROVIDER, own);
         return new PastRequestRow(
-                request.kind() == RequestKind.PAUSE
-                        ? "%s paused the integration".formatted(asker)
-                        : "%s asked to %s the integration"
-                                .formatted(asker, request.kind().verb()),
+                "pastRequest.%s.%s".formatted(request.kind(), asker),
                 request.at(),
                 request.reason(),
                 request.kind() == RequestKind.PAUSE ? null : outcome(request.decision(), asker, other),
@@ -34,11 +31,9 @@ record PastRequestRow(String what, Instant at, String reason, String outcome, In
 
     private static String outcome(RequestDecision decision, String asker, String other) {
         return switch (decision) {
-            case AGREED -> other + " agreed on";
-            case REFUSED -> other + " refused on";
-            case TAKEN_BACK -> asker + " took it back on";
-            case NOTICE_OVER -> "the notice period was over on";
-            case LAPSED -> "it lapsed: %s didn’t answer until".formatted(other);
+            case AGREED, REFUSED, LAPSED -> "pastRequest.%s.%s".formatted(decision, other);
+            case TAKEN_BACK -> "pastRequest.%s.%s".formatted(decision, asker);
+            case NOTICE_OVER -> "pastRequest.NOTICE_OVER";
         };
     }
 }

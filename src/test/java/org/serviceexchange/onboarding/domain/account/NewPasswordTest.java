@@ -63,7 +63,7 @@ class NewPasswordTest {
     void saysAllThatIsWrongAndNeverThePassword() {
         assertThatThrownBy(() -> NewPassword.of("tooshort", "different", ADDRESS))
                 .hasMessageContaining("“New password”: take at least 12")
-                .hasMessageContaining("“The same again”: this isn't the same");
+                .hasMessageContaining("“Repeat the new password”: this isn't the same");
         assertThat(NewPassword.of("three quiet green boats", "three quiet green boats", ADDRESS)
                         .toString())
                 .doesNotContain("quiet");

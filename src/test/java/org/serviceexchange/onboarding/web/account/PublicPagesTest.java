@@ -116,8 +116,8 @@ class PublicPagesTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("action=\"/sign-in\" method=\"post\"", "name=\"username\"", "name=\"password\"")
-                .doesNotContain("didn", "You are signed out");
-        assertThat(mvc.get().uri("/sign-in?error")).bodyText().contains("That didn't work.");
+                .doesNotContain("is wrong", "You are signed out");
+        assertThat(mvc.get().uri("/sign-in?error")).bodyText().contains("User or password is wrong.");
         assertThat(mvc.get().uri("/sign-in?signed-out")).bodyText().contains("You are signed out.");
         assertThat(mvc.get().uri("/sign-in").with(as(ADMIN))).hasRedirectedUrl("/");
     }

@@ -60,6 +60,8 @@ class DeadlineApiTest {
         String due = story.taskOf(instance).getDueDate().toInstant().toString();
         assertThat(read(customer.id(), instance)).containsEntry("due", due);
         assertThat(read("provider-agent", instance)).containsEntry("due", due);
+        assertThat(story.seenByProvider(instance).task())
+                .isEqualTo(story.taskOf(instance).getName());
     }
 
     @Test

@@ -1,0 +1,33 @@
+package org.serviceexchange.onboarding.web;
+
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+
+/** Sentences of messages.properties with markup. The templates call it {@code texts}; plain sentences are {@code #{key}}. */
+@Component
+class PageTexts {
+
+    private final MessageSource messages;
+    private final TimeFormatter times;
+
+    PageTexts(MessageSource messages, TimeFormatter times) {
+        this.messages = messages;
+        this.times = times;
+    }
+
+    /** The sentence as HTML. Its arguments are shown as text, whatever stands in them, and a time as {@code <time>}. */
+    public String html(String key, Object... arguments) {
+        Object[] escaped = Stream.of(arguments).map(this::escaped).toArray();
+        return messages.getMessage(key, escaped, LocaleContextHolder.getLocale());
+    }
+
+    private String escaped(Object argument) {
+        return argument instanceof Instant at
+                ? "<time datetime=\"%s\">%s</time>".formatted(at, times.show(at))
+                : HtmlUtils.htmlEscape(String.valueOf(argument), "UTF-8");
+    }
+}

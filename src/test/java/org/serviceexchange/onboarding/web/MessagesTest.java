@@ -1,0 +1,204 @@
+package org.serviceexchange.onboarding.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.domain.approval.Decision;
+import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
+import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
+import org.serviceexchange.onboarding.domain.setup.SetupState;
+
+/** The message files hold every sentence that code and templates ask for, and no other. */
+class MessagesTest {
+
+    private static final Path RESOURCES = Path.of("src/main/resources");
+    private static final Path TEMPLATES = RESOURCES.resolve("templates");
+    private static final Path CODE = Path.of("src/main/java/org/serviceexchange/onboarding");
+
+    /** A key, or the beginning or the end of one, as a literal: {@code #{home.title}}, {@code 'state.'}, {@code ".title"}. */
+    private static final Pattern PLAIN_KEY = Pattern.compile("#\\{([\\w.-]+)");
+
+    private static final Pattern LITERAL = Pattern.compile("(?:'([\\w.-]+)'|\"([\\w.%-]+)\")");
+
+    private static Map<String, String> messages(Path file) throws IOException {
+        Properties properties = new Properties() {
+            @Override
+            public synchronized Object put(Object key, Object value) {
+                assertThat(containsKey(key)).as("%s has %s twice", file, key).isFalse();
+                return super.put(key, value);
+            }
+        };
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        Map<String, String> messages = new TreeMap<>();
+        properties.forEach((key, message) -> messages.put((String) key, (String) message));
+        return messages;
+    }
+
+    private static Map<String, String> messages() throws IOException {
+        return messages(RESOURCES.resolve("messages.properties"));
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+        }
+    }
+
+    @Test
+    void everyKeyThatATemplateNamesHasAMessage() throws IOException {
+        Set<String> keys = messages().keySet();
+        for (Path template : files(TEMPLATES, ".html")) {
+            String text = Files.readString(template);
+            List<String> named = new ArrayList<>();
+            PLAIN_KEY.matcher(text).results().map(found -> found.group(1)).forEach(named::add);
+            Pattern.compile("texts\\.html\\('([\\w.-]+)'[,)]")
+                    .matcher(text)
+                    .results()
+                    .map(found -> found.group(1))
+                    .forEach(named::add);
+            assertThat(keys).as("the keys in %s", template).containsAll(named);
+        }
+    }
+
+    @Test
+    void everyMessageIsUsed() throws IOException {
+        Set<String> literals = new TreeSet<>();
+        for (Path file : Stream.concat(files(TEMPLATES, ".html").stream(), files(CODE, ".java").stream())
+                .toList()) {
+            String text = Files.readString(file);
+            PLAIN_KEY.matcher(text).results().map(found -> found.group(1)).forEach(literals::add);
+            LITERAL.matcher(text).results().map(MessagesTest::literal).forEach(literals::add);
+        }
+        assertThat(messages().keySet()).allSatisfy(key -> assertThat(literals)
+                .as("a literal for %s", key)
+                .anyMatch(literal -> key.equals(literal)
+                        // a key that is put together: 'state.' and the state, 'next.' and the step, "pastRequest.%s.%s"
+                        || literal.endsWith(".") && key.startsWith(literal)
+                        || literal.contains("%s")
+                                && key.matches(literal.replace(".", "\\.").replace("%s", "\\w+"))));
+    }
+
+    private static String literal(MatchResult found) {
+        return found.group(1) == null ? found.group(2) : found.group(1);
+    }
+
+    @Test
+    void everyStepHasATitleAndAText() throws IOException {
+        Map<String, String> messages = messages();
+        assertThat(messages.keySet())
+                .filteredOn(key -> key.startsWith("next.") && !key.equals("next.solution"))
+                .allSatisfy(key -> assertThat(messages)
+                        .containsKeys(
+                                key.replaceFirst("\\.(title|text)$", ".title"),
+                                key.replaceFirst("\\.(title|text)$", ".text")));
+    }
+
+    @Test
+    void everyStateThatAPageShowsHasAName() throws IOException {
+        Set<String> keys = messages().keySet();
+        assertThat(keys).containsAll(names("state.", OnboardingState.values()));
+        assertThat(keys).containsAll(names("caseState.", CaseState.values()));
+        assertThat(keys).containsAll(names("subscriptionState.", SubscriptionState.values()));
+        assertThat(keys).containsAll(names("replicationSetState.", ReplicationSetState.values()));
+        assertThat(keys).containsAll(names("setupState.", SetupState.values()));
+        assertThat(keys)
+                .containsAll(Arrays.stream(Decision.values())
+                        .map(decision -> "decision." + decision.value())
+                        .toList());
+    }
+
+    private static List<String> names(String prefix, Enum<?>... constants) {
+        return Arrays.stream(constants).map(one -> prefix + one.name()).toList();
+    }
+
+    @Test
+    void everyMessageIsWellFormed() throws IOException {
+        for (Path file : files(RESOURCES, ".properties")) {
+            Locale language = Locale.forLanguageTag(messages(file).getOrDefault("language", "en"));
+            assertThat(messages(file)).allSatisfy((key, message) -> {
+                assertThat(new MessageFormat(message, language)).isNotNull();
+                assertThat(message.replace("''", ""))
+                        .as("%s in %s: an apostrophe is written twice", key, file)
+                        .doesNotContain("'");
+            });
+        }
+    }
+
+    /** As soon as there is a second language, it says all that the first one says. */
+    @Test
+    void theLanguagesAreInStep() throws IOException {
+        Map<String, String> english = messages();
+        for (Path file : files(RESOURCES, ".properties")) {
+            Map<String, String> messages = messages(file);
+            assertThat(messages.keySet()).as("the keys of %s", file).isEqualTo(english.keySet());
+            assertThat(messages).allSatisfy((key, message) -> assertThat(arguments(message))
+                    .as("the arguments of %s in %s", key, file)
+                    .isEqualTo(arguments(english.get(key))));
+        }
+    }
+
+    private static Set<String> arguments(String message) {
+        Set<String> arguments = new TreeSet<>();
+        Pattern.compile("\\{(\\d)")
+                .matcher(message)
+                .results()
+                .map(found -> found.group(1))
+                .forEach(arguments::add);
+        return arguments;
+    }
+
+    /** What people entered is never markup: only sentences of ours are, through {@code texts.html} and plain keys. */
+    @Test
+    void onlyMessagesAreShownAsMarkup() throws IOException {
+        Pattern markup = Pattern.compile("th:utext=\"([^\"]*)\"");
+        for (Path template : files(TEMPLATES, ".html")) {
+            assertThat(markup.matcher(Files.readString(template)).results().map(found -> found.group(1)))
+                    .as("th:utext in %s", template)
+                    .allMatch(value -> value.matches("#\\{[\\w.-]+}|#\\{\\$\\{'[\\w.-]+' \\+ [\\w.]+}}")
+                            || value.matches("\\$\\{(times\\.isPast\\([\\w.]+\\) \\? )?texts\\.html\\([^\"]*\\)}"));
+        }
+    }
+
+    /** A sentence in a template would stay English. */
+    @Test
+    void noTemplateHasASentenceOfItsOwn() throws IOException {
+        // what a th:text replaces is a sample for who reads the template
+        Pattern text = Pattern.compile("<([\\w:]+)((?:[^<>\"]|\"[^\"]*\")*)>([^<>]*\\p{L}{2,}[^<>]*)(?=<)");
+        for (Path template : files(TEMPLATES, ".html")) {
+            String source = Files.readString(template).replaceAll("(?s)<!--.*?-->", "");
+            assertThat(text.matcher(source)
+                            .results()
+                            .filter(found -> !found.group(2).contains("th:text")
+                                    && !found.group(2).contains("th:replace"))
+                            .map(found -> found.group(3).strip()))
+                    .as("texts in %s", template)
+                    .isEmpty();
+            assertThat(Pattern.compile("[^:](?:aria-label|data-label|title|placeholder|alt)=\"([^\"]+)\"")
+                            .matcher(source)
+                            .results()
+                            .map(found -> found.group(1)))
+                    .as("attributes in %s", template)
+                    .isEmpty();
+        }
+    }
+}
