@@ -1,22 +1,32 @@
 package org.serviceexchange.onboarding.process.integration;
 
-import org.camunda.bpm.engine.IdentityService;
-import org.serviceexchange.onboarding.application.deadline.StepLifecycle;
+import static org.serviceexchange.onboarding.process.model.IntegrationRequestVariables.request;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.serviceexchange.onboarding.application.integration.AgreementCommand;
 import org.serviceexchange.onboarding.application.integration.DecideIntegrationRequest;
-import org.serviceexchange.onboarding.process.form.SubmittedForm;
-import org.springframework.context.annotation.Lazy;
+import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
+import org.serviceexchange.onboarding.process.form.StepCompletion;
+import org.serviceexchange.onboarding.process.model.IntegrationRequestVariables;
 import org.springframework.stereotype.Component;
 
 @Component
-class AgreeToEndListener extends AgreementStepListener {
+class AgreeToEndListener implements TaskListener {
 
-    AgreeToEndListener(DecideIntegrationRequest decide, StepLifecycle stepLifecycle, @Lazy IdentityService identity) {
-        super(decide, stepLifecycle, identity);
+    private final DecideIntegrationRequest decide;
+    private final StepCompletion completion;
+
+    AgreeToEndListener(DecideIntegrationRequest decide, StepCompletion completion) {
+        this.decide = decide;
+        this.completion = completion;
     }
 
     @Override
-    AgreementCommand command(long requestId, SubmittedForm form) {
-        return AgreementCommand.ofEnd(requestId, form, form.by());
+    public void notify(DelegateTask task) {
+        completion.complete(task, form -> {
+            RequestDecision recorded = decide.decide(AgreementCommand.ofEnd(request(task), form, form.by()));
+            task.setVariable(IntegrationRequestVariables.DECISION, recorded.name());
+        });
     }
 }

@@ -1,7 +1,9 @@
 package org.serviceexchange.onboarding.process.model;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 
 /** The names of the model {@code customer-onboarding} that code and tests use. A test holds them against the model. */
 public final class CustomerOnboardingModel {
@@ -71,6 +73,18 @@ public final class CustomerOnboardingModel {
 
     private CustomerOnboardingModel() {}
 
+    /** @throws IllegalArgumentException when the user task is not a step of this model */
+    public static OnboardingState stateDuring(String userTask) {
+        return switch (userTask) {
+            case CORRECT_REGISTRATION, RESOLVE_MISMATCH -> OnboardingState.NEEDS_CORRECTION;
+            case CREATE_PROVIDER_RECORD -> OnboardingState.AWAITING_PROVIDER_RECORD;
+            case APPROVE_SUBSCRIPTION -> OnboardingState.AWAITING_APPROVAL;
+            case ACTIVATE_REPLICATION_SET -> OnboardingState.AWAITING_ACTIVATION;
+            default ->
+                throw new IllegalArgumentException("No state of an onboarding belongs to the user task " + userTask);
+        };
+    }
+
     /**
      * The onboarding that a process instance carries: its business key, which no form and no variable can change.
      *
@@ -78,5 +92,10 @@ public final class CustomerOnboardingModel {
      */
     public static OnboardingNumber number(DelegateExecution execution) {
         return new OnboardingNumber(execution.getProcessBusinessKey());
+    }
+
+    /** The onboarding of a user task, see {@link #number(DelegateExecution)}. */
+    public static OnboardingNumber number(DelegateTask task) {
+        return number(task.getExecution());
     }
 }

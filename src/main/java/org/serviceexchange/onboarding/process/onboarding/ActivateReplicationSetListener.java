@@ -1,29 +1,28 @@
 package org.serviceexchange.onboarding.process.onboarding;
 
-import org.camunda.bpm.engine.IdentityService;
+import static org.serviceexchange.onboarding.process.model.CustomerOnboardingModel.number;
+
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.serviceexchange.onboarding.application.activation.ActivationCommand;
 import org.serviceexchange.onboarding.application.activation.ConfirmActivation;
-import org.serviceexchange.onboarding.application.deadline.StepLifecycle;
-import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
-import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
-import org.serviceexchange.onboarding.process.form.SubmittedForm;
-import org.springframework.context.annotation.Lazy;
+import org.serviceexchange.onboarding.process.form.StepCompletion;
 import org.springframework.stereotype.Component;
 
 @Component
-class ActivateReplicationSetListener extends OnboardingStepListener {
+class ActivateReplicationSetListener implements TaskListener {
 
     private final ConfirmActivation confirmActivation;
+    private final StepCompletion completion;
 
-    ActivateReplicationSetListener(
-            StepLifecycle stepLifecycle, ConfirmActivation confirmActivation, @Lazy IdentityService identity) {
-        super(OnboardingState.AWAITING_ACTIVATION, stepLifecycle, identity);
+    ActivateReplicationSetListener(ConfirmActivation confirmActivation, StepCompletion completion) {
         this.confirmActivation = confirmActivation;
+        this.completion = completion;
     }
 
     @Override
-    void completed(OnboardingNumber number, SubmittedForm form, DelegateTask task) {
-        confirmActivation.confirm(ActivationCommand.of(number, form, form.by()));
+    public void notify(DelegateTask task) {
+        completion.complete(
+                task, form -> confirmActivation.confirm(ActivationCommand.of(number(task), form, form.by())));
     }
 }

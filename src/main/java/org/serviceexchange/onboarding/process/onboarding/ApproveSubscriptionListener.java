@@ -1,33 +1,33 @@
 package org.serviceexchange.onboarding.process.onboarding;
 
-import org.camunda.bpm.engine.IdentityService;
+import static org.serviceexchange.onboarding.process.model.CustomerOnboardingModel.number;
+
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.serviceexchange.onboarding.application.approval.DecideSubscription;
 import org.serviceexchange.onboarding.application.approval.DecisionCommand;
-import org.serviceexchange.onboarding.application.deadline.StepLifecycle;
 import org.serviceexchange.onboarding.domain.approval.Decision;
-import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
-import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
-import org.serviceexchange.onboarding.process.form.SubmittedForm;
+import org.serviceexchange.onboarding.process.form.StepCompletion;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 @Component
-class ApproveSubscriptionListener extends OnboardingStepListener {
+class ApproveSubscriptionListener implements TaskListener {
 
     private final DecideSubscription decideSubscription;
+    private final StepCompletion completion;
 
-    ApproveSubscriptionListener(
-            StepLifecycle stepLifecycle, DecideSubscription decideSubscription, @Lazy IdentityService identity) {
-        super(OnboardingState.AWAITING_APPROVAL, stepLifecycle, identity);
+    ApproveSubscriptionListener(DecideSubscription decideSubscription, StepCompletion completion) {
         this.decideSubscription = decideSubscription;
+        this.completion = completion;
     }
 
     @Override
-    void completed(OnboardingNumber number, SubmittedForm form, DelegateTask task) {
-        Decision recorded = decideSubscription.decide(DecisionCommand.of(number, form, form.by()));
-        task.setVariable(CustomerOnboardingModel.VARIABLE_SUBSCRIPTION_DECISION, variable(recorded));
+    public void notify(DelegateTask task) {
+        completion.complete(task, form -> {
+            Decision recorded = decideSubscription.decide(DecisionCommand.of(number(task), form, form.by()));
+            task.setVariable(CustomerOnboardingModel.VARIABLE_SUBSCRIPTION_DECISION, variable(recorded));
+        });
     }
 
     private static String variable(Decision recorded) {

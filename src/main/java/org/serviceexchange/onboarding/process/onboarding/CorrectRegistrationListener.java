@@ -1,29 +1,28 @@
 package org.serviceexchange.onboarding.process.onboarding;
 
-import org.camunda.bpm.engine.IdentityService;
+import static org.serviceexchange.onboarding.process.model.CustomerOnboardingModel.number;
+
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.serviceexchange.onboarding.application.deadline.StepLifecycle;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.serviceexchange.onboarding.application.registration.CorrectRegistration;
 import org.serviceexchange.onboarding.application.registration.CorrectionCommand;
-import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
-import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
-import org.serviceexchange.onboarding.process.form.SubmittedForm;
-import org.springframework.context.annotation.Lazy;
+import org.serviceexchange.onboarding.process.form.StepCompletion;
 import org.springframework.stereotype.Component;
 
 @Component
-class CorrectRegistrationListener extends OnboardingStepListener {
+class CorrectRegistrationListener implements TaskListener {
 
     private final CorrectRegistration correctRegistration;
+    private final StepCompletion completion;
 
-    CorrectRegistrationListener(
-            StepLifecycle stepLifecycle, CorrectRegistration correctRegistration, @Lazy IdentityService identity) {
-        super(OnboardingState.NEEDS_CORRECTION, stepLifecycle, identity);
+    CorrectRegistrationListener(CorrectRegistration correctRegistration, StepCompletion completion) {
         this.correctRegistration = correctRegistration;
+        this.completion = completion;
     }
 
     @Override
-    void completed(OnboardingNumber number, SubmittedForm form, DelegateTask task) {
-        correctRegistration.correct(CorrectionCommand.of(number, form, form.by()));
+    public void notify(DelegateTask task) {
+        completion.complete(
+                task, form -> correctRegistration.correct(CorrectionCommand.of(number(task), form, form.by())));
     }
 }

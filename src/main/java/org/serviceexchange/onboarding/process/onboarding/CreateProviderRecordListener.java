@@ -1,33 +1,33 @@
 package org.serviceexchange.onboarding.process.onboarding;
 
-import org.camunda.bpm.engine.IdentityService;
+import static org.serviceexchange.onboarding.process.model.CustomerOnboardingModel.number;
+
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.serviceexchange.onboarding.application.deadline.StepLifecycle;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.serviceexchange.onboarding.application.providerrecord.ProviderRecordCommand;
 import org.serviceexchange.onboarding.application.providerrecord.RecordProviderRecord;
-import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
-import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.ProviderRecordCheckResult;
-import org.serviceexchange.onboarding.process.form.SubmittedForm;
+import org.serviceexchange.onboarding.process.form.StepCompletion;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 @Component
-class CreateProviderRecordListener extends OnboardingStepListener {
+class CreateProviderRecordListener implements TaskListener {
 
     private final RecordProviderRecord recordProviderRecord;
+    private final StepCompletion completion;
 
-    CreateProviderRecordListener(
-            StepLifecycle stepLifecycle, RecordProviderRecord recordProviderRecord, @Lazy IdentityService identity) {
-        super(OnboardingState.AWAITING_PROVIDER_RECORD, stepLifecycle, identity);
+    CreateProviderRecordListener(RecordProviderRecord recordProviderRecord, StepCompletion completion) {
         this.recordProviderRecord = recordProviderRecord;
+        this.completion = completion;
     }
 
     @Override
-    void completed(OnboardingNumber number, SubmittedForm form, DelegateTask task) {
-        ProviderRecordCheckResult found =
-                recordProviderRecord.record(ProviderRecordCommand.of(number, form, form.by()));
-        task.setVariable(CustomerOnboardingModel.VARIABLE_PROVIDER_RECORD_CHECK, found.name());
+    public void notify(DelegateTask task) {
+        completion.complete(task, form -> {
+            ProviderRecordCheckResult found =
+                    recordProviderRecord.record(ProviderRecordCommand.of(number(task), form, form.by()));
+            task.setVariable(CustomerOnboardingModel.VARIABLE_PROVIDER_RECORD_CHECK, found.name());
+        });
     }
 }

@@ -1,29 +1,27 @@
 package org.serviceexchange.onboarding.process.onboarding;
 
-import org.camunda.bpm.engine.IdentityService;
+import static org.serviceexchange.onboarding.process.model.CustomerOnboardingModel.number;
+
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.serviceexchange.onboarding.application.deadline.StepLifecycle;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.serviceexchange.onboarding.application.providerrecord.AdviseCustomer;
 import org.serviceexchange.onboarding.domain.input.FormField;
-import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
-import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
-import org.serviceexchange.onboarding.process.form.SubmittedForm;
-import org.springframework.context.annotation.Lazy;
+import org.serviceexchange.onboarding.process.form.StepCompletion;
 import org.springframework.stereotype.Component;
 
 @Component
-class ResolveMismatchListener extends OnboardingStepListener {
+class ResolveMismatchListener implements TaskListener {
 
     private final AdviseCustomer adviseCustomer;
+    private final StepCompletion completion;
 
-    ResolveMismatchListener(
-            StepLifecycle stepLifecycle, AdviseCustomer adviseCustomer, @Lazy IdentityService identity) {
-        super(OnboardingState.NEEDS_CORRECTION, stepLifecycle, identity);
+    ResolveMismatchListener(AdviseCustomer adviseCustomer, StepCompletion completion) {
         this.adviseCustomer = adviseCustomer;
+        this.completion = completion;
     }
 
     @Override
-    void completed(OnboardingNumber number, SubmittedForm form, DelegateTask task) {
-        adviseCustomer.advise(number, form.by(), form.text(FormField.ADVICE));
+    public void notify(DelegateTask task) {
+        completion.complete(task, form -> adviseCustomer.advise(number(task), form.by(), form.text(FormField.ADVICE)));
     }
 }
