@@ -19,8 +19,8 @@ public final class CaseCommentModel {
 
     private CaseCommentModel() {}
 
-    /** The comment that a process instance passes on. */
+    /** @throws IllegalStateException when the variable is missing or not text */
     public static String key(DelegateExecution execution) {
-        return (String) execution.getVariable(INPUT_COMMENT_KEY);
+        return RequiredVariable.read(execution, INPUT_COMMENT_KEY, String.class);
     }
 }

@@ -31,8 +31,8 @@ public final class WatchDeadlineModel {
 
     private WatchDeadlineModel() {}
 
-    /** The deadline that a process instance watches. */
+    /** @throws IllegalStateException when the variable is missing or not a long */
     public static long deadlineId(DelegateExecution execution) {
-        return (Long) execution.getVariable(INPUT_DEADLINE_ID);
+        return RequiredVariable.read(execution, INPUT_DEADLINE_ID, Long.class);
     }
 }
