@@ -32,12 +32,14 @@ class EmbeddedCaseSystem implements CaseSystem {
     }
 
     @Override
-    public String openForEnd(Onboarding onboarding, String shortDescription, String description) {
-        return cases.ofEnd(onboarding.number()).map(RegistrationCase::number).orElseGet(() -> {
-            RegistrationCase opened = opened(onboarding, shortDescription, description);
-            cases.addForEnd(opened);
-            return opened.number();
-        });
+    public String openOffboardingCase(Onboarding onboarding, String shortDescription, String description) {
+        return cases.offboardingCaseOf(onboarding.number())
+                .map(RegistrationCase::number)
+                .orElseGet(() -> {
+                    RegistrationCase opened = opened(onboarding, shortDescription, description);
+                    cases.addOffboardingCase(opened);
+                    return opened.number();
+                });
     }
 
     private RegistrationCase opened(Onboarding onboarding, String shortDescription, String description) {

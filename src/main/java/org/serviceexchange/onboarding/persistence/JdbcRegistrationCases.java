@@ -63,19 +63,19 @@ class JdbcRegistrationCases implements RegistrationCases {
     }
 
     @Override
-    public Optional<RegistrationCase> ofEnd(OnboardingNumber onboarding) {
-        return ofEnds(List.of(onboarding)).stream().findFirst();
+    public Optional<RegistrationCase> offboardingCaseOf(OnboardingNumber onboarding) {
+        return offboardingCasesOf(List.of(onboarding)).stream().findFirst();
     }
 
     @Override
-    public List<RegistrationCase> ofEnds(Collection<OnboardingNumber> onboardings) {
+    public List<RegistrationCase> offboardingCasesOf(Collection<OnboardingNumber> onboardings) {
         return onboardings.isEmpty()
                 ? List.of()
                 : cases(rows.findByPurposeAndOnboardingIn(Purpose.END, values(onboardings)));
     }
 
     @Override
-    public void addForEnd(RegistrationCase endCase) {
+    public void addOffboardingCase(RegistrationCase endCase) {
         rows.save(CaseRow.of(endCase, Purpose.END, null));
     }
 

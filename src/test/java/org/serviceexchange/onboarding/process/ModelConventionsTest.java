@@ -40,12 +40,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.onboarding.Models;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.process.model.CaseCommentModel;
-import org.serviceexchange.onboarding.process.model.CaseInStepModel;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
 import org.serviceexchange.onboarding.process.model.IntegrationOffboardingModel;
 import org.serviceexchange.onboarding.process.model.IntegrationPauseModel;
 import org.serviceexchange.onboarding.process.model.IntegrationResumeModel;
 import org.serviceexchange.onboarding.process.model.ProviderSetupModel;
+import org.serviceexchange.onboarding.process.model.SyncCaseStateModel;
 import org.serviceexchange.onboarding.process.model.WatchDeadlineModel;
 
 /** The models, the forms and the code use the same names, and the models have what Modeler, Tasklist and Cockpit need. */
@@ -208,7 +208,7 @@ class ModelConventionsTest {
                 IntegrationPauseModel.class,
                 IntegrationResumeModel.class,
                 IntegrationOffboardingModel.class,
-                CaseInStepModel.class,
+                SyncCaseStateModel.class,
                 CaseCommentModel.class);
     }
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.process.model.CaseCommentModel;
-import org.serviceexchange.onboarding.process.model.CaseInStepModel;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
+import org.serviceexchange.onboarding.process.model.SyncCaseStateModel;
 import org.serviceexchange.onboarding.process.model.WatchDeadlineModel;
 import org.serviceexchange.onboarding.security.TwoCustomers.Stage;
 
@@ -194,7 +194,7 @@ class ForbiddenOperationsTest extends AuthorizationMatrix {
                                 never)
                         .at(Stage.END_REQUESTED));
             }
-            for (String key : List.of(CaseInStepModel.KEY, CaseCommentModel.KEY)) {
+            for (String key : List.of(SyncCaseStateModel.KEY, CaseCommentModel.KEY)) {
                 rights.add(right(
                         "begin " + key + at,
                         scene -> scene.verdict(scene.at(api)

@@ -30,19 +30,19 @@ public class AddComment {
     private final CaseSystem caseSystem;
     private final RegistrationCases cases;
     private final CaseEntries entries;
-    private final CaseFollowUps errands;
+    private final CaseFollowUps followUps;
 
     AddComment(
             OnboardingActionExecutor act,
             CaseSystem caseSystem,
             RegistrationCases cases,
             CaseEntries entries,
-            CaseFollowUps errands) {
+            CaseFollowUps followUps) {
         this.act = act;
         this.caseSystem = caseSystem;
         this.cases = cases;
         this.entries = entries;
-        this.errands = errands;
+        this.followUps = followUps;
     }
 
     /** Refused when there is no text, too much of it, or something in it that can't be seen. */
@@ -62,7 +62,8 @@ public class AddComment {
     private void add(Onboarding onboarding, CurrentUser currentUser, String caseNumber, CaseEntry comment) {
         refuseFlood(onboarding, comment);
         caseSystem.addComment(caseNumber, comment);
-        errands.passOn(onboarding.number(), comment, currentUser.canManageCases() ? Party.PROVIDER : Party.CUSTOMER);
+        followUps.notifyOfComment(
+                onboarding.number(), comment, currentUser.canManageCases() ? Party.PROVIDER : Party.CUSTOMER);
     }
 
     private void refuseFlood(Onboarding onboarding, CaseEntry comment) {

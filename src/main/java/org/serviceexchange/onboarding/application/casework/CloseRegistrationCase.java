@@ -100,7 +100,7 @@ public class CloseRegistrationCase {
 
     /** The onboarding ended before it was established. Both sides read the reason on the case. */
     @Transactional
-    public void closeEndedEarly(OnboardingNumber number) {
+    public void closeTerminated(OnboardingNumber number) {
         RegistrationCase current = cases.hold(number);
         if (current.state() == CaseState.CLOSED) {
             return;

@@ -59,11 +59,11 @@ public class ManageOffboardingCase {
     @Transactional
     public void open(long requestId) {
         IntegrationRequest request = requests.get(requestId);
-        if (cases.ofEnd(request.onboarding()).isPresent()) {
+        if (cases.offboardingCaseOf(request.onboarding()).isPresent()) {
             return;
         }
         Onboarding onboarding = onboardings.get(request.onboarding());
-        String caseNumber = caseSystem.openForEnd(
+        String caseNumber = caseSystem.openOffboardingCase(
                 onboarding,
                 "End of the Service Exchange integration with "
                         + onboarding.customer().name(),
@@ -74,7 +74,7 @@ public class ManageOffboardingCase {
     @Transactional
     public void close(long requestId) {
         IntegrationRequest request = requests.get(requestId);
-        RegistrationCase current = cases.ofEnd(request.onboarding())
+        RegistrationCase current = cases.offboardingCaseOf(request.onboarding())
                 .orElseThrow(() -> new IllegalStateException(
                         "%s has no case for the record of its end".formatted(request.onboarding())));
         if (current.state() == CaseState.CLOSED) {

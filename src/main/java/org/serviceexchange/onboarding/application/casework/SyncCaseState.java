@@ -25,7 +25,7 @@ public class SyncCaseState {
 
     /** Goes by whom the onboarding waits for at this moment, not when this was asked for: the last one is right. */
     @Transactional
-    public void keep(OnboardingNumber number) {
+    public void sync(OnboardingNumber number) {
         RegistrationCase current = cases.hold(number);
         CaseState state =
                 CaseState.whileWaitingFor(onboardings.get(number).progress().waitingOn());

@@ -32,20 +32,20 @@ class ExpireRequest {
         this.processes = processes;
     }
 
-    void lapse(StepDeadline passed, Instant now) {
-        IntegrationRequest lapsed = requests.get(passed.request()).lapse(now);
+    void expire(StepDeadline passed, Instant now) {
+        IntegrationRequest expired = requests.get(passed.request()).lapse(now);
         // first of all: whoever answers or takes it back at the same moment waits here, and hears that it was settled
-        requests.save(lapsed);
+        requests.save(expired);
         onboardings.save(onboardings
-                .get(lapsed.onboarding())
+                .get(expired.onboarding())
                 .requestWaitsFor(Party.NOBODY, now)
                 .noted(
                         TimelineEntry.SYSTEM,
                         "The request to %s the integration lapsed: nobody answered until %s"
-                                .formatted(lapsed.kind().verb(), UtcTime.show(now)),
+                                .formatted(expired.kind().verb(), UtcTime.show(now)),
                         now));
         // before the process hears of it: the task that goes mustn't end the watch that this is done by
         deadlines.save(passed.ended(now));
-        processes.lapsed(lapsed);
+        processes.expired(expired);
     }
 }

@@ -17,19 +17,19 @@ public class ExpireStep {
     private final StepDeadlines deadlines;
     private final DeadlineWatch watch;
     private final ExpireOnboarding expireOnboarding;
-    private final ExpireRequest lapseRequest;
+    private final ExpireRequest expireRequest;
     private final Clock clock;
 
     ExpireStep(
             StepDeadlines deadlines,
             DeadlineWatch watch,
             ExpireOnboarding expireOnboarding,
-            ExpireRequest lapseRequest,
+            ExpireRequest expireRequest,
             Clock clock) {
         this.deadlines = deadlines;
         this.watch = watch;
         this.expireOnboarding = expireOnboarding;
-        this.lapseRequest = lapseRequest;
+        this.expireRequest = expireRequest;
         this.clock = clock;
     }
 
@@ -52,7 +52,7 @@ public class ExpireStep {
         } else if (deadline.request() == null) {
             expireOnboarding.expire(deadline, now);
         } else {
-            lapseRequest.lapse(deadline, now);
+            expireRequest.expire(deadline, now);
         }
     }
 }

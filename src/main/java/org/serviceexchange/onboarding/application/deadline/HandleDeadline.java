@@ -92,7 +92,7 @@ public class HandleDeadline {
 
     /** Mails the contact the new due date and the reason. */
     @Transactional
-    public void tellExtension(long id) {
+    public void notifyExtension(long id) {
         StepDeadline deadline = deadlines.get(id);
         send(deadline, NotificationKind.DEADLINE_EXTENDED, Party.CUSTOMER, deadline.extensionKey());
         deadlines.save(deadline.extensionTold(clock.instant()));

@@ -33,7 +33,7 @@ public class StepLifecycle {
     private final DeadlineWatch watch;
     private final Notifications notifications;
     private final RegistrationCases cases;
-    private final CaseFollowUps errands;
+    private final CaseFollowUps followUps;
     private final Clock clock;
 
     StepLifecycle(
@@ -45,7 +45,7 @@ public class StepLifecycle {
             DeadlineWatch watch,
             Notifications notifications,
             RegistrationCases cases,
-            CaseFollowUps errands,
+            CaseFollowUps followUps,
             Clock clock) {
         this.onboardings = onboardings;
         this.requests = requests;
@@ -55,7 +55,7 @@ public class StepLifecycle {
         this.watch = watch;
         this.notifications = notifications;
         this.cases = cases;
-        this.errands = errands;
+        this.followUps = followUps;
         this.clock = clock;
     }
 
@@ -86,7 +86,7 @@ public class StepLifecycle {
                 table.terms(step.name(), onboarding.registration().details().priority()),
                 calendars.of(party)));
         watch.begin(deadline);
-        keepCaseInStep(onboarding.number());
+        syncCaseState(onboarding.number());
         return deadline.due();
     }
 
@@ -98,7 +98,7 @@ public class StepLifecycle {
             // a mail that couldn't get out in time
             notifications.forgetPending(
                     open.onboarding(), List.of(open.nextReminderKey(), open.escalation(), open.extensionKey()));
-            keepCaseInStep(open.onboarding());
+            syncCaseState(open.onboarding());
         });
     }
 
@@ -108,7 +108,7 @@ public class StepLifecycle {
         return deadlines.openOf(taskId).isEmpty();
     }
 
-    private void keepCaseInStep(OnboardingNumber number) {
-        cases.of(number).filter(one -> !one.state().isEnd()).ifPresent(one -> errands.keepInStep(number));
+    private void syncCaseState(OnboardingNumber number) {
+        cases.of(number).filter(one -> !one.state().isEnd()).ifPresent(one -> followUps.syncState(number));
     }
 }

@@ -135,7 +135,7 @@ public class RequestIntegrationChange {
                         "The request to %s the integration was taken back"
                                 .formatted(takenBack.kind().verb()),
                         now));
-        processes.takenBack(takenBack);
+        processes.withdrawn(takenBack);
         return new Success<>(null);
     }
 

@@ -116,7 +116,7 @@ class MailModelAssembler {
         // mails about the end mention the case for its record
         Optional<RegistrationCase> mentioned = request instanceof OfComment
                 ? registration
-                : cases.ofEnd(number).or(() -> registration);
+                : cases.offboardingCaseOf(number).or(() -> registration);
         return mentioned.map(RegistrationCase::number).orElse(null);
     }
 

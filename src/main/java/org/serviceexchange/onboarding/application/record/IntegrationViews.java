@@ -45,7 +45,7 @@ class IntegrationViews {
                 .filter(onboarding -> HAS_OR_HAD_ONE.contains(onboarding.state()))
                 .toList();
         List<OnboardingNumber> numbers = shown.stream().map(Onboarding::number).toList();
-        Map<OnboardingNumber, RegistrationCase> endCases = cases.ofEnds(numbers).stream()
+        Map<OnboardingNumber, RegistrationCase> endCases = cases.offboardingCasesOf(numbers).stream()
                 .collect(Collectors.toMap(RegistrationCase::onboarding, Function.identity()));
         Map<OnboardingNumber, List<IntegrationRequest>> all =
                 requests.ofAll(numbers).stream().collect(Collectors.groupingBy(IntegrationRequest::onboarding));

@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 class CaseDelegates {
 
     @Bean
-    JavaDelegate setCaseStateDelegate(SyncCaseState keepCaseInStep) {
-        return execution -> keepCaseInStep.keep(number(execution));
+    JavaDelegate setCaseStateDelegate(SyncCaseState syncCaseState) {
+        return execution -> syncCaseState.sync(number(execution));
     }
 
     @Bean

@@ -9,7 +9,7 @@ import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.process.engine.RunAsSystem;
 import org.serviceexchange.onboarding.process.model.CaseCommentModel;
-import org.serviceexchange.onboarding.process.model.CaseInStepModel;
+import org.serviceexchange.onboarding.process.model.SyncCaseStateModel;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +26,12 @@ class EngineCaseFollowUps implements CaseFollowUps {
     }
 
     @Override
-    public void keepInStep(OnboardingNumber onboarding) {
-        start(CaseInStepModel.KEY, onboarding, Map.of());
+    public void syncState(OnboardingNumber onboarding) {
+        start(SyncCaseStateModel.KEY, onboarding, Map.of());
     }
 
     @Override
-    public void passOn(OnboardingNumber onboarding, CaseEntry comment, Party writtenBy) {
+    public void notifyOfComment(OnboardingNumber onboarding, CaseEntry comment, Party writtenBy) {
         start(
                 CaseCommentModel.KEY,
                 onboarding,

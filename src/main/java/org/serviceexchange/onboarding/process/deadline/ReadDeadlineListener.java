@@ -14,17 +14,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadDeadlineListener implements ExecutionListener {
 
-    private final HandleDeadline followDeadline;
+    private final HandleDeadline handleDeadline;
 
-    ReadDeadlineListener(HandleDeadline followDeadline) {
-        this.followDeadline = followDeadline;
+    ReadDeadlineListener(HandleDeadline handleDeadline) {
+        this.handleDeadline = handleDeadline;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
-        HandleDeadline.DeadlineStatus standing = followDeadline.evaluate(WatchDeadlineModel.deadlineId(execution));
+        HandleDeadline.DeadlineStatus status = handleDeadline.evaluate(WatchDeadlineModel.deadlineId(execution));
         execution.setVariable(
-                WatchDeadlineModel.VARIABLE_DEADLINE_EVENT, standing.event().name());
-        execution.setVariable(WatchDeadlineModel.VARIABLE_NEXT_LOOK_AT, Date.from(standing.nextAt()));
+                WatchDeadlineModel.VARIABLE_DEADLINE_EVENT, status.event().name());
+        execution.setVariable(WatchDeadlineModel.VARIABLE_NEXT_LOOK_AT, Date.from(status.nextAt()));
     }
 }

@@ -12,30 +12,30 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WatchDeadlineDelegates {
 
-    private final HandleDeadline followDeadline;
+    private final HandleDeadline handleDeadline;
 
-    WatchDeadlineDelegates(HandleDeadline followDeadline) {
-        this.followDeadline = followDeadline;
+    WatchDeadlineDelegates(HandleDeadline handleDeadline) {
+        this.handleDeadline = handleDeadline;
     }
 
     @Bean
     JavaDelegate remindDelegate() {
-        return execution -> followDeadline.remind(deadlineId(execution));
+        return execution -> handleDeadline.remind(deadlineId(execution));
     }
 
     @Bean
     JavaDelegate escalateToProviderDelegate() {
-        return execution -> followDeadline.escalateToProvider(deadlineId(execution));
+        return execution -> handleDeadline.escalateToProvider(deadlineId(execution));
     }
 
     @Bean
     JavaDelegate escalateToCustomerDelegate() {
-        return execution -> followDeadline.escalateToCustomer(deadlineId(execution));
+        return execution -> handleDeadline.escalateToCustomer(deadlineId(execution));
     }
 
     @Bean
     JavaDelegate notifyExtensionDelegate() {
-        return execution -> followDeadline.tellExtension(deadlineId(execution));
+        return execution -> handleDeadline.notifyExtension(deadlineId(execution));
     }
 
     @Bean

@@ -9,11 +9,11 @@ import org.camunda.bpm.engine.variable.VariableMap;
 /** A start form behind the {@link FormSubmissionFilter}. */
 class FilteringStartFormHandler extends DefaultStartFormHandler {
 
-    private final FormSubmissionFilter door;
+    private final FormSubmissionFilter filter;
     private final FormDefinition form;
 
-    FilteringStartFormHandler(FormSubmissionFilter door, FormDefinition form) {
-        this.door = door;
+    FilteringStartFormHandler(FormSubmissionFilter filter, FormDefinition form) {
+        this.filter = filter;
         this.form = form;
     }
 
@@ -21,6 +21,6 @@ class FilteringStartFormHandler extends DefaultStartFormHandler {
     public void submitFormVariables(VariableMap submitted, VariableScope scope) {
         CamundaFormRefImpl reference = new CamundaFormRefImpl(
                 form.getCamundaFormDefinitionKey().getExpressionText(), form.getCamundaFormDefinitionBinding());
-        door.accept(submitted, reference, deploymentId, scope);
+        filter.accept(submitted, reference, deploymentId, scope);
     }
 }

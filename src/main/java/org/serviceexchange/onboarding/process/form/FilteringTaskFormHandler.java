@@ -16,15 +16,15 @@ import org.serviceexchange.onboarding.domain.ConcurrentChange;
 /** A user task's form: it shows the {@link FormTextProvider}, and what is submitted comes in through the {@link FormSubmissionFilter}. */
 class FilteringTaskFormHandler extends DefaultTaskFormHandler {
 
-    private final FormSubmissionFilter door;
+    private final FormSubmissionFilter filter;
     private final Supplier<FormTextProvider> texts;
 
     /** For who opens or submits the form of a task that was there a moment ago. */
     static final String STEP_ENDED = "Somebody else, or its deadline, ended this step at the same moment. Look at the "
             + "onboarding's page to see how.";
 
-    FilteringTaskFormHandler(FormSubmissionFilter door, Supplier<FormTextProvider> texts) {
-        this.door = door;
+    FilteringTaskFormHandler(FormSubmissionFilter filter, Supplier<FormTextProvider> texts) {
+        this.filter = filter;
         this.texts = texts;
     }
 
@@ -41,7 +41,7 @@ class FilteringTaskFormHandler extends DefaultTaskFormHandler {
     public void submitFormVariables(VariableMap submitted, VariableScope scope) {
         TaskEntity task = (TaskEntity) scope;
         execution(task);
-        door.accept(submitted, super.createTaskForm(task).getCamundaFormRef(), deploymentId, scope);
+        filter.accept(submitted, super.createTaskForm(task).getCamundaFormRef(), deploymentId, scope);
     }
 
     /** Reads it, so that from here on the engine notices whoever ends the step at the same moment. */

@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 /** Puts every Camunda Form of every model behind the {@link FormSubmissionFilter}, so that no model can forget to. */
 public class FormHandlerParseListener extends AbstractBpmnParseListener {
 
-    private final FormSubmissionFilter door = new FormSubmissionFilter();
+    private final FormSubmissionFilter filter = new FormSubmissionFilter();
     private final Supplier<FormTextProvider> texts;
 
     public FormHandlerParseListener(Supplier<FormTextProvider> texts) {
@@ -28,7 +28,7 @@ public class FormHandlerParseListener extends AbstractBpmnParseListener {
     public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl startEvent) {
         if (scope instanceof ProcessDefinitionEntity definition && isCamundaForm(definition.getStartFormDefinition())) {
             FilteringStartFormHandler handler =
-                    new FilteringStartFormHandler(door, definition.getStartFormDefinition());
+                    new FilteringStartFormHandler(filter, definition.getStartFormDefinition());
             handler.setDeploymentId(definition.getDeploymentId());
             definition.setStartFormHandler(new DelegateStartFormHandler(handler, deployment(definition)));
         }
@@ -39,7 +39,7 @@ public class FormHandlerParseListener extends AbstractBpmnParseListener {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         if (isCamundaForm(task.getFormDefinition())) {
             ProcessDefinitionEntity definition = (ProcessDefinitionEntity) activity.getProcessDefinition();
-            FilteringTaskFormHandler handler = new FilteringTaskFormHandler(door, texts);
+            FilteringTaskFormHandler handler = new FilteringTaskFormHandler(filter, texts);
             handler.setDeploymentId(definition.getDeploymentId());
             task.setTaskFormHandler(new DelegateTaskFormHandler(handler, deployment(definition)));
         }

@@ -63,16 +63,16 @@ class EngineIntegrationProcesses implements IntegrationProcesses {
     }
 
     @Override
-    public void takenBack(IntegrationRequest request) {
-        tell(request, IntegrationRequestVariables.MESSAGE_TAKEN_BACK);
+    public void withdrawn(IntegrationRequest request) {
+        correlate(request, IntegrationRequestVariables.MESSAGE_WITHDRAWN);
     }
 
     @Override
-    public void lapsed(IntegrationRequest request) {
-        tell(request, IntegrationRequestVariables.MESSAGE_LAPSED);
+    public void expired(IntegrationRequest request) {
+        correlate(request, IntegrationRequestVariables.MESSAGE_EXPIRED);
     }
 
-    private void tell(IntegrationRequest request, String message) {
+    private void correlate(IntegrationRequest request, String message) {
         system.run(() -> runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(request.onboarding().value())
                 .processInstanceVariableEquals(

@@ -26,8 +26,8 @@ class IntegrationDelegates {
     }
 
     @Bean
-    JavaDelegate pauseReplicationSetDelegate(ExecuteIntegrationRequest carryOut) {
-        return execution -> carryOut.pause(request(execution));
+    JavaDelegate pauseReplicationSetDelegate(ExecuteIntegrationRequest executeRequest) {
+        return execution -> executeRequest.pause(request(execution));
     }
 
     @Bean
@@ -41,8 +41,8 @@ class IntegrationDelegates {
     }
 
     @Bean
-    JavaDelegate resumeReplicationSetDelegate(ExecuteIntegrationRequest carryOut) {
-        return execution -> carryOut.resume(request(execution));
+    JavaDelegate resumeReplicationSetDelegate(ExecuteIntegrationRequest executeRequest) {
+        return execution -> executeRequest.resume(request(execution));
     }
 
     @Bean
@@ -81,28 +81,28 @@ class IntegrationDelegates {
     }
 
     @Bean
-    JavaDelegate deactivateReplicationSetDelegate(ExecuteIntegrationRequest carryOut) {
-        return execution -> carryOut.deactivateReplicationSet(request(execution));
+    JavaDelegate deactivateReplicationSetDelegate(ExecuteIntegrationRequest executeRequest) {
+        return execution -> executeRequest.deactivateReplicationSet(request(execution));
     }
 
     @Bean
-    JavaDelegate revokeSubscriptionDelegate(ExecuteIntegrationRequest carryOut) {
-        return execution -> carryOut.revokeSubscription(request(execution));
+    JavaDelegate revokeSubscriptionDelegate(ExecuteIntegrationRequest executeRequest) {
+        return execution -> executeRequest.revokeSubscription(request(execution));
     }
 
     @Bean
-    JavaDelegate removeAccessDelegate(ExecuteIntegrationRequest carryOut) {
-        return execution -> carryOut.removeAccess(request(execution));
+    JavaDelegate removeAccessDelegate(ExecuteIntegrationRequest executeRequest) {
+        return execution -> executeRequest.removeAccess(request(execution));
     }
 
     @Bean
-    JavaDelegate closeRegistrationCaseDelegate(CloseRegistrationCase endRegistrationCase) {
-        return execution -> endRegistrationCase.closeOffboarded(number(execution));
+    JavaDelegate closeRegistrationCaseDelegate(CloseRegistrationCase closeRegistrationCase) {
+        return execution -> closeRegistrationCase.closeOffboarded(number(execution));
     }
 
     @Bean
-    JavaDelegate openOffboardingCaseDelegate(ManageOffboardingCase keepRecord) {
-        return execution -> keepRecord.open(request(execution));
+    JavaDelegate openOffboardingCaseDelegate(ManageOffboardingCase manageOffboardingCase) {
+        return execution -> manageOffboardingCase.open(request(execution));
     }
 
     @Bean
@@ -116,8 +116,8 @@ class IntegrationDelegates {
     }
 
     @Bean
-    JavaDelegate closeOffboardingCaseDelegate(ManageOffboardingCase keepRecord) {
-        return execution -> keepRecord.close(request(execution));
+    JavaDelegate closeOffboardingCaseDelegate(ManageOffboardingCase manageOffboardingCase) {
+        return execution -> manageOffboardingCase.close(request(execution));
     }
 
     @Bean

@@ -15,20 +15,15 @@ public final class IntegrationRequestVariables {
     public static final String DECISION = "requestDecision";
 
     /** The message that the party which had asked took its request back. */
-    public static final String MESSAGE_TAKEN_BACK = "integration.requestTakenBack";
+    public static final String MESSAGE_WITHDRAWN = "integration.requestTakenBack";
 
     /** The message that nobody answered in time. */
-    public static final String MESSAGE_LAPSED = "integration.requestLapsed";
+    public static final String MESSAGE_EXPIRED = "integration.requestLapsed";
 
     private IntegrationRequestVariables() {}
 
-    /** @throws IllegalStateException when the process was started past our own code */
+    /** @throws IllegalStateException when the variable is missing or not text */
     public static long request(VariableScope scope) {
-        Object id = scope.getVariable(REQUEST);
-        if (id instanceof String text) {
-            return Long.parseLong(text);
-        }
-        throw new IllegalStateException(
-                "The variable %s must be the id of a request, as text, and is %s".formatted(REQUEST, id));
+        return Long.parseLong(RequiredVariable.read(scope, REQUEST, String.class));
     }
 }

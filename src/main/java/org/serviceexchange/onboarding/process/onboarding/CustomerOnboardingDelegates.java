@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.process.onboarding;
 import static org.serviceexchange.onboarding.process.model.CustomerOnboardingModel.number;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.serviceexchange.onboarding.application.activation.ActivateIntegration;
+import org.serviceexchange.onboarding.application.activation.CheckActivation;
 import org.serviceexchange.onboarding.application.approval.RequestApproval;
 import org.serviceexchange.onboarding.application.casework.CloseRegistrationCase;
 import org.serviceexchange.onboarding.application.casework.OpenRegistrationCase;
@@ -53,8 +53,8 @@ class CustomerOnboardingDelegates {
     }
 
     @Bean
-    JavaDelegate writeWorkNotesDelegate(WriteRegistrationWorkNotes writeWorkNotes) {
-        return execution -> writeWorkNotes.ofRegistration(number(execution));
+    JavaDelegate writeWorkNotesDelegate(WriteRegistrationWorkNotes workNotes) {
+        return execution -> workNotes.ofRegistration(number(execution));
     }
 
     @Bean
@@ -78,8 +78,8 @@ class CustomerOnboardingDelegates {
     }
 
     @Bean
-    JavaDelegate linkSubscriptionDelegate(WriteRegistrationWorkNotes writeWorkNotes) {
-        return execution -> writeWorkNotes.ofPendingSubscription(number(execution));
+    JavaDelegate linkSubscriptionDelegate(WriteRegistrationWorkNotes workNotes) {
+        return execution -> workNotes.ofPendingSubscription(number(execution));
     }
 
     @Bean
@@ -98,10 +98,10 @@ class CustomerOnboardingDelegates {
     }
 
     @Bean
-    JavaDelegate checkActivationDelegate(ActivateIntegration activateIntegration) {
+    JavaDelegate checkActivationDelegate(CheckActivation checkActivation) {
         return execution -> {
-            ActivationStatus observed = activateIntegration.observe(number(execution));
-            execution.setVariable(CustomerOnboardingModel.VARIABLE_ACTIVATION, observed.name());
+            ActivationStatus found = checkActivation.check(number(execution));
+            execution.setVariable(CustomerOnboardingModel.VARIABLE_ACTIVATION, found.name());
         };
     }
 
@@ -121,8 +121,8 @@ class CustomerOnboardingDelegates {
     }
 
     @Bean
-    JavaDelegate closeTerminatedCaseDelegate(CloseRegistrationCase endRegistrationCase) {
-        return execution -> endRegistrationCase.closeEndedEarly(number(execution));
+    JavaDelegate closeTerminatedCaseDelegate(CloseRegistrationCase closeRegistrationCase) {
+        return execution -> closeRegistrationCase.closeTerminated(number(execution));
     }
 
     @Bean
@@ -136,8 +136,8 @@ class CustomerOnboardingDelegates {
     }
 
     @Bean
-    JavaDelegate resolveCaseDelegate(CloseRegistrationCase endRegistrationCase) {
-        return execution -> endRegistrationCase.resolve(number(execution));
+    JavaDelegate resolveCaseDelegate(CloseRegistrationCase closeRegistrationCase) {
+        return execution -> closeRegistrationCase.resolve(number(execution));
     }
 
     @Bean
@@ -151,8 +151,8 @@ class CustomerOnboardingDelegates {
     }
 
     @Bean
-    JavaDelegate closeCaseDelegate(CloseRegistrationCase endRegistrationCase) {
-        return execution -> endRegistrationCase.closeDenied(number(execution));
+    JavaDelegate closeCaseDelegate(CloseRegistrationCase closeRegistrationCase) {
+        return execution -> closeRegistrationCase.closeDenied(number(execution));
     }
 
     @Bean

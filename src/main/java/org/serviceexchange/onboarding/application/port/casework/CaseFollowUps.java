@@ -8,8 +8,8 @@ import org.serviceexchange.onboarding.domain.onboarding.Party;
 public interface CaseFollowUps {
 
     /** The case is to say whom the onboarding waits for now. */
-    void keepInStep(OnboardingNumber onboarding);
+    void syncState(OnboardingNumber onboarding);
 
     /** The other party is to hear of a comment by this party. */
-    void passOn(OnboardingNumber onboarding, CaseEntry comment, Party writtenBy);
+    void notifyOfComment(OnboardingNumber onboarding, CaseEntry comment, Party writtenBy);
 }

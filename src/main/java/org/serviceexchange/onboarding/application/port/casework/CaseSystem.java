@@ -11,7 +11,7 @@ public interface CaseSystem {
     String open(Onboarding onboarding, String shortDescription, String description);
 
     /** Opens the onboarding's one case for the record of its end; answers its number, the same every time. */
-    String openForEnd(Onboarding onboarding, String shortDescription, String description);
+    String openOffboardingCase(Onboarding onboarding, String shortDescription, String description);
 
     /** Writes an internal note, read by agents only; once for each of the entry's keys. */
     void addWorkNote(String caseNumber, CaseEntry note);

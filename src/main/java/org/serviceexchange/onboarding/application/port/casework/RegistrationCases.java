@@ -35,13 +35,13 @@ public interface RegistrationCases {
     List<RegistrationCase> ofAll(Collection<OnboardingNumber> onboardings);
 
     /** The case for the record of the integration's end. */
-    Optional<RegistrationCase> ofEnd(OnboardingNumber onboarding);
+    Optional<RegistrationCase> offboardingCaseOf(OnboardingNumber onboarding);
 
     /** The cases for the record of integrations' ends. */
-    List<RegistrationCase> ofEnds(Collection<OnboardingNumber> onboardings);
+    List<RegistrationCase> offboardingCasesOf(Collection<OnboardingNumber> onboardings);
 
     /** Stores a case for the record of an integration's end; once stored, it is saved as any other. */
-    void addForEnd(RegistrationCase endCase);
+    void addOffboardingCase(RegistrationCase endCase);
 
     /**
      * Stores the case itself; its notes and comments are added one by one.

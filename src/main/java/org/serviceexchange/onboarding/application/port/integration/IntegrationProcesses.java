@@ -10,8 +10,8 @@ public interface IntegrationProcesses {
     void start(Onboarding onboarding, IntegrationRequest request);
 
     /** The request lapsed: nothing is done about it, and both parties are told. */
-    void lapsed(IntegrationRequest request);
+    void expired(IntegrationRequest request);
 
     /** The request was taken back: nothing more is done about it, and the other party is told. */
-    void takenBack(IntegrationRequest request);
+    void withdrawn(IntegrationRequest request);
 }

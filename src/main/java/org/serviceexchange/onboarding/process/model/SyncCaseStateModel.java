@@ -1,12 +1,12 @@
 package org.serviceexchange.onboarding.process.model;
 
 /** The names of the model {@code sync-case-state} that code and tests use. A test holds them against the model. */
-public final class CaseInStepModel {
+public final class SyncCaseStateModel {
 
     public static final String KEY = "sync-case-state";
 
     public static final String SET_CASE_STATE = "serviceTask_setCaseState";
     public static final String END_CASE_STATE_SET = "endEvent_caseStateSet";
 
-    private CaseInStepModel() {}
+    private SyncCaseStateModel() {}
 }

@@ -29,14 +29,14 @@ import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
-import org.serviceexchange.onboarding.process.model.CaseInStepModel;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
+import org.serviceexchange.onboarding.process.model.SyncCaseStateModel;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The registration case says whether the customer is waited for, wherever the onboarding stands. */
 @OnboardingTest
-class CaseInStepTest {
+class SyncCaseStateTest {
 
     @Autowired
     OnboardingScenario story;
@@ -48,7 +48,7 @@ class CaseInStepTest {
     ProcessEngine engine;
 
     @Autowired
-    SyncCaseState keepCaseInStep;
+    SyncCaseState syncCaseState;
 
     @Autowired
     WithdrawOnboarding withdrawal;
@@ -117,24 +117,24 @@ class CaseInStepTest {
         story.runJobs();
         assertThat(caseOf(instance)).isEqualTo(CaseState.CLOSED);
 
-        keepCaseInStep.keep(numberOf(instance));
+        syncCaseState.sync(numberOf(instance));
         assertThat(caseOf(instance)).isEqualTo(CaseState.CLOSED);
     }
 
     @Test
     void aCaseSystemThatIsDownHoldsNobodyUpAndIsTriedAgain() {
-        BpmnCoverage.failAlwaysAtTheEndOf(CaseInStepModel.SET_CASE_STATE);
+        BpmnCoverage.failAlwaysAtTheEndOf(SyncCaseStateModel.SET_CASE_STATE);
         ProcessInstance instance;
         try {
             instance = story.registered(customer);
             assertThat(caseOf(instance)).isEqualTo(CaseState.OPEN);
             assertThat(story.taskFor(customer.id()).getName()).isEqualTo("Create the provider record in your instance");
         } finally {
-            BpmnCoverage.failNoMore(CaseInStepModel.SET_CASE_STATE);
+            BpmnCoverage.failNoMore(SyncCaseStateModel.SET_CASE_STATE);
         }
         Job failed = engine.getManagementService()
                 .createJobQuery()
-                .processInstanceId(story.newestOf(CaseInStepModel.KEY, story.numberOf(instance))
+                .processInstanceId(story.newestOf(SyncCaseStateModel.KEY, story.numberOf(instance))
                         .getId())
                 .singleResult();
         assertThat(failed.getRetries()).isEqualTo(5);
@@ -159,7 +159,7 @@ class CaseInStepTest {
                     }));
             await(held);
             story.submit(customer.id(), story.providerRecord());
-            CompletableFuture<Void> second = CompletableFuture.runAsync(() -> keepCaseInStep.keep(number));
+            CompletableFuture<Void> second = CompletableFuture.runAsync(() -> syncCaseState.sync(number));
             assertThatThrownBy(() -> second.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
             goOn.countDown();
             first.get(10, TimeUnit.SECONDS);

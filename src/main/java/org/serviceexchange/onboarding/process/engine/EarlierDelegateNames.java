@@ -1,4 +1,4 @@
-package org.serviceexchange.onboarding.process;
+package org.serviceexchange.onboarding.process.engine;
 
 import static java.util.Map.entry;
 

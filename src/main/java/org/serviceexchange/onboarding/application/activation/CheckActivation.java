@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  * refused, or silent for too long, the customer hears why. A second time nothing changes.
  */
 @Service
-public class ActivateIntegration {
+public class CheckActivation {
 
     private final Onboardings onboardings;
     private final CustomerInstance customerInstance;
@@ -28,7 +28,7 @@ public class ActivateIntegration {
     private final ActivationTimeout terms;
     private final Clock clock;
 
-    ActivateIntegration(
+    CheckActivation(
             Onboardings onboardings,
             CustomerInstance customerInstance,
             Issues obstacles,
@@ -42,7 +42,7 @@ public class ActivateIntegration {
     }
 
     @Transactional
-    public ActivationStatus observe(OnboardingNumber number) {
+    public ActivationStatus check(OnboardingNumber number) {
         Onboarding onboarding = onboardings.get(number);
         if (onboarding.state() == OnboardingState.ESTABLISHED) {
             return ActivationStatus.ACTIVE;
