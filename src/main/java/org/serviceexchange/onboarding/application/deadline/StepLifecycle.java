@@ -21,7 +21,7 @@ import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A person's turn has come, or is over. */
+/** Starts and finishes the steps that people take: deadline, watch and the state of the case. */
 @Service
 public class StepLifecycle {
 
@@ -59,7 +59,11 @@ public class StepLifecycle {
         this.clock = clock;
     }
 
-    /** The onboarding waits for that person from now on; answers until when. */
+    /**
+     * The onboarding waits for the responsible party from now on.
+     *
+     * @return the due date
+     */
     @Transactional
     public Instant start(OnboardingState awaiting, OnboardingNumber number, UserStep step) {
         Instant now = clock.instant();
@@ -68,7 +72,11 @@ public class StepLifecycle {
         return begin(onboarding, null, awaiting.responsibleParty(), step, now);
     }
 
-    /** The onboarding waits for the other party's answer from now on; answers until when. */
+    /**
+     * The onboarding waits for the answer of the other party from now on.
+     *
+     * @return the due date
+     */
     @Transactional
     public Instant startAnswer(long requestId, UserStep step) {
         Instant now = clock.instant();
@@ -86,29 +94,33 @@ public class StepLifecycle {
                 table.terms(step.name(), onboarding.registration().details().priority()),
                 calendars.of(party)));
         watch.begin(deadline);
-        syncCaseState(onboarding.number());
+        syncCaseState(onboarding.number(), party);
         return deadline.due();
     }
 
-    /** The step was taken, or nobody has to any more. A second time nothing changes. */
+    /** The step is completed or cancelled. A second call changes nothing. */
     @Transactional
     public void finish(String taskId) {
         deadlines.openOf(taskId).ifPresent(open -> {
             watch.ended(deadlines.save(open.ended(clock.instant())));
-            // a mail that couldn't get out in time
+            // a mail that was not sent in time
             notifications.forgetPending(
                     open.onboarding(), List.of(open.nextReminderKey(), open.escalation(), open.extensionKey()));
-            syncCaseState(open.onboarding());
+            syncCaseState(open.onboarding(), open.party());
         });
     }
 
-    /** Whether the step was taken, or nobody has to take it any more. */
+    /** Whether the step is completed or cancelled. */
     @Transactional(readOnly = true)
     public boolean isFinished(String taskId) {
         return deadlines.openOf(taskId).isEmpty();
     }
 
-    private void syncCaseState(OnboardingNumber number) {
+    /** The case only says whether the customer must act, so a step of the provider does not change it. */
+    private void syncCaseState(OnboardingNumber number, Party party) {
+        if (party != Party.CUSTOMER) {
+            return;
+        }
         cases.of(number).filter(one -> !one.state().isEnd()).ifPresent(one -> followUps.syncState(number));
     }
 }
