@@ -10,11 +10,11 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 
 /**
- * Completes a task by submitting its form, whichever call was used. The engine has a second call, "complete", that
- * stores any variable past the form; to the caller both stay the same.
+ * Completes a task by submitting its form. The engine's call {@code complete} would store any variable past the form. It is
+ * translated, not blocked, because clients expect it for every task, also for one without a form.
  *
- * <p>People claim tasks for themselves and give them back. The engine would let whoever may claim a task put it before
- * anybody else, another customer's people too, and would let nobody give a task back without the right to assign it.
+ * <p>A user claims a task for themselves and can return it. The engine would let a candidate user assign the task to any
+ * other user, even of another customer, and would require the permission to assign for returning it.
  */
 public class FormSubmittingTaskService extends TaskServiceImpl {
 
