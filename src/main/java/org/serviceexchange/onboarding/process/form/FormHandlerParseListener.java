@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
-/** Puts every Camunda Form of every model behind the {@link FormSubmissionFilter}, so that no model can forget to. */
+/** Applies the {@link FormSubmissionFilter} to every start event and user task of every model, whatever form it has. */
 public class FormHandlerParseListener extends AbstractBpmnParseListener {
 
     private final FormSubmissionFilter filter = new FormSubmissionFilter();
@@ -26,11 +26,17 @@ public class FormHandlerParseListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl startEvent) {
-        if (scope instanceof ProcessDefinitionEntity definition && isCamundaForm(definition.getStartFormDefinition())) {
+        if (!(scope instanceof ProcessDefinitionEntity definition)) {
+            return;
+        }
+        if (isCamundaForm(definition.getStartFormDefinition())) {
             FilteringStartFormHandler handler =
                     new FilteringStartFormHandler(filter, definition.getStartFormDefinition());
             handler.setDeploymentId(definition.getDeploymentId());
             definition.setStartFormHandler(new DelegateStartFormHandler(handler, deployment(definition)));
+        } else if (definition.getStartFormHandler() != null) {
+            definition.setStartFormHandler(
+                    new GeneratedStartFormHandler(filter, definition, definition.getStartFormHandler()));
         }
     }
 
@@ -42,6 +48,8 @@ public class FormHandlerParseListener extends AbstractBpmnParseListener {
             FilteringTaskFormHandler handler = new FilteringTaskFormHandler(filter, texts);
             handler.setDeploymentId(definition.getDeploymentId());
             task.setTaskFormHandler(new DelegateTaskFormHandler(handler, deployment(definition)));
+        } else {
+            task.setTaskFormHandler(new GeneratedTaskFormHandler(filter, task.getTaskFormHandler()));
         }
     }
 

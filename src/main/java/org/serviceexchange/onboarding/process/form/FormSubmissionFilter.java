@@ -9,48 +9,103 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.form.CamundaFormRef;
+import org.camunda.bpm.engine.form.FormData;
+import org.camunda.bpm.engine.form.FormField;
 import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.GetDeploymentResourceCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.CamundaFormDefinition;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
+import org.serviceexchange.onboarding.process.model.IntegrationRequestVariables;
 
 /**
- * The way in for what people submit. The engine itself takes any name and keeps every value for ever; here only the
- * names that the form declares pass, and their values are there for the one transaction in which the domain reads them.
+ * Accepts what users submit: only fields that the form declares, and no variable that assigns tasks. The engine itself accepts
+ * any name. The values of a Camunda Form are transient: they exist for the one transaction in which a use case reads them.
  */
 class FormSubmissionFilter {
 
     private static final Set<String> INPUTS = Set.of(
             "textfield", "textarea", "number", "checkbox", "checklist", "radio", "select", "taglist", "datetime");
 
+    /** A group decides who sees a task; the request decides whose integration changes. */
+    private static final Set<String> RESERVED = Set.of(
+            CustomerOnboardingModel.VARIABLE_CUSTOMER_GROUP,
+            IntegrationRequestVariables.OTHER_PARTY_GROUP,
+            IntegrationRequestVariables.REQUEST);
+
+    private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
+
     private final ObjectMapper json = new ObjectMapper();
 
-    /** Forms never change under their id, so what one declares is read once. */
+    /** A form never changes under its id, so its fields are read once. */
     private final Map<String, Set<String>> declaredByFormId = new ConcurrentHashMap<>();
 
-    /** @throws InvalidInput when a name isn't the form's, or a value is neither text, number nor tick */
+    /** @throws InvalidInput when the form does not declare a name, or a value is neither text, number nor tick */
     void accept(VariableMap submitted, CamundaFormRef form, String deploymentId, VariableScope scope) {
-        Set<String> declared = declared(form, deploymentId);
+        requireDeclared(submitted, declared(form, deploymentId), scope);
         for (String name : submitted.keySet()) {
-            if (!declared.contains(name)) {
-                throw refused(name, "The form has no field of this name. Send only the fields that the form shows.");
-            }
             TypedValue typed = submitted.getValueTyped(name);
-            // an object is never made of its serialised form, not even to look at it
+            // never deserialize an object, not even to check it
             Object value = typed instanceof SerializableValue ? typed : typed.getValue();
             if (value != null && !(value instanceof String || value instanceof Boolean || value instanceof Number)) {
                 throw refused(name, "Enter text, a number or a tick.");
             }
             scope.setVariable(name, Variables.untypedValue(value, true));
         }
+    }
+
+    /**
+     * The engine checks the types of a generated form and keeps its values, because the model may read them later.
+     *
+     * @throws InvalidInput when the form does not declare a name
+     */
+    void acceptGenerated(VariableMap submitted, FormData form, VariableScope scope) {
+        Set<String> declared =
+                form.getFormFields().stream().map(FormField::getId).collect(Collectors.toSet());
+        requireDeclared(submitted, declared, scope);
+    }
+
+    private static void requireDeclared(VariableMap submitted, Set<String> declared, VariableScope scope) {
+        Set<String> assigning = assigning(scope);
+        for (String name : submitted.keySet()) {
+            if (!declared.contains(name)) {
+                throw refused(name, "The form has no field of this name. Send only the fields that the form shows.");
+            }
+            if (RESERVED.contains(name) || assigning.contains(name)) {
+                throw refused(name, "This variable decides who works on a task. Remove the field from the form.");
+            }
+        }
+    }
+
+    /** The variables in the assignee and the candidates of all user tasks of the model. */
+    private static Set<String> assigning(VariableScope scope) {
+        ExecutionEntity execution = scope instanceof TaskEntity task ? task.getExecution() : (ExecutionEntity) scope;
+        return execution.getProcessDefinition().getTaskDefinitions().values().stream()
+                .flatMap(task -> Stream.of(
+                                task.getCandidateGroupIdExpressions().stream(),
+                                task.getCandidateUserIdExpressions().stream(),
+                                Stream.ofNullable(task.getAssigneeExpression()))
+                        .flatMap(expressions -> expressions))
+                .flatMap(expression ->
+                        EXPRESSION.matcher(expression.getExpressionText()).results())
+                .flatMap(inner -> NAME.matcher(inner.group(1)).results())
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     private Set<String> declared(CamundaFormRef form, String deploymentId) {
