@@ -33,7 +33,10 @@ public class BpmnCoverage extends AbstractProcessEnginePlugin {
     private static final Set<String> TO_FAIL = ConcurrentHashMap.newKeySet();
     private static final Set<String> FAILING = ConcurrentHashMap.newKeySet();
 
-    /** Elements that were left, and sequence flows that were taken, in all tests of this run so far. */
+    /**
+     * Elements that were left, and sequence flows that were taken, in all tests of this run so far; each as {@code
+     * process key/element id}, as two models may name an element alike.
+     */
     public static Set<String> visited() throws IOException {
         if (!Files.isDirectory(RUN)) {
             return Set.of();
@@ -47,11 +50,11 @@ public class BpmnCoverage extends AbstractProcessEnginePlugin {
         return visited;
     }
 
-    private static synchronized void visit(String elementId) {
-        if (VISITED.add(elementId)) {
+    private static synchronized void visit(String element) {
+        if (VISITED.add(element)) {
             try {
                 Files.createDirectories(RUN);
-                Files.writeString(SEEN_HERE, elementId + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                Files.writeString(SEEN_HERE, element + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -77,22 +80,23 @@ public class BpmnCoverage extends AbstractProcessEnginePlugin {
         engine.setCustomPreBPMNParseListeners(List.of(new AbstractBpmnParseListener() {
             @Override
             public void parseProcess(Element element, ProcessDefinitionEntity process) {
-                watch(process);
+                watch(process.getKey(), process);
             }
         }));
     }
 
-    private static void watch(ScopeImpl scope) {
+    private static void watch(String process, ScopeImpl scope) {
         for (ActivityImpl activity : scope.getActivities()) {
             activity.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) end -> {
                 if (TO_FAIL.remove(activity.getId()) || FAILING.contains(activity.getId())) {
                     throw new IllegalStateException("failed on demand after " + activity.getId());
                 }
-                visit(activity.getId());
+                visit(process + "/" + activity.getId());
             });
             activity.getOutgoingTransitions().forEach(flow -> ((TransitionImpl) flow)
-                    .addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener) take -> visit(flow.getId())));
-            watch(activity);
+                    .addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener)
+                            take -> visit(process + "/" + flow.getId())));
+            watch(process, activity);
         }
     }
 }
