@@ -7,8 +7,6 @@ import org.serviceexchange.onboarding.application.port.integration.IntegrationRe
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
-import org.serviceexchange.onboarding.domain.onboarding.RequestedChange;
-import org.serviceexchange.onboarding.domain.onboarding.Settlement;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -78,8 +76,8 @@ class JdbcIntegrationRequests implements IntegrationRequests {
     record RequestRow(
             @Id Long id,
             String onboarding,
-            @Embedded.Nullable RequestedChange change,
-            @Embedded.Empty Settlement settlement,
+            @Embedded.Nullable IntegrationRequest.Change change,
+            @Embedded.Empty IntegrationRequest.Settlement settlement,
             String openOnboarding,
             @Version Integer version) {
 

@@ -2,11 +2,15 @@ package org.serviceexchange.onboarding.persistence;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
 import org.serviceexchange.onboarding.domain.customer.InstanceName;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.core.convert.converter.GenericConverter;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.data.jdbc.core.mapping.JdbcMappingContext;
 import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration;
@@ -49,5 +53,23 @@ class PersistenceConfiguration extends AbstractJdbcConfiguration {
                 new TextConverter<>(EmailAddress.class, EmailAddress::value, EmailAddress::new),
                 new TextConverter<>(InstanceName.class, InstanceName::value, InstanceName::new),
                 new TextConverter<>(InstanceId.class, InstanceId::value, InstanceId::new));
+    }
+
+    /** Stores a value of the domain as a text, and reads it again. */
+    private record TextConverter<T>(Class<T> type, Function<T, String> text, Function<String, T> value)
+            implements GenericConverter {
+
+        @Override
+        public Set<ConvertiblePair> getConvertibleTypes() {
+            return Set.of(new ConvertiblePair(type, String.class), new ConvertiblePair(String.class, type));
+        }
+
+        @Override
+        public Object convert(Object source, TypeDescriptor from, TypeDescriptor to) {
+            if (source == null) {
+                return null;
+            }
+            return type.isInstance(source) ? text.apply(type.cast(source)) : value.apply((String) source);
+        }
     }
 }

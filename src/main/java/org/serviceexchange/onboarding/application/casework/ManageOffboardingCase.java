@@ -16,7 +16,6 @@ import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
-import org.serviceexchange.onboarding.domain.onboarding.Settlement;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -89,7 +88,7 @@ public class ManageOffboardingCase {
     }
 
     private String description(Onboarding onboarding, IntegrationRequest request) {
-        Settlement settlement = request.settlement();
+        IntegrationRequest.Settlement settlement = request.settlement();
         return """
                 The integration with %s was ended.
                 Onboarding: %s

@@ -10,7 +10,7 @@ import org.serviceexchange.onboarding.domain.ConcurrentChange;
  * @param version how often it was stored; null before the first time
  */
 public record IntegrationRequest(
-        Long id, OnboardingNumber onboarding, RequestedChange change, Settlement settlement, Integer version) {
+        Long id, OnboardingNumber onboarding, Change change, Settlement settlement, Integer version) {
 
     /** What whoever is slower by a moment hears. */
     public static final String SETTLED =
@@ -22,19 +22,19 @@ public record IntegrationRequest(
     /** Pausing needs nobody's yes, so it is agreed to from the beginning. */
     public static IntegrationRequest pause(
             OnboardingNumber onboarding, Party askedBy, String by, String reason, Instant at) {
-        return open(onboarding, new RequestedChange(RequestKind.PAUSE, askedBy, by, at, reason), null)
+        return open(onboarding, new Change(RequestKind.PAUSE, askedBy, by, at, reason), null)
                 .agree(by, at);
     }
 
     public static IntegrationRequest resume(
             OnboardingNumber onboarding, Party askedBy, String by, String reason, Instant at) {
-        return open(onboarding, new RequestedChange(RequestKind.RESUME, askedBy, by, at, reason), null);
+        return open(onboarding, new Change(RequestKind.RESUME, askedBy, by, at, reason), null);
     }
 
     /** @param noticeEnds null where the other party has to agree */
     public static IntegrationRequest end(
             OnboardingNumber onboarding, Party askedBy, String by, String reason, Instant noticeEnds, Instant at) {
-        return open(onboarding, new RequestedChange(RequestKind.END, askedBy, by, at, reason), noticeEnds);
+        return open(onboarding, new Change(RequestKind.END, askedBy, by, at, reason), noticeEnds);
     }
 
     public RequestKind kind() {
@@ -128,7 +128,7 @@ public record IntegrationRequest(
         return with(settlement.ended(at));
     }
 
-    private static IntegrationRequest open(OnboardingNumber onboarding, RequestedChange change, Instant noticeEnds) {
+    private static IntegrationRequest open(OnboardingNumber onboarding, Change change, Instant noticeEnds) {
         return new IntegrationRequest(null, onboarding, change, Settlement.open(noticeEnds), null);
     }
 
@@ -139,6 +139,53 @@ public record IntegrationRequest(
     private void requireUndecided() {
         if (isDecided()) {
             throw new ConcurrentChange(SETTLED);
+        }
+    }
+
+    /**
+     * What the party wants.
+     *
+     * @param askedBy {@link Party#PROVIDER} or {@link Party#CUSTOMER}
+     * @param by      the user's id
+     * @param reason  both parties read it
+     */
+    public record Change(RequestKind kind, Party askedBy, String by, Instant at, String reason) {}
+
+    /**
+     * What became of a request: by the other party's decision, or by the end of a notice period.
+     *
+     * @param noticeEnds when the notice period is over; null where none runs
+     * @param decision   null while nothing is decided
+     * @param decidedBy  the user's id, or {@link TimelineEntry#SYSTEM}; null while nothing is decided
+     * @param decidedAt  null while nothing is decided
+     * @param refusal    why it was refused; null unless it was
+     * @param endedAt    when all was done, or it was refused, taken back or lapsed; null while it is open
+     */
+    public record Settlement(
+            Instant noticeEnds,
+            RequestDecision decision,
+            String decidedBy,
+            Instant decidedAt,
+            String refusal,
+            Instant endedAt) {
+
+        /** Nothing is decided yet. */
+        static Settlement open(Instant noticeEnds) {
+            return new Settlement(noticeEnds, null, null, null, null, null);
+        }
+
+        /** What is left to do can follow. */
+        Settlement decided(RequestDecision decision, String by, Instant at) {
+            return new Settlement(noticeEnds, decision, by, at, null, null);
+        }
+
+        /** Nothing follows. */
+        Settlement closed(RequestDecision decision, String by, String refusal, Instant at) {
+            return new Settlement(noticeEnds, decision, by, at, refusal, at);
+        }
+
+        Settlement ended(Instant at) {
+            return new Settlement(noticeEnds, decision, decidedBy, decidedAt, refusal, at);
         }
     }
 }

@@ -1,0 +1,131 @@
+package org.serviceexchange.onboarding.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.domain.deadline.DeadlineTerms;
+import org.serviceexchange.onboarding.domain.deadline.Step;
+import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
+import org.serviceexchange.onboarding.domain.deadline.WorkingCalendar;
+import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.TestOnboardings;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/** What is stored comes back as it was: nouns within nouns, and values that are missing. No engine, and a second or two. */
+class JdbcAggregatesTest {
+
+    private static final Instant AT = Instant.parse("2026-11-23T12:00:00Z");
+
+    private static final Onboarding REGISTERED =
+            TestOnboardings.onboarding().note("for agents").registeredAt(AT);
+
+    private static ConfigurableApplicationContext context;
+
+    private final JdbcOnboardings onboardings = context.getBean(JdbcOnboardings.class);
+    private final JdbcStepDeadlines deadlines = context.getBean(JdbcStepDeadlines.class);
+    private final JdbcIntegrationRequests requests = context.getBean(JdbcIntegrationRequests.class);
+
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        FlywayAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        JdbcClientAutoConfiguration.class
+    })
+    static class Database {}
+
+    @BeforeAll
+    static void start() {
+        context = new SpringApplicationBuilder(Database.class)
+                .web(WebApplicationType.NONE)
+                .properties("spring.config.name=none", "spring.datasource.url=jdbc:h2:mem:aggregates")
+                .run();
+        context.getBean(JdbcCustomers.class).add(REGISTERED.customer().name());
+        context.getBean(JdbcOnboardings.class).save(REGISTERED);
+    }
+
+    @AfterAll
+    static void stop() {
+        context.close();
+    }
+
+    @Test
+    void anOnboardingIsFoundByItsNumberItsCustomerAndItsInstance() {
+        Onboarding stored = onboardings.find(TestOnboardings.NUMBER).orElseThrow();
+
+        assertThat(stored).usingRecursiveComparison().ignoringFields("version").isEqualTo(REGISTERED);
+        assertThat(onboardings.findActiveBy("acme")).contains(stored);
+        assertThat(onboardings.findActiveBy(stored.instance())).contains(stored);
+        assertThat(onboardings.pageOf(Set.of("acme"), 0, 10)).containsExactly(stored);
+
+        Onboarding noted = stored.noted("petra", "Something happened", AT);
+        onboardings.save(noted);
+        assertThat(onboardings.find(stored.number()).orElseThrow().timeline()).isEqualTo(noted.timeline());
+    }
+
+    @Test
+    void aDeadlineIsFoundWhileItIsOpenWithAndWithoutAnExtension() {
+        WorkingCalendar calendar =
+                new WorkingCalendar(ZoneId.of("UTC"), EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), Set.of());
+        StepDeadline fresh = deadlines.save(StepDeadline.begin(
+                TestOnboardings.NUMBER,
+                null,
+                new Step("createProviderRecord", "Create the provider record", Party.CUSTOMER, "task-1", AT),
+                new DeadlineTerms(4, 2, 5, 10),
+                calendar));
+        StepDeadline later = deadlines.save(StepDeadline.begin(
+                TestOnboardings.NUMBER,
+                null,
+                new Step("approveSubscription", "Approve", Party.PROVIDER, "task-2", AT),
+                new DeadlineTerms(6, 2, 7, 10),
+                calendar));
+        assertThat(deadlines.openOf("task-1")).contains(fresh);
+        assertThat(deadlines.openOf(List.of(TestOnboardings.NUMBER))).containsExactly(fresh, later);
+
+        StepDeadline extended = deadlines.save(
+                fresh.escalated(AT).extended(later.due().plusSeconds(1), "petra", "Holidays", calendar, AT));
+        assertThat(deadlines.get(fresh.id())).isEqualTo(extended);
+        assertThat(deadlines.openOf(List.of(TestOnboardings.NUMBER))).containsExactly(later, extended);
+
+        deadlines.save(later.ended(AT));
+        assertThat(deadlines.openOf("task-2")).isEmpty();
+    }
+
+    @Test
+    void aRequestIsOpenUntilItIsSettled() {
+        IntegrationRequest open =
+                requests.add(IntegrationRequest.resume(TestOnboardings.NUMBER, Party.PROVIDER, "petra", "Done", AT));
+        assertThat(requests.openOf(TestOnboardings.NUMBER)).contains(open);
+
+        requests.save(open.refuse("carla", "Not yet", AT));
+        assertThat(requests.openOf(TestOnboardings.NUMBER)).isEmpty();
+        assertThat(requests.get(open.id()).settlement())
+                .isEqualTo(open.refuse("carla", "Not yet", AT).settlement());
+
+        IntegrationRequest end =
+                requests.add(IntegrationRequest.end(TestOnboardings.NUMBER, Party.CUSTOMER, "carla", "Over", AT, AT));
+        assertThat(requests.get(end.id())).isEqualTo(end);
+    }
+}
