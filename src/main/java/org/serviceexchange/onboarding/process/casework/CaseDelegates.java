@@ -10,7 +10,10 @@ import org.serviceexchange.onboarding.process.model.CaseCommentModel;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What each service task of {@code sync-case-state} and {@code case-comment} does: one use case, and one effect outside. */
+/**
+ * The delegates of {@code sync-case-state} and {@code case-comment}. Each calls one use case, which has one external
+ * effect.
+ */
 @Configuration(proxyBeanMethods = false)
 class CaseDelegates {
 

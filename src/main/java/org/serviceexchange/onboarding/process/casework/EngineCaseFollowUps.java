@@ -13,7 +13,7 @@ import org.serviceexchange.onboarding.process.model.SyncCaseStateModel;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** A process instance of {@code sync-case-state} or {@code case-comment} for each errand. */
+/** Starts {@code sync-case-state} or {@code case-comment} for each follow-up. */
 @Component
 class EngineCaseFollowUps implements CaseFollowUps {
 

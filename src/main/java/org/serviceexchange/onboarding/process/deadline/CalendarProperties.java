@@ -14,9 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * When the two parties work.
+ * The working calendars of the two parties.
  *
- * @param customer all customers' alike
+ * @param customer one calendar for all customers
  */
 @Validated
 @ConfigurationProperties("onboarding.calendars")
@@ -24,11 +24,11 @@ record CalendarProperties(
         @NotNull @Valid @DefaultValue Calendar provider, @NotNull @Valid @DefaultValue Calendar customer) {
 
     /**
-     * When a party works.
+     * The working calendar of a party.
      *
-     * @param zone        a time zone like {@code Europe/Berlin}
+     * @param zone        a time zone, for example {@code Europe/Berlin}
      * @param workingDays days of the week
-     * @param holidays    dates like {@code 2026-12-25}
+     * @param holidays    dates, for example {@code 2026-12-25}
      */
     record Calendar(
             @NotNull @DefaultValue("UTC") ZoneId zone,

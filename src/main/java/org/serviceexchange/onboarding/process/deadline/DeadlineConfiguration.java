@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What an operator says about deadlines. */
+/** The properties of deadlines. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({CalendarProperties.class, DeadlineProperties.class})
 class DeadlineConfiguration {

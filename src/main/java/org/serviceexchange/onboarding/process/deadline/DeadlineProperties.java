@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Settings of deadlines other than the calendars.
+ * Properties of deadlines, apart from the calendars.
  *
  * @param lead the address of the provider's contact for overdue steps; empty for all provider admins
  */

@@ -11,7 +11,7 @@ import org.serviceexchange.onboarding.process.engine.RunAsSystem;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** The decision table {@code onboarding-deadlines}. */
+/** Evaluates the decision table {@code onboarding-deadlines}. */
 @Component
 class EngineDeadlineTable implements DeadlineTable {
 

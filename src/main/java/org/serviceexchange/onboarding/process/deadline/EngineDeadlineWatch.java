@@ -12,7 +12,7 @@ import org.serviceexchange.onboarding.process.model.WatchDeadlineModel;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** A process instance of {@code watch-deadline} for each step. */
+/** Starts {@code watch-deadline} for each step and sends its messages. */
 @Component
 class EngineDeadlineWatch implements DeadlineWatch {
 
@@ -38,7 +38,7 @@ class EngineDeadlineWatch implements DeadlineWatch {
     public void extended(StepDeadline deadline) {
         system.run(() -> {
             tasks.setDueDate(deadline.taskId(), Date.from(deadline.due()));
-            // where a mail is just going out nobody waits for this, and the times are read anew after it
+            // no instance receives this while a mail is being sent; the watch reads the times again afterwards
             message(WatchDeadlineModel.MESSAGE_DEADLINE_EXTENDED, deadline).correlateAll();
         });
     }

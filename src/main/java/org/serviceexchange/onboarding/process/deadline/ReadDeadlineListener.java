@@ -8,8 +8,8 @@ import org.serviceexchange.onboarding.process.model.WatchDeadlineModel;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks what a step's deadline makes due at this moment. Read anew each time, so that it doesn't matter where the watch
- * stands when somebody extends the deadline.
+ * Reads which action of a deadline is due. It reads again at each visit, so an extension needs no special case in the
+ * model.
  */
 @Component
 class ReadDeadlineListener implements ExecutionListener {

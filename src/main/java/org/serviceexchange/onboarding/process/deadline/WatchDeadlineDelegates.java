@@ -8,7 +8,7 @@ import org.serviceexchange.onboarding.application.deadline.HandleDeadline;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What each service task of {@code watch-deadline} does: one use case, and one effect outside, each. */
+/** The delegates of {@code watch-deadline}. Each calls one use case, which has one external effect. */
 @Configuration(proxyBeanMethods = false)
 class WatchDeadlineDelegates {
 

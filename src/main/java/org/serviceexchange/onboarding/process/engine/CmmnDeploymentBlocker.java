@@ -6,7 +6,9 @@ import org.camunda.bpm.engine.impl.cmmn.model.CmmnCaseDefinition;
 import org.camunda.bpm.engine.impl.cmmn.transformer.AbstractCmmnTransformListener;
 import org.camunda.bpm.model.cmmn.instance.Definitions;
 
-/** Nobody here uses CMMN, and {@link ModelDeploymentValidator} doesn't read it: so no case model is a way around them. */
+/**
+ * Rejects case models. {@link ModelDeploymentValidator} does not check CMMN, so it would be a way around that check.
+ */
 class CmmnDeploymentBlocker extends AbstractCmmnTransformListener {
 
     @Override

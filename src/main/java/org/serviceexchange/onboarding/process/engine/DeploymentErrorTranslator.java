@@ -9,10 +9,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.model.xml.ModelParseException;
 import org.xml.sax.SAXException;
 
-/**
- * A model that can't be deployed is its designer's mistake, and the answer says which. The engine wraps what it found and
- * would answer that the server failed.
- */
+/** Answers 400 with the cause when a model cannot be deployed. The engine would wrap the cause and answer 500. */
 class DeploymentErrorTranslator extends CommandInterceptor {
 
     @Override

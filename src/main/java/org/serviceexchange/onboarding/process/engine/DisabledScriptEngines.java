@@ -6,12 +6,13 @@ import javax.script.ScriptEngineManager;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
 
 /**
- * No script engine for any language. {@link ModelDeploymentValidator} refuses the scripts of processes; this stops the others, those of
- * decisions, and "juel" as a language of scripts, which has none of the limits of {@link RestrictedExpressionManager}.
+ * Provides no script engine for any language. {@link ModelDeploymentValidator} rejects scripts in processes. This class
+ * also stops scripts in decisions, and "juel" as a script language, which is not limited by {@link
+ * RestrictedExpressionManager}.
  */
 class DisabledScriptEngines implements ScriptEngineResolver {
 
-    /** @return null, which the engine answers with "Can't find scripting engine" */
+    /** @return null, which the engine reports as "Can't find scripting engine" */
     @Override
     public ScriptEngine getScriptEngine(String language, boolean cached) {
         return null;

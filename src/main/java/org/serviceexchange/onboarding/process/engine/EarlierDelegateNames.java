@@ -8,8 +8,8 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The names by which earlier versions of the models call the delegates. Process instances finish in the version in which
- * they started, so an upgraded application must know both names. An entry can go when no such instance runs any more.
+ * Registers the names by which earlier versions of the models call the delegates. A process instance finishes in the
+ * version in which it started. Remove an entry when no such instance is running.
  */
 @Component
 class EarlierDelegateNames implements BeanFactoryPostProcessor {

@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.stereotype.Component;
 
-/** The engine's time, so that due dates, timers and our own records agree. Milliseconds, as both keep no more. */
+/** The engine's time in milliseconds, so that due dates, timers and our records agree. */
 @Component
 class EngineClock extends Clock {
 

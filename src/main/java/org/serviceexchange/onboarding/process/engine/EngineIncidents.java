@@ -35,6 +35,6 @@ class EngineIncidents implements Incidents {
                 .findFirst();
     }
 
-    // the onboarding's own process, and those beside it
+    // the process of the onboarding and the processes beside it
     private static final int MOST = 20;
 }

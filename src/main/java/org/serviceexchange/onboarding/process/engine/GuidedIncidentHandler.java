@@ -11,16 +11,13 @@ import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.serviceexchange.onboarding.application.port.onboarding.Incidents;
 
-/**
- * An incident's message says what went wrong; here it says as well what operations can do about it: what the model's
- * documentation of the step says behind "If it fails:".
- */
+/** Adds the solution to the message of an incident: the part of the element's documentation after "If it fails:". */
 class GuidedIncidentHandler extends DefaultIncidentHandler {
 
     private static final String WHAT_TO_DO = "\nWhat to do: ";
     private static final String IF_IT_FAILS = "If it fails: ";
 
-    // characters; the engine keeps 4000 of the whole
+    // characters; the engine stores 4000 in total
     private static final int LONGEST_CAUSE = 2000;
 
     GuidedIncidentHandler() {

@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * What no model may have, because it runs whatever somebody wrote into it: scripts, Java classes by name, shell commands,
- * connectors. A model that has it is refused when it is deployed, with a sentence for its designer.
+ * Rejects a model that would run code: scripts, Java classes, shell commands or connectors. The message names the line
+ * for the designer.
  */
 class ModelDeploymentValidator extends AbstractBpmnParseListener {
 
@@ -36,12 +36,12 @@ class ModelDeploymentValidator extends AbstractBpmnParseListener {
             if (name.equals("type") && TYPES.contains(value(element, attribute))) {
                 throw refused(element, "a task of type '%s'".formatted(value(element, attribute)));
             }
-            // even "juel": as a language of scripts it has none of the limits of expressions
+            // "juel" too: as a script language it has no limits
             if (name.equals("language")) {
                 throw refused(element, "a condition with a language");
             }
         }
-        // its config names a class
+        // its configuration names a class
         if (element.getTagName().equals("constraint") && "validator".equals(element.attribute("name"))) {
             throw refused(element, "a validator");
         }

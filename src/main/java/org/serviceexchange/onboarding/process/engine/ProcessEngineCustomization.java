@@ -15,7 +15,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** How people's input gets into the engine. */
+/** Registers everything that checks or translates what users send to the engine. */
 @Component
 @Order(1)
 class ProcessEngineCustomization extends AbstractProcessEnginePlugin {
@@ -24,8 +24,8 @@ class ProcessEngineCustomization extends AbstractProcessEnginePlugin {
     private final BeanFactory beans;
 
     /**
-     * @param texts asked for when a form is opened; they can't be there before the engine is
-     * @param beans asked for when a model names one
+     * @param texts read when a form is opened, because they do not exist before the engine
+     * @param beans read when a model names a bean
      */
     ProcessEngineCustomization(ObjectProvider<FormTextProvider> texts, BeanFactory beans) {
         this.texts = texts;
@@ -37,8 +37,7 @@ class ProcessEngineCustomization extends AbstractProcessEnginePlugin {
         engine.setCustomIncidentHandlers(List.of(new GuidedIncidentHandler()));
         engine.setTaskService(new FormSubmittingTaskService());
         engine.setFormService(new PrefilledStartFormService(texts::getObject));
-        // What people enter wrongly is no error of the system, and doesn't belong into its log; failed jobs are logged
-        // by the job executor.
+        // Invalid input is no error of the system, so it is not logged; the job executor logs failed jobs.
         engine.setEnableCmdExceptionLogging(false);
         engine.setCustomPreCommandInterceptorsTxRequired(with(
                 engine.getCustomPreCommandInterceptorsTxRequired(),
@@ -46,7 +45,7 @@ class ProcessEngineCustomization extends AbstractProcessEnginePlugin {
                 new BlockedCommandInterceptor(engine),
                 new DeploymentErrorTranslator()));
         engine.setExpressionManager(new RestrictedExpressionManager(beans));
-        // no language but expressions: whatever asks for a script engine finds none
+        // expressions are the only language
         engine.setScriptEngineResolver(new DisabledScriptEngines());
         engine.setCustomPreCmmnTransformListeners(List.of(new CmmnDeploymentBlocker()));
         List<BpmnParseListener> listeners = new ArrayList<>();

@@ -9,10 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How onboardings are decided and waited for.
+ * Properties of the onboarding process.
  *
- * @param approvalBySomeoneElse whether who registered a customer may not be the one who approves it
- * @param activationPatience    how long an instance that says nothing about its activation is waited for
+ * @param approvalBySomeoneElse whether the user who registered a customer may not approve it
+ * @param activationPatience    how long the customer instance has to report its activation
  */
 @Validated
 @ConfigurationProperties("onboarding.process")

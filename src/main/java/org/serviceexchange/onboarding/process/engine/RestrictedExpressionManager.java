@@ -27,17 +27,17 @@ import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
 import org.springframework.beans.factory.BeanFactory;
 
 /**
- * What the expressions of a model can see. The engine's own see every bean of the application and every method of
- * everything, so whoever deploys a model runs any code: {@code ${''.getClass().forName(…)}}. Here they see the process's
- * variables, our delegates and listeners, and of values what values are for. What isn't listed is refused.
+ * Limits the expressions of models. The engine's expressions reach every bean and every method, so a deployed model
+ * could run any code: {@code ${''.getClass().forName(…)}}. Here they reach process variables, delegates and listeners,
+ * and the listed methods of values. Everything else is rejected.
  */
 class RestrictedExpressionManager extends JuelExpressionManager {
 
-    /** The beans that a model may name; with a new kind of bean that models use, extend this. */
+    /** The beans that a model may name. Add a type here if models need another kind of bean. */
     private static final List<Class<?>> NAMED_IN_MODELS =
             List.of(JavaDelegate.class, ExecutionListener.class, TaskListener.class);
 
-    /** Values, which have nothing to reach the rest of the machine by but their class. */
+    /** Types of values. Only their class would give access to anything else. */
     private static final List<Class<?>> VALUES = List.of(
             String.class,
             Number.class,
@@ -50,13 +50,16 @@ class RestrictedExpressionManager extends JuelExpressionManager {
             Collection.class,
             Map.class);
 
-    /** What dateTime() gives. */
+    /** The result of dateTime(). */
     private static final String TIMES_OF_FILTERS = "org.joda.time.";
 
     private static final Set<String> NEVER_OF_VALUES =
             Set.of("getClass", "getDeclaringClass", "wait", "notify", "notifyAll", "describeConstable");
 
-    /** Of the execution and the task: reading where it stands, its variables, and who works on it; not the engine. */
+    /**
+     * Methods of executions and tasks that read their state or set their variables, dates and people; none gives access
+     * to the engine.
+     */
     private static final Set<String> OF_SCOPES = Set.of(
             "getId",
             "getProcessInstanceId",
@@ -129,7 +132,7 @@ class RestrictedExpressionManager extends JuelExpressionManager {
         }
     }
 
-    /** Our delegates and listeners by name, looked up when asked for: there are none yet when the engine is built. */
+    /** Finds delegates and listeners by name at the call, because they do not exist when the engine is built. */
     private static final class NamedBeans extends Reading {
 
         private final BeanFactory beans;
@@ -151,7 +154,7 @@ class RestrictedExpressionManager extends JuelExpressionManager {
         }
     }
 
-    /** Asks before every step from one thing to the next whether that step is open. */
+    /** Checks each access to a property or method. */
     private static final class Restricted extends Reading {
 
         private final ELResolver all;
@@ -198,7 +201,7 @@ class RestrictedExpressionManager extends JuelExpressionManager {
         }
     }
 
-    /** Reads only, and tells designers' tools nothing. */
+    /** A resolver that cannot write and offers no completion to tools. */
     private abstract static class Reading extends ELResolver {
 
         @Override
@@ -208,7 +211,7 @@ class RestrictedExpressionManager extends JuelExpressionManager {
 
         @Override
         public void setValue(ELContext context, Object base, Object property, Object value) {
-            // nothing here is written; not marked as resolved, so the next one is asked
+            // not marked as resolved, so the engine asks the next resolver
         }
 
         @Override

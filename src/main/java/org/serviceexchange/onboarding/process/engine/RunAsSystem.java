@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * What the system itself does with the engine while a person's call goes on. A person who completes a task needs no right
- * to start or to end what watches its deadline.
+ * Calls the engine without the signed-in user. A user who completes a task has no permission on the process that
+ * watches its deadline.
  */
 @Component
 public class RunAsSystem {
@@ -20,7 +20,7 @@ public class RunAsSystem {
         this.identity = identity;
     }
 
-    /** @throws ConcurrentChange when somebody else, or a job, moved the process at the same moment */
+    /** @throws ConcurrentChange when another user or a job changed the process at the same time */
     public void run(Runnable act) {
         Authentication person = identity.getCurrentAuthentication();
         identity.clearAuthentication();

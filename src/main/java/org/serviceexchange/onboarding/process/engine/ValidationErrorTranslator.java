@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.serviceexchange.onboarding.domain.InvalidInput;
 
 /**
- * Brings what the domain refused to the person who typed it. The engine wraps what listeners throw; only a
- * {@link FormFieldValidationException} at the top reaches Tasklist, and REST as 400, with its own message.
+ * Turns {@link InvalidInput} into the one exception whose message reaches Tasklist, and REST as 400. The engine wraps
+ * what listeners throw, and only a {@link FormFieldValidationException} at the top keeps its message.
  */
 class ValidationErrorTranslator extends CommandInterceptor {
 
@@ -26,7 +26,7 @@ class ValidationErrorTranslator extends CommandInterceptor {
         }
     }
 
-    /** Tasklist puts the message into the page as HTML. A sentence may quote what somebody typed, so no tag may get in. */
+    /** Tasklist inserts the message as HTML, and the message may quote input. So it must not contain a tag. */
     private static String asText(String message) {
         return message.replace('<', '‹').replace('>', '›');
     }

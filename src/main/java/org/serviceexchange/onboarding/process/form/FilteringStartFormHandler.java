@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.impl.form.FormDefinition;
 import org.camunda.bpm.engine.impl.form.handler.DefaultStartFormHandler;
 import org.camunda.bpm.engine.variable.VariableMap;
 
-/** A start form behind the {@link FormSubmissionFilter}. */
+/** Passes a submitted start form to the {@link FormSubmissionFilter}. */
 class FilteringStartFormHandler extends DefaultStartFormHandler {
 
     private final FormSubmissionFilter filter;

@@ -13,13 +13,16 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
 
-/** A user task's form: it shows the {@link FormTextProvider}, and what is submitted comes in through the {@link FormSubmissionFilter}. */
+/**
+ * Fills the form of a user task with the texts of {@link FormTextProvider} and passes its submission to the {@link
+ * FormSubmissionFilter}.
+ */
 class FilteringTaskFormHandler extends DefaultTaskFormHandler {
 
     private final FormSubmissionFilter filter;
     private final Supplier<FormTextProvider> texts;
 
-    /** For who opens or submits the form of a task that was there a moment ago. */
+    /** For a user who opens or submits a task that was ended meanwhile. */
     static final String STEP_ENDED = "Somebody else, or its deadline, ended this step at the same moment. Look at the "
             + "onboarding's page to see how.";
 
@@ -44,7 +47,7 @@ class FilteringTaskFormHandler extends DefaultTaskFormHandler {
         filter.accept(submitted, super.createTaskForm(task).getCamundaFormRef(), deploymentId, scope);
     }
 
-    /** Reads it, so that from here on the engine notices whoever ends the step at the same moment. */
+    /** Reads the execution, so that the engine detects a concurrent end of the step. */
     private static ExecutionEntity execution(TaskEntity task) {
         ExecutionEntity execution = task.getExecution();
         if (execution == null) {

@@ -32,8 +32,8 @@ import org.serviceexchange.onboarding.process.model.ProviderSetupModel;
 import org.springframework.stereotype.Component;
 
 /**
- * The texts that forms show, in Markdown, read anew each time a form is opened. They aren't process variables: data
- * lives in our tables, and a text that was true when a task began may not be when it is opened.
+ * Provides the texts of forms, in Markdown, each time a form is opened. They are not process variables: data stays in
+ * our tables, and a text could be outdated when the task is opened.
  */
 @Component
 public class FormTextProvider {
@@ -69,12 +69,12 @@ public class FormTextProvider {
         this.integration = integration;
     }
 
-    /** What a start form shows, by the names under which it shows it; none for a form that shows none. */
+    /** The texts of a start form by name; empty if it has none. */
     Map<String, String> ofStart(String formKey) {
         return setup.ofStart(formKey);
     }
 
-    /** What a task's form shows; the business key says of which onboarding, or of which set-up. */
+    /** The texts of a task form. The business key is the number of the onboarding or of the set-up. */
     Map<String, String> of(String formKey, String businessKey) {
         return switch (formKey) {
             case ProviderSetupModel.FORM_PROVIDER_RECORD,
@@ -84,7 +84,7 @@ public class FormTextProvider {
         };
     }
 
-    /** The texts of a form by the names under which it shows them; none for a form that shows none. */
+    /** The texts of a form by name; empty if it has none. */
     Map<String, String> of(String formKey, OnboardingNumber number) {
         return switch (formKey) {
             case CustomerOnboardingModel.FORM_CORRECT_REGISTRATION -> correction(onboardings.get(number));
@@ -137,7 +137,7 @@ public class FormTextProvider {
                 onboarding.instance().id().value());
     }
 
-    /** Cause and solution; nothing where nothing is in the way. */
+    /** Cause and solution; empty if there is no issue. */
     private String obstacle(String title, OnboardingNumber number, Kind kind) {
         return obstacles
                 .of(number, kind)
@@ -146,7 +146,7 @@ public class FormTextProvider {
                 .orElse("");
     }
 
-    /** Who the form is about: the task itself names only the customer's group. */
+    /** The customer of the form. The task itself names the group only. */
     private String whose(Onboarding onboarding) {
         return "**Customer:** %s, %s"
                 .formatted(
@@ -154,7 +154,7 @@ public class FormTextProvider {
                         Markdown.link(onboarding.number().value(), links.record(onboarding.number())));
     }
 
-    /** What the customer entered, it knows; what it needs is what to do. */
+    /** The customer knows their input, so the text says only what to do. */
     private String advice(OnboardingNumber number) {
         return obstacles
                 .of(number, Kind.PROVIDER_RECORD)

@@ -8,7 +8,7 @@ import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.springframework.stereotype.Component;
 
-/** The texts of the forms in which a party agrees to what the other one asked of an integration. */
+/** The texts of the forms in which a party answers a request about an integration. */
 @Component
 class IntegrationFormTexts {
 

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 
 /**
- * Hands out a start form with what it shows already in it. Tasklist asks for the values of a task's form, and for none of a
- * start form; so texts are put in the place of their names, and fields get their values as defaults.
+ * Returns start forms with their texts and values. Tasklist reads the values of task forms, but not of start forms. So
+ * texts replace their names, and fields get default values.
  */
 public class PrefilledStartFormService extends FormServiceImpl {
 
@@ -35,7 +35,7 @@ public class PrefilledStartFormService extends FormServiceImpl {
         }
     }
 
-    /** Else it is a form in HTML, which isn't ours. */
+    /** Otherwise it is an HTML form of a designer. */
     private static boolean isJson(byte[] form) {
         return new String(form, 0, Math.min(form.length, 100), StandardCharsets.UTF_8)
                 .stripLeading()

@@ -20,7 +20,7 @@ import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
 import org.serviceexchange.onboarding.process.model.ProviderSetupModel;
 import org.springframework.stereotype.Component;
 
-/** What forms show of the provider's set-up: fields are filled in with what is there, and texts tell of it in Markdown. */
+/** The texts and field values of the forms of the set-up, in Markdown. */
 @Component
 class SetupFormTexts {
 
@@ -35,7 +35,7 @@ class SetupFormTexts {
         this.links = links;
     }
 
-    /** Of a form that a process is started with: what is in force. None for a form that shows none. */
+    /** The active set-up for a start form; empty if the form shows none. */
     Map<String, String> ofStart(String formKey) {
         return switch (formKey) {
             case CustomerOnboardingModel.FORM_REGISTER_CUSTOMER -> Map.of("registrationSet", registrationSet());
@@ -47,7 +47,7 @@ class SetupFormTexts {
         };
     }
 
-    /** Of a task's form: what is in the draft. */
+    /** The draft for a task form. */
     Map<String, String> ofTask(String formKey, String setupNumber) {
         Setup setup = setups.get(setupNumber);
         return switch (formKey) {

@@ -9,7 +9,7 @@ import org.serviceexchange.onboarding.domain.input.Field;
 import org.serviceexchange.onboarding.domain.input.FormValues;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 
-/** The values that a person just submitted, and who that person is. They are there for this one transaction only. */
+/** The values that a user submitted, and the user. They exist for this transaction only. */
 public record SubmittedForm(VariableScope scope, String by) implements FormValues {
 
     public static SubmittedForm of(VariableScope scope, IdentityService identity) {

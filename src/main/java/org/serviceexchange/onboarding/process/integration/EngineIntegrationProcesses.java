@@ -18,7 +18,7 @@ import org.serviceexchange.onboarding.process.model.IntegrationResumeModel;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Starts the process of a request on nobody's behalf: nobody has the right to start one past the record page or the API. */
+/** Starts the process of a request without the signed-in user. No user has the permission to start one directly. */
 @Component
 class EngineIntegrationProcesses implements IntegrationProcesses {
 

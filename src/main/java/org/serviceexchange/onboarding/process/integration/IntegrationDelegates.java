@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What each service task of {@code integration-pause}, {@code integration-resume} and {@code integration-offboarding}
- * does: one use case, and one effect outside, each.
+ * The delegates of {@code integration-pause}, {@code integration-resume} and {@code integration-offboarding}. Each
+ * calls one use case, which has one external effect.
  */
 @Configuration(proxyBeanMethods = false)
 class IntegrationDelegates {

@@ -6,7 +6,7 @@ import org.serviceexchange.onboarding.application.integration.DecideIntegrationR
 import org.serviceexchange.onboarding.process.model.IntegrationRequestVariables;
 import org.springframework.stereotype.Component;
 
-/** The other party knows, and the notice period runs: the onboarding waits for nobody until it is over. */
+/** Records that the notice period runs. No party must act until it ends. */
 @Component
 class NoticePeriodListener implements ExecutionListener {
 

@@ -9,10 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How an established integration comes to its end.
+ * Properties of ending an integration.
  *
- * @param agreement    whether the other party has to agree, or is told and the notice period runs
- * @param noticePeriod how long it runs; ISO 8601, or as {@code 14d}
+ * @param agreement    whether the other party must agree, or a notice period runs
+ * @param noticePeriod its duration; ISO 8601, or for example {@code 14d}
  */
 @Validated
 @ConfigurationProperties("onboarding.offboarding")

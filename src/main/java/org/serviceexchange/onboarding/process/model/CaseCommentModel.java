@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.process.model;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
-/** The names of the model {@code case-comment} that code and tests use. A test holds them against the model. */
+/** Names of the model {@code case-comment} in code and tests. {@code ModelConventionsTest} checks them. */
 public final class CaseCommentModel {
 
     public static final String KEY = "case-comment";
@@ -14,7 +14,7 @@ public final class CaseCommentModel {
     /** The comment's key on the case. */
     public static final String INPUT_COMMENT_KEY = "commentKey";
 
-    /** The {@code Party} that wrote it; the gateway decides on it. */
+    /** The {@code Party} that wrote the comment; the gateway reads it. */
     public static final String VARIABLE_WRITTEN_BY = "writtenBy";
 
     private CaseCommentModel() {}

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 
-/** The names of the model {@code customer-onboarding} that code and tests use. A test holds them against the model. */
+/** Names of the model {@code customer-onboarding} in code and tests. {@code ModelConventionsTest} checks them. */
 public final class CustomerOnboardingModel {
 
     public static final String KEY = "customer-onboarding";
@@ -53,22 +53,22 @@ public final class CustomerOnboardingModel {
     public static final String FORM_APPROVE_SUBSCRIPTION = "approve-subscription";
     public static final String FORM_ACTIVATE_REPLICATION_SET = "activate-replication-set";
 
-    /** The group of the customer's users; the customer's tasks are offered to it. */
+    /** The group of the customer, which is the candidate group of its tasks. */
     public static final String VARIABLE_CUSTOMER_GROUP = "customerGroup";
 
-    /** Withdrawn or expired: what was made is undone. */
+    /** Sent when the onboarding is withdrawn or expires. The process then undoes its results. */
     public static final String MESSAGE_ENDED = "onboarding.ended";
 
-    /** What the check before anything is sent found, a {@code RegistrationCheck}. */
+    /** The {@code RegistrationCheckResult}; the gateway reads it. */
     public static final String VARIABLE_REGISTRATION_CHECK = "registrationCheck";
 
-    /** Whether what the customer entered is the provider's, a {@code ProviderRecordCheck}. */
+    /** The {@code ProviderRecordCheckResult}; the gateway reads it. */
     public static final String VARIABLE_PROVIDER_RECORD_CHECK = "providerRecordCheck";
 
-    /** {@code APPROVED}, {@code SENT_BACK} or {@code DENIED}, as it was recorded; the gateway decides on it. */
+    /** {@code APPROVED}, {@code SENT_BACK} or {@code DENIED}; the gateway reads it. */
     public static final String VARIABLE_SUBSCRIPTION_DECISION = "subscriptionDecision";
 
-    /** How far the activation has come, an {@code Activation}. */
+    /** The {@code ActivationStatus}; the gateway reads it. */
     public static final String VARIABLE_ACTIVATION = "activation";
 
     private CustomerOnboardingModel() {}
@@ -86,9 +86,9 @@ public final class CustomerOnboardingModel {
     }
 
     /**
-     * The onboarding that a process instance carries: its business key, which no form and no variable can change.
+     * The onboarding of a process instance: its business key, which no form and no variable can change.
      *
-     * @throws IllegalArgumentException when the business key isn't an onboarding's number
+     * @throws IllegalArgumentException when the business key is not the number of an onboarding
      */
     public static OnboardingNumber number(DelegateExecution execution) {
         return new OnboardingNumber(execution.getProcessBusinessKey());

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.process.model;
 
-/** The names of the model {@code integration-offboarding} that code and tests use. A test holds them against the model. */
+/** Names of the model {@code integration-offboarding} in code and tests. {@code ModelConventionsTest} checks them. */
 public final class IntegrationOffboardingModel {
 
     public static final String KEY = "integration-offboarding";
@@ -29,13 +29,13 @@ public final class IntegrationOffboardingModel {
 
     public static final String FORM_AGREE = "agree-to-end";
 
-    /** Whether the other party has to agree, or a notice period runs; the gateway decides on it. */
+    /** Whether the other party must agree, or a notice period runs; the gateway reads it. */
     public static final String VARIABLE_END_TERMS = "endTerms";
 
     public static final String VALUE_AGREEMENT = "AGREEMENT";
     public static final String VALUE_NOTICE = "NOTICE";
 
-    /** When the notice period is over, a {@code java.util.Date}; null where the other party has to agree. */
+    /** The end of the notice period, a {@code java.util.Date}; null if the other party must agree. */
     public static final String VARIABLE_NOTICE_ENDS = "noticeEnds";
 
     private IntegrationOffboardingModel() {}

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.process.model;
 
-/** The names of the model {@code integration-pause} that code and tests use. A test holds them against the model. */
+/** Names of the model {@code integration-pause} in code and tests. {@code ModelConventionsTest} checks them. */
 public final class IntegrationPauseModel {
 
     public static final String KEY = "integration-pause";

@@ -2,22 +2,25 @@ package org.serviceexchange.onboarding.process.model;
 
 import org.camunda.bpm.engine.delegate.VariableScope;
 
-/** What every process about an established integration carries, beside the onboarding's number as its business key. */
+/**
+ * The variables and messages of each process about an established integration. The business key is the number of the
+ * onboarding.
+ */
 public final class IntegrationRequestVariables {
 
-    /** The id of the request, as text: numbers come back as one type or another. */
+    /** The id of the request, as text, because the engine may change the type of a number. */
     public static final String REQUEST = "integrationRequest";
 
-    /** The group of the party that is asked to agree; the task is offered to it. */
+    /** The group of the party that must answer, which is the candidate group of the task. */
     public static final String OTHER_PARTY_GROUP = "otherPartyGroup";
 
-    /** What was recorded about the request, a {@code RequestDecision}; the gateway decides on it. */
+    /** The {@code RequestDecision}; the gateway reads it. */
     public static final String DECISION = "requestDecision";
 
-    /** The message that the party which had asked took its request back. */
+    /** Sent when a party withdraws its request. */
     public static final String MESSAGE_WITHDRAWN = "integration.requestTakenBack";
 
-    /** The message that nobody answered in time. */
+    /** Sent when a request expires. */
     public static final String MESSAGE_EXPIRED = "integration.requestLapsed";
 
     private IntegrationRequestVariables() {}

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.process.model;
 
-/** The names of the model {@code integration-resume} that code and tests use. A test holds them against the model. */
+/** Names of the model {@code integration-resume} in code and tests. {@code ModelConventionsTest} checks them. */
 public final class IntegrationResumeModel {
 
     public static final String KEY = "integration-resume";

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.process.model;
 
-/** The names of the model {@code provider-setup} that code and tests use. A test holds them against the model. */
+/** Names of the model {@code provider-setup} in code and tests. {@code ModelConventionsTest} checks them. */
 public final class ProviderSetupModel {
 
     public static final String KEY = "provider-setup";
@@ -17,7 +17,7 @@ public final class ProviderSetupModel {
     public static final String FORM_REPLICATION_SET = "replication-set";
     public static final String FORM_REVIEW_SETUP = "review-setup";
 
-    /** What was recorded about the set-up, a {@code SetupDecision}; the gateways decide on it. */
+    /** The {@code SetupDecision}; the gateways read it. */
     public static final String VARIABLE_SETUP_DECISION = "setupDecision";
 
     private ProviderSetupModel() {}

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.process.model;
 
-/** The names of the model {@code sync-case-state} that code and tests use. A test holds them against the model. */
+/** Names of the model {@code sync-case-state} in code and tests. {@code ModelConventionsTest} checks them. */
 public final class SyncCaseStateModel {
 
     public static final String KEY = "sync-case-state";

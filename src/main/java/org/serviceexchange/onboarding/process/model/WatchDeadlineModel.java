@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.process.model;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
-/** The names of the model {@code watch-deadline} that code and tests use. A test holds them against the model. */
+/** Names of the model {@code watch-deadline} in code and tests. {@code ModelConventionsTest} checks them. */
 public final class WatchDeadlineModel {
 
     public static final String KEY = "watch-deadline";
@@ -20,13 +20,13 @@ public final class WatchDeadlineModel {
     public static final String MESSAGE_DEADLINE_EXTENDED = "deadline.extended";
     public static final String MESSAGE_STEP_ENDED = "step.ended";
 
-    /** What is due, a {@code DeadlineEvent}; the gateway decides on it. */
+    /** The {@code DeadlineEvent}; the gateway reads it. */
     public static final String VARIABLE_DEADLINE_EVENT = "deadlineEvent";
 
-    /** When to look again. */
+    /** The time of the next check. */
     public static final String VARIABLE_NEXT_LOOK_AT = "nextLookAt";
 
-    /** The step's deadline in our table; messages find the watch by it. */
+    /** The id of the deadline; messages find the watch by it. */
     public static final String INPUT_DEADLINE_ID = "deadlineId";
 
     private WatchDeadlineModel() {}

@@ -19,7 +19,7 @@ import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What each service task of {@code customer-onboarding} does: one use case, and one effect outside, each. */
+/** The delegates of {@code customer-onboarding}. Each calls one use case, which has one external effect. */
 @Configuration(proxyBeanMethods = false)
 class CustomerOnboardingDelegates {
 

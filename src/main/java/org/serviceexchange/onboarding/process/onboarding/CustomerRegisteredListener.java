@@ -11,7 +11,7 @@ import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Makes an onboarding of the submitted registration; the process instance carries its number from here on. */
+/** Creates the onboarding from the submitted registration and sets its number as business key. */
 @Component
 class CustomerRegisteredListener implements ExecutionListener {
 

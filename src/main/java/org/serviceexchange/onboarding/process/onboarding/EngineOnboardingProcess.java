@@ -9,7 +9,7 @@ import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Tells the process instance of an onboarding, by its number. */
+/** Sends messages to the process instance of an onboarding, by its number. */
 @Component
 class EngineOnboardingProcess implements OnboardingProcess {
 

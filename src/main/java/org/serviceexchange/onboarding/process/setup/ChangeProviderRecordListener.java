@@ -8,7 +8,7 @@ import org.serviceexchange.onboarding.process.form.SubmittedForm;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Hands the changed provider record to the set-up. */
+/** Passes the changed provider record to its use case. */
 @Component
 class ChangeProviderRecordListener implements TaskListener {
 

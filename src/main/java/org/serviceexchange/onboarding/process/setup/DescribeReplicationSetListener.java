@@ -9,7 +9,7 @@ import org.serviceexchange.onboarding.process.form.SubmittedForm;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Hands the described replication set to the set-up. */
+/** Passes the described replication set to its use case. */
 @Component
 class DescribeReplicationSetListener implements TaskListener {
 

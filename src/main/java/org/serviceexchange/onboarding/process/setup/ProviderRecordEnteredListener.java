@@ -9,7 +9,7 @@ import org.serviceexchange.onboarding.process.form.SubmittedForm;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Begins a set-up with the submitted provider record; the process instance carries its number from here on. */
+/** Creates the set-up from the submitted provider record and sets its number as business key. */
 @Component
 class ProviderRecordEnteredListener implements ExecutionListener {
 
@@ -27,7 +27,7 @@ class ProviderRecordEnteredListener implements ExecutionListener {
                 beginSetup.begin(record(SubmittedForm.of(execution, identity))).number());
     }
 
-    /** What the form of a provider record takes, wherever it is shown. */
+    /** The input of a provider record form, at the start and at a change. */
     static SetupRecordCommand record(SubmittedForm form) {
         return SetupRecordCommand.of(form, form.by());
     }

@@ -5,7 +5,7 @@ import org.serviceexchange.onboarding.application.setup.ActivateSetup;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What each service task of {@code provider-setup} does. The business key is the set-up's number. */
+/** The delegates of {@code provider-setup}. The business key is the number of the set-up. */
 @Configuration(proxyBeanMethods = false)
 class ProviderSetupDelegates {
 

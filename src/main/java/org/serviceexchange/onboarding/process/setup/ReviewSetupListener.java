@@ -11,7 +11,7 @@ import org.serviceexchange.onboarding.process.model.ProviderSetupModel;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Records what becomes of the set-up; the process goes on by what was recorded. */
+/** Records the decision about the set-up. The gateways read the recorded decision. */
 @Component
 class ReviewSetupListener implements TaskListener {
 
