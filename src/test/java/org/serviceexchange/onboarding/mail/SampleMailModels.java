@@ -183,7 +183,7 @@ final class SampleMailModels {
                 IntegrationRequest.resume(onboarding.number(), askedBy, "somebody", reason, at);
             case REQUEST_LAPSED ->
                 IntegrationRequest.end(onboarding.number(), askedBy, "somebody", reason, null, at)
-                        .lapse(Instant.parse("2026-11-27T17:00:00Z"));
+                        .expire(Instant.parse("2026-11-27T17:00:00Z"));
             default -> IntegrationRequest.end(onboarding.number(), askedBy, "somebody", reason, null, at);
         };
     }

@@ -33,7 +33,7 @@ class ExpireRequest {
     }
 
     void expire(StepDeadline passed, Instant now) {
-        IntegrationRequest expired = requests.get(passed.request()).lapse(now);
+        IntegrationRequest expired = requests.get(passed.request()).expire(now);
         // first of all: whoever answers or takes it back at the same moment waits here, and hears that it was settled
         requests.save(expired);
         onboardings.save(onboardings

@@ -37,10 +37,10 @@ public class ExpireOnboarding {
                 "“%s” was not done until its last day.".formatted(passed.title()),
                 now);
         // the onboarding before the deadline, as who completes the step does: neither waits for what the other one has
-        onboardings.save(onboardings.get(end.onboarding()).endedEarly(end));
+        onboardings.save(onboardings.get(end.onboarding()).terminated(end));
         // before the process hears of it: the task that goes mustn't end the watch that this is done by
         deadlines.save(passed.ended(now));
         ends.save(end);
-        process.endEarly(end.onboarding());
+        process.terminate(end.onboarding());
     }
 }

@@ -72,9 +72,9 @@ public class WithdrawOnboarding {
                 currentUser.userId(),
                 text,
                 clock.instant());
-        onboardings.save(onboarding.endedEarly(end));
+        onboardings.save(onboarding.terminated(end));
         ends.save(end);
-        process.endEarly(onboarding.number());
+        process.terminate(onboarding.number());
         return new Success<>(null);
     }
 

@@ -115,7 +115,7 @@ public record IntegrationRequest(
      * @throws ConcurrentChange      when it is decided already
      * @throws IllegalStateException when nobody has to answer
      */
-    public IntegrationRequest lapse(Instant at) {
+    public IntegrationRequest expire(Instant at) {
         requireUndecided();
         if (hasNoticePeriod()) {
             throw new IllegalStateException("Nobody has to answer the request %d".formatted(id));

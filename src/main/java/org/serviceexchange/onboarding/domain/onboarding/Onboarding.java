@@ -137,7 +137,7 @@ public record Onboarding(
     }
 
     /** @throws IllegalStateException when it is established or has ended */
-    public Onboarding endedEarly(Termination end) {
+    public Onboarding terminated(Termination end) {
         return enter(end.state(), end.at())
                 .noted(
                         end.by(),

@@ -22,7 +22,7 @@ class EngineOnboardingProcess implements OnboardingProcess {
     }
 
     @Override
-    public void endEarly(OnboardingNumber onboarding) {
+    public void terminate(OnboardingNumber onboarding) {
         try {
             system.run(() -> runtime.createMessageCorrelation(CustomerOnboardingModel.MESSAGE_ENDED)
                     .processInstanceBusinessKey(onboarding.value())

@@ -75,7 +75,7 @@ class ViewIssuesTest {
     void whoEndedItEarlyIsTold() {
         Termination end =
                 new Termination(NUMBER, OnboardingState.EXPIRED, Party.SYSTEM, "system", "Nobody acted.", NOW);
-        stored(registered.endedEarly(end));
+        stored(registered.terminated(end));
         when(ends.of(NUMBER)).thenReturn(Optional.of(end));
 
         assertThat(view.now("ONB0001001", CUSTOMER))

@@ -20,7 +20,7 @@ class IntegrationRequestTest {
 
     @Test
     void whatNobodyAnswersLapsesBySystemAndIsSettled() {
-        IntegrationRequest lapsed = open.lapse(LATER);
+        IntegrationRequest lapsed = open.expire(LATER);
         assertThat(lapsed.settlement().decision()).isEqualTo(RequestDecision.LAPSED);
         assertThat(lapsed.settlement().decidedBy()).isEqualTo(TimelineEntry.SYSTEM);
         assertThat(lapsed.settlement().decidedAt()).isEqualTo(LATER);
@@ -31,16 +31,16 @@ class IntegrationRequestTest {
 
     @Test
     void whatIsSettledDoesNotLapse() {
-        settled(() -> open.agree("carla", AT).lapse(LATER));
-        settled(() -> open.refuse("carla", "No", AT).lapse(LATER));
-        settled(() -> open.takeBack("petra", AT).lapse(LATER));
+        settled(() -> open.agree("carla", AT).expire(LATER));
+        settled(() -> open.refuse("carla", "No", AT).expire(LATER));
+        settled(() -> open.takeBack("petra", AT).expire(LATER));
     }
 
     @Test
     void whatNobodyHasToAnswerDoesNotLapse() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> IntegrationRequest.end(NUMBER, Party.PROVIDER, "petra", "Over", LATER, AT)
-                        .lapse(LATER));
+                        .expire(LATER));
     }
 
     private static void settled(ThrowingCallable act) {

@@ -236,14 +236,14 @@ class WatchDeadlineTest {
                     return null;
                 })
                 .when(onboardingProcess)
-                .endEarly(any());
+                .terminate(any());
         HistoricProcessInstance watch = historicWatch();
         String taskId = story.taskOf(instance).getId();
         at("2026-12-21T16:59:59Z");
-        verify(onboardingProcess, never()).endEarly(any());
+        verify(onboardingProcess, never()).terminate(any());
         at("2026-12-21T17:00:00Z");
 
-        verify(onboardingProcess).endEarly(new OnboardingNumber(number()));
+        verify(onboardingProcess).terminate(new OnboardingNumber(number()));
         assertThat(activities(watch))
                 .contains(WatchDeadlineModel.EXPIRE_STEP, WatchDeadlineModel.END_STEP_EXPIRED)
                 .doesNotContain(WatchDeadlineModel.END_WATCH_ENDED);
@@ -254,7 +254,7 @@ class WatchDeadlineTest {
 
     @Test
     void anExpiryThatFailsIsTriedAgainAndLeavesTheDeadlineOpen() {
-        doThrow(new IllegalStateException("not now")).when(onboardingProcess).endEarly(any());
+        doThrow(new IllegalStateException("not now")).when(onboardingProcess).terminate(any());
         at("2026-12-21T17:00:00Z");
         assertThat(deadline().isOpen()).isTrue();
         assertThat(jobsOfTheWatch()).singleElement().satisfies(job -> assertThat(job.getExceptionMessage())
@@ -268,7 +268,7 @@ class WatchDeadlineTest {
     void whatWasExtendedAtTheLastMomentIsWatchedOn() {
         StepDeadline open = deadline();
         expireStep.expire(open.id());
-        verify(onboardingProcess, never()).endEarly(any());
+        verify(onboardingProcess, never()).terminate(any());
         assertThat(deadline().isOpen()).isTrue();
         assertThat(engine.getRuntimeService()
                         .createProcessInstanceQuery()
@@ -304,9 +304,9 @@ class WatchDeadlineTest {
         at("2026-12-13T09:00:00Z");
         assertThat(mails("ESCALATION_PROVIDER")).hasSize(2);
         at("2026-12-31T16:59:59Z");
-        verify(onboardingProcess, never()).endEarly(any());
+        verify(onboardingProcess, never()).terminate(any());
         at("2026-12-31T17:00:00Z");
-        verify(onboardingProcess).endEarly(new OnboardingNumber(number()));
+        verify(onboardingProcess).terminate(new OnboardingNumber(number()));
     }
 
     @Test

@@ -10,7 +10,7 @@ public interface OnboardingProcess {
      *
      * @throws NotNow when the process is at a moment at which it can't; nothing is changed then
      */
-    void endEarly(OnboardingNumber onboarding);
+    void terminate(OnboardingNumber onboarding);
 
     /** What was asked of a process isn't possible at this moment. Its message is for people. */
     class NotNow extends RuntimeException {
