@@ -40,9 +40,7 @@ class JdbcAccessLinks implements AccessLinks {
             return rows.save(LinkRow.of(link)).link();
         } catch (DbActionExecutionException failure) {
             if (failure.getCause() instanceof DuplicateKeyException) {
-                throw new ConcurrentChange(
-                        "Somebody else asked for a link for %s at the same moment. Wait a minute before you ask again."
-                                .formatted(link.email()));
+                throw ConcurrentChange.ofLinks(link.email());
             }
             throw failure;
         }

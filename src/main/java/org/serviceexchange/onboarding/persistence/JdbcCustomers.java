@@ -8,6 +8,7 @@ import org.serviceexchange.onboarding.application.port.onboarding.Customers;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.input.ConcurrentInput;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -58,7 +59,8 @@ class JdbcCustomers implements Customers {
                 .findFirst()
                 .orElseThrow();
         CustomerRow row = new CustomerRow(key, name, Customer.comparable(name), null);
-        return UniqueConstraints.translate(FormField.CUSTOMER_NAME, () -> customers.save(row))
+        return UniqueConstraints.translate(
+                        ConcurrentInput.registration(FormField.CUSTOMER_NAME), () -> customers.save(row))
                 .customer();
     }
 
@@ -68,7 +70,7 @@ class JdbcCustomers implements Customers {
                 .map(ContactRow::version)
                 .orElse(null);
         ContactRow row = new ContactRow(contact.email().value(), contact.name(), customer.key(), version);
-        UniqueConstraints.translate(FormField.CONTACT_EMAIL, () -> contacts.save(row));
+        UniqueConstraints.translate(ConcurrentInput.registration(FormField.CONTACT_EMAIL), () -> contacts.save(row));
     }
 
     @Table("customer")

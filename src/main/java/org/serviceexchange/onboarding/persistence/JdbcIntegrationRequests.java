@@ -30,15 +30,16 @@ class JdbcIntegrationRequests implements IntegrationRequests {
         try {
             return rows.save(RequestRow.of(request)).request();
         } catch (DuplicateKeyException duplicate) {
-            throw sameMoment();
+            throw ConcurrentChange.ofRequests();
         } catch (DbActionExecutionException failure) {
-            throw failure.getCause() instanceof DuplicateKeyException ? sameMoment() : failure;
+            throw failure.getCause() instanceof DuplicateKeyException ? ConcurrentChange.ofRequests() : failure;
         }
     }
 
     @Override
     public void save(IntegrationRequest request) {
-        OptimisticLocking.translate(IntegrationRequest.SETTLED, () -> rows.save(RequestRow.of(request)));
+        OptimisticLocking.translate(
+                () -> new ConcurrentChange(IntegrationRequest.SETTLED), () -> rows.save(RequestRow.of(request)));
     }
 
     @Override
@@ -64,12 +65,6 @@ class JdbcIntegrationRequests implements IntegrationRequests {
                         .stream()
                         .map(RequestRow::request)
                         .toList();
-    }
-
-    private static ConcurrentChange sameMoment() {
-        return new ConcurrentChange(
-                "Somebody else asked for something about this integration at the same moment. Look at the onboarding's "
-                        + "page before you ask again.");
     }
 
     @Table("integration_request")

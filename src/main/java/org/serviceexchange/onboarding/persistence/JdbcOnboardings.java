@@ -8,11 +8,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
 import org.serviceexchange.onboarding.domain.customer.InstanceName;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.input.ConcurrentInput;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -52,10 +54,9 @@ class JdbcOnboardings implements Onboardings {
     @Override
     public void save(Onboarding onboarding) {
         UniqueConstraints.translate(
-                FormField.INSTANCE_NAME,
+                ConcurrentInput.registration(FormField.INSTANCE_NAME),
                 () -> OptimisticLocking.translate(
-                        "Somebody else, or the system, went on with %s at the same moment. Look at its page, and try again if it is still needed."
-                                .formatted(onboarding.number()),
+                        () -> ConcurrentChange.of(onboarding.number(), onboarding.number()),
                         () -> rows.save(OnboardingRow.of(onboarding))));
         // entries are only ever added, so those beyond the stored ones are the new ones
         String number = onboarding.number().value();

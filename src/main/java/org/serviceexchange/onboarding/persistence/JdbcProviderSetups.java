@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
+import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
 import org.serviceexchange.onboarding.domain.customer.InstanceName;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
-import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.input.ConcurrentInput;
 import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition.Entry;
@@ -57,11 +58,8 @@ class JdbcProviderSetups implements ProviderSetups {
     @Override
     public void save(Setup setup) {
         UniqueConstraints.translate(
-                FormField.PROVIDER_NAME,
-                "somebody else began to set up the provider a moment ago; go on with the task that is in Tasklist now.",
-                () -> OptimisticLocking.translate(
-                        "Somebody else went on with the set-up at the same moment. Go on with the task that is in Tasklist now.",
-                        () -> rows.save(SetupRow.of(setup))));
+                ConcurrentInput.setup(),
+                () -> OptimisticLocking.translate(ConcurrentChange::ofSetup, () -> rows.save(SetupRow.of(setup))));
     }
 
     @Table("provider_setup")

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
+import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
@@ -87,8 +88,7 @@ class JdbcRegistrationCases implements RegistrationCases {
     public void save(RegistrationCase registrationCase) {
         Optional<CaseRow> stored = rows.findById(registrationCase.number());
         OptimisticLocking.translate(
-                "Somebody else, or the system, changed the case %s at the same moment. Look at it, and try again if it is still needed."
-                        .formatted(registrationCase.number()),
+                () -> ConcurrentChange.of(registrationCase.number(), registrationCase.onboarding()),
                 () -> rows.save(CaseRow.of(
                         registrationCase,
                         stored.map(CaseRow::purpose).orElse(Purpose.REGISTRATION),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
+import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.approval.DecisionRound;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
@@ -71,8 +72,7 @@ class JdbcReplicationSubscriptions implements ReplicationSubscriptions {
                 .map(SubscriptionRow::version)
                 .orElse(null);
         OptimisticLocking.translate(
-                "Somebody else, or the system, changed the subscription %s at the same moment. Look at the page of %s, and try again if it is still needed."
-                        .formatted(subscription.number(), subscription.onboarding()),
+                () -> ConcurrentChange.of(subscription.number(), subscription.onboarding()),
                 () -> rows.save(SubscriptionRow.of(subscription, version)));
         // rounds are only ever added, so those beyond the stored ones are the new ones
         List<DecisionRound> all = subscription.rounds();

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
+import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.deadline.Schedule;
 import org.serviceexchange.onboarding.domain.deadline.Step;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
@@ -29,8 +30,7 @@ class JdbcStepDeadlines implements StepDeadlines {
     @Override
     public StepDeadline save(StepDeadline deadline) {
         return OptimisticLocking.translate(
-                "Somebody else, or the system, went on with “%s” at the same moment. Look at the page of %s, and try again if it is still needed."
-                        .formatted(deadline.title(), deadline.onboarding()),
+                () -> ConcurrentChange.of("“%s”".formatted(deadline.title()), deadline.onboarding()),
                 () -> rows.save(StepDeadlineRow.of(deadline)).deadline());
     }
 

@@ -5,22 +5,22 @@ import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 
-/** What somebody hears who stores what somebody else has stored since it was read, or is just storing. */
+/** Storing what another transaction has stored since it was read, or is just storing. */
 final class OptimisticLocking {
 
     private OptimisticLocking() {}
 
     /**
-     * @param sentence what to tell whoever was slower; it says what to do
-     * @throws ConcurrentChange when somebody else was quicker; the transaction can't go on then
+     * @param conflict for the user who was slower
+     * @throws ConcurrentChange when another transaction was faster; this one can't continue then
      */
-    static <T> T translate(String sentence, Supplier<T> save) {
+    static <T> T translate(Supplier<ConcurrentChange> conflict, Supplier<T> save) {
         try {
             return save.get();
         } catch (ConcurrencyFailureException quicker) {
-            throw new ConcurrentChange(sentence);
+            throw conflict.get();
         } catch (DbActionExecutionException failure) {
-            throw failure.getCause() instanceof ConcurrencyFailureException ? new ConcurrentChange(sentence) : failure;
+            throw failure.getCause() instanceof ConcurrencyFailureException ? conflict.get() : failure;
         }
     }
 }

@@ -84,7 +84,7 @@ class PostgresIT {
                 } catch (java.util.concurrent.ExecutionException lost) {
                     assertThat(lost.getCause())
                             .hasMessageMatching(
-                                    "(?s).*(somebody else registered|has the onboarding|is part of the onboarding).*");
+                                    "(?s).*(another user registered|has the onboarding|is part of the onboarding).*");
                 }
             }
             assertThat(won).isEqualTo(1);
@@ -124,7 +124,7 @@ class PostgresIT {
                     won++;
                 } catch (java.util.concurrent.ExecutionException lost) {
                     assertThat(lost.getCause())
-                            .hasMessageMatching("(?s).*(somebody else began to set up|has begun a set-up already).*");
+                            .hasMessageMatching("(?s).*(another user began to set up|has begun a set-up already).*");
                 }
             }
             assertThat(won).isEqualTo(1);

@@ -179,6 +179,23 @@ class MessagesTest {
         }
     }
 
+    /** What people read is written where the rule is, or in a message file; the database's adapters pass facts only. */
+    @Test
+    void persistenceHasNoSentences() throws IOException {
+        Pattern sentence = Pattern.compile("\"\\p{Alpha}[^\"\\n]*?(?:\\p{L}+[ ,;:]+){3}[^\"\\n]*\"");
+        for (Path file : files(CODE.resolve("persistence"), ".java")) {
+            String code = Files.readString(file)
+                    // statements, and what only a developer sees in a log
+                    .replaceAll("(?s)@Query\\(.*?\\)\\s*\\R", "")
+                    .replaceAll("(?s)\\.sql\\(\\s*\"[^;]*?;", "")
+                    .replaceAll("(?s)\"\"\".*?\"\"\"", "")
+                    .replaceAll("new IllegalStateException\\([^;]*?;", "");
+            assertThat(sentence.matcher(code).results().map(MatchResult::group))
+                    .as("sentences in %s", file)
+                    .isEmpty();
+        }
+    }
+
     /** A sentence in a template would stay English. */
     @Test
     void noTemplateHasASentenceOfItsOwn() throws IOException {

@@ -34,7 +34,7 @@ public class Instructions {
                                 .orElse("Your provider has not entered them yet; look here again later."),
                 "On the provider record, choose Create Replication Set. This asks us to approve the replication "
                         + "subscription.",
-                "Sign in to Tasklist at %s, open the task “Create the provider record in your instance”, enter what you entered and complete the task."
+                "Sign in to Tasklist at %s, open the task of this onboarding, enter the same values and complete the task."
                         .formatted(links.tasklist()));
     }
 
@@ -45,7 +45,7 @@ public class Instructions {
                 "Open Service Exchange > Consumer Replication Sets and open the replication set %s."
                         .formatted(set(onboarding)),
                 "Choose Activate and wait until the state is Active; this can take some minutes.",
-                "Sign in to Tasklist at %s, open the task “Activate the replication set”, confirm and complete the task."
+                "Sign in to Tasklist at %s, open the task of this onboarding, confirm and complete the task."
                         .formatted(links.tasklist()));
     }
 

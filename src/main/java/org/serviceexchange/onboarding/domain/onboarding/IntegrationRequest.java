@@ -12,9 +12,9 @@ import org.serviceexchange.onboarding.domain.ConcurrentChange;
 public record IntegrationRequest(
         Long id, OnboardingNumber onboarding, Change change, Settlement settlement, Integer version) {
 
-    /** What whoever is slower by a moment hears. */
+    /** For the user who was slower. */
     public static final String SETTLED =
-            "Somebody else settled this request at the same moment. Look at the onboarding's page to see how.";
+            "Another user settled this request at the same moment. Open the onboarding's page to see how.";
 
     /** Of a reason, in characters. */
     public static final int MAX_REASON = 1000;

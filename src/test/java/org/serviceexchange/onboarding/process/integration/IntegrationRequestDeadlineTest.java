@@ -402,7 +402,7 @@ class IntegrationRequestDeadlineTest {
         onceItIsRead(story::runJobs);
         assertThatThrownBy(() -> story.submit(customer.id(), task, Map.of("decision", "agree")))
                 .isInstanceOf(FormFieldValidationException.class)
-                .hasMessageContaining("Somebody else settled this request at the same moment.");
+                .hasMessageContaining("Another user settled this request at the same moment.");
         story.runJobs();
         assertLapsed(OnboardingState.PAUSED, ReplicationSetState.REPLICATION_PAUSED, true, RESUME_LAPSES);
         assertThat(mails("INTEGRATION_RESUMED")).isEmpty();

@@ -327,7 +327,7 @@ class ProviderSetupTest {
         Setup draft = setups.get(number);
         assertThatThrownBy(
                         () -> setups.save(Setup.begin("PSU9999999", draft.record(), null, "somebody", draft.begunAt())))
-                .hasMessageContaining("somebody else began to set up the provider a moment ago");
+                .hasMessageContaining("another user began to set up the provider a moment ago");
         assertThat(engine.getRuntimeService()
                         .createProcessInstanceQuery()
                         .processDefinitionKey(KEY)
