@@ -82,7 +82,9 @@ final class HtmlPart implements NodeRenderer {
         if (node instanceof Paragraph paragraph) {
             paragraph(paragraph);
         } else if (node instanceof BlockQuote) {
-            element("div", "margin:0;padding:12px 18px;%sborder-radius:0 8px 8px 0;".formatted(box), node);
+            if (node.getFirstChild() != null) {
+                element("div", "margin:0;padding:12px 18px;%sborder-radius:0 8px 8px 0;".formatted(box), node);
+            }
         } else if (node instanceof OrderedList list) {
             steps(list);
         } else {

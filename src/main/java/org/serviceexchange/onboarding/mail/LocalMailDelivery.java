@@ -23,15 +23,15 @@ class LocalMailDelivery implements MailDelivery {
     }
 
     @Override
-    public void deliver(Envelope envelope, RenderedMail letter) {
+    public void deliver(Envelope envelope, RenderedMail mail) {
         mailbox.keep(new Mail(
                 null,
                 envelope.messageId(),
                 from,
                 envelope.to().stream().map(EmailAddress::value).collect(Collectors.joining(", ")),
-                letter.subject(),
-                letter.html(),
-                letter.text(),
+                mail.subject(),
+                mail.html(),
+                mail.text(),
                 clock.instant()));
     }
 }

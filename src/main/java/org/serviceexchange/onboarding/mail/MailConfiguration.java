@@ -12,7 +12,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.util.StringUtils;
 
-/** Chooses the way out for mails. */
+/** Chooses how the application sends mails. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MailProperties.class)
 class MailConfiguration {
@@ -40,7 +40,7 @@ class MailConfiguration {
             throw new InvalidConfigurationPropertyValueException(
                     "onboarding.mail.mode",
                     MailProperties.Mode.SMTP,
-                    "Mail is to be sent by SMTP, but no server is named. Set spring.mail.host (and spring.mail.port, "
+                    "Mails are sent by SMTP, but no server is named. Set spring.mail.host (and spring.mail.port, "
                             + "spring.mail.username, spring.mail.password as your server needs them), or set "
                             + "onboarding.mail.mode=local to keep the mails in the mailbox.");
         }

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How mail leaves the application.
+ * How the application sends mails.
  *
  * @param from one address as it stands in a mail's From, {@code Name <name@company.example>}
  */

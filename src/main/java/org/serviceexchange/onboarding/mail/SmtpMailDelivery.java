@@ -18,7 +18,7 @@ import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
-/** Hands every mail to an SMTP server. */
+/** Sends every mail to an SMTP server. */
 class SmtpMailDelivery implements MailDelivery {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
@@ -34,36 +34,35 @@ class SmtpMailDelivery implements MailDelivery {
     }
 
     @Override
-    public void deliver(Envelope envelope, RenderedMail letter) {
+    public void deliver(Envelope envelope, RenderedMail mail) {
         MimeMessage message = sender.createMimeMessage();
         try {
-            fill(message, envelope, letter);
+            fill(message, envelope, mail);
         } catch (MessagingException e) {
             throw new MailPreparationException("The mail %s can't be written".formatted(envelope.messageId()), e);
         }
         sender.send(message);
     }
 
-    private void fill(MimeMessage message, Envelope envelope, RenderedMail letter) throws MessagingException {
+    private void fill(MimeMessage message, Envelope envelope, RenderedMail mail) throws MessagingException {
         MimeMessageHelper head = new MimeMessageHelper(message, UTF_8);
         head.setFrom(from);
         head.setTo(envelope.to().stream().map(EmailAddress::value).toArray(String[]::new));
-        head.setSubject(letter.subject());
-        if (letter.subject().contains("=?")) {
-            message.setHeader("Subject", encoded(letter.subject()));
+        head.setSubject(mail.subject());
+        if (mail.subject().contains("=?")) {
+            message.setHeader("Subject", encoded(mail.subject()));
         }
         head.setSentDate(Date.from(clock.instant()));
-        // a mail may go out twice when nobody knows whether it did; by this a mail program sees one mail
+        // if the server does not answer, the mail is sent again; mail programs then show one mail
         message.setHeader("Message-ID", "<%s>".formatted(envelope.messageId()));
         // keeps out-of-office assistants from answering (RFC 3834)
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setContent(alternatives(letter));
+        message.setContent(alternatives(mail));
     }
 
     /**
-     * Plain ASCII goes out as it is, and mail programs decode what looks encoded in it (RFC 2047), line breaks included.
-     * So what somebody typed to look like that is encoded itself,
-     * ten characters a word: no word may be longer than 75 bytes.
+     * Plain ASCII is sent as it is, and mail programs decode what looks encoded in it (RFC 2047), line breaks included.
+     * So a text that looks encoded is encoded itself, ten characters a word: a word has at most 75 bytes.
      */
     private static String encoded(String subject) {
         return Pattern.compile(".{1,10}")
@@ -74,12 +73,12 @@ class SmtpMailDelivery implements MailDelivery {
                 .collect(Collectors.joining("\r\n "));
     }
 
-    /** The same letter twice; the best last, as RFC 2046 wants it. */
-    private static MimeMultipart alternatives(RenderedMail letter) throws MessagingException {
+    /** The same mail twice; the preferred part last (RFC 2046). */
+    private static MimeMultipart alternatives(RenderedMail mail) throws MessagingException {
         MimeBodyPart plain = new MimeBodyPart();
-        plain.setText(letter.text(), UTF_8, "plain");
+        plain.setText(mail.text(), UTF_8, "plain");
         MimeBodyPart html = new MimeBodyPart();
-        html.setText(letter.html(), UTF_8, "html");
+        html.setText(mail.html(), UTF_8, "html");
         return new MimeMultipart("alternative", plain, html);
     }
 }

@@ -51,8 +51,10 @@ final class TextPart extends AbstractVisitor {
 
     @Override
     public void visit(BlockQuote quote) {
-        text.append((INDENT + render(quote.getFirstChild())).replace("\n", "\n" + INDENT))
-                .append("\n\n");
+        if (quote.getFirstChild() != null) {
+            text.append((INDENT + render(quote.getFirstChild())).replace("\n", "\n" + INDENT))
+                    .append("\n\n");
+        }
     }
 
     @Override

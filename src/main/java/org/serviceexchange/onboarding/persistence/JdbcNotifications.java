@@ -53,14 +53,14 @@ class JdbcNotifications implements Notifications {
     }
 
     private Optional<NotificationRow> row(NotificationKey key) {
-        return rows.findByOnboardingAndKindAndOccasion(key.onboarding().value(), key.name(), key.occurrence());
+        return rows.findByOnboardingAndKindAndOccasion(key.onboarding().value(), key.name(), key.deduplicationKey());
     }
 
     @Override
-    public void forgetPending(OnboardingNumber onboarding, Collection<String> occurrences) {
-        if (!occurrences.isEmpty()) {
+    public void forgetPending(OnboardingNumber onboarding, Collection<String> deduplicationKeys) {
+        if (!deduplicationKeys.isEmpty()) {
             rows.deleteAll(rows.findByOnboardingAndStatusAndOccasionIn(
-                    onboarding.value(), NotificationStatus.PENDING, occurrences));
+                    onboarding.value(), NotificationStatus.PENDING, deduplicationKeys));
         }
     }
 
@@ -82,7 +82,7 @@ class JdbcNotifications implements Notifications {
                     id,
                     notification.key().onboarding().value(),
                     notification.key().name(),
-                    notification.key().occurrence(),
+                    notification.key().deduplicationKey(),
                     notification.messageId(),
                     notification.to().stream().map(EmailAddress::value).collect(Collectors.joining(BETWEEN_ADDRESSES)),
                     notification.subject(),

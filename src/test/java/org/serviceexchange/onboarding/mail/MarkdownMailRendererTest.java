@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.onboarding.application.port.notification.InvitationMailModel;
 import org.serviceexchange.onboarding.application.port.notification.MailModel;
+import org.serviceexchange.onboarding.application.port.notification.MailModel.Explanation;
 import org.serviceexchange.onboarding.application.port.notification.MailModel.Topic;
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer.RenderedMail;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
@@ -39,10 +40,10 @@ class MarkdownMailRendererTest {
     private static final NotificationKey INSTRUCTIONS =
             SampleMailModels.mail(NotificationKind.INSTRUCTIONS, Party.CUSTOMER);
 
-    private final MarkdownMailRenderer letters = new MarkdownMailRenderer();
+    private final MarkdownMailRenderer renderer = new MarkdownMailRenderer();
 
     private RenderedMail write(NotificationKey mail, MailModel model) {
-        return letters.render(mail.kind(), mail.receiver(), model);
+        return renderer.render(mail.kind(), mail.receiver(), model);
     }
 
     static Stream<NotificationKey> mails() {
@@ -52,24 +53,24 @@ class MarkdownMailRendererTest {
     @ParameterizedTest
     @MethodSource("mails")
     void leavesNothingOfTheTemplateBehind(NotificationKey mail) {
-        RenderedMail letter = write(mail, SampleMailModels.of(mail));
+        RenderedMail rendered = write(mail, SampleMailModels.of(mail));
 
-        assertThat(letter.subject()).isNotBlank().doesNotContain("\r", "\n", "null");
-        for (String body : List.of(letter.html(), letter.text())) {
+        assertThat(rendered.subject()).isNotBlank().doesNotContain("\r", "\n", "null");
+        for (String body : List.of(rendered.html(), rendered.text())) {
             assertThat(body)
                     .doesNotContain("${", "[(", "[[", "[#", "[/", "**", "](", "\uE000", "null", " th:", "…", "Subject");
         }
-        assertThat(letter.html())
+        assertThat(rendered.html())
                 .startsWith("<!DOCTYPE html>")
-                .contains("<title>" + HtmlUtils.htmlEscape(letter.subject(), "UTF-8"));
+                .contains("<title>" + HtmlUtils.htmlEscape(rendered.subject(), "UTF-8"));
     }
 
     @ParameterizedTest
     @MethodSource("mails")
     void tellsTheSameInBothParts(NotificationKey mail) {
         MailModel model = SampleMailModels.of(mail);
-        RenderedMail letter = write(mail, model);
-        String seen = HtmlUtils.htmlUnescape(letter.html());
+        RenderedMail rendered = write(mail, model);
+        String seen = HtmlUtils.htmlUnescape(rendered.html());
 
         List<String> told = new ArrayList<>(List.of(
                 model.onboarding().customer().name(),
@@ -198,7 +199,7 @@ class MarkdownMailRendererTest {
                 });
         // what is set in bold is one sentence with the rest all the same
         assertThat(seen.replaceAll("</?strong>", "")).contains(told);
-        assertThat(letter.text()).contains(told);
+        assertThat(rendered.text()).contains(told);
     }
 
     static Stream<NotificationKey> aboutDeadlines() {
@@ -208,11 +209,12 @@ class MarkdownMailRendererTest {
     @ParameterizedTest
     @MethodSource("aboutDeadlines")
     void aDeadlineOfAnAnswerIsThatOfTheRequestAndNotOfTheOnboarding(NotificationKey mail) {
-        RenderedMail letter = write(mail, SampleMailModels.ofAnAnswer(mail, "Müller & Söhne"));
+        RenderedMail rendered = write(mail, SampleMailModels.ofAnAnswer(mail, "Müller & Söhne"));
 
-        String seen =
-                HtmlUtils.htmlUnescape(letter.html()).replaceAll("<[^>]*>", "").replaceAll("\\s+", " ");
-        for (String body : List.of(seen, letter.text())) {
+        String seen = HtmlUtils.htmlUnescape(rendered.html())
+                .replaceAll("<[^>]*>", "")
+                .replaceAll("\\s+", " ");
+        for (String body : List.of(seen, rendered.text())) {
             assertThat(body)
                     .contains("request of Northwind to end the integration between Müller & Söhne and Northwind")
                     .containsPattern("Request expires:? *21 Dec 2026, 17:00 UTC")
@@ -232,18 +234,18 @@ class MarkdownMailRendererTest {
     @ParameterizedTest
     @MethodSource("mails")
     void neverTellsWhatIsMeantForAgents(NotificationKey mail) {
-        RenderedMail letter = write(mail, SampleMailModels.of(mail));
+        RenderedMail rendered = write(mail, SampleMailModels.of(mail));
 
-        assertThat(letter.html() + letter.text()).doesNotContain("for agents only");
+        assertThat(rendered.html() + rendered.text()).doesNotContain("for agents only");
     }
 
     @Test
     void numbersTheSteps() {
-        RenderedMail letter = write(INSTRUCTIONS, SampleMailModels.of(INSTRUCTIONS));
+        RenderedMail rendered = write(INSTRUCTIONS, SampleMailModels.of(INSTRUCTIONS));
 
-        assertThat(letter.text())
+        assertThat(rendered.text())
                 .containsSubsequence("\n1. Sign in to your ServiceNow", "\n2. Create", "\n3. Sign in to Tasklist");
-        assertThat(letter.html())
+        assertThat(rendered.html())
                 .containsSubsequence(">1</div>", "Sign in to your ServiceNow", ">2</div>", ">3</div>", "Tasklist");
     }
 
@@ -270,12 +272,12 @@ class MarkdownMailRendererTest {
     void takesWhatPeopleEnteredAsText(NotificationKey mail) {
         String hostile = "<script>alert(1)</script> [[${7*7}]] [(${7*7})] ${7*7} __${7*7}__ *{7*7} #{x} @{y} "
                 + "<b th:text=\"${7*7}\">b</b> [# th:text=\"${7*7}\"/] \"'`";
-        RenderedMail letter = write(mail, SampleMailModels.of(mail, hostile, hostile, hostile));
+        RenderedMail rendered = write(mail, SampleMailModels.of(mail, hostile, hostile, hostile));
 
-        String html = letter.html();
+        String html = rendered.html();
         assertThat(html).doesNotContain("<script", "<b ").doesNotMatch(containing("\\b49\\b"));
         assertThat(html).contains("&lt;script&gt;alert(1)&lt;/script&gt;", "[[${7*7}]]", "__${7*7}__");
-        assertThat(letter.text()).contains(hostile).doesNotMatch(containing("\\b49\\b"));
+        assertThat(rendered.text()).contains(hostile).doesNotMatch(containing("\\b49\\b"));
     }
 
     @ParameterizedTest
@@ -283,20 +285,20 @@ class MarkdownMailRendererTest {
     void keepsTheSubjectToOneLine(NotificationKey mail) {
         for (String lineEnd : List.of("\r\n", "\n", "\r", "\u2028", "\u0085")) {
             String hostile = "Acme" + lineEnd + "Bcc: x@y.example";
-            RenderedMail letter = write(mail, SampleMailModels.of(mail, hostile, hostile, hostile));
+            RenderedMail rendered = write(mail, SampleMailModels.of(mail, hostile, hostile, hostile));
 
-            assertThat(letter.subject()).doesNotContain(lineEnd);
+            assertThat(rendered.subject()).doesNotContain(lineEnd);
         }
     }
 
     @Test
     void theInstructionsCarryTheLinkOfAContactWithoutAnAccount() {
-        RenderedMail letter = write(INSTRUCTIONS, withLink(SampleMailModels.of(INSTRUCTIONS)));
+        RenderedMail rendered = write(INSTRUCTIONS, withLink(SampleMailModels.of(INSTRUCTIONS)));
 
-        assertThat(letter.html())
+        assertThat(rendered.html())
                 .contains("href=\"" + LINK.address() + "\"", "25 Nov 2026, 14:05 UTC", "First, set your password")
                 .doesNotContain("forward this mail", "null", " th:");
-        assertThat(letter.text())
+        assertThat(rendered.text())
                 .contains(LINK.address(), "25 Nov 2026, 14:05 UTC", "FIRST, SET YOUR PASSWORD")
                 .doesNotContain("forward this mail", "null", "[#", "[/");
         assertThat(write(INSTRUCTIONS, SampleMailModels.of(INSTRUCTIONS)).text())
@@ -309,7 +311,7 @@ class MarkdownMailRendererTest {
         String hostile = "<script>alert(1)</script> [[${7*7}]] [(${7*7})]\r\nBcc: x@y.example";
         for (boolean byProvider : new boolean[] {true, false}) {
             MailModel model = SampleMailModels.of(INSTRUCTIONS, hostile, hostile, hostile);
-            RenderedMail letter = letters.invite(new InvitationMailModel(
+            RenderedMail rendered = renderer.invite(new InvitationMailModel(
                     model.onboarding(),
                     model.provider(),
                     model.onboarding().contact(),
@@ -317,14 +319,14 @@ class MarkdownMailRendererTest {
                     LINK,
                     model.pages().record()));
 
-            assertThat(letter.subject())
+            assertThat(rendered.subject())
                     .startsWith("You are invited to act for")
                     .doesNotContain("\r", "\n");
-            assertThat(letter.html())
+            assertThat(rendered.html())
                     .contains("href=\"" + LINK.address() + "\"", "25 Nov 2026, 14:05 UTC", "ONB0001001")
                     .doesNotContain("<script", " th:", ">null", "for agents only")
                     .doesNotMatch(containing("\\b49\\b"));
-            assertThat(letter.text())
+            assertThat(rendered.text())
                     .contains(
                             LINK.address(),
                             "25 Nov 2026, 14:05 UTC",
@@ -337,11 +339,11 @@ class MarkdownMailRendererTest {
 
     @Test
     void writesToWhoForgotThePassword() {
-        RenderedMail letter = letters.resetPassword(new PasswordResetMailModel(
+        RenderedMail rendered = renderer.resetPassword(new PasswordResetMailModel(
                 SampleMailModels.of(INSTRUCTIONS).provider(), "admin@customer.example", LINK));
 
-        assertThat(letter.subject()).isEqualTo("Set a new password");
-        for (String body : List.of(letter.html(), letter.text())) {
+        assertThat(rendered.subject()).isEqualTo("Set a new password");
+        for (String body : List.of(rendered.html(), rendered.text())) {
             assertThat(body)
                     .contains(
                             LINK.address(),
@@ -354,9 +356,9 @@ class MarkdownMailRendererTest {
 
     @Test
     void staffGetBackInBeforeTheProviderIsSetUp() {
-        RenderedMail letter = letters.resetPassword(new PasswordResetMailModel(null, "petra", LINK));
+        RenderedMail rendered = renderer.resetPassword(new PasswordResetMailModel(null, "petra", LINK));
 
-        for (String body : List.of(letter.html(), letter.text())) {
+        for (String body : List.of(rendered.html(), rendered.text())) {
             assertThat(body).contains(LINK.address(), "petra").doesNotContain("null", " th:");
         }
     }
@@ -365,10 +367,10 @@ class MarkdownMailRendererTest {
     @EnumSource(names = {"INSTRUCTIONS", "CASE_OPENED", "SUBSCRIPTION_APPROVED"})
     void saysWhomToAsk(NotificationKind kind) {
         NotificationKey mail = SampleMailModels.mail(kind, Party.CUSTOMER);
-        RenderedMail letter = write(mail, SampleMailModels.of(mail));
+        RenderedMail rendered = write(mail, SampleMailModels.of(mail));
 
-        assertThat(letter.html()).contains("support@northwind.example");
-        assertThat(letter.text()).contains("support@northwind.example");
+        assertThat(rendered.html()).contains("support@northwind.example");
+        assertThat(rendered.text()).contains("support@northwind.example");
     }
 
     static Stream<Path> sources() throws IOException {
@@ -395,6 +397,26 @@ class MarkdownMailRendererTest {
                 .isSubsetOf(Stream.concat(explained.stream(), Stream.of("and", "or", "not", "null"))
                         .toList());
         assertThat(markdown).as("a value that Markdown would interpret").doesNotContain("[(");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mails")
+    void aBoxWithoutTextIsLeftOut(NotificationKey mail) {
+        MailModel model = SampleMailModels.of(mail);
+        RenderedMail rendered = write(
+                mail,
+                new MailModel(
+                        model.onboarding(),
+                        model.provider(),
+                        model.caseNumber(),
+                        new Explanation(null, null, null, null),
+                        model.steps(),
+                        model.taskTitles(),
+                        model.pages(),
+                        model.topic()));
+
+        assertThat(rendered.html()).doesNotContain("null").doesNotContainPattern("<div[^>]*border-left[^>]*>\\s*</div>");
+        assertThat(rendered.text()).doesNotContain("null");
     }
 
     @Test

@@ -35,7 +35,7 @@ class SmtpMailDeliveryTest {
     @RegisterExtension
     static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
 
-    private final RenderedMail letter = new MarkdownMailRenderer()
+    private final RenderedMail mail = new MarkdownMailRenderer()
             .render(
                     NotificationKind.INSTRUCTIONS,
                     Party.CUSTOMER,
@@ -55,24 +55,24 @@ class SmtpMailDeliveryTest {
 
     @Test
     void sendsPlainAndHtml() throws Exception {
-        delivery.deliver(envelope("admin@customer.example"), letter);
+        delivery.deliver(envelope("admin@customer.example"), mail);
 
         MimeMessage received = received().get(0);
         assertThat(received.getContentType()).startsWith("multipart/alternative");
         Multipart parts = (Multipart) received.getContent();
         assertThat(parts.getCount()).isEqualTo(2);
-        assertPart(parts.getBodyPart(0), "text/plain", letter.text());
-        assertPart(parts.getBodyPart(1), "text/html", letter.html());
-        assertThat(letter.text()).contains("Jürgen Groß", "Müller & Söhne");
+        assertPart(parts.getBodyPart(0), "text/plain", mail.text());
+        assertPart(parts.getBodyPart(1), "text/html", mail.html());
+        assertThat(mail.text()).contains("Jürgen Groß", "Müller & Söhne");
     }
 
     @Test
     void writesTheHeaders() throws Exception {
-        delivery.deliver(envelope("admin@customer.example", "second@customer.example"), letter);
+        delivery.deliver(envelope("admin@customer.example", "second@customer.example"), mail);
 
         MimeMessage received = received().get(0);
         assertThat(received.getSubject())
-                .isEqualTo(letter.subject())
+                .isEqualTo(mail.subject())
                 .isEqualTo("Connect Müller & Söhne with Northwind: your steps in ServiceNow");
         assertThat(received.getHeader("Message-ID"))
                 .containsExactly("<onb0001001.instructions@northwind.service-exchange-onboarding>");
@@ -91,8 +91,8 @@ class SmtpMailDeliveryTest {
 
     @Test
     void sendsEveryCopyWithTheSameMessageId() throws Exception {
-        delivery.deliver(envelope("admin@customer.example"), letter);
-        delivery.deliver(envelope("admin@customer.example"), letter);
+        delivery.deliver(envelope("admin@customer.example"), mail);
+        delivery.deliver(envelope("admin@customer.example"), mail);
 
         List<MimeMessage> copies = received();
         assertThat(copies).hasSize(2);
@@ -124,7 +124,7 @@ class SmtpMailDeliveryTest {
     void throwsWhenTheServerDoesNotTakeIt() {
         sender.setPort(1);
 
-        assertThatThrownBy(() -> delivery.deliver(envelope("admin@customer.example"), letter))
+        assertThatThrownBy(() -> delivery.deliver(envelope("admin@customer.example"), mail))
                 .isInstanceOf(MailException.class);
     }
 

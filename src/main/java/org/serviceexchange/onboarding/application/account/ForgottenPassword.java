@@ -45,7 +45,7 @@ public class ForgottenPassword implements AutoCloseable {
 
     private final AccessLinks accessLinks;
     private final UserAccounts accounts;
-    private final MailRenderer letters;
+    private final MailRenderer renderer;
     private final MailDelivery delivery;
     private final ProviderInstance provider;
     private final Links links;
@@ -70,7 +70,7 @@ public class ForgottenPassword implements AutoCloseable {
     ForgottenPassword(
             AccessLinks accessLinks,
             UserAccounts accounts,
-            MailRenderer letters,
+            MailRenderer renderer,
             MailDelivery delivery,
             ProviderInstance provider,
             Links links,
@@ -78,7 +78,7 @@ public class ForgottenPassword implements AutoCloseable {
             Clock clock) {
         this.accessLinks = accessLinks;
         this.accounts = accounts;
-        this.letters = letters;
+        this.renderer = renderer;
         this.delivery = delivery;
         this.provider = provider;
         this.links = links;
@@ -158,7 +158,7 @@ public class ForgottenPassword implements AutoCloseable {
                                     made.id(),
                                     known == null ? null : known.instance().name()),
                             List.of(email)),
-                    letters.resetPassword(new PasswordResetMailModel(
+                    renderer.resetPassword(new PasswordResetMailModel(
                             known, userId.get(), new OneTimeLink(links.passwordReset(token), made.expiresAt()))));
         } catch (ConcurrentChange sameMoment) {
             // another request for this address was quicker

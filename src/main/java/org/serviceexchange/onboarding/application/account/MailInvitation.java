@@ -22,13 +22,13 @@ class MailInvitation {
     private static final Logger LOG = LoggerFactory.getLogger(MailInvitation.class);
 
     private final ProviderInstance provider;
-    private final MailRenderer letters;
+    private final MailRenderer renderer;
     private final MailDelivery delivery;
     private final Links links;
 
-    MailInvitation(ProviderInstance provider, MailRenderer letters, MailDelivery delivery, Links links) {
+    MailInvitation(ProviderInstance provider, MailRenderer renderer, MailDelivery delivery, Links links) {
         this.provider = provider;
-        this.letters = letters;
+        this.renderer = renderer;
         this.delivery = delivery;
         this.links = links;
     }
@@ -40,7 +40,7 @@ class MailInvitation {
         try {
             delivery.deliver(
                     new Envelope(messageId, List.of(contact.email())),
-                    letters.invite(new InvitationMailModel(
+                    renderer.invite(new InvitationMailModel(
                             onboarding,
                             provider.record(),
                             contact,

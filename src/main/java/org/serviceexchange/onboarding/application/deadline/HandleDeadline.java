@@ -98,8 +98,8 @@ public class HandleDeadline {
         deadlines.save(deadline.extensionTold(clock.instant()));
     }
 
-    private void send(StepDeadline deadline, NotificationKind kind, Party receiver, String occurrence) {
+    private void send(StepDeadline deadline, NotificationKind kind, Party receiver, String deduplicationKey) {
         IntegrationRequest request = deadline.request() == null ? null : requests.get(deadline.request());
-        notifications.send(new OfDeadline(deadline, request, kind, receiver, occurrence));
+        notifications.send(new OfDeadline(deadline, request, kind, receiver, deduplicationKey));
     }
 }

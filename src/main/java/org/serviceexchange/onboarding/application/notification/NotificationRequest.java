@@ -68,8 +68,8 @@ public sealed interface NotificationRequest {
                 IntegrationRequest request,
                 NotificationKind kind,
                 Party receiver,
-                String occurrence) {
-            this(new NotificationKey(deadline.onboarding(), kind, receiver, occurrence), deadline, request);
+                String deduplicationKey) {
+            this(new NotificationKey(deadline.onboarding(), kind, receiver, deduplicationKey), deadline, request);
         }
     }
 

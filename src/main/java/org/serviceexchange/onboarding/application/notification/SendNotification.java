@@ -42,7 +42,7 @@ public class SendNotification {
     private final Recipients recipients;
     private final MailModelAssembler models;
     private final Notifications notifications;
-    private final MailRenderer letters;
+    private final MailRenderer renderer;
     private final MailDelivery delivery;
     private final ProviderInstance provider;
     private final MakeInvitation invitations;
@@ -56,7 +56,7 @@ public class SendNotification {
             Recipients recipients,
             MailModelAssembler models,
             Notifications notifications,
-            MailRenderer letters,
+            MailRenderer renderer,
             MailDelivery delivery,
             ProviderInstance provider,
             MakeInvitation invitations,
@@ -68,14 +68,13 @@ public class SendNotification {
         this.recipients = recipients;
         this.models = models;
         this.notifications = notifications;
-        this.letters = letters;
+        this.renderer = renderer;
         this.delivery = delivery;
         this.provider = provider;
         this.invitations = invitations;
         this.clock = clock;
-        // A mail can't be rolled back. So its state is committed at once, whatever happens to the job around it: first
-        // that
-        // it has to be sent, so that a mail that can't be sent is visible; then that it is sent.
+        // A mail can't be rolled back. So each state is committed at once, whatever happens to the job around it. A mail
+        // is pending before it is sent, so that a mail that can't be sent is visible.
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -116,8 +115,8 @@ public class SendNotification {
         Optional<OneTimeLink> invitation = key.kind() == NotificationKind.INSTRUCTIONS
                 ? ownTransaction.execute(status -> invitations.forInstructions(onboarding))
                 : Optional.empty();
-        RenderedMail letter =
-                letters.render(key.kind(), key.receiver(), models.of(request, onboarding, invitation.orElse(null)));
+        RenderedMail mail =
+                renderer.render(key.kind(), key.receiver(), models.of(request, onboarding, invitation.orElse(null)));
         Notification pending = new Notification(
                 key,
                 // the provider's instance, which is part of it, may have changed since the last attempt
@@ -125,12 +124,12 @@ public class SendNotification {
                         .orElseGet(() ->
                                 MessageIds.of(key, provider.record().instance().name())),
                 to,
-                letter.subject(),
+                mail.subject(),
                 NotificationStatus.PENDING,
                 known.map(Notification::at).orElseGet(clock::instant));
         ownTransaction.executeWithoutResult(status -> notifications.save(pending));
         ownTransaction.executeWithoutResult(status -> {
-            delivery.deliver(new Envelope(pending.messageId(), pending.to()), letter);
+            delivery.deliver(new Envelope(pending.messageId(), pending.to()), mail);
             notifications.save(pending.sent(clock.instant()));
         });
     }

@@ -14,11 +14,11 @@ public final class MessageIds {
 
     /** @param provider the instance of the provider */
     public static String of(NotificationKey key, InstanceName provider) {
-        String occurrence = key.occurrence().isEmpty() ? "" : "." + key.occurrence();
+        String deduplicationKey = key.deduplicationKey().isEmpty() ? "" : "." + key.deduplicationKey();
         return at(
                 provider.value(),
                 "%s.%s%s"
-                        .formatted(key.onboarding(), key.name(), occurrence)
+                        .formatted(key.onboarding(), key.name(), deduplicationKey)
                         .toLowerCase(Locale.ROOT)
                         .replace('_', '-'));
     }

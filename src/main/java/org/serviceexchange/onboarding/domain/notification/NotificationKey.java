@@ -7,9 +7,10 @@ import org.serviceexchange.onboarding.domain.onboarding.Party;
 /**
  * Identifies one mail of an onboarding. Each attempt to send this mail has the same key, and no other mail has it.
  *
- * @param occurrence tells apart several mails of one kind to one party; {@link #ONCE} for a mail that is sent once
+ * @param deduplicationKey tells apart several mails of one kind to one party; {@link #ONCE} for a mail that is sent once
  */
-public record NotificationKey(OnboardingNumber onboarding, NotificationKind kind, Party receiver, String occurrence) {
+public record NotificationKey(
+        OnboardingNumber onboarding, NotificationKind kind, Party receiver, String deduplicationKey) {
 
     public static final String ONCE = "";
 
@@ -20,10 +21,10 @@ public record NotificationKey(OnboardingNumber onboarding, NotificationKind kind
     }
 
     /** @param name as {@link #name()} writes it */
-    public static NotificationKey of(OnboardingNumber onboarding, String name, String occurrence) {
+    public static NotificationKey of(OnboardingNumber onboarding, String name, String deduplicationKey) {
         return Arrays.stream(NotificationKind.values())
                 .flatMap(kind -> kind.receivers().stream()
-                        .map(receiver -> new NotificationKey(onboarding, kind, receiver, occurrence)))
+                        .map(receiver -> new NotificationKey(onboarding, kind, receiver, deduplicationKey)))
                 .filter(key -> key.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no mail %s".formatted(name)));

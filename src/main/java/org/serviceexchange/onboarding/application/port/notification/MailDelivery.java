@@ -4,20 +4,20 @@ import java.util.List;
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer.RenderedMail;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 
-/** The way out for mails. */
+/** Sends mails. */
 public interface MailDelivery {
 
     /**
-     * Hands one mail to the mail server. Returns once the server took it.
+     * Hands one mail to the mail server. Returns when the server has accepted it.
      *
-     * @throws RuntimeException when it didn't, or when nobody knows; the same mail may then be handed over again
+     * @throws RuntimeException when the server did not accept it, or did not answer; the same mail may then be sent again
      */
-    void deliver(Envelope envelope, RenderedMail letter);
+    void deliver(Envelope envelope, RenderedMail mail);
 
     /**
-     * What a mail server has to know of a letter.
+     * Where a mail goes.
      *
-     * @param messageId the mail's Message-ID without angle brackets; the same for every copy that may ever go out
+     * @param messageId the Message-ID without angle brackets; every copy of the mail has it
      */
     record Envelope(String messageId, List<EmailAddress> to) {
 

@@ -3,17 +3,17 @@ package org.serviceexchange.onboarding.application.port.notification;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 
-/** Puts facts into the words of a mail. */
+/** Renders mails from their sources. */
 public interface MailRenderer {
 
-    RenderedMail render(NotificationKind kind, Party receiver, MailModel facts);
+    RenderedMail render(NotificationKind kind, Party receiver, MailModel model);
 
-    /** Invites somebody by a mail of its own: once more, or as one more admin of the customer. */
-    RenderedMail invite(InvitationMailModel facts);
+    /** A separate invitation: a new link for the contact, or one for another customer admin. */
+    RenderedMail invite(InvitationMailModel model);
 
-    /** The way back in for somebody who forgot the password. */
-    RenderedMail resetPassword(PasswordResetMailModel facts);
+    /** The link that sets a new password. */
+    RenderedMail resetPassword(PasswordResetMailModel model);
 
-    /** A mail's subject and its two bodies, which say the same. */
+    /** Both parts of a mail say the same. */
     record RenderedMail(String subject, String html, String text) {}
 }

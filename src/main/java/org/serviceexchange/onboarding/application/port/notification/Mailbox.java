@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The mails that were kept here instead of being sent. */
+/** The mails that the application keeps instead of sending them. */
 public interface Mailbox {
 
-    /** Keeps the mail; a copy with a Message-ID that is here already is dropped, as mail programs do. */
+    /** Keeps the mail. A copy with a known Message-ID is ignored, as in mail programs. */
     void keep(Mail mail);
 
     /** Newest first; at most {@code limit}. */
@@ -15,7 +15,7 @@ public interface Mailbox {
 
     Optional<Mail> find(long id);
 
-    /** @param id null until it is kept */
+    /** @param id null until the mail is kept */
     record Mail(
             Long id, String messageId, String from, String to, String subject, String html, String text, Instant at) {}
 }

@@ -7,7 +7,7 @@ import org.serviceexchange.onboarding.domain.notification.Notification;
 import org.serviceexchange.onboarding.domain.notification.NotificationKey;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
-/** Which mails were written and which of them are out. */
+/** The mails of onboardings, pending and sent. */
 public interface Notifications {
 
     Optional<Notification> find(NotificationKey key);
@@ -19,5 +19,5 @@ public interface Notifications {
     void save(Notification notification);
 
     /** Deletes mails that are written and not sent, because they are obsolete. */
-    void forgetPending(OnboardingNumber onboarding, Collection<String> occurrences);
+    void forgetPending(OnboardingNumber onboarding, Collection<String> deduplicationKeys);
 }
