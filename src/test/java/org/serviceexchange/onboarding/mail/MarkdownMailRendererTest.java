@@ -415,7 +415,9 @@ class MarkdownMailRendererTest {
                         model.pages(),
                         model.topic()));
 
-        assertThat(rendered.html()).doesNotContain("null").doesNotContainPattern("<div[^>]*border-left[^>]*>\\s*</div>");
+        assertThat(rendered.html())
+                .doesNotContain("null")
+                .doesNotContainPattern("<div[^>]*border-left[^>]*>\\s*</div>");
         assertThat(rendered.text()).doesNotContain("null");
     }
 

@@ -73,7 +73,8 @@ public class SendNotification {
         this.provider = provider;
         this.invitations = invitations;
         this.clock = clock;
-        // A mail can't be rolled back. So each state is committed at once, whatever happens to the job around it. A mail
+        // A mail can't be rolled back. So each state is committed at once, whatever happens to the job around it. A
+        // mail
         // is pending before it is sent, so that a mail that can't be sent is visible.
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
