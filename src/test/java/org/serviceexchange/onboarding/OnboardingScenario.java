@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
-import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
 import org.serviceexchange.onboarding.process.model.ProviderSetupModel;
 import org.serviceexchange.onboarding.security.account.FastPasswordHash;
@@ -55,7 +55,7 @@ public class OnboardingScenario {
     public String newProviderAdmin() {
         String id = "admin%d@provider.example".formatted(COUNTER.incrementAndGet());
         newUser(id);
-        engine.getIdentityService().createMembership(id, Groups.PROVIDER_ADMIN);
+        engine.getIdentityService().createMembership(id, Role.PROVIDER_ADMIN.group());
         return id;
     }
 
@@ -284,7 +284,7 @@ public class OnboardingScenario {
     }
 
     public OnboardingView seenByProvider(ProcessInstance instance) {
-        return seen(instance, new CurrentUser("provider-admin", Set.of(Groups.PROVIDER_ADMIN)));
+        return seen(instance, new CurrentUser("provider-admin", Set.of(Role.PROVIDER_ADMIN.group())));
     }
 
     public OnboardingView seenBy(String userId, ProcessInstance instance) {

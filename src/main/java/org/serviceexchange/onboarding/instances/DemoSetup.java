@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
-import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
 import org.serviceexchange.onboarding.domain.customer.InstanceName;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
@@ -28,7 +28,7 @@ class DemoSetup implements SmartInitializingSingleton {
             new ServiceNowInstance(
                     new InstanceName("exampleprovider"), new InstanceId("0123456789abcdef0123456789abcdef")),
             new EmailAddress("support@provider.example"),
-            Groups.PROVIDER_ADMIN);
+            Role.PROVIDER_ADMIN.group());
 
     static final ReplicationSetDefinition SET = new ReplicationSetDefinition(
             "Incidents-And-Cases",

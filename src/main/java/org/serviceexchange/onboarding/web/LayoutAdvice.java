@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.web;
 
 import org.serviceexchange.onboarding.application.CurrentUser;
-import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -34,7 +34,7 @@ class LayoutAdvice {
             if (currentUser == null) {
                 return new Head(null, false, false, false);
             }
-            boolean customer = currentUser.groups().contains(Groups.CUSTOMER)
+            boolean customer = currentUser.hasRole(Role.CUSTOMER)
                     || !currentUser.customerKeys().isEmpty();
             // who belongs to no group may have been a customer until its onboarding ended
             boolean showsCockpit =

@@ -25,7 +25,7 @@ import org.serviceexchange.onboarding.application.account.AcceptInvitation.Accep
 import org.serviceexchange.onboarding.application.account.AcceptInvitation.Acceptance.Welcome;
 import org.serviceexchange.onboarding.application.account.InviteContact;
 import org.serviceexchange.onboarding.application.account.InviteContact.Invited;
-import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AccessLinksIT {
 
     private static final int PEOPLE = 10;
-    private static final CurrentUser ADMIN = new CurrentUser("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
+    private static final CurrentUser ADMIN = new CurrentUser("provider-admin", Set.of(Role.PROVIDER_ADMIN.group()));
 
     @Autowired
     OnboardingScenario story;

@@ -24,8 +24,8 @@ import org.serviceexchange.onboarding.PostgresTest;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
-import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
 import org.serviceexchange.onboarding.process.model.WatchDeadlineModel;
@@ -143,7 +143,7 @@ class PostgresIT {
                 Person customer = story.newCustomerAdmin();
                 ProcessInstance instance = story.established(customer);
                 String number = story.numberOf(instance);
-                CurrentUser provider = new CurrentUser("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
+                CurrentUser provider = new CurrentUser("provider-admin", Set.of(Role.PROVIDER_ADMIN.group()));
                 change.pause(number, provider, "An upgrade.");
                 story.runJobs();
                 change.resume(number, provider, "It is done.");

@@ -30,8 +30,9 @@ import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
-import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.customer.CustomerGroup;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.process.model.CaseCommentModel;
@@ -126,7 +127,9 @@ class JobRetryTest {
         ProcessInstance instance = story.approvalRequested(customer);
         BpmnCoverage.failOnceAtTheEndOf(serviceTask);
         withdrawal.withdraw(
-                story.numberOf(instance), new CurrentUser("provider-admin", Set.of(Groups.PROVIDER_ADMIN)), "Not now.");
+                story.numberOf(instance),
+                new CurrentUser("provider-admin", Set.of(Role.PROVIDER_ADMIN.group())),
+                "Not now.");
         story.runJobs();
 
         assertThat(failedAndTriedAgain(instance, serviceTask)).isTrue();
@@ -160,8 +163,8 @@ class JobRetryTest {
         BpmnCoverage.failOnceAtTheEndOf(serviceTask);
         String writer = serviceTask.equals(NOTIFY_CUSTOMER_OF_COMMENT) ? "provider-agent" : customer.id();
         String group = serviceTask.equals(NOTIFY_CUSTOMER_OF_COMMENT)
-                ? Groups.PROVIDER_AGENT
-                : Groups.ofCustomer(customer.company().toLowerCase().replace(' ', '-'));
+                ? Role.PROVIDER_AGENT.group()
+                : CustomerGroup.of(customer.company().toLowerCase().replace(' ', '-'));
         comments.write(story.numberOf(instance), new CurrentUser(writer, Set.of(group)), "Hello?");
         story.runJobs();
 

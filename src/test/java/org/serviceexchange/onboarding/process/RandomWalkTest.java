@@ -36,9 +36,10 @@ import org.serviceexchange.onboarding.application.port.instance.CustomerInstance
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
-import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.customer.CustomerGroup;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
@@ -101,7 +102,7 @@ class RandomWalkTest {
     private record Walked(Person customer, String number, boolean neglected) {
 
         String group() {
-            return Groups.ofCustomer(customer.company().toLowerCase(Locale.ROOT).replace(' ', '-'));
+            return CustomerGroup.of(customer.company().toLowerCase(Locale.ROOT).replace(' ', '-'));
         }
     }
 
@@ -177,8 +178,8 @@ class RandomWalkTest {
     /** What somebody may do about it now; or time passes. */
     private void act(Walked it) {
         CurrentUser currentUser = random.nextBoolean()
-                ? new CurrentUser("provider-admin", Set.of(Groups.PROVIDER_ADMIN))
-                : new CurrentUser(it.customer().id(), Set.of(Groups.CUSTOMER, it.group()));
+                ? new CurrentUser("provider-admin", Set.of(Role.PROVIDER_ADMIN.group()))
+                : new CurrentUser(it.customer().id(), Set.of(Role.CUSTOMER.group(), it.group()));
         act(it, currentUser, random.nextInt(20));
     }
 
@@ -197,7 +198,7 @@ class RandomWalkTest {
             case 4 ->
                 deadlines.extend(
                         it.number(),
-                        new CurrentUser("provider-admin", Set.of(Groups.PROVIDER_ADMIN)),
+                        new CurrentUser("provider-admin", Set.of(Role.PROVIDER_ADMIN.group())),
                         ClockUtil.getCurrentTime()
                                 .toInstant()
                                 .plus(Duration.ofDays(20))
@@ -233,7 +234,7 @@ class RandomWalkTest {
         Map<String, Object> form = new HashMap<>(form(it, task.getTaskDefinitionKey()));
         walk.add("  %s %s".formatted(task.getTaskDefinitionKey(), form));
         boolean provider = engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
-                .anyMatch(link -> Groups.PROVIDER_ADMIN.equals(link.getGroupId()));
+                .anyMatch(link -> Role.PROVIDER_ADMIN.group().equals(link.getGroupId()));
         try {
             story.submit(provider ? "provider-admin" : it.customer().id(), task, form);
         } catch (FormFieldValidationException refused) {
@@ -378,7 +379,7 @@ class RandomWalkTest {
 
     private OnboardingView seen(Walked it) {
         return onboardings
-                .find(it.number(), new CurrentUser("provider-admin", Set.of(Groups.PROVIDER_ADMIN)))
+                .find(it.number(), new CurrentUser("provider-admin", Set.of(Role.PROVIDER_ADMIN.group())))
                 .orElseThrow();
     }
 

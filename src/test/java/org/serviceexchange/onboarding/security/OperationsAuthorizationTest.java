@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.serviceexchange.onboarding.domain.account.Role.PROCESS_DESIGNER;
 import static org.serviceexchange.onboarding.security.AuthorizationMatrix.Verdict.NO;
 import static org.serviceexchange.onboarding.security.AuthorizationMatrix.Verdict.NOTHING;
 import static org.serviceexchange.onboarding.security.AuthorizationMatrix.Verdict.YES;
@@ -13,7 +14,6 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.junit.jupiter.api.Test;
-import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.security.TwoCustomers.Stage;
 import org.serviceexchange.onboarding.security.seed.AuthorizationSeeder;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -119,7 +119,7 @@ class OperationsAuthorizationTest extends AuthorizationMatrix {
     void aRightThatAGroupHadInAnEarlierVersionIsGoneAtTheNextStart() {
         Authorization designers = engine.getAuthorizationService()
                 .createAuthorizationQuery()
-                .groupIdIn(Groups.PROCESS_DESIGNER)
+                .groupIdIn(PROCESS_DESIGNER.group())
                 .resourceType(Resources.PROCESS_DEFINITION)
                 .resourceId(Authorization.ANY)
                 .singleResult();

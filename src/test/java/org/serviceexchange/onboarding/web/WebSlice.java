@@ -6,7 +6,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.serviceexchange.onboarding.application.CurrentUser;
-import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.account.Role;
+import org.serviceexchange.onboarding.domain.customer.CustomerGroup;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -28,11 +29,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public class WebSlice implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
     public static final Instant NOW = Instant.parse("2026-11-25T14:05:00Z");
-    public static final CurrentUser ADMIN = new CurrentUser("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
-    public static final CurrentUser AGENT = new CurrentUser("provider-agent", Set.of(Groups.PROVIDER_AGENT));
-    public static final CurrentUser DESIGNER = new CurrentUser("process-designer", Set.of(Groups.PROCESS_DESIGNER));
+    public static final CurrentUser ADMIN = new CurrentUser("provider-admin", Set.of(Role.PROVIDER_ADMIN.group()));
+    public static final CurrentUser AGENT = new CurrentUser("provider-agent", Set.of(Role.PROVIDER_AGENT.group()));
+    public static final CurrentUser DESIGNER =
+            new CurrentUser("process-designer", Set.of(Role.PROCESS_DESIGNER.group()));
     public static final CurrentUser CUSTOMER =
-            new CurrentUser("customer-admin", Set.of(Groups.CUSTOMER, Groups.ofCustomer("acme")));
+            new CurrentUser("customer-admin", Set.of(Role.CUSTOMER.group(), CustomerGroup.of("acme")));
 
     public static RequestPostProcessor as(CurrentUser currentUser) {
         return request -> {

@@ -16,9 +16,9 @@ import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.registration.RegistrationCommand;
 import org.serviceexchange.onboarding.domain.account.AccessLink;
 import org.serviceexchange.onboarding.domain.account.AccessLink.End;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
-import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.Input;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
@@ -63,7 +63,7 @@ public class InviteContact {
     public record Invited(Contact contact, OneTimeLink link, boolean mailed, boolean again, Instant expires) {}
 
     public static boolean mayInvite(CurrentUser currentUser, String customerKey) {
-        return currentUser.groups().contains(Groups.PROVIDER_ADMIN)
+        return currentUser.hasRole(Role.PROVIDER_ADMIN)
                 || currentUser.customerKeys().contains(customerKey);
     }
 
@@ -74,7 +74,7 @@ public class InviteContact {
      * @param name  may be null for somebody who was invited before
      */
     public Result<Invited> invite(String number, CurrentUser currentUser, String email, String name) {
-        boolean byProvider = currentUser.groups().contains(Groups.PROVIDER_ADMIN);
+        boolean byProvider = currentUser.hasRole(Role.PROVIDER_ADMIN);
         Result<NewLink> made = act.execute(number, currentUser, onboarding -> {
             if (!mayInvite(currentUser, onboarding.customer().key())) {
                 return notAllowed();

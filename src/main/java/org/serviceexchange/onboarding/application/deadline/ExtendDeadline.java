@@ -17,9 +17,9 @@ import org.serviceexchange.onboarding.application.port.casework.RegistrationCase
 import org.serviceexchange.onboarding.application.port.deadline.DeadlineWatch;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
-import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.input.DeadlineField;
 import org.serviceexchange.onboarding.domain.input.Input;
@@ -62,7 +62,7 @@ public class ExtendDeadline {
     }
 
     public static boolean mayExtend(CurrentUser currentUser) {
-        return currentUser.groups().contains(Groups.PROVIDER_ADMIN);
+        return currentUser.hasRole(Role.PROVIDER_ADMIN);
     }
 
     /**

@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.application.setup;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
-import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.setup.Setup;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +34,7 @@ public class ViewSetup {
                 ? Optional.of(new SetupView(
                         setups.active().orElse(null),
                         setups.open().orElse(null),
-                        currentUser.groups().contains(Groups.PROVIDER_ADMIN)))
+                        currentUser.hasRole(Role.PROVIDER_ADMIN)))
                 : Optional.empty();
     }
 }

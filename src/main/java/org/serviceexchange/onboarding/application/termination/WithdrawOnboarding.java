@@ -10,7 +10,7 @@ import org.serviceexchange.onboarding.application.Result.Success;
 import org.serviceexchange.onboarding.application.port.onboarding.OnboardingProcess;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.onboarding.Terminations;
-import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.input.Input;
 import org.serviceexchange.onboarding.domain.input.RecordField;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
@@ -47,7 +47,7 @@ public class WithdrawOnboarding {
 
     /** Whether this person may withdraw this onboarding, as long as it is open. */
     public static boolean isFor(CurrentUser currentUser, boolean actsForTheCustomer) {
-        return currentUser.groups().contains(Groups.PROVIDER_ADMIN) || actsForTheCustomer;
+        return currentUser.hasRole(Role.PROVIDER_ADMIN) || actsForTheCustomer;
     }
 
     /** Refused when there is no reason; not now once it is established or has ended. */

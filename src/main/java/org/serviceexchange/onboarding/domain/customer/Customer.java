@@ -15,7 +15,7 @@ public record Customer(String key, String name) {
 
     /** The group whose members act for this customer. */
     public String group() {
-        return Groups.ofCustomer(key);
+        return CustomerGroup.of(key);
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.application.setup.ReplicationSetCommand;
-import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.input.EntryLines;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
@@ -42,7 +42,7 @@ class SetupFormTexts {
             case ProviderSetupModel.FORM_PROVIDER_RECORD ->
                 setups.active()
                         .map(setup -> fields(setup.record()))
-                        .orElse(Map.of(FormField.ADMIN_GROUP.key(), Groups.PROVIDER_ADMIN));
+                        .orElse(Map.of(FormField.ADMIN_GROUP.key(), Role.PROVIDER_ADMIN.group()));
             default -> Map.of();
         };
     }

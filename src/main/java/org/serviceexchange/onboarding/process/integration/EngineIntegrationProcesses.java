@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationProcesses;
-import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
@@ -38,7 +38,7 @@ class EngineIntegrationProcesses implements IntegrationProcesses {
                 .putValue(CustomerOnboardingModel.VARIABLE_CUSTOMER_GROUP, customerGroup)
                 .putValue(
                         IntegrationRequestVariables.OTHER_PARTY_GROUP,
-                        request.otherParty() == Party.PROVIDER ? Groups.PROVIDER_ADMIN : customerGroup);
+                        request.otherParty() == Party.PROVIDER ? Role.PROVIDER_ADMIN.group() : customerGroup);
         String key =
                 switch (request.kind()) {
                     case PAUSE -> IntegrationPauseModel.KEY;

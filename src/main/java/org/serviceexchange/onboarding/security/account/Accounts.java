@@ -12,8 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Accounts {
 
-    public static final String ADMINISTRATORS = "camunda-admin";
-
     private final IdentityService identity;
 
     Accounts(IdentityService identity) {

@@ -5,9 +5,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.identity.User;
 import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.customer.CustomerGroup;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
-import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -27,7 +28,7 @@ class EngineCustomerAccess implements CustomerAccess {
         if (users.size() == 1) {
             String user = users.get(0).getId();
             accounts.member(user, customer.group());
-            accounts.member(user, Groups.CUSTOMER);
+            accounts.member(user, Role.CUSTOMER.group());
         }
     }
 
@@ -37,11 +38,11 @@ class EngineCustomerAccess implements CustomerAccess {
         for (User user : accounts.membersOf(customer.group())) {
             // within a job, the engine answers what was so when the job began
             boolean ofAnotherCustomer = accounts.groupsOf(user.getId()).stream()
-                    .flatMap(group -> Groups.customerKey(group).stream())
+                    .flatMap(group -> CustomerGroup.customerKey(group).stream())
                     .anyMatch(key -> !key.equals(customer.key()));
             accounts.noMember(user.getId(), customer.group());
             if (!ofAnotherCustomer) {
-                accounts.noMember(user.getId(), Groups.CUSTOMER);
+                accounts.noMember(user.getId(), Role.CUSTOMER.group());
             }
         }
     }
@@ -50,7 +51,7 @@ class EngineCustomerAccess implements CustomerAccess {
     public Set<String> customersOf(EmailAddress address) {
         return accounts.withAddress(address.value()).stream()
                 .flatMap(user -> accounts.groupsOf(user.getId()).stream())
-                .flatMap(group -> Groups.customerKey(group).stream())
+                .flatMap(group -> CustomerGroup.customerKey(group).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -1,26 +1,19 @@
 package org.serviceexchange.onboarding.security.account;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.identity.User;
 import org.serviceexchange.onboarding.application.port.account.ProviderStaff;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
+import org.serviceexchange.onboarding.domain.account.Capability;
+import org.serviceexchange.onboarding.domain.account.Role;
+import org.serviceexchange.onboarding.domain.customer.CustomerGroup;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
-import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.springframework.stereotype.Component;
 
 @Component
 public class EngineProviderStaff implements ProviderStaff {
-
-    public static final Set<String> GROUPS = Set.of(
-            Groups.PROVIDER_ADMIN,
-            Groups.PROVIDER_AGENT,
-            Groups.OPERATIONS,
-            Groups.PROCESS_DESIGNER,
-            Accounts.ADMINISTRATORS);
 
     private final Accounts accounts;
     private final OidcAccountLinks links;
@@ -32,14 +25,9 @@ public class EngineProviderStaff implements ProviderStaff {
         this.setups = setups;
     }
 
-    /** Whether somebody in these groups belongs to the provider; everybody else is somebody from outside. */
-    public static boolean includes(Collection<String> groups) {
-        return groups.stream().anyMatch(GROUPS::contains);
-    }
-
     @Override
     public List<EmailAddress> adminAddresses() {
-        String group = setups.active().map(setup -> setup.record().adminGroup()).orElse(Groups.PROVIDER_ADMIN);
+        String group = setups.active().map(setup -> setup.record().adminGroup()).orElse(Role.PROVIDER_ADMIN.group());
         List<EmailAddress> addresses = membersAddresses(group);
         if (addresses.isEmpty()) {
             throw new IllegalStateException(
@@ -51,8 +39,8 @@ public class EngineProviderStaff implements ProviderStaff {
 
     @Override
     public Optional<List<EmailAddress>> addressesOf(String group) {
-        boolean ofCustomers =
-                group.equals(Groups.CUSTOMER) || Groups.customerKey(group).isPresent();
+        boolean ofCustomers = group.equals(Role.CUSTOMER.group())
+                || CustomerGroup.customerKey(group).isPresent();
         return ofCustomers || !accounts.hasGroup(group) ? Optional.empty() : Optional.of(membersAddresses(group));
     }
 
@@ -82,6 +70,7 @@ public class EngineProviderStaff implements ProviderStaff {
 
     // staff of an OpenID provider stay staff when they have lost their last group there
     private boolean isStaff(String userId) {
-        return links.isLinked(OidcAudience.STAFF, userId) || includes(accounts.groupsOf(userId));
+        return links.isLinked(OidcAudience.STAFF, userId)
+                || Role.anyCan(accounts.groupsOf(userId), Capability.BELONG_TO_PROVIDER);
     }
 }

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.serviceexchange.onboarding.application.port.account.UserAccounts;
 import org.serviceexchange.onboarding.domain.account.NewPassword;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.springframework.stereotype.Component;
@@ -44,7 +45,7 @@ class EngineUserAccounts implements UserAccounts {
         return users.size() == 1
                 ? users.stream()
                         .map(User::getId)
-                        .filter(id -> !accounts.groupsOf(id).contains(Accounts.ADMINISTRATORS))
+                        .filter(id -> !accounts.groupsOf(id).contains(Role.ENGINE_ADMIN.group()))
                         .filter(id -> passwords.open(links.isLinked(OidcAudience.STAFF, id), accounts.groupsOf(id)))
                         .findFirst()
                 : Optional.empty();

@@ -1,7 +1,8 @@
 package org.serviceexchange.onboarding.security.account;
 
 import java.util.Collection;
-import java.util.Set;
+import org.serviceexchange.onboarding.domain.account.Capability;
+import org.serviceexchange.onboarding.domain.account.Role;
 
 /**
  * Which accounts open with a password, wherever it is entered: at our page, at Tasklist's, over REST. Not those that an
@@ -10,15 +11,10 @@ import java.util.Set;
 public class PasswordSignInPolicy {
 
     private final boolean staffMayUsePasswords;
-    private final Set<String> staffGroups;
 
-    /**
-     * @param staffMayUsePasswords whether the provider's people may sign in with a password too
-     * @param staffGroups          the groups that make somebody one of them
-     */
-    public PasswordSignInPolicy(boolean staffMayUsePasswords, Set<String> staffGroups) {
+    /** @param staffMayUsePasswords whether people whose role their OpenID provider can grant may also use a password */
+    public PasswordSignInPolicy(boolean staffMayUsePasswords) {
         this.staffMayUsePasswords = staffMayUsePasswords;
-        this.staffGroups = staffGroups;
     }
 
     /**
@@ -31,7 +27,7 @@ public class PasswordSignInPolicy {
         }
         return staffMayUsePasswords
                 // somebody must be able to come in when the OpenID provider is down for good
-                || groups.contains(Accounts.ADMINISTRATORS)
-                || groups.stream().noneMatch(staffGroups::contains);
+                || Role.ENGINE_ADMIN.isIn(groups)
+                || !Role.anyCan(groups, Capability.BE_GRANTED_BY_OPENID);
     }
 }

@@ -11,7 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.serviceexchange.onboarding.application.CurrentUser;
-import org.serviceexchange.onboarding.security.account.EngineProviderStaff;
+import org.serviceexchange.onboarding.domain.account.Capability;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.security.signin.WebAppSecurityContextRepository;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -67,7 +68,7 @@ class CustomerApiAllowlistFilter extends OncePerRequestFilter {
         Authentication person = session.person(request);
         if (person == null
                 || !(person.getPrincipal() instanceof CurrentUser currentUser)
-                || EngineProviderStaff.includes(currentUser.groups())) {
+                || Role.anyCan(currentUser.groups(), Capability.BELONG_TO_PROVIDER)) {
             chain.doFilter(request, response);
         } else if (path.startsWith(APPS + "/api/")) {
             if (isOpen(request.getMethod(), path.substring(APPS.length() + "/api".length()), currentUser)) {

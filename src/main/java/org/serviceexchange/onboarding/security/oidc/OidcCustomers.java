@@ -3,10 +3,10 @@ package org.serviceexchange.onboarding.security.oidc;
 import java.util.List;
 import org.camunda.bpm.engine.identity.User;
 import org.serviceexchange.onboarding.application.account.SignInRefusal;
+import org.serviceexchange.onboarding.domain.account.Capability;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
-import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.security.account.Accounts;
-import org.serviceexchange.onboarding.security.account.EngineProviderStaff;
 import org.serviceexchange.onboarding.security.account.OidcAccountLinks;
 import org.serviceexchange.onboarding.security.account.OidcAudience;
 import org.serviceexchange.onboarding.security.account.OidcClaims;
@@ -53,8 +53,8 @@ class OidcCustomers {
     /** A customer's and nobody else's: no address at the customers' OpenID provider leads to one of the provider's people. */
     private boolean isCustomers(String userId) {
         List<String> groups = accounts.groupsOf(userId);
-        return groups.contains(Groups.CUSTOMER)
-                && groups.stream().noneMatch(EngineProviderStaff.GROUPS::contains)
+        return Role.CUSTOMER.isIn(groups)
+                && !Role.anyCan(groups, Capability.BELONG_TO_PROVIDER)
                 && !links.isLinked(OidcAudience.STAFF, userId);
     }
 }

@@ -5,12 +5,13 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import org.serviceexchange.onboarding.domain.customer.Groups;
+import java.util.stream.Collectors;
+import org.serviceexchange.onboarding.domain.account.Capability;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.security.account.OidcAudience;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -51,7 +52,7 @@ record OidcProperties(@Valid Staff staff, @Valid Customers customers) {
      * @param scopes      what the provider is asked for
      * @param userIdClaim the claim that becomes the user id, in lower case
      * @param groupsClaim the claim that lists a person's groups at the OpenID provider
-     * @param groups      which of them grant which of ours
+     * @param groups      which of them grant which role
      * @param passwords   whether staff with an account of the engine may sign in with its password too
      */
     record Staff(
@@ -63,15 +64,33 @@ record OidcProperties(@Valid Staff staff, @Valid Customers customers) {
             @DefaultValue({"openid", "profile", "email"}) List<String> scopes,
             @NotBlank @DefaultValue("preferred_username") String userIdClaim,
             @NotBlank @DefaultValue("groups") String groupsClaim,
-            @DefaultValue StaffGroups groups,
+            @DefaultValue Map<Role, List<String>> groups,
             @DefaultValue("true") boolean passwords)
             implements Client {
 
         @AssertTrue(
-                message = "onboarding.sign-in.oidc.staff.groups.* must say which groups at the OpenID provider make "
-                        + "somebody a provider-admin, provider-agent, operations or process-designer")
+                message =
+                        "onboarding.sign-in.oidc.staff.groups.* must say which groups at the OpenID provider grant which "
+                                + "role of the provider's people, for example groups.provider-admin")
         public boolean isGrantingSomething() {
-            return groups != null && !groups.isEmpty();
+            return groups != null && groups.values().stream().anyMatch(theirs -> !theirs.isEmpty());
+        }
+
+        // no claim makes anybody an engine administrator or a customer
+        @AssertTrue(
+                message = "onboarding.sign-in.oidc.staff.groups.* can grant the roles of the provider's people only, "
+                        + "not engine-admin or customer")
+        public boolean isGrantingOnlyWhatItMay() {
+            return groups == null
+                    || groups.keySet().stream().allMatch(role -> role.can(Capability.BE_GRANTED_BY_OPENID));
+        }
+
+        /** The roles that these groups at the OpenID provider grant. */
+        Set<Role> rolesOf(Set<String> theirs) {
+            return groups.entrySet().stream()
+                    .filter(granting -> granting.getValue().stream().anyMatch(theirs::contains))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         @AssertTrue(message = "onboarding.sign-in.oidc.staff.scopes must have openid among them")
@@ -82,44 +101,6 @@ record OidcProperties(@Valid Staff staff, @Valid Customers customers) {
         @Override
         public String toString() {
             return "Staff[issuer=%s, clientId=%s]".formatted(issuer, clientId);
-        }
-    }
-
-    /**
-     * The groups at the OpenID provider that grant one of ours. There is no way to write another of ours here, so no
-     * claim makes anybody an engine administrator or a customer.
-     */
-    record StaffGroups(
-            @DefaultValue List<String> providerAdmin,
-            @DefaultValue List<String> providerAgent,
-            @DefaultValue List<String> operations,
-            @DefaultValue List<String> processDesigner) {
-
-        /** The groups of ours that can be granted. */
-        static final Set<String> OURS =
-                Set.of(Groups.PROVIDER_ADMIN, Groups.PROVIDER_AGENT, Groups.OPERATIONS, Groups.PROCESS_DESIGNER);
-
-        boolean isEmpty() {
-            return providerAdmin.isEmpty()
-                    && providerAgent.isEmpty()
-                    && operations.isEmpty()
-                    && processDesigner.isEmpty();
-        }
-
-        /** What these groups at the OpenID provider are here. */
-        Set<String> grantedBy(Collection<String> theirs) {
-            Set<String> ours = new TreeSet<>();
-            grant(ours, Groups.PROVIDER_ADMIN, providerAdmin, theirs);
-            grant(ours, Groups.PROVIDER_AGENT, providerAgent, theirs);
-            grant(ours, Groups.OPERATIONS, operations, theirs);
-            grant(ours, Groups.PROCESS_DESIGNER, processDesigner, theirs);
-            return ours;
-        }
-
-        private static void grant(Set<String> ours, String group, List<String> grantedBy, Collection<String> theirs) {
-            if (grantedBy.stream().anyMatch(theirs::contains)) {
-                ours.add(group);
-            }
         }
     }
 

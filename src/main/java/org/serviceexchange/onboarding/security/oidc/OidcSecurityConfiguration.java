@@ -141,7 +141,7 @@ class OidcSecurityConfiguration {
 
     @Bean
     PasswordSignInPolicy localPasswords(OidcProperties properties) {
-        return new PasswordSignInPolicy(properties.staffMayUsePasswords(), OidcProperties.StaffGroups.OURS);
+        return new PasswordSignInPolicy(properties.staffMayUsePasswords());
     }
 
     @Bean

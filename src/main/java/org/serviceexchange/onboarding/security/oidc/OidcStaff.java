@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.security.oidc;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -8,8 +9,10 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.serviceexchange.onboarding.application.account.SignInRefusal;
 import org.serviceexchange.onboarding.application.port.onboarding.Customers;
+import org.serviceexchange.onboarding.domain.account.Capability;
+import org.serviceexchange.onboarding.domain.account.Role;
+import org.serviceexchange.onboarding.domain.customer.CustomerGroup;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
-import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.security.account.Accounts;
 import org.serviceexchange.onboarding.security.account.OidcAccountLinks;
 import org.serviceexchange.onboarding.security.account.OidcAudience;
@@ -58,9 +61,9 @@ class OidcStaff {
     public String admit(OidcClaims person) {
         OidcProperties.Staff staff = properties.staff();
         Optional<String> known = links.userOf(OidcAudience.STAFF, person);
-        Set<String> groups = staff.groups().grantedBy(person.texts(staff.groupsClaim()));
-        if (groups.isEmpty()) {
-            known.ifPresent(userId -> membership(userId, groups));
+        Set<Role> roles = staff.rolesOf(person.texts(staff.groupsClaim()));
+        if (roles.isEmpty()) {
+            known.ifPresent(userId -> membership(userId, roles));
             throw new OidcAccessDenied(SignInRefusal.NO_GROUP);
         }
         String userId = known.orElseGet(() -> newUserId(person, staff.userIdClaim()));
@@ -70,7 +73,7 @@ class OidcStaff {
         }
         save(userId, person, address);
         links.link(OidcAudience.STAFF, userId, person);
-        membership(userId, groups);
+        membership(userId, roles);
         return userId;
     }
 
@@ -93,8 +96,8 @@ class OidcStaff {
         return customers.ofContact(address).isPresent()
                 || accounts.withAddress(address.value()).stream()
                         .flatMap(user -> accounts.groupsOf(user.getId()).stream())
-                        .anyMatch(group -> group.equals(Groups.CUSTOMER)
-                                || Groups.customerKey(group).isPresent());
+                        .anyMatch(group -> group.equals(Role.CUSTOMER.group())
+                                || CustomerGroup.customerKey(group).isPresent());
     }
 
     private void save(String userId, OidcClaims person, Optional<EmailAddress> address) {
@@ -115,13 +118,13 @@ class OidcStaff {
     }
 
     /** Brings the membership in the staff's groups in line; other groups are none of the OpenID provider's business. */
-    private void membership(String userId, Set<String> groups) {
-        Set<String> present = Set.copyOf(accounts.groupsOf(userId));
-        for (String group : OidcProperties.StaffGroups.OURS) {
-            if (groups.contains(group) && !present.contains(group)) {
-                identity.createMembership(userId, group);
-            } else if (!groups.contains(group) && present.contains(group)) {
-                identity.deleteMembership(userId, group);
+    private void membership(String userId, Set<Role> roles) {
+        List<String> present = accounts.groupsOf(userId);
+        for (Role role : Role.allThatCan(Capability.BE_GRANTED_BY_OPENID)) {
+            if (roles.contains(role) && !role.isIn(present)) {
+                identity.createMembership(userId, role.group());
+            } else if (!roles.contains(role) && role.isIn(present)) {
+                identity.deleteMembership(userId, role.group());
             }
         }
     }

@@ -2,11 +2,12 @@ package org.serviceexchange.onboarding.security.seed;
 
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
-import static org.serviceexchange.onboarding.domain.customer.Groups.CUSTOMER;
-import static org.serviceexchange.onboarding.domain.customer.Groups.OPERATIONS;
-import static org.serviceexchange.onboarding.domain.customer.Groups.PROCESS_DESIGNER;
-import static org.serviceexchange.onboarding.domain.customer.Groups.PROVIDER_ADMIN;
-import static org.serviceexchange.onboarding.domain.customer.Groups.PROVIDER_AGENT;
+import static org.serviceexchange.onboarding.domain.account.Role.CUSTOMER;
+import static org.serviceexchange.onboarding.domain.account.Role.ENGINE_ADMIN;
+import static org.serviceexchange.onboarding.domain.account.Role.OPERATIONS;
+import static org.serviceexchange.onboarding.domain.account.Role.PROCESS_DESIGNER;
+import static org.serviceexchange.onboarding.domain.account.Role.PROVIDER_ADMIN;
+import static org.serviceexchange.onboarding.domain.account.Role.PROVIDER_AGENT;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.springframework.stereotype.Component;
 
 /**
@@ -94,32 +96,32 @@ public class AuthorizationSeeder {
     public void giveAll() {
         ALL.stream()
                 .collect(Collectors.groupingBy(
-                        grant -> List.of(grant.group(), grant.resource().resourceName(), grant.resourceId())))
+                        grant -> List.of(grant.role(), grant.resource().resourceName(), grant.resourceId())))
                 .values()
                 .forEach(grants -> give(grants.get(0), permissions(grants)));
+        giveEverything(ENGINE_ADMIN);
     }
 
-    /** All rights on everything, for the engine's administrators. */
-    void everything(String group) {
+    private void giveEverything(Role role) {
         for (Resource resource : Resources.values()) {
-            give(new Grant(group, resource, ANY), Permissions.ALL);
+            give(new Grant(role, resource, ANY), Permissions.ALL);
         }
     }
 
-    void readFilter(String group, String filterId) {
-        give(new Grant(group, Resources.FILTER, filterId), Permissions.READ);
+    void readFilter(Role role, String filterId) {
+        give(new Grant(role, Resources.FILTER, filterId), Permissions.READ);
     }
 
     private void give(Grant grant, Permission... permissions) {
         Authorization authorization = authorizations
                 .createAuthorizationQuery()
-                .groupIdIn(grant.group())
+                .groupIdIn(grant.role().group())
                 .resourceType(grant.resource())
                 .resourceId(grant.resourceId())
                 .singleResult();
         if (authorization == null) {
             authorization = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
-            authorization.setGroupId(grant.group());
+            authorization.setGroupId(grant.role().group());
             authorization.setResource(grant.resource());
             authorization.setResourceId(grant.resourceId());
         }
@@ -134,9 +136,9 @@ public class AuthorizationSeeder {
                 .toArray(Permission[]::new);
     }
 
-    private static Grant application(String group, String application) {
-        return new Grant(group, Resources.APPLICATION, application, Permissions.ACCESS);
+    private static Grant application(Role role, String application) {
+        return new Grant(role, Resources.APPLICATION, application, Permissions.ACCESS);
     }
 
-    private record Grant(String group, Resource resource, String resourceId, Permission... permissions) {}
+    private record Grant(Role role, Resource resource, String resourceId, Permission... permissions) {}
 }

@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.security.seed;
 
 import java.util.List;
 import org.serviceexchange.onboarding.application.port.account.DemoAccounts;
-import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.security.account.Accounts;
 import org.serviceexchange.onboarding.security.startup.AdministratorProperties;
 import org.springframework.context.annotation.Profile;
@@ -21,42 +21,42 @@ public class DemoUsers implements DemoAccounts {
                     "admin@provider.example",
                     "Petra",
                     "Provider",
-                    Groups.PROVIDER_ADMIN,
+                    Role.PROVIDER_ADMIN,
                     "The provider's Service Exchange admin: registers customers, approves or denies subscriptions"),
             new Person(
                     "provider-agent",
                     "agent@provider.example",
                     "Amir",
                     "Agent",
-                    Groups.PROVIDER_AGENT,
+                    Role.PROVIDER_AGENT,
                     "The provider's agent: reads the cases, sees every open task"),
             new Person(
                     "customer-admin",
                     "admin@customer.example",
                     "Carla",
                     "Customer",
-                    Groups.CUSTOMER,
+                    Role.CUSTOMER,
                     "The admin of a customer: creates the provider record, activates the replication set. Register a customer with this address"),
             new Person(
                     "other-customer-admin",
                     "admin@other.example",
                     "Otto",
                     "Other",
-                    Groups.CUSTOMER,
+                    Role.CUSTOMER,
                     "The admin of another customer, who must see nothing of the first"),
             new Person(
                     "operations",
                     "operations@provider.example",
                     "Olga",
                     "Operations",
-                    Groups.OPERATIONS,
+                    Role.OPERATIONS,
                     "Operations: sees in Cockpit where every onboarding stands and what is stuck"),
             new Person(
                     "process-designer",
                     "designer@provider.example",
                     "Dana",
                     "Designer",
-                    Groups.PROCESS_DESIGNER,
+                    Role.PROCESS_DESIGNER,
                     "The process designer: deploys models and forms from Camunda Modeler"));
 
     private final Accounts accounts;
@@ -74,7 +74,7 @@ public class DemoUsers implements DemoAccounts {
     void seed() {
         for (Person person : PEOPLE) {
             accounts.user(person.id(), PASSWORD, person.email(), person.firstName(), person.lastName());
-            accounts.member(person.id(), person.group());
+            accounts.member(person.id(), person.role().group());
         }
     }
 
@@ -91,5 +91,5 @@ public class DemoUsers implements DemoAccounts {
         return List.copyOf(all);
     }
 
-    private record Person(String id, String email, String firstName, String lastName, String group, String purpose) {}
+    private record Person(String id, String email, String firstName, String lastName, Role role, String purpose) {}
 }

@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.security.seed;
 
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.security.account.Accounts;
 import org.serviceexchange.onboarding.security.startup.AccessProperties;
 import org.serviceexchange.onboarding.security.startup.AdministratorProperties;
@@ -41,21 +41,17 @@ class IdentitySeeder implements SmartInitializingSingleton {
     @Override
     @Transactional
     public void afterSingletonsInstantiated() {
-        accounts.group(Groups.PROVIDER_ADMIN, "Provider: Service Exchange admins");
-        accounts.group(Groups.PROVIDER_AGENT, "Provider: agents");
-        accounts.group(Groups.OPERATIONS, "Provider: operations");
-        accounts.group(Groups.PROCESS_DESIGNER, "Provider: process designers");
-        accounts.group(Groups.CUSTOMER, "Customers: all of them");
+        for (Role role : Role.values()) {
+            accounts.group(role.group(), role.title());
+        }
         grants.giveAll();
         filters.seed();
-        accounts.group(Accounts.ADMINISTRATORS, "Engine administrators");
-        grants.everything(Accounts.ADMINISTRATORS);
         accounts.user(administrator.id(), administrator.password(), administrator.email(), "Engine", "Administrator");
-        accounts.member(administrator.id(), Accounts.ADMINISTRATORS);
+        accounts.member(administrator.id(), Role.ENGINE_ADMIN.group());
         demoPeople.ifPresent(DemoUsers::seed);
-        if (accounts.membersOf(Accounts.ADMINISTRATORS).isEmpty()) {
+        if (accounts.membersOf(Role.ENGINE_ADMIN.group()).isEmpty()) {
             throw new UnsafeConfigurationException(
-                    "The group of the engine's administrators, '%s', is empty.".formatted(Accounts.ADMINISTRATORS),
+                    "The group of the engine's administrators, '%s', is empty.".formatted(Role.ENGINE_ADMIN.group()),
                     "Set onboarding.administrator.id to an account that may be in it, and start again.");
         }
     }

@@ -1,24 +1,23 @@
 package org.serviceexchange.onboarding.security.seed;
 
-import static org.serviceexchange.onboarding.domain.customer.Groups.CUSTOMER;
-import static org.serviceexchange.onboarding.domain.customer.Groups.OPERATIONS;
-import static org.serviceexchange.onboarding.domain.customer.Groups.PROVIDER_ADMIN;
-import static org.serviceexchange.onboarding.domain.customer.Groups.PROVIDER_AGENT;
-
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.serviceexchange.onboarding.domain.account.Capability;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.springframework.stereotype.Component;
 
 /** The filters that Tasklist opens with. The first one holds what there is to do, so that nobody meets an empty list. */
 @Component
 class TasklistFilters {
 
-    private static final List<String> EVERYBODY = List.of(PROVIDER_ADMIN, PROVIDER_AGENT, OPERATIONS, CUSTOMER);
-    private static final List<String> STAFF = List.of(PROVIDER_ADMIN, PROVIDER_AGENT, OPERATIONS);
+    private static final List<Role> EVERYBODY = Role.allThatCan(Capability.USE_TASKLIST_FILTERS);
+    private static final List<Role> STAFF = EVERYBODY.stream()
+            .filter(role -> role.can(Capability.SEE_ONBOARDINGS))
+            .toList();
 
     private final FilterService filters;
     private final TaskService tasks;
@@ -59,7 +58,7 @@ class TasklistFilters {
                 STAFF);
     }
 
-    private void filter(String name, String description, int priority, TaskQuery query, List<String> readers) {
+    private void filter(String name, String description, int priority, TaskQuery query, List<Role> readers) {
         Filter filter = filters.createTaskFilterQuery().filterName(name).singleResult();
         if (filter == null) {
             filter = filters.newTaskFilter(name);
@@ -81,6 +80,6 @@ class TasklistFilters {
             filters.saveFilter(filter);
         }
         String id = filter.getId();
-        readers.forEach(group -> grants.readFilter(group, id));
+        readers.forEach(role -> grants.readFilter(role, id));
     }
 }

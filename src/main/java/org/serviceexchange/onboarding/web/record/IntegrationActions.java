@@ -4,7 +4,7 @@ import java.util.List;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.RequestView;
-import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
@@ -36,7 +36,7 @@ record IntegrationActions(
     static IntegrationActions of(OnboardingView view, CurrentUser currentUser) {
         RequestView open =
                 view.integration() == null ? null : view.integration().request();
-        Party own = currentUser.groups().contains(Groups.PROVIDER_ADMIN)
+        Party own = currentUser.hasRole(Role.PROVIDER_ADMIN)
                 ? Party.PROVIDER
                 : currentUser.isStaff() ? Party.NOBODY : Party.CUSTOMER;
         boolean may = own != Party.NOBODY && open == null;

@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.web.record;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.RequestView;
-import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 
 /** What has to be done next about an integration that is, or was, established. */
@@ -28,7 +28,7 @@ final class IntegrationNextAction {
         }
         boolean byProvider = view.waitingOn() == Party.PROVIDER;
         String answer = "%s.%s".formatted(request.kind(), byProvider ? Party.PROVIDER : Party.CUSTOMER);
-        boolean yours = byProvider ? currentUser.groups().contains(Groups.PROVIDER_ADMIN) : !currentUser.isStaff();
+        boolean yours = byProvider ? currentUser.hasRole(Role.PROVIDER_ADMIN) : !currentUser.isStaff();
         if (yours) {
             return NextAction.task("yours." + answer, true);
         }

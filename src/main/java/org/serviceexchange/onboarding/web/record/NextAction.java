@@ -5,7 +5,7 @@ import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.record.IssueView;
 import org.serviceexchange.onboarding.application.record.IssueView.Kind;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
-import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 
@@ -22,7 +22,7 @@ record NextAction(String key, boolean yours, boolean inTasklist) {
     static NextAction of(OnboardingView view, List<IssueView> issues, CurrentUser currentUser) {
         String reader = currentUser.isStaff() ? "staff" : "customer";
         if (view.incident() != null) {
-            boolean operations = currentUser.groups().contains(Groups.OPERATIONS);
+            boolean operations = currentUser.hasRole(Role.OPERATIONS);
             return info("stuck." + (currentUser.isStaff() && operations ? "operations" : reader));
         }
         if (view.waitingOn() == Party.SYSTEM && view.state() != OnboardingState.ACTIVATING) {
@@ -62,7 +62,7 @@ record NextAction(String key, boolean yours, boolean inTasklist) {
     }
 
     private static NextAction forAdmin(String step, CurrentUser currentUser) {
-        if (currentUser.groups().contains(Groups.PROVIDER_ADMIN)) {
+        if (currentUser.hasRole(Role.PROVIDER_ADMIN)) {
             return task(step + ".admin", true);
         }
         return currentUser.isStaff() ? task(step + ".staff", false) : info(step + ".customer");

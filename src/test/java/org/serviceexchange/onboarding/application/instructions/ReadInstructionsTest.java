@@ -14,7 +14,8 @@ import org.serviceexchange.onboarding.application.port.instance.ProviderInstance
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
-import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.account.Role;
+import org.serviceexchange.onboarding.domain.customer.CustomerGroup;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
 import org.serviceexchange.onboarding.domain.customer.InstanceName;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
@@ -28,10 +29,10 @@ class ReadInstructionsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T14:05:00Z");
     private static final OnboardingNumber NUMBER = TestOnboardings.NUMBER;
-    private static final CurrentUser STAFF = new CurrentUser("provider-agent", Set.of(Groups.PROVIDER_AGENT));
-    private static final CurrentUser CUSTOMER = new CurrentUser("customer-admin", Set.of(Groups.ofCustomer("acme")));
+    private static final CurrentUser STAFF = new CurrentUser("provider-agent", Set.of(Role.PROVIDER_AGENT.group()));
+    private static final CurrentUser CUSTOMER = new CurrentUser("customer-admin", Set.of(CustomerGroup.of("acme")));
     private static final CurrentUser OTHER =
-            new CurrentUser("other-customer-admin", Set.of(Groups.ofCustomer("other")));
+            new CurrentUser("other-customer-admin", Set.of(CustomerGroup.of("other")));
 
     private final Onboardings onboardings = mock();
     private final ProviderInstance provider = mock();
@@ -48,7 +49,7 @@ class ReadInstructionsTest {
                         "Northwind",
                         new ServiceNowInstance(new InstanceName("northwind"), new InstanceId("b".repeat(32))),
                         new EmailAddress("support@northwind.example"),
-                        Groups.PROVIDER_ADMIN)));
+                        Role.PROVIDER_ADMIN.group())));
     }
 
     @Test

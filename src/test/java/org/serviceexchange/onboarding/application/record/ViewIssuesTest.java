@@ -17,7 +17,8 @@ import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.onboarding.Terminations;
 import org.serviceexchange.onboarding.application.record.IssueView.Kind;
-import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.account.Role;
+import org.serviceexchange.onboarding.domain.customer.CustomerGroup;
 import org.serviceexchange.onboarding.domain.onboarding.Issue;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -30,10 +31,10 @@ class ViewIssuesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T14:05:00Z");
     private static final OnboardingNumber NUMBER = TestOnboardings.NUMBER;
-    private static final CurrentUser STAFF = new CurrentUser("provider-agent", Set.of(Groups.PROVIDER_AGENT));
-    private static final CurrentUser CUSTOMER = new CurrentUser("customer-admin", Set.of(Groups.ofCustomer("acme")));
+    private static final CurrentUser STAFF = new CurrentUser("provider-agent", Set.of(Role.PROVIDER_AGENT.group()));
+    private static final CurrentUser CUSTOMER = new CurrentUser("customer-admin", Set.of(CustomerGroup.of("acme")));
     private static final CurrentUser OTHER =
-            new CurrentUser("other-customer-admin", Set.of(Groups.ofCustomer("other")));
+            new CurrentUser("other-customer-admin", Set.of(CustomerGroup.of("other")));
 
     private final Onboardings onboardings = mock();
     private final Issues obstacles = mock();

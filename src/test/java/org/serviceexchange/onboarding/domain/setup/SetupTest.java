@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
-import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
 import org.serviceexchange.onboarding.domain.customer.InstanceName;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
@@ -20,7 +20,7 @@ class SetupTest {
             "Northwind",
             new ServiceNowInstance(new InstanceName("northwind"), new InstanceId("b".repeat(32))),
             new EmailAddress("help@northwind.example"),
-            Groups.PROVIDER_ADMIN);
+            Role.PROVIDER_ADMIN.group());
     private static final ReplicationSetDefinition SET = new ReplicationSetDefinition(
             "Incidents", false, List.of(new Entry("incident", "", List.of("number"), "number", false)));
 

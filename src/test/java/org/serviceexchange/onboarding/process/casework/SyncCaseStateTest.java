@@ -25,8 +25,8 @@ import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Answer;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
-import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
@@ -113,7 +113,9 @@ class SyncCaseStateTest {
     void aCaseThatIsClosedStaysClosed() {
         ProcessInstance instance = story.registered(customer);
         withdrawal.withdraw(
-                story.numberOf(instance), new CurrentUser("provider-admin", Set.of(Groups.PROVIDER_ADMIN)), "Not now.");
+                story.numberOf(instance),
+                new CurrentUser("provider-admin", Set.of(Role.PROVIDER_ADMIN.group())),
+                "Not now.");
         story.runJobs();
         assertThat(caseOf(instance)).isEqualTo(CaseState.CLOSED);
 

@@ -44,10 +44,10 @@ import org.serviceexchange.onboarding.application.port.onboarding.OnboardingProc
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
-import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -60,7 +60,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 @OnboardingTest
 class WatchDeadlineTest {
 
-    private static final CurrentUser ADMIN = new CurrentUser("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
+    private static final CurrentUser ADMIN = new CurrentUser("provider-admin", Set.of(Role.PROVIDER_ADMIN.group()));
     private static final String PROVIDER = "admin@provider.example";
 
     // a Monday; the customer's first step is due on the next one, and expires on 21 December

@@ -42,10 +42,10 @@ import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.RequestView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.TimelineView;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
-import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
@@ -65,7 +65,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 @OnboardingTest
 class IntegrationRequestDeadlineTest {
 
-    private static final CurrentUser PROVIDER = new CurrentUser("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
+    private static final CurrentUser PROVIDER = new CurrentUser("provider-admin", Set.of(Role.PROVIDER_ADMIN.group()));
     private static final String PROVIDER_MAIL = "admin@provider.example";
 
     // a Monday; an answer about the end is due a week later and lapses on 21 December,

@@ -22,7 +22,7 @@ import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.TimelineView;
-import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
@@ -35,7 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @NonDefaultConfiguration
 class NoticePeriodTest {
 
-    private static final CurrentUser PROVIDER = new CurrentUser("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
+    private static final CurrentUser PROVIDER = new CurrentUser("provider-admin", Set.of(Role.PROVIDER_ADMIN.group()));
 
     @Autowired
     OnboardingScenario story;

@@ -36,9 +36,10 @@ import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.RoundView;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
-import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.customer.CustomerGroup;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
@@ -48,7 +49,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @OnboardingTest
 class ExceptionPathsTest {
 
-    private static final CurrentUser ADMIN = new CurrentUser("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
+    private static final CurrentUser ADMIN = new CurrentUser("provider-admin", Set.of(Role.PROVIDER_ADMIN.group()));
 
     @Autowired
     OnboardingScenario story;
@@ -290,7 +291,8 @@ class ExceptionPathsTest {
         Person other = story.newCustomerAdmin();
         story.registered(other);
         assertThat(withdrawal.withdraw(number, viewer(other), "Mine?")).isInstanceOf(Result.NotFound.class);
-        assertThat(withdrawal.withdraw(number, new CurrentUser("provider-agent", Set.of(Groups.PROVIDER_AGENT)), "No"))
+        assertThat(withdrawal.withdraw(
+                        number, new CurrentUser("provider-agent", Set.of(Role.PROVIDER_AGENT.group())), "No"))
                 .isInstanceOf(Result.Forbidden.class);
         assertThat(withdrawal.withdraw(number, viewer(customer), " "))
                 .isEqualTo(new Result.Invalid<>("“Why do you withdraw? Everybody will read this”: fill it in."));
@@ -406,8 +408,8 @@ class ExceptionPathsTest {
         return new CurrentUser(
                 person.id(),
                 Set.of(
-                        Groups.CUSTOMER,
-                        Groups.ofCustomer(person.company().toLowerCase().replace(' ', '-'))));
+                        Role.CUSTOMER.group(),
+                        CustomerGroup.of(person.company().toLowerCase().replace(' ', '-'))));
     }
 
     private static long sent(OnboardingView view, String kind) {

@@ -43,7 +43,8 @@ import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.setup.ActivateSetup;
 import org.serviceexchange.onboarding.application.setup.ViewSetup;
 import org.serviceexchange.onboarding.application.setup.ViewSetup.SetupView;
-import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.account.Role;
+import org.serviceexchange.onboarding.domain.customer.CustomerGroup;
 import org.serviceexchange.onboarding.domain.setup.Setup;
 import org.serviceexchange.onboarding.domain.setup.SetupState;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
@@ -60,7 +61,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 @TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:setup;DB_CLOSE_DELAY=-1")
 class ProviderSetupTest {
 
-    private static final CurrentUser ADMIN = new CurrentUser("provider-admin", Set.of(Groups.PROVIDER_ADMIN));
+    private static final CurrentUser ADMIN = new CurrentUser("provider-admin", Set.of(Role.PROVIDER_ADMIN.group()));
 
     @Autowired
     OnboardingScenario story;
@@ -461,7 +462,7 @@ class ProviderSetupTest {
 
     @Test
     void theMailsToAdminsGoToTheGroupThatTheRecordNames() {
-        record.put("adminGroup", Groups.PROVIDER_AGENT);
+        record.put("adminGroup", Role.PROVIDER_AGENT.group());
         story.setUpProvider(record, set);
         Person customer = story.newCustomerAdmin();
         OnboardingView requested = story.seenByProvider(story.approvalRequested(customer));
@@ -585,7 +586,7 @@ class ProviderSetupTest {
 
     /** A group of a customer that was registered some time. */
     private String aCustomersGroup() {
-        String id = Groups.ofCustomer("some");
+        String id = CustomerGroup.of("some");
         if (engine.getIdentityService().createGroupQuery().groupId(id).count() == 0) {
             engine.getIdentityService().saveGroup(engine.getIdentityService().newGroup(id));
         }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.security.account.OidcAudience;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
@@ -44,8 +46,7 @@ class OidcPropertiesTest {
         application.withPropertyValues(STAFF).run(context -> {
             OidcProperties properties = context.getBean(OidcProperties.class);
             assertThat(properties.staff().userIdClaim()).isEqualTo("preferred_username");
-            assertThat(properties.staff().groups().grantedBy(List.of("agents", "x")))
-                    .containsExactly("provider-agent");
+            assertThat(properties.staff().rolesOf(Set.of("agents", "x"))).containsExactly(Role.PROVIDER_AGENT);
             assertThat(properties.staffMayUsePasswords()).isTrue();
             assertThat(properties.client(OidcAudience.CUSTOMERS)).isEmpty();
             assertThat(properties.toString()).doesNotContain("canary-secret");
@@ -63,6 +64,9 @@ class OidcPropertiesTest {
                 "staff.client-id=                     | must be what the OpenID provider gave you",
                 "staff.client-secret=                 | must be what the OpenID provider gave you",
                 "staff.groups.provider-agent=         | must say which groups",
+                "staff.groups.engine-admin=everybody  | can grant the roles of the provider's people only",
+                "staff.groups.customer=everybody      | can grant the roles of the provider's people only",
+                "staff.groups.camunda-admin=everybody | camunda-admin",
                 "staff.scopes=profile                 | must have openid among them",
                 "customers.client-id=onboarding       | must differ in issuer or client-id",
                 "customers.scopes=openid              | must have openid and email among them",

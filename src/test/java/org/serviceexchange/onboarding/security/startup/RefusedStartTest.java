@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.OnboardingApplication;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.security.account.Accounts;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -48,7 +49,7 @@ class RefusedStartTest {
             assertThat(accounts.exists("admin")).isTrue();
             assertThat(accounts.exists("provider-admin")).isFalse();
             assertThat(accounts.exists("customer-admin")).isFalse();
-            assertThat(accounts.groupsOf("admin")).containsExactly(Accounts.ADMINISTRATORS);
+            assertThat(accounts.groupsOf("admin")).containsExactly(Role.ENGINE_ADMIN.group());
         }
     }
 

@@ -21,8 +21,9 @@ import org.serviceexchange.onboarding.application.casework.AddComment;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
-import org.serviceexchange.onboarding.domain.customer.Groups;
+import org.serviceexchange.onboarding.domain.customer.CustomerGroup;
 import org.serviceexchange.onboarding.process.model.CaseCommentModel;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -137,7 +138,7 @@ class CaseEntriesTest {
         for (int i = 1; i <= AddComment.MOST_AN_HOUR; i++) {
             assertThat(comments.write(
                             story.numberOf(instance),
-                            new CurrentUser(customer.id(), Set.of(Groups.CUSTOMER, groupOf(customer))),
+                            new CurrentUser(customer.id(), Set.of(Role.CUSTOMER.group(), groupOf(customer))),
                             "Comment " + i))
                     .isInstanceOf(Result.Success.class);
         }
@@ -231,7 +232,7 @@ class CaseEntriesTest {
     }
 
     private static String groupOf(Person customer) {
-        return Groups.ofCustomer(customer.company().toLowerCase().replace(' ', '-'));
+        return CustomerGroup.of(customer.company().toLowerCase().replace(' ', '-'));
     }
 
     private String get(String userId, ProcessInstance instance) {
