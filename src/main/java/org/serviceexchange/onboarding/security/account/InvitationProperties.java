@@ -11,14 +11,14 @@ import org.springframework.boot.convert.DurationUnit;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long people have to follow a link that lets them set a password.
+ * How long a link to set a password is valid. A value without a unit is in hours.
  *
- * @param validFor              of an invitation; hours where no unit is given
- * @param passwordResetValidFor of the link that a forgotten password gets; hours where no unit is given
+ * @param validFor              for invitations
+ * @param passwordResetValidFor for password resets
  */
 @Validated
 @ConfigurationProperties("onboarding.invitation")
-public record InvitationProperties(
+record InvitationProperties(
         @NotNull @DurationUnit(ChronoUnit.HOURS) @DefaultValue("72h") Duration validFor,
         @NotNull @DurationUnit(ChronoUnit.HOURS) @DefaultValue("2h") Duration passwordResetValidFor) {
 
@@ -30,7 +30,7 @@ public record InvitationProperties(
         return reasonable(validFor) && reasonable(passwordResetValidFor);
     }
 
-    public LinkExpiry terms() {
+    LinkExpiry linkExpiry() {
         return new LinkExpiry(validFor, passwordResetValidFor);
     }
 

@@ -64,7 +64,7 @@ class CustomerApiAllowlistFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String path = WebSecurityConfiguration.path(request);
+        String path = RequestPaths.of(request);
         Authentication person = session.person(request);
         if (person == null
                 || !(person.getPrincipal() instanceof CurrentUser currentUser)

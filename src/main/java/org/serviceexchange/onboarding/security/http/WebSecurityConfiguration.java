@@ -1,16 +1,23 @@
 package org.serviceexchange.onboarding.security.http;
 
-import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.Filter;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.serviceexchange.onboarding.security.request.Overruled;
+import org.serviceexchange.onboarding.application.port.account.SignInServices;
+import org.serviceexchange.onboarding.security.oidc.OidcSecurity;
+import org.serviceexchange.onboarding.security.request.RequestSizeLimitFilter;
+import org.serviceexchange.onboarding.security.request.ResponseOverrideFilter;
 import org.serviceexchange.onboarding.security.signin.EngineAuthenticationProvider;
+import org.serviceexchange.onboarding.security.signin.PasswordChangeSessionFilter;
 import org.serviceexchange.onboarding.security.signin.SignOutHandler;
 import org.serviceexchange.onboarding.security.signin.WebAppSecurityContextRepository;
+import org.serviceexchange.onboarding.security.signin.WebAppSignInRedirectFilter;
 import org.serviceexchange.onboarding.security.startup.PublicAddress;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
@@ -23,13 +30,28 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Every way in over HTTP, and who gets through it. */
+/**
+ * Every filter that a request passes, from top to bottom: first the servlet filters, Spring Security among them, then
+ * what is behind. Of Spring Security's chains the first whose path matches takes the request.
+ */
 @Configuration(proxyBeanMethods = false)
-public class WebSecurityConfiguration {
+class WebSecurityConfiguration {
 
-    // Nothing of a page is written into it: no script and no style but from files of ours. A mail's page has its own.
+    // servlet filters
+    private static final int RESPONSE_OVERRIDE = -10_000;
+    private static final int REQUEST_SIZE_LIMIT = -9_999;
+    private static final int PASSWORD_CHANGE_SESSION = -101;
+    // at -100 Spring Security, with these chains
+    private static final int OPENID_CONNECT = 0;
+    private static final int ENGINE_REST = 1;
+    private static final int API = 2;
+    private static final int WEB_APPS = 3;
+    private static final int PAGES = 4;
+    // then the filters of the web apps
+    private static final int WEB_APP_SIGN_IN_REDIRECT = Ordered.LOWEST_PRECEDENCE;
+
+    // Scripts and styles come from our files only, never from the page itself. The page of a mail has its own policy.
     private static final String PAGE_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
                     + "font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -38,13 +60,21 @@ public class WebSecurityConfiguration {
     // seconds
     private static final long ONE_YEAR = 31_536_000;
 
-    /** In front of everything, Spring Security and the web apps' own filters included. */
+    /** After the filters that know where a request comes from, before the first one that reads its body. */
     @Bean
-    FilterRegistrationBean<Overruled> overruled() {
-        FilterRegistrationBean<Overruled> filter = new FilterRegistrationBean<>(new Overruled());
-        // before the first that reads a body, after those that know where the request comes from
-        filter.setOrder(-10_000);
-        return filter;
+    FilterRegistrationBean<ResponseOverrideFilter> responseOverrideFilter() {
+        return ordered(RESPONSE_OVERRIDE, new ResponseOverrideFilter());
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestSizeLimitFilter> requestSizeLimitFilter() {
+        return ordered(REQUEST_SIZE_LIMIT, new RequestSizeLimitFilter());
+    }
+
+    /** Before Spring Security and the web apps read the session. */
+    @Bean
+    FilterRegistrationBean<PasswordChangeSessionFilter> passwordChangeSessionFilter(ProcessEngine engine) {
+        return ordered(PASSWORD_CHANGE_SESSION, new PasswordChangeSessionFilter(engine));
     }
 
     @Bean
@@ -52,11 +82,17 @@ public class WebSecurityConfiguration {
         return new ProviderManager(signIn);
     }
 
-    /** The engine's REST API: signed in at every call, so there is no session that another site could ride on. */
     @Bean
-    @Order(1)
+    @Order(OPENID_CONNECT)
+    SecurityFilterChain openIdConnect(HttpSecurity http, OidcSecurity oidc) throws Exception {
+        return oidc.filterChain(http);
+    }
+
+    /** The engine's REST API. Every call signs in, so there is no session that another site could use. */
+    @Bean
+    @Order(ENGINE_REST)
     SecurityFilterChain engineRest(HttpSecurity http, IdentityService identity) throws Exception {
-        return stateless(http.securityMatcher(under("/engine-rest")))
+        return stateless(http.securityMatcher(RequestPaths.under("/engine-rest")))
                 .addFilterAfter(new EngineRestAccessFilter(), AuthorizationFilter.class)
                 .addFilterAfter(new EngineAuthenticationFilter(identity), AuthorizationFilter.class)
                 .addFilterAfter(new QueryLimitFilter(), AuthorizationFilter.class)
@@ -66,26 +102,27 @@ public class WebSecurityConfiguration {
 
     /** Our own REST API. */
     @Bean
-    @Order(2)
+    @Order(API)
     SecurityFilterChain api(HttpSecurity http) throws Exception {
-        return stateless(http.securityMatcher(under("/api"))).build();
+        return stateless(http.securityMatcher(RequestPaths.under("/api"))).build();
     }
 
     /**
-     * The web apps bring their own sign-in, CSRF guard and headers. What never opens is the page that makes the first
-     * administrator: whoever finds it while the group of administrators is empty becomes one (the second published hole
-     * of Camunda 7.24.0).
+     * Tasklist, Cockpit and Admin, which have their own sign-in, CSRF protection and headers. The page that creates the
+     * first administrator is always denied: while the group of administrators is empty, any caller becomes one
+     * (CVE-2026-77226 of Camunda 7.24.0).
      */
     @Bean
-    @Order(3)
+    @Order(WEB_APPS)
     SecurityFilterChain webApps(
             HttpSecurity http, ProcessEngine engine, WebAppSecurityContextRepository signedIn, PublicAddress address)
             throws Exception {
-        return http.securityMatcher(under("/camunda"))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(under("/camunda/api/admin/setup"))
-                        .denyAll()
-                        .anyRequest()
-                        .permitAll())
+        return http.securityMatcher(RequestPaths.under("/camunda"))
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(RequestPaths.under("/camunda/api/admin/setup"))
+                                .denyAll()
+                                .anyRequest()
+                                .permitAll())
                 .addFilterAfter(new CustomerApiAllowlistFilter(engine, signedIn), AuthorizationFilter.class)
                 .addFilterAfter(new QueryLimitFilter(), AuthorizationFilter.class)
                 .addFilterAfter(new EngineErrorBodyFilter(), AuthorizationFilter.class)
@@ -101,7 +138,7 @@ public class WebSecurityConfiguration {
 
     /** Our own pages. */
     @Bean
-    @Order(4)
+    @Order(PAGES)
     SecurityFilterChain pages(
             HttpSecurity http, WebAppSecurityContextRepository session, SignOutHandler signOut, PublicAddress address)
             throws Exception {
@@ -115,7 +152,7 @@ public class WebSecurityConfiguration {
                                 "/error",
                                 "/actuator/health")
                         .permitAll()
-                        // who holds the link in a mail, or wants one, can't sign in yet
+                        // people with a link from a mail, or who request one, cannot sign in yet
                         .requestMatchers("/invitation/*", "/password/*", "/forgotten-password")
                         .permitAll()
                         .anyRequest()
@@ -130,33 +167,33 @@ public class WebSecurityConfiguration {
                 .build();
     }
 
-    /**
-     * Everything under a path, whichever servlet serves it. Spring's own matchers leave out the path of the servlet: to
-     * them a call of {@code /engine-rest/task} is one of {@code /task}, and would come in by another door.
-     */
-    private static RequestMatcher under(String path) {
-        return request -> {
-            String asked = path(request);
-            return asked.equals(path) || asked.startsWith(path + "/");
-        };
+    /** Tasklist's own sign-in page knows passwords only. With an OpenID provider our page replaces it. */
+    @Bean
+    FilterRegistrationBean<WebAppSignInRedirectFilter> webAppSignInRedirectFilter(
+            SignInServices services, ObjectProvider<WebAppSecurityContextRepository> sessions) {
+        FilterRegistrationBean<WebAppSignInRedirectFilter> filter =
+                ordered(WEB_APP_SIGN_IN_REDIRECT, new WebAppSignInRedirectFilter(sessions::getObject));
+        filter.addUrlPatterns("/camunda/app/*");
+        filter.setEnabled(!services.all().isEmpty());
+        return filter;
     }
 
-    /** An address may have a secret in it, so no other site learns where its visitors come from. */
+    private static <T extends Filter> FilterRegistrationBean<T> ordered(int order, T filter) {
+        FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        return registration;
+    }
+
+    /** An address may contain a secret, so other sites do not get it as the referrer. */
     private static HeadersConfigurer<HttpSecurity> secured(
             HeadersConfigurer<HttpSecurity> headers, PublicAddress address) {
         headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
         if (address.isHttps()) {
-            // also behind a proxy whose headers aren't believed: to us all its requests look like plain http
+            // also behind a proxy whose headers are not trusted, where every request looks like plain http
             headers.httpStrictTransportSecurity(
                     https -> https.requestMatcher(AnyRequestMatcher.INSTANCE).maxAgeInSeconds(ONE_YEAR));
         }
         return headers;
-    }
-
-    /** What is asked for, whichever servlet serves it; decoded. */
-    public static String path(HttpServletRequest request) {
-        String info = request.getPathInfo();
-        return request.getServletPath() + (info == null ? "" : info);
     }
 
     private static HttpSecurity stateless(HttpSecurity http) throws Exception {

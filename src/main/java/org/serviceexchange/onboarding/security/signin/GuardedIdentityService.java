@@ -15,7 +15,8 @@ import org.serviceexchange.onboarding.security.account.OidcAudience;
 import org.serviceexchange.onboarding.security.account.PasswordSignInPolicy;
 import org.serviceexchange.onboarding.security.account.SignInLimits;
 import org.serviceexchange.onboarding.security.request.ClientAddress;
-import org.serviceexchange.onboarding.security.request.Overruled;
+import org.serviceexchange.onboarding.security.request.CurrentRequest;
+import org.serviceexchange.onboarding.security.request.ResponseOverride;
 
 /**
  * Every password that anybody gives comes by here: at our sign-in page, at the web apps', with HTTP Basic, and at the
@@ -46,14 +47,14 @@ public class GuardedIdentityService extends IdentityServiceImpl {
         if (userId == null || password == null) {
             return false;
         }
-        HttpServletRequest request = Overruled.current();
+        HttpServletRequest request = CurrentRequest.get();
         if (request == null) {
             return matches(userId, password);
         }
         SignInLimits.Attempt outcome =
                 limits.attempt(userId, ClientAddress.of(request), () -> matches(userId, password));
         if (outcome instanceof SignInLimits.TooMany tooMany) {
-            Overruled.tooManyGuesses(request, tooMany.pause());
+            ResponseOverride.tooManyWrongPasswords(tooMany.pause()).keepFor(request);
         }
         return outcome instanceof SignInLimits.Right;
     }

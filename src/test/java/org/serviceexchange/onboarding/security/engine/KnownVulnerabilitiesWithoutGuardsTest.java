@@ -18,7 +18,6 @@ import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.security.Attacks;
 import org.serviceexchange.onboarding.security.Attacks.Attack;
 import org.serviceexchange.onboarding.security.SignedInClient;
-import org.serviceexchange.onboarding.security.http.WebSecurityConfiguration;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -62,8 +61,7 @@ class KnownVulnerabilitiesWithoutGuardsTest {
         @Bean
         @Order(0)
         SecurityFilterChain openSetup(HttpSecurity http) throws Exception {
-            return http.securityMatcher(
-                            request -> WebSecurityConfiguration.path(request).startsWith("/camunda/api/admin/setup"))
+            return http.securityMatcher(request -> request.getRequestURI().startsWith("/camunda/api/admin/setup"))
                     .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                     .csrf(AbstractHttpConfigurer::disable)
                     .build();

@@ -5,19 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.serviceexchange.onboarding.application.port.account.SignInServices;
 import org.serviceexchange.onboarding.security.account.OidcAudience;
 import org.serviceexchange.onboarding.security.account.OidcClaims;
-import org.serviceexchange.onboarding.security.account.PasswordSignInPolicy;
 import org.serviceexchange.onboarding.security.signin.EngineAuthenticationProvider;
 import org.serviceexchange.onboarding.security.signin.WebAppSecurityContextRepository;
-import org.serviceexchange.onboarding.security.signin.WebAppSignInRedirectFilter;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -36,25 +27,34 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.stereotype.Component;
 
-/** The way in through an OpenID provider. Where none is set, there is nothing behind this door. */
-@Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(OidcProperties.class)
-class OidcSecurityConfiguration {
+/** Sign-in with OpenID Connect. Without an OpenID provider its addresses answer 404. */
+@Component
+public class OidcSecurity {
 
-    private static final String AUTHORIZATION =
-            OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI;
+    static final String AUTHORIZATION = OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI;
 
-    @Bean
-    @Order(0)
-    SecurityFilterChain oidc(
-            HttpSecurity http,
+    private final OidcProperties properties;
+    private final OidcStaff staff;
+    private final OidcCustomers customers;
+    private final EngineAuthenticationProvider signIn;
+    private final WebAppSecurityContextRepository sessions;
+
+    OidcSecurity(
             OidcProperties properties,
             OidcStaff staff,
             OidcCustomers customers,
             EngineAuthenticationProvider signIn,
-            WebAppSecurityContextRepository sessions)
-            throws Exception {
+            WebAppSecurityContextRepository sessions) {
+        this.properties = properties;
+        this.staff = staff;
+        this.customers = customers;
+        this.signIn = signIn;
+        this.sessions = sessions;
+    }
+
+    public SecurityFilterChain filterChain(HttpSecurity http) throws Exception {
         http.securityMatcher("/oauth2/**", "/login/oauth2/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
                 .exceptionHandling(nothing -> nothing.authenticationEntryPoint(
@@ -62,7 +62,7 @@ class OidcSecurityConfiguration {
                         .accessDeniedHandler(
                                 (request, response, refused) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)))
                 .securityContext(context -> context.securityContextRepository(sessions))
-                // whoever comes back has to know what was asked for in this session: that is the guard here
+                // the state parameter, kept in the session, protects against cross-site requests
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable);
@@ -70,7 +70,7 @@ class OidcSecurityConfiguration {
             OidcHttp calls = new OidcHttp();
             OidcClients clients = new OidcClients(properties, calls.plain());
             http.oauth2Login(login -> signInWith(login, clients, calls)
-                    .userInfoEndpoint(people -> people.oidcUserService(admission(calls, staff, customers)))
+                    .userInfoEndpoint(people -> people.oidcUserService(admission(calls)))
                     .successHandler(new OidcSuccessHandler(clients, signIn, sessions)));
         }
         return http.build();
@@ -81,7 +81,7 @@ class OidcSecurityConfiguration {
         OidcFailureHandler failure = new OidcFailureHandler();
         return login.loginPage("/sign-in")
                 .clientRegistrationRepository(clients)
-                .authorizedClientRepository(new NothingKept())
+                .authorizedClientRepository(new NoAuthorizedClients())
                 .authorizationEndpoint(asking -> asking.authorizationRequestResolver(asking(clients))
                         .authorizationRequestRepository(new OidcRequests()))
                 .tokenEndpoint(tokens -> tokens.accessTokenResponseClient(calls.tokens()))
@@ -103,7 +103,7 @@ class OidcSecurityConfiguration {
                 });
     }
 
-    /** With proof (PKCE) that who comes back with a code is who asked for it, for clients with a secret too. */
+    /** With PKCE, also for clients with a secret: a code is of use only in the session that requested it. */
     private static OAuth2AuthorizationRequestResolver asking(OidcClients clients) {
         DefaultOAuth2AuthorizationRequestResolver resolver =
                 new DefaultOAuth2AuthorizationRequestResolver(clients, AUTHORIZATION);
@@ -111,8 +111,7 @@ class OidcSecurityConfiguration {
         return resolver;
     }
 
-    private static OAuth2UserService<OidcUserRequest, OidcUser> admission(
-            OidcHttp calls, OidcStaff staff, OidcCustomers customers) {
+    private OAuth2UserService<OidcUserRequest, OidcUser> admission(OidcHttp calls) {
         OAuth2UserService<OidcUserRequest, OidcUser> people = calls.people();
         return request -> {
             OidcUser person = people.loadUser(request);
@@ -128,29 +127,8 @@ class OidcSecurityConfiguration {
         };
     }
 
-    /** Tasklist's own sign-in page knows passwords alone, so who isn't signed in is led to ours, and back. */
-    @Bean
-    FilterRegistrationBean<WebAppSignInRedirectFilter> webAppsSignIn(
-            OidcProperties properties, ObjectProvider<WebAppSecurityContextRepository> sessions) {
-        FilterRegistrationBean<WebAppSignInRedirectFilter> filter =
-                new FilterRegistrationBean<>(new WebAppSignInRedirectFilter(sessions::getObject));
-        filter.addUrlPatterns("/camunda/app/*");
-        filter.setEnabled(!properties.isOff());
-        return filter;
-    }
-
-    @Bean
-    PasswordSignInPolicy localPasswords(OidcProperties properties) {
-        return new PasswordSignInPolicy(properties.staffMayUsePasswords());
-    }
-
-    @Bean
-    SignInServices signInServices(OidcProperties properties) {
-        return new OidcServices(properties, AUTHORIZATION);
-    }
-
-    /** Tokens for calling the OpenID provider on a person's behalf: nobody here does. */
-    private static final class NothingKept implements OAuth2AuthorizedClientRepository {
+    /** Access tokens are not kept: the application does not call the OpenID provider on behalf of people. */
+    private static final class NoAuthorizedClients implements OAuth2AuthorizedClientRepository {
 
         @Override
         public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(
@@ -164,13 +142,13 @@ class OidcSecurityConfiguration {
                 Authentication person,
                 HttpServletRequest request,
                 HttpServletResponse response) {
-            // see above
+            // not kept
         }
 
         @Override
         public void removeAuthorizedClient(
                 String id, Authentication person, HttpServletRequest request, HttpServletResponse response) {
-            // see above
+            // not kept
         }
     }
 }
