@@ -1,8 +1,6 @@
 package org.serviceexchange.onboarding.mail;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +21,7 @@ import org.serviceexchange.onboarding.application.port.notification.MailModel.To
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.notification.PasswordResetMailModel;
+import org.serviceexchange.onboarding.domain.UtcTime;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
@@ -39,9 +38,6 @@ import org.springframework.stereotype.Component;
 class MarkdownMailRenderer implements MailRenderer {
 
     // in UTC, as on the pages
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-
     private final MailSources sources = new MailSources();
     private final Parser parser =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
@@ -164,7 +160,7 @@ class MarkdownMailRenderer implements MailRenderer {
     }
 
     private static String show(Instant time) {
-        return time == null ? null : TIME.format(time);
+        return time == null ? null : UtcTime.show(time);
     }
 
     private RenderedMail render(String file, Map<String, Object> variables) {

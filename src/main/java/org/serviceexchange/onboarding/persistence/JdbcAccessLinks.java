@@ -13,11 +13,9 @@ import org.serviceexchange.onboarding.domain.account.OneTimeToken;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.data.relational.core.mapping.Column;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.repository.ListCrudRepository;
@@ -36,14 +34,9 @@ class JdbcAccessLinks implements AccessLinks {
 
     @Override
     public AccessLink add(AccessLink link) {
-        try {
-            return rows.save(LinkRow.of(link)).link();
-        } catch (DbActionExecutionException failure) {
-            if (failure.getCause() instanceof DuplicateKeyException) {
-                throw ConcurrentChange.ofLinks(link.email());
-            }
-            throw failure;
-        }
+        return DatabaseErrors.onDuplicate(
+                        () -> ConcurrentChange.ofLinks(link.email()), () -> rows.save(LinkRow.of(link)))
+                .link();
     }
 
     @Override

@@ -59,7 +59,7 @@ class JdbcCustomers implements Customers {
                 .findFirst()
                 .orElseThrow();
         CustomerRow row = new CustomerRow(key, name, Customer.comparable(name), null);
-        return UniqueConstraints.translate(
+        return DatabaseErrors.onDuplicate(
                         ConcurrentInput.registration(FormField.CUSTOMER_NAME), () -> customers.save(row))
                 .customer();
     }
@@ -70,7 +70,7 @@ class JdbcCustomers implements Customers {
                 .map(ContactRow::version)
                 .orElse(null);
         ContactRow row = new ContactRow(contact.email().value(), contact.name(), customer.key(), version);
-        UniqueConstraints.translate(ConcurrentInput.registration(FormField.CONTACT_EMAIL), () -> contacts.save(row));
+        DatabaseErrors.onDuplicate(ConcurrentInput.registration(FormField.CONTACT_EMAIL), () -> contacts.save(row));
     }
 
     @Table("customer")

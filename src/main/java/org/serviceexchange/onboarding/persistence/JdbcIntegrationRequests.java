@@ -7,10 +7,8 @@ import org.serviceexchange.onboarding.application.port.integration.IntegrationRe
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
-import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.repository.ListCrudRepository;
@@ -27,18 +25,14 @@ class JdbcIntegrationRequests implements IntegrationRequests {
 
     @Override
     public IntegrationRequest add(IntegrationRequest request) {
-        try {
-            return rows.save(RequestRow.of(request)).request();
-        } catch (DuplicateKeyException duplicate) {
-            throw ConcurrentChange.ofRequests();
-        } catch (DbActionExecutionException failure) {
-            throw failure.getCause() instanceof DuplicateKeyException ? ConcurrentChange.ofRequests() : failure;
-        }
+        return DatabaseErrors.onDuplicate(
+                        ConcurrentChange::ofRequests, () -> rows.save(RequestRow.of(request)))
+                .request();
     }
 
     @Override
     public void save(IntegrationRequest request) {
-        OptimisticLocking.translate(
+        DatabaseErrors.onConflict(
                 () -> new ConcurrentChange(IntegrationRequest.SETTLED), () -> rows.save(RequestRow.of(request)));
     }
 

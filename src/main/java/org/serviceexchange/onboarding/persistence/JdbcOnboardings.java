@@ -53,9 +53,9 @@ class JdbcOnboardings implements Onboardings {
 
     @Override
     public void save(Onboarding onboarding) {
-        UniqueConstraints.translate(
+        DatabaseErrors.onDuplicate(
                 ConcurrentInput.registration(FormField.INSTANCE_NAME),
-                () -> OptimisticLocking.translate(
+                () -> DatabaseErrors.onConflict(
                         () -> ConcurrentChange.of(onboarding.number(), onboarding.number()),
                         () -> rows.save(OnboardingRow.of(onboarding))));
         // entries are only ever added, so those beyond the stored ones are the new ones

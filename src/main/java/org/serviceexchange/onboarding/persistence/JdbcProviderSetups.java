@@ -57,9 +57,9 @@ class JdbcProviderSetups implements ProviderSetups {
 
     @Override
     public void save(Setup setup) {
-        UniqueConstraints.translate(
+        DatabaseErrors.onDuplicate(
                 ConcurrentInput.setup(),
-                () -> OptimisticLocking.translate(ConcurrentChange::ofSetup, () -> rows.save(SetupRow.of(setup))));
+                () -> DatabaseErrors.onConflict(ConcurrentChange::ofSetup, () -> rows.save(SetupRow.of(setup))));
     }
 
     @Table("provider_setup")

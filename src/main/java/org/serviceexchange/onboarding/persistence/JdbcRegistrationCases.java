@@ -87,7 +87,7 @@ class JdbcRegistrationCases implements RegistrationCases {
     @Override
     public void save(RegistrationCase registrationCase) {
         Optional<CaseRow> stored = rows.findById(registrationCase.number());
-        OptimisticLocking.translate(
+        DatabaseErrors.onConflict(
                 () -> ConcurrentChange.of(registrationCase.number(), registrationCase.onboarding()),
                 () -> rows.save(CaseRow.of(
                         registrationCase,

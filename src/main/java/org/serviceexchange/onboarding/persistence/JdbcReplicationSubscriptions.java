@@ -71,7 +71,7 @@ class JdbcReplicationSubscriptions implements ReplicationSubscriptions {
         Integer version = rows.findById(subscription.number())
                 .map(SubscriptionRow::version)
                 .orElse(null);
-        OptimisticLocking.translate(
+        DatabaseErrors.onConflict(
                 () -> ConcurrentChange.of(subscription.number(), subscription.onboarding()),
                 () -> rows.save(SubscriptionRow.of(subscription, version)));
         // rounds are only ever added, so those beyond the stored ones are the new ones

@@ -29,7 +29,7 @@ class JdbcStepDeadlines implements StepDeadlines {
 
     @Override
     public StepDeadline save(StepDeadline deadline) {
-        return OptimisticLocking.translate(
+        return DatabaseErrors.onConflict(
                 () -> ConcurrentChange.of("“%s”".formatted(deadline.title()), deadline.onboarding()),
                 () -> rows.save(StepDeadlineRow.of(deadline)).deadline());
     }

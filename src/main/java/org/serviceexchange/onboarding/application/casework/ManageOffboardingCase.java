@@ -2,14 +2,12 @@ package org.serviceexchange.onboarding.application.casework;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.UtcTime;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
@@ -29,9 +27,6 @@ public class ManageOffboardingCase {
 
     /** Closing a case needs a code. */
     public static final String ENDED = "Solved - Integration ended";
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
 
     private final Onboardings onboardings;
     private final IntegrationRequests requests;
@@ -107,15 +102,15 @@ public class ManageOffboardingCase {
                         subscriptions.get(onboarding.number()).number(),
                         words(request.askedBy()),
                         request.by(),
-                        TIME.format(request.at()),
+                        UtcTime.show(request.at()),
                         request.reason(),
                         settlement.decision() == RequestDecision.NOTICE_OVER
-                                ? "Notice period over: %s".formatted(TIME.format(settlement.noticeEnds()))
+                                ? "Notice period over: %s".formatted(UtcTime.show(settlement.noticeEnds()))
                                 : "Agreed to by: %s, %s, on %s"
                                         .formatted(
                                                 words(request.otherParty()),
                                                 settlement.decidedBy(),
-                                                TIME.format(settlement.decidedAt())));
+                                                UtcTime.show(settlement.decidedAt())));
     }
 
     private static String words(Party party) {

@@ -1,11 +1,11 @@
 package org.serviceexchange.onboarding.application.deadline;
 
 import java.time.Instant;
-import org.serviceexchange.onboarding.application.UtcTime;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationProcesses;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.UtcTime;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Party;

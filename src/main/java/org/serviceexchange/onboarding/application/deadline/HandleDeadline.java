@@ -2,12 +2,12 @@ package org.serviceexchange.onboarding.application.deadline;
 
 import java.time.Clock;
 import java.time.Instant;
-import org.serviceexchange.onboarding.application.UtcTime;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfDeadline;
 import org.serviceexchange.onboarding.application.notification.SendNotification;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.UtcTime;
 import org.serviceexchange.onboarding.domain.deadline.DeadlineEvent;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;

@@ -1,17 +1,13 @@
 package org.serviceexchange.onboarding.domain.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What makes a link one that nobody guesses: 256 random bits. In clear it stands in the link alone; we keep its
- * {@link #hash()}, so that who reads our tables can follow no link.
+ * 256 random bits that make a link impossible to guess. Only the link contains the token in clear. The tables contain its
+ * {@link #hash()}, so a reader of the tables cannot use the link.
  */
 public record OneTimeToken(String value) {
 
@@ -36,17 +32,12 @@ public record OneTimeToken(String value) {
         return FORM.matcher(text).matches() ? Optional.of(new OneTimeToken(text)) : Optional.empty();
     }
 
-    /** SHA-256 in 64 hexadecimal digits. Enough without salt or rounds: nobody tries 2^256 tokens. */
+    /** SHA-256 in 64 hexadecimal digits. Enough without salt or rounds: 2^256 tokens are too many to try. */
     public String hash() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(value);
     }
 
-    /** Never the token itself: what is printed ends in a log. */
+    /** Without the token, because it may end up in a log. */
     @Override
     public String toString() {
         return "OneTimeToken[…]";

@@ -15,10 +15,18 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Registers everything that checks or translates what users send to the engine. */
+/**
+ * Registers everything that checks or translates what users send to the engine.
+ *
+ * <p>A command passes the interceptors of this list from top to bottom, and then those of the security room, whose plug-in
+ * comes second.
+ */
 @Component
-@Order(1)
+@Order(ProcessEngineCustomization.ORDER)
 class ProcessEngineCustomization extends AbstractProcessEnginePlugin {
+
+    /** The plug-in of the security room has 2. */
+    static final int ORDER = 1;
 
     private final ObjectProvider<FormTextProvider> texts;
     private final BeanFactory beans;

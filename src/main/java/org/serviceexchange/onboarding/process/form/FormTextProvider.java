@@ -1,11 +1,8 @@
 package org.serviceexchange.onboarding.process.form;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +14,7 @@ import org.serviceexchange.onboarding.application.port.instance.ReplicationSubsc
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.UtcTime;
 import org.serviceexchange.onboarding.domain.approval.Decision;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
@@ -37,9 +35,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FormTextProvider {
-
-    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
 
     private final Onboardings onboardings;
     private final RegistrationCases cases;
@@ -197,7 +192,7 @@ public class FormTextProvider {
         return subscription.rounds().stream()
                 .map(round -> "- **Sent back on %s by %s:** %s\n"
                         .formatted(
-                                TIME.format(round.at()),
+                                UtcTime.show(round.at()),
                                 Markdown.literal(round.by()),
                                 Markdown.literal(round.reason())))
                 .collect(Collectors.joining());
@@ -219,7 +214,7 @@ public class FormTextProvider {
                     Pattern.quote(Markdown.literal(ours)) + "(?!&)",
                     Matcher.quoteReplacement(Markdown.link(ours, ours)));
         }
-        return "**%s · %s**\n\n%s".formatted(TIME.format(note.at()), Markdown.literal(note.by()), text);
+        return "**%s · %s**\n\n%s".formatted(UtcTime.show(note.at()), Markdown.literal(note.by()), text);
     }
 
     private static String numbered(List<String> steps) {

@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.process.form;
 import java.util.Map;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.notification.Links;
+import org.serviceexchange.onboarding.domain.UtcTime;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
@@ -44,7 +45,7 @@ class IntegrationFormTexts {
                         Markdown.literal(onboarding.customer().name()),
                         Markdown.literal(onboarding.instance().name().url()),
                         Markdown.literal(request.by()),
-                        FormTextProvider.TIME.format(request.at()),
+                        UtcTime.show(request.at()),
                         Markdown.literal(request.reason()),
                         Markdown.link(onboarding.number().value(), links.record(onboarding.number())));
     }

@@ -1,14 +1,12 @@
 package org.serviceexchange.onboarding.process.form;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.application.setup.ReplicationSetCommand;
+import org.serviceexchange.onboarding.domain.UtcTime;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.input.EntryLines;
 import org.serviceexchange.onboarding.domain.input.FormField;
@@ -23,9 +21,6 @@ import org.springframework.stereotype.Component;
 /** The texts and field values of the forms of the set-up, in Markdown. */
 @Component
 class SetupFormTexts {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
 
     private final ProviderSetups setups;
     private final Links links;
@@ -126,7 +121,7 @@ class SetupFormTexts {
                 .map(active ->
                         "In force since %s are the record %s and the set %s. They stay so until you activate these; %s"
                                 .formatted(
-                                        TIME.format(active.activeSince()),
+                                        UtcTime.show(active.activeSince()),
                                         Markdown.literal(active.record().name()),
                                         Markdown.literal(active.set().name()),
                                         Markdown.link("look at them", links.setup())))

@@ -2,7 +2,6 @@ package org.serviceexchange.onboarding.security.account;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Collections;
@@ -12,6 +11,7 @@ import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.serviceexchange.onboarding.domain.account.Sha256;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
@@ -72,12 +72,7 @@ public class BcryptPasswordEncryptor implements PasswordEncryptor {
 
     /** bcrypt reads no further than 72 bytes, and the engine puts its salt at the end; so it gets a digest of all. */
     private static String digest(String salted) {
-        try {
-            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(salted.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(sha256);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Base64.getEncoder().encodeToString(Sha256.digest(salted));
     }
 
     private String keyed(String salted, String stored) {

@@ -1,12 +1,9 @@
 package org.serviceexchange.onboarding.security.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.serviceexchange.onboarding.domain.account.Sha256;
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,11 +56,6 @@ public class OidcAccountLinks {
 
     // hashed because a subject may be longer than the column
     private static String value(OidcClaims person) {
-        try {
-            byte[] text = "%s %s".formatted(person.issuer(), person.subject()).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex("%s %s".formatted(person.issuer(), person.subject()));
     }
 }

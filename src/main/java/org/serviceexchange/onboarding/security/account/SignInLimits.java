@@ -2,16 +2,14 @@ package org.serviceexchange.onboarding.security.account;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.serviceexchange.onboarding.domain.account.Sha256;
 import org.springframework.stereotype.Component;
 
 /**
@@ -66,9 +64,11 @@ public class SignInLimits {
      * @return whether the password was right, or how long to wait
      */
     public Attempt attempt(String userId, String address, BooleanSupplier right) {
+        // a user id is what a caller typed, and may be as long as a request
+        String account = Sha256.hex(userId);
         Bucket fromAddress = addresses.computeIfAbsent(address, any -> bucket(PER_ADDRESS, HOUR));
-        Bucket forAccount = accounts.computeIfAbsent(digest(userId), any -> bucket(PER_ACCOUNT, HOUR));
-        Pair pair = pairs.computeIfAbsent(digest(address + '\0' + userId), any -> new Pair(bucket(PER_PAIR, QUARTER)));
+        Bucket forAccount = accounts.computeIfAbsent(account, any -> bucket(PER_ACCOUNT, HOUR));
+        Pair pair = pairs.computeIfAbsent(address + account, any -> new Pair(bucket(PER_PAIR, QUARTER)));
         // one at a time, or a thousand guesses sent at once would all find the first token still there
         synchronized (pair) {
             boolean attacked = forAccount.getAvailableTokens() == 0;
@@ -78,8 +78,7 @@ public class SignInLimits {
                 wait = Math.max(wait, wait(fromAddress, 1));
             }
             if (wait > 0) {
-                return new TooMany(
-                        Duration.ofNanos(wait).plusSeconds(1).truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+                return new TooMany(Duration.ofNanos(wait).plusSeconds(1).truncatedTo(ChronoUnit.SECONDS));
             }
             if (right.getAsBoolean()) {
                 pair.signedIn = true;
@@ -102,16 +101,6 @@ public class SignInLimits {
                 .addLimit(limit -> limit.capacity(tokens).refillGreedy(tokens, period))
                 .withCustomTimePrecision(time)
                 .build();
-    }
-
-    /** A user id is what somebody typed, and may be as long as a request. */
-    private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private static <T> Map<String, T> bounded() {

@@ -19,18 +19,24 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine's defaults suit one organisation that trusts everybody who signs in. Ours have two organisations in one
- * engine. Set in code, where no configuration can undo them by accident.
+ * Secures the engine. Its defaults suit one organisation that trusts every user; here two organisations share an engine.
+ * The settings are in code, so that no configuration undoes them by accident.
+ *
+ * <p>This plug-in comes after the one of the process room. So a command passes that room's interceptors first, in the order
+ * of their list, and then {@link QueryExpressionInterceptor}.
  */
 @Component
-@Order(2)
+@Order(EngineSecurityPlugin.ORDER)
 public class EngineSecurityPlugin extends AbstractProcessEnginePlugin {
+
+    /** The plug-in of the process room has 1. */
+    static final int ORDER = 2;
 
     // Ids of groups have hyphens, ids of users may be e-mail addresses. No '*', which means "everybody" to the engine,
     // and nothing that means something in a URL.
     private static final String RESOURCE_ID = "[a-zA-Z0-9][a-zA-Z0-9._@+-]*";
 
-    // More rows than any page shows; a query without a limit is refused.
+    /** Rows; more than any page shows. The engine refuses a query without a limit. */
     public static final int MAX_ROWS = 2000;
 
     private final AdministratorProperties administrator;
@@ -38,7 +44,7 @@ public class EngineSecurityPlugin extends AbstractProcessEnginePlugin {
     private final SignInLimits limits;
     private final PasswordSignInPolicy passwords;
 
-    /** @param administrator asked for here, so that a weak password stops the start before anything is stored */
+    /** @param administrator checked here, so that a weak password stops the start before anything is stored */
     EngineSecurityPlugin(
             AdministratorProperties administrator,
             PublicAddress address,
@@ -58,7 +64,7 @@ public class EngineSecurityPlugin extends AbstractProcessEnginePlugin {
         }
         engine.setAuthorizationEnabled(true);
         engine.setResourceAuthorizationProvider(new OnboardingAuthorizationProvider());
-        // whoever is offered a task may work on it, which is not to write its variables
+        // candidates of a task may work on it, but not write its variables
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setEnforceSpecificVariablePermission(true);
         engine.setGeneralResourceWhitelistPattern(RESOURCE_ID);
@@ -76,11 +82,11 @@ public class EngineSecurityPlugin extends AbstractProcessEnginePlugin {
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
         if (!administrator.demo()) {
-            nobodyHasTheDemosPassword(engine.getIdentityService());
+            rejectDemoPasswords(engine.getIdentityService());
         }
     }
 
-    private void nobodyHasTheDemosPassword(IdentityService identity) {
+    private void rejectDemoPasswords(IdentityService identity) {
         List<String> known = Stream.concat(DemoUsers.ids().stream(), Stream.of(administrator.id(), "admin"))
                 .distinct()
                 .filter(id -> identity.checkPassword(id, DemoUsers.PASSWORD))

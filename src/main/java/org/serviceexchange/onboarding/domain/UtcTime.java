@@ -1,14 +1,14 @@
-package org.serviceexchange.onboarding.application;
+package org.serviceexchange.onboarding.domain;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Times in the words of timeline and case; in UTC as on the pages, as the two parties may live far apart. */
+/** Times as people read them everywhere. In UTC, because the two parties may be in different time zones. */
 public final class UtcTime {
 
-    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern(
+    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
                     "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
@@ -16,6 +16,6 @@ public final class UtcTime {
 
     /** {@code 27 Nov 2026, 17:00 UTC}. */
     public static String show(Instant at) {
-        return SHOWN.format(at);
+        return FORMAT.format(at);
     }
 }
