@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.springframework.stereotype.Component;
 
-/** The engine's users and groups. Whatever is there already stays as it is. */
+/** The engine's users and groups. Creating an existing user, group or membership changes nothing. */
 @Component
 public class Accounts {
 
@@ -38,8 +38,7 @@ public class Accounts {
             user.setEmail(email);
             user.setFirstName(firstName);
             user.setLastName(lastName);
-            // the rules are for what people choose; these passwords are the operator's, checked at the start, or the
-            // demo's
+            // without the password policy: the operator's password is checked at the start, the demo's are known
             ((IdentityServiceImpl) identity).saveUser(user, true);
         }
     }

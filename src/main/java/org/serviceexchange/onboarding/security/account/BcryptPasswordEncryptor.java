@@ -15,19 +15,19 @@ import org.serviceexchange.onboarding.domain.account.Sha256;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
- * How the engine keeps passwords: bcrypt. Its own way, one round of SHA-512, can be tried a thousand million times a
- * second by whoever got hold of the table.
+ * Stores the engine's passwords with bcrypt. The engine's own way is one round of SHA-512, which an attacker with the
+ * table can try a thousand million times a second.
  *
- * <p>A program that signs in at every call would wait for bcrypt at every call, and make everybody else wait. So what was
- * found right is remembered: not the password, but a keyed digest of it and of what is stored. The key never leaves this
- * process; whoever gets another password gets another stored value, and the old one is right no more.
+ * <p>Programs sign in at every call, and bcrypt at every call would slow down all of them. So this class remembers correct
+ * passwords, as a keyed digest of the password and of the stored value. The key never leaves this process. A new password
+ * has a new stored value, so the old one is no longer correct.
  */
 public class BcryptPasswordEncryptor implements PasswordEncryptor {
 
-    /** The mark before each stored value, which tells the engine who can check it. */
+    /** The prefix of each stored value. It tells the engine which encryptor can check it. */
     public static final String NAME = "bcrypt-sha256";
 
-    // 2^10 rounds, OWASP's least: some 60 ms
+    // 2^10 rounds, OWASP's minimum: about 60 ms
     private static final int STRENGTH = 10;
     private static final int REMEMBERED = 10_000;
     private static final String HMAC = "HmacSHA256";
@@ -70,7 +70,7 @@ public class BcryptPasswordEncryptor implements PasswordEncryptor {
         return NAME;
     }
 
-    /** bcrypt reads no further than 72 bytes, and the engine puts its salt at the end; so it gets a digest of all. */
+    /** bcrypt reads 72 bytes at most, and the engine appends its salt. So bcrypt gets a digest of both. */
     private static String digest(String salted) {
         return Base64.getEncoder().encodeToString(Sha256.digest(salted));
     }

@@ -24,7 +24,7 @@ class EngineCustomerAccess implements CustomerAccess {
     public void open(Customer customer, EmailAddress contact) {
         accounts.group(customer.group(), "Customer: " + customer.name());
         List<User> users = accounts.withAddress(contact.value());
-        // Two accounts with one address: nobody can tell which one is the contact, so neither gets in.
+        // with two accounts for one address, the contact is ambiguous, so neither gets access
         if (users.size() == 1) {
             String user = users.get(0).getId();
             accounts.member(user, customer.group());
@@ -32,11 +32,11 @@ class EngineCustomerAccess implements CustomerAccess {
         }
     }
 
-    /** The group itself stays: its id is never given to anybody else, and a new registration fills it again. */
+    /** The group itself stays. Its id belongs to this customer only, and a new registration fills it again. */
     @Override
     public void close(Customer customer) {
         for (User user : accounts.membersOf(customer.group())) {
-            // within a job, the engine answers what was so when the job began
+            // within a job, the engine answers with the state from before the job
             boolean ofAnotherCustomer = accounts.groupsOf(user.getId()).stream()
                     .flatMap(group -> CustomerGroup.customerKey(group).stream())
                     .anyMatch(key -> !key.equals(customer.key()));

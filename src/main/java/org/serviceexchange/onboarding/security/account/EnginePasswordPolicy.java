@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
 import org.serviceexchange.onboarding.domain.account.NewPassword;
 
-/** {@link NewPassword}'s rules as the engine and Camunda Admin ask for them. */
+/** The rules of {@link NewPassword} for the engine and Camunda Admin. */
 public final class EnginePasswordPolicy implements PasswordPolicy {
 
     private static final List<PasswordPolicyRule> RULES =
@@ -20,12 +20,12 @@ public final class EnginePasswordPolicy implements PasswordPolicy {
         return RULES;
     }
 
-    /** The words that must not be in this person's password. */
+    /** The words that the password of this user must not contain. */
     static List<String> wordsOf(User user) {
         return NewPassword.words(user.getId(), user.getEmail(), user.getFirstName(), user.getLastName());
     }
 
-    /** With the engine's placeholder, which Camunda Admin has words for in every language. */
+    /** Uses the engine's placeholder, because Camunda Admin translates it into every language. */
     private static final class NothingPersonal extends PasswordPolicyUserDataRuleImpl {
 
         @Override
@@ -34,7 +34,7 @@ public final class EnginePasswordPolicy implements PasswordPolicy {
         }
     }
 
-    /** Camunda Admin shows the placeholder, which it has no translation for, as it is. */
+    /** Camunda Admin has no translation for this placeholder and shows it as it is. */
     private static final class HardToGuess implements PasswordPolicyRule {
 
         @Override

@@ -31,7 +31,7 @@ public class EngineProviderStaff implements ProviderStaff {
         List<EmailAddress> addresses = membersAddresses(group);
         if (addresses.isEmpty()) {
             throw new IllegalStateException(
-                    "No member of the group %s has an e-mail address, so nobody can be told. Give one of them an address in Camunda Admin, then retry."
+                    "No member of the group %s has an e-mail address, so the mail has no recipient. Give one of them an address in Camunda Admin, then retry."
                             .formatted(group));
         }
         return addresses;
@@ -54,7 +54,7 @@ public class EngineProviderStaff implements ProviderStaff {
     @Override
     public boolean includes(EmailAddress address) {
         return Stream.concat(
-                        // an address may be somebody's user id, too
+                        // an address may also be a user id
                         Stream.of(address.value()),
                         accounts.withAddress(address.value()).stream().map(User::getId))
                 .anyMatch(this::isStaff);
@@ -68,7 +68,7 @@ public class EngineProviderStaff implements ProviderStaff {
                 .toList();
     }
 
-    // staff of an OpenID provider stay staff when they have lost their last group there
+    // users of the staff's OpenID provider stay staff after they lose their last group there
     private boolean isStaff(String userId) {
         return links.isLinked(OidcAudience.STAFF, userId)
                 || Role.anyCan(accounts.groupsOf(userId), Capability.BELONG_TO_PROVIDER);

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineUserAccounts implements UserAccounts {
 
-    // characters; what a column of the engine's table holds
+    // characters; the width of a column in the engine's table
     private static final int MAX_ID = 64;
 
     private final IdentityService identity;
@@ -36,8 +36,8 @@ class EngineUserAccounts implements UserAccounts {
     }
 
     /**
-     * Not the engine's administrators: who reads a mail must not become one of them. Nobody either whose account opens
-     * with no password.
+     * Excludes engine administrators, because access to a mailbox must not make anyone an administrator. Also excludes
+     * accounts that may not sign in with a password.
      */
     @Override
     public Optional<String> mayResetPassword(EmailAddress address) {
@@ -51,7 +51,7 @@ class EngineUserAccounts implements UserAccounts {
                 : Optional.empty();
     }
 
-    /** Some characters that an address may have, mean something in a URL, so the engine takes no id with them. */
+    /** Replaces characters with a meaning in URLs, because the engine rejects ids with them. */
     @Override
     public String idFor(EmailAddress address) {
         String id = address.value().replaceAll("[^a-z0-9._@+-]", "-").replaceFirst("^[^a-z0-9]+", "");
@@ -62,7 +62,7 @@ class EngineUserAccounts implements UserAccounts {
     public String create(Contact contact, NewPassword password) {
         User user = identity.newUser(idFor(contact.email()));
         user.setEmail(contact.email().value());
-        // the last word is the family name, as far as anybody can tell
+        // takes the last word as the family name
         String name = contact.name();
         int blank = name.lastIndexOf(' ');
         user.setFirstName(blank < 0 ? "" : name.substring(0, blank));

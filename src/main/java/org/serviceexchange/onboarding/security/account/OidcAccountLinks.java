@@ -7,8 +7,8 @@ import org.serviceexchange.onboarding.domain.account.Sha256;
 import org.springframework.stereotype.Component;
 
 /**
- * Which account belongs to whom at which OpenID provider. Issuer and subject are all that never changes and never moves
- * on to somebody else; names and addresses do. Kept with the engine's users, so that a deleted user's link is gone too.
+ * Links accounts to people at an OpenID provider, by issuer and subject. These two never change and are never reassigned,
+ * unlike names and addresses. The link is stored with the engine's user, so deleting the user deletes the link.
  */
 @Component
 public class OidcAccountLinks {
@@ -33,12 +33,12 @@ public class OidcAccountLinks {
                 .findFirst();
     }
 
-    /** Whether the account belongs to somebody at this OpenID provider. */
+    /** Whether the account belongs to a person at this OpenID provider. */
     public boolean isLinked(OidcAudience audience, String userId) {
         return identity.getUserInfo(userId, key(audience)) != null;
     }
 
-    /** Whether the account belongs to somebody else at this OpenID provider. */
+    /** Whether the account belongs to another person at this OpenID provider. */
     public boolean isAnothers(OidcAudience audience, String userId, OidcClaims person) {
         String link = identity.getUserInfo(userId, key(audience));
         return link != null && !link.equals(value(person));

@@ -4,12 +4,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** For whom a sign-in with OpenID Connect is. Who comes in by the one can never become what the other makes people. */
+/** Whom a sign-in with OpenID Connect is for. Each audience can get only its own roles. */
 public enum OidcAudience {
     STAFF,
     CUSTOMERS;
 
-    /** How it is called in addresses, {@code /oauth2/authorization/{id}}, and in what is stored. */
+    /** The name in addresses, {@code /oauth2/authorization/{id}}, and in stored links. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

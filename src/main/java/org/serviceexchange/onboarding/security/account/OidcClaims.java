@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
-/** What an OpenID provider says of somebody: in the ID token, or else when it is asked for more. */
+/** The claims about a person: from the ID token, or else from the user info endpoint. */
 public record OidcClaims(String issuer, String subject, Map<String, Object> idToken, Map<String, Object> userInfo) {
 
     public static OidcClaims of(OidcUser person) {
@@ -28,7 +28,7 @@ public record OidcClaims(String issuer, String subject, Map<String, Object> idTo
                 .filter(value -> !value.isEmpty());
     }
 
-    /** A claim that lists texts, or is one. */
+    /** A claim that is a text or a list of texts. */
     public Set<String> texts(String claim) {
         Object value = from(claim).get(claim);
         Stream<?> values = value instanceof Collection<?> list ? list.stream() : Stream.ofNullable(value);
@@ -40,7 +40,7 @@ public record OidcClaims(String issuer, String subject, Map<String, Object> idTo
         return text("email").flatMap(EmailAddress::parse);
     }
 
-    /** The address that the OpenID provider verified: both claims from the same place, so that they are about one another. */
+    /** The address if the OpenID provider verified it. Both claims come from the same source, so they belong together. */
     public Optional<EmailAddress> verifiedAddress() {
         return Boolean.TRUE.equals(from("email").get("email_verified")) ? address() : Optional.empty();
     }

@@ -5,8 +5,8 @@ import org.serviceexchange.onboarding.domain.account.Capability;
 import org.serviceexchange.onboarding.domain.account.Role;
 
 /**
- * Which accounts open with a password, wherever it is entered: at our page, at Tasklist's, over REST. Not those that an
- * OpenID provider answers for: whoever is let go there must not come in here with a password that was set meanwhile.
+ * Which accounts may sign in with a password: on our page, in the web apps and over REST. Accounts that belong to an OpenID
+ * provider may not, so that a person who leaves the provider loses access here too.
  */
 public class PasswordSignInPolicy {
 
@@ -18,15 +18,15 @@ public class PasswordSignInPolicy {
     }
 
     /**
-     * @param linked whether the account belongs to somebody at the staff's OpenID provider
-     * @param groups the account's
+     * @param linked whether the account belongs to a person at the staff's OpenID provider
+     * @param groups the groups of the account
      */
     public boolean open(boolean linked, Collection<String> groups) {
         if (linked) {
             return false;
         }
         return staffMayUsePasswords
-                // somebody must be able to come in when the OpenID provider is down for good
+                // administrators can sign in even if the OpenID provider is down for good
                 || Role.ENGINE_ADMIN.isIn(groups)
                 || !Role.anyCan(groups, Capability.BE_GRANTED_BY_OPENID);
     }

@@ -13,20 +13,20 @@ import org.serviceexchange.onboarding.domain.account.Sha256;
 import org.springframework.stereotype.Component;
 
 /**
- * How many wrong passwords are too many. Only wrong ones count, and whether the account exists makes no difference.
+ * Limits wrong passwords. Only wrong ones count, whether or not the account exists.
  *
  * <ul>
- *   <li>For one account from one address: {@value #PER_PAIR}, and again as many over a quarter of an hour.
- *   <li>From one address for all accounts: {@value #PER_ADDRESS} an hour. Accounts that signed in from there lately are
- *       not held to it, so that one guesser in a company's network doesn't keep the company out.
+ *   <li>For one account from one address: {@value #PER_PAIR}, refilled over a quarter of an hour.
+ *   <li>From one address for all accounts: {@value #PER_ADDRESS} an hour. Accounts that signed in from there
+ *       recently are exempt, so that one attacker in a company's network does not lock out the company.
  *   <li>For one account from all addresses: after {@value #PER_ACCOUNT} an hour each address has
- *       {@value #UNDER_ATTACK} tries instead of {@value #PER_PAIR}. This slows whoever guesses from many addresses, and
- *       keeps nobody out who knows the password. A limit that closed the account here would let anybody lock out
- *       anybody.
+ *       {@value #UNDER_ATTACK} tries instead of {@value #PER_PAIR}. This slows down attacks from many addresses and
+ *       does not affect a user who knows the password. A limit that closed the account would let attackers lock out
+ *       users.
  * </ul>
  *
- * <p>Kept in memory: each node counts for itself, a restart begins anew, and what was not used for longest is forgotten
- * first. Nodes times limits is still far too little to guess with.
+ * <p>The counters are in memory. Each node counts for itself, a restart resets them, and the least recently used are
+ * dropped first. The limits of all nodes together are still far too low to guess a password.
  */
 @Component
 public class SignInLimits {
@@ -60,7 +60,7 @@ public class SignInLimits {
     }
 
     /**
-     * @param right  the check itself; not made when there were too many wrong ones before
+     * @param right the check itself; skipped after too many wrong passwords
      * @return whether the password was right, or how long to wait
      */
     public Attempt attempt(String userId, String address, BooleanSupplier right) {
@@ -69,7 +69,7 @@ public class SignInLimits {
         Bucket fromAddress = addresses.computeIfAbsent(address, any -> bucket(PER_ADDRESS, HOUR));
         Bucket forAccount = accounts.computeIfAbsent(account, any -> bucket(PER_ACCOUNT, HOUR));
         Pair pair = pairs.computeIfAbsent(address + account, any -> new Pair(bucket(PER_PAIR, QUARTER)));
-        // one at a time, or a thousand guesses sent at once would all find the first token still there
+        // one at a time: otherwise a thousand guesses at once would all find the same token
         synchronized (pair) {
             boolean attacked = forAccount.getAvailableTokens() == 0;
             int tries = attacked ? PER_PAIR - UNDER_ATTACK + 1 : 1;

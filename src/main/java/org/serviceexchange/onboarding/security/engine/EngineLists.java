@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.security.engine;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The engine's configuration has lists that may be missing, and that other plug-ins may have filled. */
+/** Lists of the engine's configuration may be null, or contain entries of other plug-ins. */
 final class EngineLists {
 
     private EngineLists() {}

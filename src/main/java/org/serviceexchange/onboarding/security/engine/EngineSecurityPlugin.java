@@ -32,7 +32,7 @@ public class EngineSecurityPlugin extends AbstractProcessEnginePlugin {
     /** The plug-in of the process room has 1. */
     static final int ORDER = 2;
 
-    // Ids of groups have hyphens, ids of users may be e-mail addresses. No '*', which means "everybody" to the engine,
+    // Ids of groups have hyphens, ids of users may be e-mail addresses. No '*', which the engine takes for all users,
     // and nothing that means something in a URL.
     private static final String RESOURCE_ID = "[a-zA-Z0-9][a-zA-Z0-9._@+-]*";
 
@@ -93,10 +93,10 @@ public class EngineSecurityPlugin extends AbstractProcessEnginePlugin {
                 .toList();
         if (!known.isEmpty()) {
             throw new UnsafeConfigurationException(
-                    "This database has accounts of the demo, with the password that everybody knows: %s."
+                    "This database has accounts of the demo, whose password is public: %s."
                             .formatted(String.join(", ", known)),
                     "Start with a database of its own (spring.datasource.url). To keep this one, start it with the"
-                            + " profile demo, where nobody else reaches it, and delete these accounts or change their"
+                            + " profile demo, where other people cannot reach it, and delete these accounts or change their"
                             + " passwords in Camunda Admin.");
         }
     }

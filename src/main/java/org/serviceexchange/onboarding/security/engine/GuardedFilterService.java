@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.impl.FilterServiceImpl;
 import org.camunda.bpm.engine.query.Query;
 
 /**
- * Closes the second way into the hole that {@link QueryExpressionInterceptor} closes: filters. A saved filter may have only
- * the few expressions that Tasklist's own filters need, and what is asked of a filter on top may have none.
+ * Closes CVE-2026-109432 for filters, as {@link QueryExpressionInterceptor} does for queries. A saved filter may contain
+ * only the few expressions that Tasklist's own filters need. A query that extends a filter may contain none.
  */
 class GuardedFilterService extends FilterServiceImpl {
 

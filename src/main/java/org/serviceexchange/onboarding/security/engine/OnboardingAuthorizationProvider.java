@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 
 /**
- * Users may see themselves, not change themselves: a registration finds a customer's user by the e-mail address, so who
- * could write another's address into the own profile would be let into that customer's group.
+ * Lets users read their own profile, but not change it. A registration finds the customer's user by e-mail address. So a
+ * user who could change the own address could get into the group of another customer.
  */
 class OnboardingAuthorizationProvider extends DefaultAuthorizationProvider {
 

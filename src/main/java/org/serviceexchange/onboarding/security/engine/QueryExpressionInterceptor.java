@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
 /**
- * Closes the first published hole of Camunda 7.24.0: the engine refuses expressions in a query, but not in the queries
- * inside its "or". An expression runs code, so whoever may query could run any.
+ * Closes CVE-2026-109432 of Camunda 7.24.0: the engine rejects expressions in a query, but not in the queries inside its
+ * "or". An expression runs code, so every user with access to queries could run code.
  */
 class QueryExpressionInterceptor extends CommandInterceptor {
 

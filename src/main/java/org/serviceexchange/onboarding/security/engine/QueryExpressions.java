@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 
-/** The expressions of a query and of the queries inside it, at any depth. */
+/** The expressions of a query and of all queries inside it. */
 final class QueryExpressions {
 
-    // What filters need: who I am, which groups I'm in, and a moment relative to now. None of it runs anything else.
+    // What filters need: the current user, the user's groups, and a time relative to now. These run no other code.
     private static final Pattern HARMLESS = Pattern.compile("[$#]\\{\\s*("
             + "currentUser\\(\\)|currentUserGroups\\(\\)"
             + "|(now|dateTime)\\(\\)(\\.(plus|minus)(Seconds|Minutes|Hours|Days|Weeks|Months|Years)\\(\\d{1,5}\\))*"

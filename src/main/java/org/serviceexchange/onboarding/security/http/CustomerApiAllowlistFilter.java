@@ -18,16 +18,16 @@ import org.springframework.security.core.Authentication;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The web apps bring the engine's whole REST API along, for whoever signs in at one of them. Who isn't of the provider
- * gets no more of it than Tasklist calls, and what isn't theirs looks in every way like what doesn't exist: the engine
- * itself answers 403 for the one and 404 for the other, and some of its commands ask for no right at all.
+ * Limits the engine's REST API behind the web apps. Users from outside the provider reach only the calls that Tasklist
+ * makes, and everything foreign looks as if it did not exist. The engine itself would answer 403 for foreign and 404 for
+ * missing objects, and some of its commands check no right at all.
  */
 class CustomerApiAllowlistFilter extends OncePerRequestFilter {
 
     private static final String APPS = "/camunda";
     private static final String TASKLIST = APPS + "/app/tasklist/default/";
 
-    /** What an address names in its middle, and so what has to be the caller's own. */
+    /** What the path contains the id of, and what must therefore belong to the caller. */
     private enum Own {
         NOTHING,
         TASK,
@@ -35,23 +35,23 @@ class CustomerApiAllowlistFilter extends OncePerRequestFilter {
         SELF
     }
 
-    // As watched in a browser, through the whole story. Queries ask the engine for the caller's own tasks and filters.
-    private static final List<AllowedCall> WAYS = List.of(
-            way("GET", Own.NOTHING, "/admin/auth/user/default"),
-            way("POST", Own.NOTHING, "/admin/auth/user/default/login/[a-z]+"),
-            way("POST", Own.NOTHING, "/admin/auth/user/default/logout"),
-            way("GET", Own.NOTHING, "/tasklist/plugin/tasklistPlugins/static/app/plugin\\.(js|css)"),
-            way("GET", Own.NOTHING, "/engine/engine/?"),
-            way("GET", Own.SELF, engine("/user/([^/]+)/profile")),
-            way("OPTIONS", Own.NOTHING, engine("/filter")),
-            way("GET", Own.NOTHING, engine("/filter(/count)?")),
-            way("POST", Own.FILTER, engine("/filter/([^/]+)/list")),
-            way("GET", Own.NOTHING, engine("/task")),
-            way("GET", Own.TASK, engine("/task/([^/]+)(/form|/deployed-form|/form-variables)?")),
-            way("POST", Own.TASK, engine("/task/([^/]+)/(claim|unclaim|submit-form)")),
-            // the lists behind "Start process" and "History": the engine answers them empty to who has no right there
-            way("GET", Own.NOTHING, engine("/process-definition(/count)?")),
-            way("GET", Own.NOTHING, engine("/history/user-operation(/count)?")));
+    // As observed in a browser during a complete onboarding. Queries return only the caller's own tasks and filters.
+    private static final List<AllowedCall> ALLOWED = List.of(
+            call("GET", Own.NOTHING, "/admin/auth/user/default"),
+            call("POST", Own.NOTHING, "/admin/auth/user/default/login/[a-z]+"),
+            call("POST", Own.NOTHING, "/admin/auth/user/default/logout"),
+            call("GET", Own.NOTHING, "/tasklist/plugin/tasklistPlugins/static/app/plugin\\.(js|css)"),
+            call("GET", Own.NOTHING, "/engine/engine/?"),
+            call("GET", Own.SELF, engine("/user/([^/]+)/profile")),
+            call("OPTIONS", Own.NOTHING, engine("/filter")),
+            call("GET", Own.NOTHING, engine("/filter(/count)?")),
+            call("POST", Own.FILTER, engine("/filter/([^/]+)/list")),
+            call("GET", Own.NOTHING, engine("/task")),
+            call("GET", Own.TASK, engine("/task/([^/]+)(/form|/deployed-form|/form-variables)?")),
+            call("POST", Own.TASK, engine("/task/([^/]+)/(claim|unclaim|submit-form)")),
+            // the lists behind "Start process" and "History": empty for users without rights there
+            call("GET", Own.NOTHING, engine("/process-definition(/count)?")),
+            call("GET", Own.NOTHING, engine("/history/user-operation(/count)?")));
 
     private final ProcessEngine engine;
     private final WebAppSecurityContextRepository session;
@@ -71,7 +71,7 @@ class CustomerApiAllowlistFilter extends OncePerRequestFilter {
                 || Role.anyCan(currentUser.groups(), Capability.BELONG_TO_PROVIDER)) {
             chain.doFilter(request, response);
         } else if (path.startsWith(APPS + "/api/")) {
-            if (isOpen(request.getMethod(), path.substring(APPS.length() + "/api".length()), currentUser)) {
+            if (isAllowed(request.getMethod(), path.substring(APPS.length() + "/api".length()), currentUser)) {
                 chain.doFilter(request, response);
             } else {
                 NotFoundResponse.answer(response);
@@ -83,7 +83,7 @@ class CustomerApiAllowlistFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Those that lead to all the web apps; where one's own profile is, nothing of it can be changed. */
+    /** The start pages of all web apps, and the welcome page with a profile that users may not change. */
     private static boolean isOtherStartPage(String path) {
         return path.equals(APPS)
                 || path.equals(APPS + "/")
@@ -92,11 +92,11 @@ class CustomerApiAllowlistFilter extends OncePerRequestFilter {
                 || path.startsWith(APPS + "/app/welcome");
     }
 
-    private boolean isOpen(String method, String path, CurrentUser currentUser) {
-        for (AllowedCall way : WAYS) {
-            Matcher address = way.path().matcher(path);
-            if (way.method().equals(method) && address.matches()) {
-                return way.own() == Own.NOTHING || isOwn(way.own(), address.group(1), currentUser);
+    private boolean isAllowed(String method, String path, CurrentUser currentUser) {
+        for (AllowedCall call : ALLOWED) {
+            Matcher address = call.path().matcher(path);
+            if (call.method().equals(method) && address.matches()) {
+                return call.own() == Own.NOTHING || isOwn(call.own(), address.group(1), currentUser);
             }
         }
         return false;
@@ -138,7 +138,7 @@ class CustomerApiAllowlistFilter extends OncePerRequestFilter {
         return "/engine/engine/default" + path;
     }
 
-    private static AllowedCall way(String method, Own own, String path) {
+    private static AllowedCall call(String method, Own own, String path) {
         return new AllowedCall(method, own, Pattern.compile(path));
     }
 

@@ -12,7 +12,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells the engine on whose behalf a call of its REST API is made: without that it checks no right at all. */
+/** Tells the engine which user makes a call of its REST API. Without a user the engine checks no rights. */
 class EngineAuthenticationFilter extends OncePerRequestFilter {
 
     private final IdentityService identity;

@@ -11,17 +11,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * The engine's REST API puts "Cannot submit task form 2f6a…:" before the sentence that tells a person what to correct.
- * Tasklist shows all of it, as HTML; here what is made for machines is taken away, no tag is left, and where the engine
- * has no words for a person there are some.
+ * Makes error messages of the engine's REST API readable, because Tasklist shows them as HTML. Removes prefixes such as
+ * "Cannot submit task form 2f6a…:" and every tag, and adds a sentence where the engine has none.
  */
 class EngineErrorBodyFilter extends OncePerRequestFilter {
 
-    private static final Pattern FOR_MACHINES = Pattern.compile(
+    private static final Pattern TECHNICAL_PREFIX = Pattern.compile(
             "(\"message\"\\s*:\\s*\")Cannot (?:submit task form|complete task|instantiate process definition) [^ ]+: ");
 
-    private static final Pattern NO_WORDS = Pattern.compile("\"message\"\\s*:\\s*(\"\"|null)");
-    private static final Pattern ANY_WORDS =
+    private static final Pattern NO_MESSAGE = Pattern.compile("\"message\"\\s*:\\s*(\"\"|null)");
+    private static final Pattern ANY_MESSAGE =
             Pattern.compile("\"message\"\\s*:\\s*(null|\"[^\"\\\\]*+(\\\\.[^\"\\\\]*+)*+\")");
 
     private static final String NO_FORM =
@@ -41,7 +40,7 @@ class EngineErrorBodyFilter extends OncePerRequestFilter {
         ContentCachingResponseWrapper cached = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, cached);
         if (cached.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR && isEmpty(request)) {
-            // the engine looks for a form where there is nothing, and fails
+            // the engine fails if the body is missing
             cached.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             cached.resetBuffer();
         }
@@ -61,15 +60,16 @@ class EngineErrorBodyFilter extends OncePerRequestFilter {
 
     private static String sentence(int status, String body) {
         if (!body.startsWith("{")) {
-            // the parser's own words, or none
+            // a message of the JSON parser, or none
             return "{\"type\":\"InvalidRequestException\",%s,\"code\":null}"
                     .formatted(status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? FAILED : NO_FORM);
         }
         String alone = status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR
-                ? ANY_WORDS.matcher(body).replaceFirst(FAILED)
-                : NO_WORDS.matcher(FOR_MACHINES.matcher(body).replaceFirst("$1"))
+                ? ANY_MESSAGE.matcher(body).replaceFirst(FAILED)
+                : NO_MESSAGE
+                        .matcher(TECHNICAL_PREFIX.matcher(body).replaceFirst("$1"))
                         .replaceFirst(NO_FORM);
-        // neither means anything in JSON
+        // neither character has a meaning in JSON
         return alone.replace('<', '‹').replace('>', '›');
     }
 }

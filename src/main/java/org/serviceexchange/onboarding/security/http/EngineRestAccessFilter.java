@@ -13,8 +13,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The engine's REST API is for those whose programs need it: who registers customers, keeps the engine running, or
- * deploys from Modeler. To everybody else who signs in there is nothing.
+ * Opens the engine's REST API only to the roles whose programs need it. To all other users it looks as if it did not
+ * exist.
  */
 class EngineRestAccessFilter extends OncePerRequestFilter {
 

@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.security.http;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The one answer of the engine's APIs where there is nothing for the one who asks, in the form that they all have. */
+/** The same 404 that the engine's APIs send for missing objects. */
 final class NotFoundResponse {
 
     private static final String BODY =

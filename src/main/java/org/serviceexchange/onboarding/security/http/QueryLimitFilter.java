@@ -10,8 +10,8 @@ import org.serviceexchange.onboarding.security.engine.EngineSecurityPlugin;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The engine refuses a query that could answer any number of rows. Cockpit makes such queries itself, so a call of the
- * engine's REST API that names no limit gets the highest one there is.
+ * Adds the highest allowed limit to calls of the engine's REST API without one. The engine rejects queries without a limit,
+ * but Cockpit makes such queries.
  */
 class QueryLimitFilter extends OncePerRequestFilter {
 

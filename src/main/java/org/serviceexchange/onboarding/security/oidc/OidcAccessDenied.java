@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.security.oidc;
 import org.serviceexchange.onboarding.application.account.SignInRefusal;
 import org.springframework.security.core.AuthenticationException;
 
-/** Somebody proved to an OpenID provider who they are, and may not come in all the same. */
+/** The OpenID provider authenticated a person who may not sign in here. */
 class OidcAccessDenied extends AuthenticationException {
 
     private final SignInRefusal reason;

@@ -12,15 +12,15 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.web.client.RestOperations;
 
 /**
- * This application as the OpenID providers know it. A provider is asked where its addresses are when the first person
- * signs in, not at the start: a provider that is down keeps only those out who would sign in there.
+ * The clients of this application at the OpenID providers. It reads the metadata of a provider when the first person signs
+ * in, not at the start. So a provider that is down affects only its own users.
  */
 class OidcClients implements ClientRegistrationRepository {
 
-    /** Where the OpenID provider sends people back to. */
+    /** The path to which the OpenID provider redirects people. */
     static final String CALLBACK = "/login/oauth2/code/";
 
-    /** The address in a provider's metadata where people sign out of it. */
+    /** The key in a provider's metadata for the address to sign out. */
     static final String END_SESSION = "end_session_endpoint";
 
     private static final String METADATA = "/.well-known/openid-configuration";
@@ -35,8 +35,8 @@ class OidcClients implements ClientRegistrationRepository {
     }
 
     /**
-     * @return null when there is no sign-in of this name
-     * @throws IllegalStateException when the provider can't be reached, or isn't the one that was meant
+     * @return null if there is no client with this id
+     * @throws IllegalStateException if the provider cannot be reached or has another issuer
      */
     @Override
     public ClientRegistration findByRegistrationId(String id) {
@@ -48,7 +48,7 @@ class OidcClients implements ClientRegistrationRepository {
     private ClientRegistration registration(OidcAudience audience, OidcProperties.Client client) {
         ClientRegistration registration = known.get(audience);
         if (registration == null) {
-            // without a lock: while the provider is down nobody shall wait for somebody else's time-out
+            // without a lock: while the provider is down, requests must not wait for each other's time-out
             try {
                 registration = discover(audience, client);
             } catch (RuntimeException unusable) {

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The customers' people, found by the e-mail address that their OpenID provider verified. It makes no account and grants
- * no group: both come from the onboarding. Names stay as the provider registered them, so that nobody takes another's.
+ * Signs in customer users by the e-mail address that their OpenID provider verified. This creates no account and grants no
+ * group: both come from the onboarding. Names stay as registered, so that no user takes the name of another.
  */
 @Component
 class OidcCustomers {
@@ -30,19 +30,19 @@ class OidcCustomers {
 
     /**
      * @return the user id
-     * @throws OidcAccessDenied when this person may not come in
+     * @throws OidcAccessDenied if this person may not sign in
      */
     @Transactional
     public String admit(OidcClaims person) {
         EmailAddress address =
                 person.verifiedAddress().orElseThrow(() -> new OidcAccessDenied(SignInRefusal.ADDRESS_NOT_VERIFIED));
         List<User> users = accounts.withAddress(address.value());
-        // two accounts with one address: nobody can tell which one is meant
+        // with two accounts for one address, the account is ambiguous
         if (users.size() != 1 || !isCustomers(users.get(0).getId())) {
             throw new OidcAccessDenied(SignInRefusal.NOT_INVITED);
         }
         String userId = users.get(0).getId();
-        // the address may have been given to another person since
+        // the address may belong to another person now
         if (links.isAnothers(OidcAudience.CUSTOMERS, userId, person)) {
             throw new OidcAccessDenied(SignInRefusal.ACCOUNT_TAKEN);
         }
@@ -50,7 +50,7 @@ class OidcCustomers {
         return userId;
     }
 
-    /** A customer's and nobody else's: no address at the customers' OpenID provider leads to one of the provider's people. */
+    /** Excludes the provider's staff, so that no address at the customers' OpenID provider leads to a staff account. */
     private boolean isCustomers(String userId) {
         List<String> groups = accounts.groupsOf(userId);
         return Role.CUSTOMER.isIn(groups)

@@ -11,13 +11,13 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-/** Tells a person on the sign-in page, and the operator in the log, why a sign-in with OpenID Connect led nowhere. */
+/** Tells the person on the sign-in page, and the operator in the log, why a sign-in with OpenID Connect failed. */
 class OidcFailureHandler implements AuthenticationFailureHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(OidcFailureHandler.class);
     private static final int LONGEST_MESSAGE = 400;
 
-    /** At the OpenID provider's answer. */
+    /** After the OpenID provider's response. */
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
@@ -32,8 +32,8 @@ class OidcFailureHandler implements AuthenticationFailureHandler {
         tell(request, response, reason, failure);
     }
 
-    /** On the way to the OpenID provider. */
-    void onTheWay(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+    /** Before the redirect to the OpenID provider. */
+    void beforeRedirect(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (failure.getCause() instanceof IllegalArgumentException) {
             // there is no such OpenID provider
@@ -58,7 +58,7 @@ class OidcFailureHandler implements AuthenticationFailureHandler {
         return oneLine(String.valueOf(failure.getMessage()));
     }
 
-    // parts of it come from outside: they must not look like lines of the log
+    // parts of it come from outside and must not look like lines of the log
     private static String oneLine(String text) {
         String line = text.replaceAll("\\p{Cntrl}+", " ");
         return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE);

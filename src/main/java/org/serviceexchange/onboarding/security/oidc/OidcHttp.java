@@ -23,9 +23,9 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
 /**
- * How OpenID providers are called. Spring Security's own calls wait for ever, so that a provider which takes connections
- * and says nothing would hold every thread. Not through the guard of the outgoing room: where an OpenID provider is comes
- * from the operator alone, and it is often inside, where that guard lets nobody call.
+ * Calls OpenID providers with time-outs. Spring Security's own calls have none, so a provider that never answers would block
+ * every thread. These calls do not use the guard of the outgoing room: only the operator sets the address of an OpenID
+ * provider, and it is often in the internal network, which that guard blocks.
  */
 class OidcHttp {
 
@@ -69,7 +69,7 @@ class OidcHttp {
         return people;
     }
 
-    /** Takes ID tokens for this client alone, signed with a key that the provider publishes; never unsigned ones. */
+    /** Accepts ID tokens for this client only, signed with a published key of the provider; never unsigned ones. */
     JwtDecoder idTokens(ClientRegistration client) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(
                         client.getProviderDetails().getJwkSetUri())

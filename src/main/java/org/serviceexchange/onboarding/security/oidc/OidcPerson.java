@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.security.oidc;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
-/** Somebody who was admitted; the name is the user id here. */
+/** A person who may sign in. The name is the user id in this application. */
 class OidcPerson extends DefaultOidcUser {
 
     private final String userId;

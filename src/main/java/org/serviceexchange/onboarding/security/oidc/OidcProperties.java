@@ -18,10 +18,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Sign-in with OpenID Connect. Nothing set means off: the engine's own accounts serve.
+ * Sign-in with OpenID Connect. Without settings it is off, and people sign in with the engine's accounts.
  *
- * @param staff     where the provider's people sign in; null when they don't
- * @param customers where the customers' people sign in; null when they don't
+ * @param staff     where the provider's people sign in; null if they do not
+ * @param customers where customer users sign in; null if they do not
  */
 @Validated
 @ConfigurationProperties("onboarding.sign-in.oidc")
@@ -33,10 +33,10 @@ record OidcProperties(@Valid Staff staff, @Valid Customers customers) {
             "must be the OpenID provider's issuer, an address that begins with https://";
     private static final String CLIENT_SENTENCE = "must be what the OpenID provider gave you for this application";
 
-    /** What the two have in common: this application as the OpenID provider knows it. */
+    /** A client of this application at an OpenID provider. */
     sealed interface Client {
 
-        /** How people call the place where they sign in. */
+        /** The name of the OpenID provider on the sign-in page. */
         String name();
 
         String issuer();
@@ -49,11 +49,11 @@ record OidcProperties(@Valid Staff staff, @Valid Customers customers) {
     }
 
     /**
-     * @param scopes      what the provider is asked for
+     * @param scopes      what the application requests
      * @param userIdClaim the claim that becomes the user id, in lower case
      * @param groupsClaim the claim that lists a person's groups at the OpenID provider
      * @param groups      which of them grant which role
-     * @param passwords   whether staff with an account of the engine may sign in with its password too
+     * @param passwords   whether staff with an account of the engine may also sign in with its password
      */
     record Staff(
             @NotBlank @DefaultValue("single sign-on") String name,
@@ -76,7 +76,7 @@ record OidcProperties(@Valid Staff staff, @Valid Customers customers) {
             return groups != null && groups.values().stream().anyMatch(theirs -> !theirs.isEmpty());
         }
 
-        // no claim makes anybody an engine administrator or a customer
+        // no claim makes a person an engine administrator or a customer
         @AssertTrue(
                 message = "onboarding.sign-in.oidc.staff.groups.* can grant the roles of the provider's people only, "
                         + "not engine-admin or customer")
@@ -104,7 +104,7 @@ record OidcProperties(@Valid Staff staff, @Valid Customers customers) {
         }
     }
 
-    /** @param scopes what the provider is asked for */
+    /** @param scopes what the application requests */
     record Customers(
             @NotBlank @DefaultValue("single sign-on") String name,
             @NotNull(message = ISSUER_SENTENCE) @Pattern(regexp = HTTPS_OR_THIS_MACHINE, message = ISSUER_SENTENCE)
@@ -125,7 +125,7 @@ record OidcProperties(@Valid Staff staff, @Valid Customers customers) {
         }
     }
 
-    // else a token for the one would be a token for the other
+    // otherwise a token for one would also be a token for the other
     @AssertTrue(message = "onboarding.sign-in.oidc.staff and .customers must differ in issuer or client-id")
     public boolean isTwoClients() {
         return staff == null
@@ -148,7 +148,7 @@ record OidcProperties(@Valid Staff staff, @Valid Customers customers) {
                 });
     }
 
-    /** Whether an account of the engine that belongs to staff opens with its password. */
+    /** Whether staff may sign in with the password of an engine account. */
     boolean staffMayUsePasswords() {
         return staff == null || staff.passwords();
     }

@@ -8,8 +8,8 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 
 /**
- * Keeps in the session what was asked of an OpenID provider until it answers. Only its own callback takes the answer:
- * else the customers' provider could be handed a code of the staff's ("mix-up").
+ * Keeps the authorization request in the session until the OpenID provider responds. Only the callback of the same provider
+ * accepts the response. Otherwise the customers' provider could get a code of the staff's provider ("mix-up attack").
  */
 class OidcRequests implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
 

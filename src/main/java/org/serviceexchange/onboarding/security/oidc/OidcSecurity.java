@@ -89,7 +89,7 @@ public class OidcSecurity {
                 .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
                     @Override
                     public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
-                        filter.setAuthenticationFailureHandler(failure::onTheWay);
+                        filter.setAuthenticationFailureHandler(failure::beforeRedirect);
                         return filter;
                     }
                 })

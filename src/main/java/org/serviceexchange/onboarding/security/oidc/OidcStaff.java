@@ -21,13 +21,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The provider's people, as their OpenID provider describes them. Their accounts here are made by it, follow it at every
- * sign-in, and have no password.
+ * Signs in the provider's people as their OpenID provider describes them. The first sign-in creates the account, without a
+ * password. Each sign-in updates it.
  */
 @Component
 class OidcStaff {
 
-    // what the engine takes for a user's id, and the width of its column
+    // what the engine accepts as a user id, within the width of its column
     private static final Pattern USER_ID = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,63}");
     // the width of the engine's columns for names
     private static final int MAX_NAME = 255;
@@ -52,10 +52,10 @@ class OidcStaff {
     }
 
     /**
-     * Makes or updates the account, and its membership in the staff's groups.
+     * Creates or updates the account and its membership in the groups of granted roles.
      *
      * @return the user id
-     * @throws OidcAccessDenied when this person may not come in; who lost all groups at the OpenID provider has lost them here
+     * @throws OidcAccessDenied if this person may not sign in; a person without groups at the provider then has none here
      */
     @Transactional(noRollbackFor = OidcAccessDenied.class)
     public String admit(OidcClaims person) {
@@ -91,7 +91,7 @@ class OidcStaff {
         return userId;
     }
 
-    // of a contact who has no account yet, too: that account shall be the contact's
+    // also the address of a contact without an account yet, because a later account must be the contact's
     private boolean isCustomers(EmailAddress address) {
         return customers.ofContact(address).isPresent()
                 || accounts.withAddress(address.value()).stream()
@@ -103,7 +103,7 @@ class OidcStaff {
     private void save(String userId, OidcClaims person, Optional<EmailAddress> address) {
         User user = identity.createUserQuery().userId(userId).singleResult();
         if (user == null) {
-            // no password is set, and GuardedIdentityService would take none
+            // without a password; GuardedIdentityService would reject one
             user = identity.newUser(userId);
         }
         user.setFirstName(name(person, "given_name"));
@@ -117,7 +117,7 @@ class OidcStaff {
         return name == null || name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
     }
 
-    /** Brings the membership in the staff's groups in line; other groups are none of the OpenID provider's business. */
+    /** Aligns the membership in groups that the OpenID provider can grant, and leaves other groups alone. */
     private void membership(String userId, Set<Role> roles) {
         List<String> present = accounts.groupsOf(userId);
         for (Role role : Role.allThatCan(Capability.BE_GRANTED_BY_OPENID)) {

@@ -14,7 +14,7 @@ import org.springframework.security.oauth2.client.authentication.OAuth2Authentic
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 
-/** Makes of a sign-in at an OpenID provider the same session that a password makes. */
+/** Creates the same session as a sign-in with a password. */
 class OidcSuccessHandler extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private final OidcClients clients;

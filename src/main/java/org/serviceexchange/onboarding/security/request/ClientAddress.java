@@ -7,14 +7,14 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Where a request comes from, as far as limits are concerned. */
+/** The address of a client, for limits. */
 public final class ClientAddress {
 
     private ClientAddress() {}
 
     /**
-     * What the server says, which believes a proxy's headers only where the operator set
-     * {@code server.forward-headers-strategy}. Of an IPv6 address the network alone: whoever has one has all of it.
+     * The remote address. It comes from a proxy's headers only if the operator set {@code server.forward-headers-strategy}.
+     * For IPv6 the /64 network, because a client usually controls all of it.
      */
     public static String of(HttpServletRequest request) {
         String address = request.getRemoteAddr();
@@ -22,7 +22,7 @@ public final class ClientAddress {
             return String.valueOf(address);
         }
         try {
-            // literal, so nothing is looked up
+            // an address, so there is no lookup
             InetAddress parsed = InetAddress.getByName(address);
             return parsed instanceof Inet6Address
                     ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), 8))

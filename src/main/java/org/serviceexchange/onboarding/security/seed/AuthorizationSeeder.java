@@ -24,8 +24,8 @@ import org.serviceexchange.onboarding.domain.account.Role;
 import org.springframework.stereotype.Component;
 
 /**
- * What each group may do in the engine: just what its people need. A task's own group gets the right to see and work on
- * that task from the engine, when the task is offered to it; so customers need nothing here but Tasklist.
+ * What each role may do in the engine. The engine itself lets the candidate group of a task see and work on that task, so
+ * customers need access to Tasklist only.
  */
 @Component
 public class AuthorizationSeeder {
@@ -46,7 +46,7 @@ public class AuthorizationSeeder {
     };
 
     private static final List<Grant> ALL = List.of(
-            // sets the provider up; registers customers, approves and denies; sees the onboardings in Cockpit
+            // sets up the provider, registers customers, approves and denies, sees the onboardings in Cockpit
             application(PROVIDER_ADMIN, TASKLIST),
             application(PROVIDER_ADMIN, COCKPIT),
             new Grant(PROVIDER_ADMIN, Resources.PROCESS_DEFINITION, ONBOARDING_PROCESS, Permissions.CREATE_INSTANCE),
@@ -55,12 +55,12 @@ public class AuthorizationSeeder {
             new Grant(PROVIDER_ADMIN, Resources.PROCESS_DEFINITION, ANY, SEE_PROCESSES),
             new Grant(PROVIDER_ADMIN, Resources.PROCESS_DEFINITION, ANY, SEE_TASKS),
 
-            // helps customers along: sees every open task
+            // helps customers: sees every open task
             application(PROVIDER_AGENT, TASKLIST),
             new Grant(PROVIDER_AGENT, Resources.PROCESS_DEFINITION, ANY, Permissions.READ),
             new Grant(PROVIDER_AGENT, Resources.PROCESS_DEFINITION, ANY, SEE_TASKS),
 
-            // keeps the onboardings running: sees all of them, tries failed jobs again
+            // keeps the onboardings running: sees all of them, retries failed jobs
             application(OPERATIONS, TASKLIST),
             application(OPERATIONS, COCKPIT),
             new Grant(OPERATIONS, Resources.PROCESS_DEFINITION, ANY, SEE_PROCESSES),
@@ -71,8 +71,8 @@ public class AuthorizationSeeder {
             new Grant(
                     OPERATIONS, Resources.BATCH, ANY, Permissions.READ, BatchPermissions.CREATE_BATCH_SET_JOB_RETRIES),
 
-            // deploys models and forms, and sees where onboardings stand, by their numbers; not what was done by whom,
-            // which is in the history and names customers
+            // deploys models and forms, sees the state of onboardings by number; not the history, because it contains
+            // names of customers
             application(PROCESS_DESIGNER, COCKPIT),
             new Grant(PROCESS_DESIGNER, Resources.DEPLOYMENT, ANY, Permissions.CREATE, Permissions.READ),
             new Grant(
@@ -83,7 +83,7 @@ public class AuthorizationSeeder {
                     ProcessDefinitionPermissions.READ_INSTANCE),
             new Grant(PROCESS_DESIGNER, Resources.DECISION_DEFINITION, ANY, Permissions.READ),
 
-            // every customer alike; the tasks come with the customer's own group
+            // every customer; tasks come with the group of the customer
             application(CUSTOMER, TASKLIST));
 
     private final AuthorizationService authorizations;
@@ -92,7 +92,7 @@ public class AuthorizationSeeder {
         this.authorizations = authorizations;
     }
 
-    /** What a group had before beyond this, on the same resource, it has no more. */
+    /** Removes all other permissions of these groups on the same resources. */
     public void giveAll() {
         ALL.stream()
                 .collect(Collectors.groupingBy(

@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.security.seed;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.serviceexchange.onboarding.application.port.account.DemoAccounts;
 import org.serviceexchange.onboarding.domain.account.Role;
@@ -8,7 +9,7 @@ import org.serviceexchange.onboarding.security.startup.AdministratorProperties;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** The demo's people. Everybody knows their passwords, so there is none of them outside the demo. */
+/** The users of the demo. Their passwords are public, so they exist in the demo only. */
 @Component
 @Profile("demo")
 public class DemoUsers implements DemoAccounts {
@@ -80,7 +81,7 @@ public class DemoUsers implements DemoAccounts {
 
     @Override
     public List<Account> all() {
-        List<Account> all = new java.util.ArrayList<>(PEOPLE.stream()
+        List<Account> all = new ArrayList<>(PEOPLE.stream()
                 .map(person -> new Account(person.id(), PASSWORD, person.email(), person.purpose()))
                 .toList());
         all.add(new Account(

@@ -12,8 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes groups, rights, filters and the administrator at every start, as far as they aren't there; before the first
- * request can come in.
+ * Creates missing groups, rights, filters and the administrator at every start, before the first request.
  */
 @Component
 @EnableConfigurationProperties({AdministratorProperties.class, AccessProperties.class})

@@ -10,7 +10,7 @@ import org.serviceexchange.onboarding.domain.account.Capability;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.springframework.stereotype.Component;
 
-/** The filters that Tasklist opens with. The first one holds what there is to do, so that nobody meets an empty list. */
+/** The filters of Tasklist. The first one shows the open tasks, so that users do not start with an empty list. */
 @Component
 class TasklistFilters {
 
@@ -52,7 +52,7 @@ class TasklistFilters {
                 EVERYBODY);
         filter(
                 "All open tasks",
-                "What anybody has to do, at the provider and at all customers",
+                "All open tasks of the provider and of all customers",
                 30,
                 tasks.createTaskQuery(),
                 STAFF);
@@ -73,7 +73,7 @@ class TasklistFilters {
                     true,
                     "showUndefinedVariable",
                     false,
-                    // tells the tasks of one name apart
+                    // distinguishes tasks with the same name
                     "variables",
                     List.of(Map.of("name", "customerGroup", "label", "Customer"))));
             filter.setQuery(query);

@@ -13,7 +13,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
-/** Signs people in with the engine's own accounts, the ones that Tasklist and Cockpit know. */
+/** Signs people in with the engine's accounts, which are also those of Tasklist and Cockpit. */
 @Component
 public class EngineAuthenticationProvider implements AuthenticationProvider {
 
@@ -40,7 +40,7 @@ public class EngineAuthenticationProvider implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
-    /** Somebody who proved who they are, with the groups they are in now. */
+    /** The authentication of a user, with the groups at this moment. */
     public Authentication signedIn(String userId) {
         List<String> groups = accounts.groupsOf(userId);
         CurrentUser currentUser = new CurrentUser(userId, Set.copyOf(groups));

@@ -19,10 +19,10 @@ import org.serviceexchange.onboarding.security.request.CurrentRequest;
 import org.serviceexchange.onboarding.security.request.ResponseOverride;
 
 /**
- * Every password that anybody gives comes by here: at our sign-in page, at the web apps', with HTTP Basic, and at the
- * engine's own resources that check one. So here is where guesses are counted.
+ * Checks every password: from our sign-in page, from the web apps, with HTTP Basic, and from the engine's own resources.
+ * Therefore it also counts wrong passwords.
  *
- * <p>The engine's own lock, which counts by account alone, is not used: with it anybody could lock out anybody.
+ * <p>It does not use the engine's own lock, which counts by account only. With that lock, attackers could lock out users.
  */
 public class GuardedIdentityService extends IdentityServiceImpl {
 
@@ -32,8 +32,8 @@ public class GuardedIdentityService extends IdentityServiceImpl {
     private final SignInLimits limits;
     private final PasswordSignInPolicy passwords;
 
-    // what a password is checked against where there is no such account, so that the answer takes as long
-    private volatile String nobodys;
+    // compared with passwords for unknown accounts, so that the answer takes as long
+    private volatile String dummyHash;
 
     public GuardedIdentityService(
             ProcessEngineConfigurationImpl engine, SignInLimits limits, PasswordSignInPolicy passwords) {
@@ -59,26 +59,26 @@ public class GuardedIdentityService extends IdentityServiceImpl {
         return outcome instanceof SignInLimits.Right;
     }
 
-    /** Outside the engine's transaction: hashing takes long, and would keep a connection to the database busy. */
+    /** Hashes outside the engine's transaction, so that it does not occupy a database connection. */
     private boolean matches(String userId, String password) {
         if (password.length() > NewPassword.MAX_LENGTH) {
             return false;
         }
         UserEntity user = commandExecutor.execute(
                 context -> context.runWithoutAuthorization(() -> withPassword(context, userId)));
-        String stored = user == null || user.getPassword() == null ? nobodys() : user.getPassword();
+        String stored = user == null || user.getPassword() == null ? dummyHash() : user.getPassword();
         String salted = EncryptionUtil.saltPassword(password, user == null ? null : user.getSalt());
         boolean right = isHash(stored)
                 && engine.getPasswordManager().check(salted, stored)
                 && user != null
                 && user.getPassword() != null;
         if (right && !stored.startsWith(OURS)) {
-            hashAnew(user, password);
+            rehash(user, password);
         }
         return right;
     }
 
-    /** Null where there is no such account, or none that opens with a password; the answer takes as long then. */
+    /** Null for an unknown account, or one that may not sign in with a password. */
     private UserEntity withPassword(CommandContext context, String userId) {
         UserEntity user = (UserEntity) context.getReadOnlyIdentityProvider().findUserById(userId);
         if (user == null) {
@@ -99,23 +99,23 @@ public class GuardedIdentityService extends IdentityServiceImpl {
         return passwords.open(linked, groups) ? user : null;
     }
 
-    /** What somebody wrote into the table by hand is no password: neither in clear, nor as something like a hash. */
+    /** Excludes values written into the table by hand, in clear or in another format. */
     private static boolean isHash(String stored) {
         return stored.startsWith(OURS) || stored.startsWith("{SHA-512}");
     }
 
-    /** Stored in the engine's old way, which is not good enough to keep. */
-    private void hashAnew(UserEntity user, String password) {
+    /** Replaces a hash in the engine's own, weaker format. */
+    private void rehash(UserEntity user, String password) {
         user.setPassword(password);
         commandExecutor.execute(context -> context.runWithoutAuthorization(
                 () -> context.getWritableIdentityProvider().saveUser(user)));
     }
 
-    private String nobodys() {
-        if (nobodys == null) {
-            nobodys = engine.getPasswordManager()
+    private String dummyHash() {
+        if (dummyHash == null) {
+            dummyHash = engine.getPasswordManager()
                     .encrypt(engine.getSaltGenerator().generateSalt());
         }
-        return nobodys;
+        return dummyHash;
     }
 }

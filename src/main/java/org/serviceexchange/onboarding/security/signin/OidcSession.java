@@ -6,9 +6,9 @@ import java.io.Serializable;
 import java.util.Optional;
 
 /**
- * What signing out at the OpenID provider takes, kept in the session until then.
+ * What is needed to sign out at the OpenID provider, kept in the session until then.
  *
- * @param endSession the provider's address for it
+ * @param endSession the provider's address to sign out
  */
 public record OidcSession(String userId, String endSession, String clientId, String idToken) implements Serializable {
 
@@ -22,7 +22,7 @@ public record OidcSession(String userId, String endSession, String clientId, Str
         request.getSession().removeAttribute(ATTRIBUTE);
     }
 
-    /** Of this person: somebody else may have signed in with a password since. */
+    /** Empty if another user signed in with a password in the same session. */
     static Optional<OidcSession> of(HttpServletRequest request, String userId) {
         HttpSession session = request.getSession(false);
         return session != null

@@ -16,12 +16,12 @@ import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * A session lasts no longer than the password that it was begun with: who sets a new one, because somebody else may know
- * the old one, is rid of that person everywhere, on every node.
+ * Ends sessions of a user whose password changed since. So a new password also removes an attacker who knew the old one, on
+ * every node.
  */
 public class PasswordChangeSessionFilter extends OncePerRequestFilter {
 
-    private static final String BEGUN_WITH = PasswordChangeSessionFilter.class.getName();
+    private static final String STARTED_WITH = PasswordChangeSessionFilter.class.getName();
 
     private final ProcessEngine engine;
 
@@ -29,7 +29,7 @@ public class PasswordChangeSessionFilter extends OncePerRequestFilter {
         this.engine = engine;
     }
 
-    /** What everybody gets, signed in or not. */
+    /** Static files, which are public. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getServletPath();
@@ -40,38 +40,38 @@ public class PasswordChangeSessionFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
-        if (session != null && !isAsBegun(session)) {
+        if (session != null && !isCurrent(session)) {
             session.invalidate();
         }
         chain.doFilter(request, response);
         HttpSession after = request.getSession(false);
         if (after != null) {
-            // signed in by this very request, perhaps
-            isAsBegun(after);
+            // this request may have signed in
+            isCurrent(after);
         }
     }
 
-    private boolean isAsBegun(HttpSession session) {
+    private boolean isCurrent(HttpSession session) {
         Authentication person =
                 AuthenticationUtil.getAuthsFromSession(session).getAuthenticationForProcessEngine(engine.getName());
         if (person == null) {
-            session.removeAttribute(BEGUN_WITH);
+            session.removeAttribute(STARTED_WITH);
             return true;
         }
-        Begun now = new Begun(person.getIdentityId(), salt(person.getIdentityId()));
-        if (session.getAttribute(BEGUN_WITH) instanceof Begun begun
-                && begun.userId().equals(now.userId())) {
-            return Objects.equals(begun.salt(), now.salt());
+        Start now = new Start(person.getIdentityId(), salt(person.getIdentityId()));
+        if (session.getAttribute(STARTED_WITH) instanceof Start start
+                && start.userId().equals(now.userId())) {
+            return Objects.equals(start.salt(), now.salt());
         }
-        session.setAttribute(BEGUN_WITH, now);
+        session.setAttribute(STARTED_WITH, now);
         return true;
     }
 
-    /** Every password gets a salt of its own; null where there is none, as with people who sign in elsewhere. */
+    /** Each password has its own salt; null without a password, as with OpenID Connect. */
     private String salt(String userId) {
         User user = engine.getIdentityService().createUserQuery().userId(userId).singleResult();
         return user instanceof UserEntity entity ? entity.getSalt() : null;
     }
 
-    private record Begun(String userId, String salt) implements Serializable {}
+    private record Start(String userId, String salt) implements Serializable {}
 }

@@ -12,14 +12,14 @@ import org.springframework.security.web.util.UrlUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Signing out here is signing out at the OpenID provider too, where it was one that the person came from. */
+/** Also signs out at the OpenID provider if the user signed in there. */
 @Component
 public class SignOutHandler implements LogoutHandler, LogoutSuccessHandler {
 
     private static final String LEFT = OidcSession.class.getName() + ".left";
     private static final String DONE = "/sign-in?signed-out";
 
-    /** While there is a session: remembers what has to be known after its end. */
+    /** Keeps what is needed after the end of the session. */
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response, Authentication person) {
         if (person != null && person.getPrincipal() instanceof CurrentUser currentUser) {
@@ -31,7 +31,7 @@ public class SignOutHandler implements LogoutHandler, LogoutSuccessHandler {
     public void onLogoutSuccess(HttpServletRequest request, HttpServletResponse response, Authentication person)
             throws IOException, ServletException {
         if (request.getAttribute(LEFT) instanceof OidcSession session) {
-            // Not redirected: our content security policy lets no form lead to another site.
+            // no redirect, because the Content Security Policy forbids forms that lead to other sites
             response.setHeader("Refresh", "0; url=" + endSession(session, request));
             request.getRequestDispatcher("/signed-out").forward(request, response);
         } else {

@@ -16,8 +16,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * One sign-in for everything: our pages take the web apps' session for their own. Who signs in at Tasklist is signed in
- * at our pages, who signs in at our pages is signed in at Tasklist, and signing out at either is signing out at both.
+ * Shares the session of the web apps with our pages. Signing in at Tasklist also signs in on our pages, and the other way
+ * round. The same applies to signing out.
  */
 @Component
 public class WebAppSecurityContextRepository implements SecurityContextRepository {
@@ -54,7 +54,7 @@ public class WebAppSecurityContextRepository implements SecurityContextRepositor
         return context(request).getAuthentication() != null;
     }
 
-    /** Whose session it is; null where nobody is signed in. */
+    /** The user of the session; null without one. */
     public org.springframework.security.core.Authentication person(HttpServletRequest request) {
         return context(request).getAuthentication();
     }
@@ -65,7 +65,7 @@ public class WebAppSecurityContextRepository implements SecurityContextRepositor
         if (session != null) {
             Authentication person =
                     AuthenticationUtil.getAuthsFromSession(session).getAuthenticationForProcessEngine(engine.getName());
-            // asked for at every request: who was deleted is out at once
+            // checked at every request, so that a deleted user is signed out at once
             if (person != null && accounts.exists(person.getIdentityId())) {
                 context.setAuthentication(signIn.signedIn(person.getIdentityId()));
             } else if (person != null) {

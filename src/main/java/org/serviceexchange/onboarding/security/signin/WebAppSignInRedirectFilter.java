@@ -13,13 +13,13 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Leads who opens a web app without being signed in to our sign-in page, and back after it. */
+/** Redirects users who are not signed in from a web app to our sign-in page, and back afterwards. */
 public class WebAppSignInRedirectFilter extends OncePerRequestFilter {
 
     private final Supplier<? extends SecurityContextRepository> sessions;
     private final RequestCache cameFor = new HttpSessionRequestCache();
 
-    /** @param sessions asked for at requests only: filters are made before the engine is */
+    /** @param sessions resolved at requests only, because filters are created before the engine */
     public WebAppSignInRedirectFilter(Supplier<? extends SecurityContextRepository> sessions) {
         this.sessions = sessions;
     }

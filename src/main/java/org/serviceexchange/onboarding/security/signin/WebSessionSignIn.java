@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Signs somebody in who proved by other means than a password who they are. */
+/** Signs in a user without a password, for example with an invitation link. */
 @Component
 class WebSessionSignIn implements SignInSession {
 
@@ -25,7 +25,7 @@ class WebSessionSignIn implements SignInSession {
     public void as(String userId) {
         ServletRequestAttributes current = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
         HttpServletRequest request = current.getRequest();
-        // nobody who knew the old session, or was signed in with it, gets into the new one
+        // prevents session fixation, and ends the session of another user
         HttpSession before = request.getSession(false);
         if (before != null) {
             before.invalidate();

@@ -4,9 +4,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How people get in.
+ * How people reach the application.
  *
- * @param allowHttp whether the operator said that people may be sent over plain http, outside the demo
+ * @param allowHttp whether the operator allows plain http outside the demo
  */
 @ConfigurationProperties("onboarding.access")
 public record AccessProperties(@DefaultValue("false") boolean allowHttp) {}

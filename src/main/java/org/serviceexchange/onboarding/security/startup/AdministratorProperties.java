@@ -7,12 +7,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The engine's administrator, made at the first start.
+ * The engine's administrator, created at the first start.
  *
  * @param id       the administrator's user id
  * @param password at least {@value NewPassword#MIN_LENGTH} characters outside the demo
- * @param email    where the administrator can be written to
- * @param demo     whether this is the demo, whose passwords everybody knows
+ * @param email    the administrator's address for mails
+ * @param demo     whether this is the demo, whose passwords are public
  */
 @ConfigurationProperties("onboarding.administrator")
 public record AdministratorProperties(
@@ -21,7 +21,7 @@ public record AdministratorProperties(
         @DefaultValue("") String email,
         @DefaultValue("false") boolean demo) {
 
-    /** @throws UnsafeConfigurationException when the password is missing or weak */
+    /** @throws UnsafeConfigurationException if the password is missing or weak */
     public void mustBeSafe() {
         if (password.isBlank()) {
             throw new UnsafeConfigurationException(
@@ -34,7 +34,7 @@ public record AdministratorProperties(
     }
 
     private static final String ADVICE = ("Set onboarding.administrator.password, or the environment variable "
-                    + "ONBOARDING_ADMINISTRATOR_PASSWORD, to at least %d characters that nobody guesses, at least 6 of "
+                    + "ONBOARDING_ADMINISTRATOR_PASSWORD, to at least %d characters that are hard to guess, at least 6 of "
                     + "them different, without the user id in it. To try the application out, start its demo: "
                     + "mvn spring-boot:run")
             .formatted(NewPassword.MIN_LENGTH);

@@ -9,8 +9,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * When people come over https, no cookie goes over anything else, and their browsers remember that. Follows from the one
- * address that the operator sets, so that nobody has to think of four properties.
+ * With an https base URL, restricts cookies to https and tells browsers to use https only. The operator sets one address
+ * in place of four properties.
  */
 @Order(Ordered.LOWEST_PRECEDENCE)
 class HttpsEnvironmentPostProcessor implements EnvironmentPostProcessor {

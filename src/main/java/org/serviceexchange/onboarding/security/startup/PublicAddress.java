@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Where people reach the application: whether over https, which decides what cookies and headers may promise. */
+/** The address at which people reach the application. With https, cookies and headers can be stricter. */
 @Component
 public class PublicAddress {
 
@@ -26,7 +26,7 @@ public class PublicAddress {
         return isHttps(environment.getProperty(PROPERTY));
     }
 
-    /** @throws UnsafeConfigurationException when passwords would travel in clear, and nobody said that they may */
+    /** @throws UnsafeConfigurationException if passwords would travel in clear without the operator's consent */
     public void mustBeSafe() {
         if (!isHttps() && !access.allowHttp()) {
             throw new UnsafeConfigurationException(
@@ -34,8 +34,8 @@ public class PublicAddress {
                             .formatted(PROPERTY, baseUrl == null ? "not set" : "'" + baseUrl + "'"),
                     "Set " + PROPERTY + " (ONBOARDING_WEB_BASEURL) to the https address that people use. Where a proxy"
                             + " answers at it, also set server.forward-headers-strategy=native, so that its headers are"
-                            + " believed. If nobody but you reaches the application and plain http is what you want,"
-                            + " say so with onboarding.access.allow-http=true.");
+                            + " trusted. If only you can reach the application and you want plain http, set"
+                            + " onboarding.access.allow-http=true.");
         }
     }
 

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.security.startup;
 
-/** The application refuses to start, because it would not be safe to let people in. */
+/** Stops the start because the configuration is not safe. */
 public class UnsafeConfigurationException extends RuntimeException {
 
     private final String advice;

@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.security.startup;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says at a refused start what is wrong and what to do, in place of a stack trace. */
+/** Shows the problem and the solution in place of a stack trace. */
 class UnsafeConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<UnsafeConfigurationException> {
 
     @Override

@@ -77,7 +77,7 @@ class RefusedStartTest {
                 .close();
         assertThat(refused(HTTPS, database)).isTrue();
         assertThat(output)
-                .contains("This database has accounts of the demo, with the password that everybody knows: "
+                .contains("This database has accounts of the demo, whose password is public: "
                         + "provider-admin, provider-agent, customer-admin, other-customer-admin, operations, "
                         + "process-designer, admin.")
                 .contains("Start with a database of its own (spring.datasource.url)")
