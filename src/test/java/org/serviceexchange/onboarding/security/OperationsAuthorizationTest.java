@@ -13,7 +13,11 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.security.SignedInClient.Answer;
 import org.serviceexchange.onboarding.security.TwoCustomers.Stage;
 import org.serviceexchange.onboarding.security.seed.AuthorizationSeeder;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +34,20 @@ class OperationsAuthorizationTest extends AuthorizationMatrix {
               <bpmn:process id="from-outside" isExecutable="true" camunda:historyTimeToLive="P1D">
                 <bpmn:startEvent id="begin" />
               </bpmn:process>
+            </bpmn:definitions>
+            """;
+
+    private static final String WAITING_MODEL =
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t"
+                xmlns:camunda="http://camunda.org/schema/1.0/bpmn">
+              <bpmn:process id="waiting" isExecutable="true" camunda:historyTimeToLive="P1D">
+                <bpmn:startEvent id="begin" />
+                <bpmn:sequenceFlow id="then" sourceRef="begin" targetRef="wait" />
+                <bpmn:receiveTask id="wait" messageRef="continued" />
+              </bpmn:process>
+              <bpmn:message id="continued" name="waiting.continued" />
             </bpmn:definitions>
             """;
 
@@ -132,5 +150,53 @@ class OperationsAuthorizationTest extends AuthorizationMatrix {
         grants.giveAll();
 
         assertThat(scene.browser().get(history).json()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {WEB_APPS, REST})
+    void a_refused_execution_of_a_job_leaves_its_retries_and_its_cause(String api) {
+        AuthorizationAttempt scene =
+                new AuthorizationAttempt(this, Role.OPERATIONS, new TwoCustomers(this, Stage.STUCK));
+        String job = scene.stuck().getId();
+        engine.getManagementService().setJobRetries(job, 1);
+
+        assertThat(scene.at(api)
+                        .post(api + "/job/%s/execute".formatted(job), "")
+                        .status())
+                .isEqualTo(403);
+
+        assertThat(scene.stuck().getRetries()).isEqualTo(1);
+        assertThat(scene.stuck().getExceptionMessage()).isNull();
+        assertThat(scene.at(api)
+                        .send("PUT", api + "/job/%s/retries".formatted(job), "{\"retries\":2}")
+                        .status())
+                .as("a retry as Cockpit requests it")
+                .isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {WEB_APPS, REST})
+    void a_process_designer_cannot_delete_a_deployment_while_an_instance_of_it_runs(String api) {
+        AuthorizationAttempt scene = unshared(Role.PROCESS_DESIGNER);
+        String deployment = scene.at(api)
+                .deploy(api + "/deployment/create", "waiting.bpmn", WAITING_MODEL)
+                .json()
+                .path("id")
+                .asText();
+        ProcessInstance running = engine.getRuntimeService().startProcessInstanceByKey("waiting");
+        String address = api + "/deployment/%s?cascade=true".formatted(deployment);
+
+        Answer refused = scene.at(api).send("DELETE", address, null);
+
+        assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+        assertThat(refused.body()).contains("1 process instance still runs on it");
+        assertThat(engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceId(running.getId())
+                        .count())
+                .isEqualTo(1);
+
+        engine.getRuntimeService().deleteProcessInstance(running.getId(), "test");
+        assertThat(scene.at(api).send("DELETE", address, null).status()).isEqualTo(204);
     }
 }

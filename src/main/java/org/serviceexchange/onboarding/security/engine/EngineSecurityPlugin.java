@@ -75,6 +75,8 @@ public class EngineSecurityPlugin extends AbstractProcessEnginePlugin {
         engine.setPasswordPolicy(new EnginePasswordPolicy());
         engine.setIdentityService(new GuardedIdentityService(engine, limits, passwords));
         engine.setFilterService(new GuardedFilterService());
+        engine.setManagementService(new GuardedManagementService(engine));
+        engine.setRepositoryService(new GuardedRepositoryService());
         engine.setCustomPreCommandInterceptorsTxRequired(
                 EngineLists.with(engine.getCustomPreCommandInterceptorsTxRequired(), new QueryExpressionInterceptor()));
     }
