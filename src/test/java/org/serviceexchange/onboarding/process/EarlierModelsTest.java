@@ -32,8 +32,8 @@ import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
 import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
-import org.serviceexchange.onboarding.domain.customer.Groups;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,7 +47,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EarlierModelsTest {
 
     private static final String PROVIDER = "provider-admin";
-    private static final CurrentUser ADMIN = new CurrentUser(PROVIDER, Set.of(Groups.PROVIDER_ADMIN));
+    private static final CurrentUser ADMIN = new CurrentUser(PROVIDER, Set.of(Role.PROVIDER_ADMIN.group()));
     private static final Map<String, Object> AGREED = Map.of("decision", "agree", "confirmed", true);
     private static final Map<String, Object> REFUSED =
             Map.of("decision", "refuse", "refusalReason", "Not before Monday");
