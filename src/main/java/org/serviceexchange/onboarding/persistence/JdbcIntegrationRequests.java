@@ -25,8 +25,7 @@ class JdbcIntegrationRequests implements IntegrationRequests {
 
     @Override
     public IntegrationRequest add(IntegrationRequest request) {
-        return DatabaseErrors.onDuplicate(
-                        ConcurrentChange::ofRequests, () -> rows.save(RequestRow.of(request)))
+        return DatabaseErrors.onDuplicate(ConcurrentChange::ofRequests, () -> rows.save(RequestRow.of(request)))
                 .request();
     }
 

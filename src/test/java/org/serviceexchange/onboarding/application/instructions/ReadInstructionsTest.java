@@ -13,9 +13,9 @@ import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.customer.CustomerGroup;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
 import org.serviceexchange.onboarding.domain.customer.InstanceName;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
@@ -31,8 +31,7 @@ class ReadInstructionsTest {
     private static final OnboardingNumber NUMBER = TestOnboardings.NUMBER;
     private static final CurrentUser STAFF = new CurrentUser("provider-agent", Set.of(Role.PROVIDER_AGENT.group()));
     private static final CurrentUser CUSTOMER = new CurrentUser("customer-admin", Set.of(CustomerGroup.of("acme")));
-    private static final CurrentUser OTHER =
-            new CurrentUser("other-customer-admin", Set.of(CustomerGroup.of("other")));
+    private static final CurrentUser OTHER = new CurrentUser("other-customer-admin", Set.of(CustomerGroup.of("other")));
 
     private final Onboardings onboardings = mock();
     private final ProviderInstance provider = mock();

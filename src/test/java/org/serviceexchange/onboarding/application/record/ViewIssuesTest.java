@@ -33,8 +33,7 @@ class ViewIssuesTest {
     private static final OnboardingNumber NUMBER = TestOnboardings.NUMBER;
     private static final CurrentUser STAFF = new CurrentUser("provider-agent", Set.of(Role.PROVIDER_AGENT.group()));
     private static final CurrentUser CUSTOMER = new CurrentUser("customer-admin", Set.of(CustomerGroup.of("acme")));
-    private static final CurrentUser OTHER =
-            new CurrentUser("other-customer-admin", Set.of(CustomerGroup.of("other")));
+    private static final CurrentUser OTHER = new CurrentUser("other-customer-admin", Set.of(CustomerGroup.of("other")));
 
     private final Onboardings onboardings = mock();
     private final Issues obstacles = mock();
