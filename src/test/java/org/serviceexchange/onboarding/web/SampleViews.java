@@ -7,9 +7,11 @@ import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.CaseView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.EndCaseView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.EntryView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.IncidentView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.IntegrationView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.RequestView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.RoundView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.SubscriptionView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.TimelineView;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
@@ -119,6 +121,40 @@ public final class SampleViews {
                                 ? new EndCaseView(
                                         "CS0001009", CaseState.CLOSED, "End of the integration", "Who and why", "Done")
                                 : null));
+    }
+
+    /** One that has everything that there can be, also what never comes together. */
+    public static OnboardingView complete() {
+        OnboardingView denied = full(OnboardingState.DENIED, Party.CUSTOMER, true);
+        return new OnboardingView(
+                denied.number(),
+                denied.state(),
+                denied.customerName(),
+                denied.contactName(),
+                denied.contactEmail(),
+                denied.instanceName(),
+                denied.instanceId(),
+                denied.replicationSet(),
+                denied.waitingOn(),
+                denied.waitingSince(),
+                denied.due(),
+                denied.task(),
+                denied.registrationCase(),
+                denied.subscription(),
+                List.of(
+                        new RoundView(SINCE.minusSeconds(90), "provider-admin", "send-back", "Another record"),
+                        new RoundView(SINCE.minusSeconds(60), "provider-admin", "deny", "The wrong instance"),
+                        new RoundView(SINCE, "provider-admin", "approve", null)),
+                new IncidentView("The mail server is away.", "Start it, then retry the job."),
+                denied.notifications(),
+                denied.timeline(),
+                new IntegrationView(
+                        wanted(RequestKind.RESUME, Party.CUSTOMER, DUE, null),
+                        settled(),
+                        SINCE.minusSeconds(60),
+                        14,
+                        new EndCaseView(
+                                "CS0001009", CaseState.CLOSED, "End of the integration", "Who and why", "Done")));
     }
 
     /** One request for each way in which one may be settled. */

@@ -1,0 +1,270 @@
+package org.serviceexchange.onboarding.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
+import static org.serviceexchange.onboarding.web.SampleViews.DUE;
+import static org.serviceexchange.onboarding.web.SampleViews.SINCE;
+import static org.serviceexchange.onboarding.web.WebSlice.ADMIN;
+import static org.serviceexchange.onboarding.web.WebSlice.as;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.serviceexchange.onboarding.application.Result.Conflict;
+import org.serviceexchange.onboarding.application.Result.Success;
+import org.serviceexchange.onboarding.application.account.AcceptInvitation;
+import org.serviceexchange.onboarding.application.account.ForgottenPassword;
+import org.serviceexchange.onboarding.application.account.InviteContact;
+import org.serviceexchange.onboarding.application.account.ViewInvitations;
+import org.serviceexchange.onboarding.application.casework.AddComment;
+import org.serviceexchange.onboarding.application.casework.AddWorkNote;
+import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
+import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
+import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
+import org.serviceexchange.onboarding.application.notification.ReadMailbox;
+import org.serviceexchange.onboarding.application.port.account.SignInSession;
+import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
+import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
+import org.serviceexchange.onboarding.application.record.OnboardingView.EntryView;
+import org.serviceexchange.onboarding.application.record.ViewIssues;
+import org.serviceexchange.onboarding.application.record.ViewOnboardings;
+import org.serviceexchange.onboarding.application.setup.ViewSetup;
+import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
+import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Every answer of the REST API, byte for byte: programs of both parties read it. */
+@WebMvcTest
+@AutoConfigureMockMvc(addFilters = false)
+@ContextConfiguration(classes = WebSlice.class)
+@MockitoBean(
+        types = {
+            ViewInvitations.class,
+            ViewIssues.class,
+            ViewSetup.class,
+            ReadInstructions.class,
+            AcceptInvitation.class,
+            ForgottenPassword.class,
+            SignInSession.class
+        })
+class ApiContractTest {
+
+    private static final String NUMBER = "ONB0001001";
+    private static final String ONE = "/api/onboardings/" + NUMBER;
+    private static final String REASON = "{\"reason\":\"We move\"}";
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @MockitoBean
+    private ViewOnboardings onboardings;
+
+    @MockitoBean
+    private AddComment comments;
+
+    @MockitoBean
+    private AddWorkNote workNotes;
+
+    @MockitoBean
+    private ExtendDeadline deadlines;
+
+    @MockitoBean
+    private WithdrawOnboarding withdrawal;
+
+    @MockitoBean
+    private RequestIntegrationChange integrations;
+
+    @MockitoBean
+    private InviteContact invitations;
+
+    @MockitoBean
+    private ReadMailbox mailbox;
+
+    @Test
+    void an_onboarding_with_all_its_fields() {
+        when(onboardings.find(NUMBER, ADMIN)).thenReturn(Optional.of(SampleViews.complete()));
+
+        assertThatAnswer(send(HttpMethod.GET, ONE, null)).isTheSample(200, "onboarding-complete");
+    }
+
+    @Test
+    void an_onboarding_without_optional_fields() {
+        when(onboardings.find(NUMBER, ADMIN)).thenReturn(Optional.of(SampleViews.fresh()));
+
+        assertThatAnswer(send(HttpMethod.GET, ONE, null)).isTheSample(200, "onboarding-fresh");
+    }
+
+    @Test
+    void a_list_has_each_state_and_each_party_that_has_to_act() {
+        when(onboardings.list(ADMIN, 0, 50))
+                .thenReturn(Stream.of(OnboardingState.values())
+                        .map(state -> SampleViews.integrated(
+                                state,
+                                Party.values()[state.ordinal() % Party.values().length],
+                                SampleViews.wanted(
+                                        RequestKind.values()[state.ordinal() % RequestKind.values().length],
+                                        Party.PROVIDER,
+                                        null,
+                                        RequestDecision.AGREED),
+                                null,
+                                false))
+                        .toList());
+
+        assertThatAnswer(send(HttpMethod.GET, "/api/onboardings", null)).isTheSample(200, "onboardings");
+    }
+
+    @Test
+    void an_entry_of_the_case() {
+        EntryView entry = new EntryView(SINCE, "provider-admin", "Grüße\nin <b>two</b> lines");
+        when(comments.write(NUMBER, ADMIN, "Hello")).thenReturn(new Success<>(entry));
+        when(workNotes.write(NUMBER, ADMIN, "Hello")).thenReturn(new Success<>(entry));
+
+        assertThatAnswer(send(HttpMethod.POST, ONE + "/comments", "{\"text\":\"Hello\"}"))
+                .isTheSample(201, "case-entry");
+        assertThatAnswer(send(HttpMethod.POST, ONE + "/work-notes", "{\"text\":\"Hello\"}"))
+                .isTheSample(201, "case-entry");
+    }
+
+    @Test
+    void an_extended_deadline() {
+        when(deadlines.extend(NUMBER, ADMIN, "2026-11-27", "We move")).thenReturn(new Success<>(DUE));
+
+        assertThatAnswer(send(HttpMethod.POST, ONE + "/deadline", "{\"due\":\"2026-11-27\",\"reason\":\"We move\"}"))
+                .isTheSample(200, "deadline");
+    }
+
+    @Test
+    void a_withdrawn_onboarding() {
+        when(withdrawal.withdraw(NUMBER, ADMIN, "We move")).thenReturn(new Success<>(null));
+        when(onboardings.find(NUMBER, ADMIN)).thenReturn(Optional.of(SampleViews.fresh()));
+
+        assertThatAnswer(send(HttpMethod.POST, ONE + "/withdrawal", REASON)).isTheSample(200, "onboarding-fresh");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_request_about_an_integration(RequestKind kind) {
+        var request = new Success<>(SampleViews.wanted(kind, Party.CUSTOMER, DUE, null));
+        when(integrations.pause(NUMBER, ADMIN, "We move")).thenReturn(request);
+        when(integrations.resume(NUMBER, ADMIN, "We move")).thenReturn(request);
+        when(integrations.end(NUMBER, ADMIN, "We move", "Acme")).thenReturn(request);
+        when(integrations.takeBack(NUMBER, ADMIN, kind)).thenReturn(new Success<>(null));
+
+        String path = kind == RequestKind.PAUSE ? "/pause" : kind == RequestKind.RESUME ? "/resume" : "/offboarding";
+        String body = kind == RequestKind.END ? "{\"reason\":\"We move\",\"confirmCustomerName\":\"Acme\"}" : REASON;
+        assertThatAnswer(send(HttpMethod.POST, ONE + path, body)).isTheSample(202, "request" + path.replace('/', '-'));
+        if (kind != RequestKind.PAUSE) {
+            assertThatAnswer(send(HttpMethod.DELETE, ONE + path, null)).isEmpty();
+        }
+    }
+
+    @Test
+    void an_invitation() {
+        Contact contact = new Contact("Carla", new EmailAddress("carla@customer.example"));
+        when(invitations.invite(NUMBER, ADMIN, null, null))
+                .thenReturn(new Success<>(new InviteContact.Invited(
+                        contact, new OneTimeLink("http://localhost:8080/invitation/x", DUE), true, false, DUE)));
+        when(invitations.invite(NUMBER, ADMIN, "carla@customer.example", "Carla"))
+                .thenReturn(new Success<>(new InviteContact.Invited(contact, null, false, true, DUE)));
+        when(invitations.takeBack(NUMBER, ADMIN, null)).thenReturn(new Success<>(null));
+
+        assertThatAnswer(send(HttpMethod.POST, ONE + "/invitation", null)).isTheSample(201, "invitation");
+        assertThatAnswer(send(
+                        HttpMethod.POST,
+                        ONE + "/invitation",
+                        "{\"email\":\"carla@customer.example\",\"name\":\"Carla\"}"))
+                .isTheSample(200, "invitation-without-link");
+        assertThatAnswer(send(HttpMethod.DELETE, ONE + "/invitation", null)).isEmpty();
+    }
+
+    @Test
+    void the_mailbox() {
+        when(mailbox.newest(ADMIN))
+                .thenReturn(List.of(new Mail(
+                        7L,
+                        "onb0001001.case-opened@northwind",
+                        "Onboarding <onboarding@provider.example>",
+                        "admin@customer.example",
+                        "Case for <b>Söhne</b>",
+                        "<p>Hällo</p>",
+                        "Hällo\n",
+                        SINCE)));
+
+        assertThatAnswer(send(HttpMethod.GET, "/api/mailbox", null)).isTheSample(200, "mailbox");
+    }
+
+    @Test
+    void a_problem() {
+        when(integrations.pause(NUMBER, ADMIN, "We move")).thenReturn(new Conflict<>("There is nothing to pause."));
+
+        assertThatAnswer(send(HttpMethod.POST, ONE + "/pause", REASON)).isTheSample(409, "problem");
+    }
+
+    @Test
+    void no_other_format_is_read_or_written() {
+        assertThat(mvc.post()
+                        .uri(ONE + "/pause")
+                        .with(as(ADMIN))
+                        .contentType(MediaType.APPLICATION_YAML)
+                        .content("reason: We move"))
+                .hasStatus(415);
+        when(onboardings.find(NUMBER, ADMIN)).thenReturn(Optional.of(SampleViews.fresh()));
+        assertThat(mvc.get().uri(ONE).with(as(ADMIN)).accept(MediaType.APPLICATION_YAML))
+                .hasStatus(406);
+    }
+
+    private MvcTestResult send(HttpMethod method, String path, String json) {
+        var request = mvc.method(method).uri(path).with(as(ADMIN));
+        return (json == null
+                        ? request
+                        : request.contentType(MediaType.APPLICATION_JSON).content(json))
+                .exchange();
+    }
+
+    private static Answer assertThatAnswer(MvcTestResult result) {
+        return new Answer(result);
+    }
+
+    private record Answer(MvcTestResult result) {
+
+        void isTheSample(int status, String name) {
+            assertThat(result).hasStatus(status);
+            assertThat(new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
+                    .isEqualTo(sample(name).strip());
+        }
+
+        void isEmpty() {
+            assertThat(result).hasStatus(204);
+            assertThat(result.getResponse().getContentAsByteArray()).isEmpty();
+        }
+
+        private String sample(String name) {
+            try {
+                return Files.readString(Path.of("src/test/resources/api", name + ".json"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
