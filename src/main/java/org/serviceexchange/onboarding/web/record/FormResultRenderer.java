@@ -11,18 +11,17 @@ import org.serviceexchange.onboarding.web.HttpStatusMapper;
 import org.serviceexchange.onboarding.web.PageNotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.ExtendedModelMap;
-import org.springframework.ui.Model;
+import org.springframework.ui.ModelMap;
 import org.springframework.web.servlet.ModelAndView;
 
 /** How people see what came of a form that they sent from an onboarding's record page. */
 @Component
 public class FormResultRenderer {
 
-    private final OnboardingController page;
+    private final RecordModelAssembler record;
 
-    FormResultRenderer(OnboardingController page) {
-        this.page = page;
+    FormResultRenderer(RecordModelAssembler record) {
+        this.record = record;
     }
 
     /**
@@ -59,8 +58,8 @@ public class FormResultRenderer {
         if (notDone instanceof Forbidden) {
             return ErrorPages.page(status, notDone.sentence());
         }
-        Model model = new ExtendedModelMap();
+        ModelMap model = record.assemble(number, currentUser);
         model.addAttribute("notTaken", new RejectedForm(sent.section(), sent.what(), sent.typed(), notDone.sentence()));
-        return new ModelAndView(page.record(number, currentUser, model), model.asMap(), status);
+        return new ModelAndView(RecordModelAssembler.VIEW, model, status);
     }
 }

@@ -1,0 +1,103 @@
+package org.serviceexchange.onboarding.web.record;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.account.ViewInvitations;
+import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
+import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
+import org.serviceexchange.onboarding.application.record.IssueView;
+import org.serviceexchange.onboarding.application.record.OnboardingView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.IncidentView;
+import org.serviceexchange.onboarding.application.record.ViewIssues;
+import org.serviceexchange.onboarding.application.record.ViewOnboardings;
+import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
+import org.serviceexchange.onboarding.web.PageNotFound;
+import org.serviceexchange.onboarding.web.PublicLinks;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.ModelMap;
+import org.springframework.web.util.UriUtils;
+
+/** Everything that the record page of an onboarding shows to one user. */
+@Component
+class RecordModelAssembler {
+
+    static final String VIEW = "onboarding";
+
+    private final ViewOnboardings onboardings;
+    private final ReadInstructions instructions;
+    private final ViewInvitations invitations;
+    private final ViewIssues issues;
+    private final PublicLinks links;
+
+    RecordModelAssembler(
+            ViewOnboardings onboardings,
+            ReadInstructions instructions,
+            ViewInvitations invitations,
+            ViewIssues issues,
+            PublicLinks links) {
+        this.onboardings = onboardings;
+        this.instructions = instructions;
+        this.invitations = invitations;
+        this.issues = issues;
+        this.links = links;
+    }
+
+    /** @throws PageNotFound if the user may not see the onboarding, or there is none */
+    ModelMap assemble(String number, CurrentUser currentUser) {
+        ModelMap model = new ModelMap();
+        OnboardingView view = onboardings.find(number, currentUser).orElseThrow(PageNotFound::new);
+        model.addAttribute("onboarding", view);
+        model.addAttribute("row", OnboardingRow.of(view, currentUser));
+        List<IssueView> shown = issues.now(number, currentUser);
+        model.addAttribute("next", NextAction.of(view, shown, currentUser));
+        model.addAttribute("nextFacts", facts(view));
+        model.addAttribute(
+                "issues",
+                shown.stream().map(one -> IssueCard.of(one, currentUser)).toList());
+        model.addAttribute("rounds", DecisionRow.of(view));
+        model.addAttribute("milestones", Milestone.of(view));
+        model.addAttribute("steps", texts(instructions.now(number, currentUser)));
+        model.addAttribute("tasks", tasksOf(view));
+        model.addAttribute("invitations", invitations.of(number, currentUser).orElse(null));
+        model.addAttribute("staff", currentUser.isStaff());
+        model.addAttribute("mayExtend", view.due() != null && ExtendDeadline.mayExtend(currentUser));
+        model.addAttribute("writing", CommentPermissions.of(view, currentUser));
+        model.addAttribute(
+                "withdrawable", view.state().isOpen() && WithdrawOnboarding.isFor(currentUser, !currentUser.isStaff()));
+        model.addAttribute("integrating", IntegrationActions.of(view, currentUser));
+        if (view.registrationCase() != null) {
+            // a customer's view has none, and its page not even the heading
+            List<OnboardingView.EntryView> workNotes = view.registrationCase().workNotes();
+            model.addAttribute("workNotes", workNotes == null ? null : CaseEntryRow.newestFirst(workNotes, links));
+            model.addAttribute(
+                    "comments", CaseEntryRow.newestFirst(view.registrationCase().comments(), links));
+        }
+        return model;
+    }
+
+    /** What the messages of {@link NextAction} may name. */
+    private static Object[] facts(OnboardingView view) {
+        IncidentView incident = view.incident();
+        return new Object[] {
+            view.customerName(),
+            view.contactName(),
+            view.contactEmail(),
+            incident == null ? "" : incident.cause(),
+            incident == null ? "" : incident.solution()
+        };
+    }
+
+    private List<List<PublicLinks.Piece>> texts(List<String> steps) {
+        return steps.stream().map(links::linked).toList();
+    }
+
+    /** Tasklist, showing the tasks of this onboarding alone; the query has the form that Tasklist itself writes. */
+    private static String tasksOf(OnboardingView view) {
+        String query =
+                """
+                [{"type":"processInstanceBusinessKey","operator":"eq","value":"%s","name":""}]"""
+                        .formatted(view.number());
+        return "/camunda/app/tasklist/default/#/?searchQuery=" + UriUtils.encode(query, StandardCharsets.UTF_8);
+    }
+}
