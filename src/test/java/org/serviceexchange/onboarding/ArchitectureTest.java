@@ -127,7 +127,9 @@ class ArchitectureTest {
                             // sentences by key, in the language of the reader
                             "org.springframework.context..",
                             "org.springframework.boot.web..",
-                            "org.springframework.boot.jackson",
+                            "org.springframework.boot.autoconfigure.http",
+                            "io.swagger.v3..",
+                            "org.springdoc.core..",
                             "org.springframework.beans",
                             "com.fasterxml.jackson..",
                             "jakarta.servlet..")),

@@ -7,7 +7,7 @@ import org.springframework.web.ErrorResponseException;
 /** Which part of a list is asked for; {@code page} counts from 0. */
 public record Paging(int page, int size) {
 
-    static final int MAX_SIZE = 200;
+    public static final int MAX_SIZE = 200;
 
     /** Far beyond what anybody has, and near enough that page times size is still a number. */
     static final int MAX_PAGE = 1_000_000;

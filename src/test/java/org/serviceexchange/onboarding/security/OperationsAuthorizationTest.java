@@ -22,7 +22,7 @@ import org.serviceexchange.onboarding.security.TwoCustomers.Stage;
 import org.serviceexchange.onboarding.security.seed.AuthorizationSeeder;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Who may look into the engine, try failed jobs again and deploy models. */
+/** Who may look into the engine, read what the REST API has, try failed jobs again and deploy models. */
 class OperationsAuthorizationTest extends AuthorizationMatrix {
 
     private static final String REST = "/engine-rest";
@@ -119,6 +119,11 @@ class OperationsAuthorizationTest extends AuthorizationMatrix {
                         scene.browser().get(WEB_APPS + "/history/task?processInstanceId=" + scene.instanceId()),
                         "createProviderRecord"),
                 row(YES, NOTHING, NOTHING, YES, NOTHING)));
+
+        rights.add(seeing(
+                "read the document of the REST API, over /api",
+                scene -> scene.verdict(scene.program().get("/api/docs")),
+                row(YES, YES, YES, YES, YES)));
 
         rights.add(right(
                 "deploy models, over /engine-rest",

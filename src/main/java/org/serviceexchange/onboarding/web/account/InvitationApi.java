@@ -1,5 +1,11 @@
 package org.serviceexchange.onboarding.web.account;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.account.InviteContact;
@@ -18,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Inviting people to an onboarding, and taking invitations back, for programs. */
 @RestController
 @RequestMapping("/api/onboardings/{number}/invitation")
+@Tag(name = "Invitations", description = "For provider admins and the customer's users.")
 class InvitationApi {
 
     private final InviteContact inviting;
@@ -26,19 +33,31 @@ class InvitationApi {
         this.inviting = inviting;
     }
 
-    /** @param email null for the onboarding's own contact */
-    record Invitee(String email, String name) {}
+    @Schema(description = "The person to invite. Send no body for the onboarding's contact.")
+    record InvitationRequest(String email, String name) {}
 
-    /**
-     * @param link   left out where it goes by mail alone
-     * @param mailed whether the mail server took the mail
-     */
-    record Invited(String link, Instant expires, String email, boolean mailed) {}
+    record InvitationResponse(
+            @Schema(description = "For provider admins only.") String link,
+            @NotNull Instant expires,
+            @NotNull String email,
+            @Schema(
+                            description = "Whether the mail server accepted the mail.",
+                            requiredMode = Schema.RequiredMode.REQUIRED)
+                    boolean mailed) {}
 
-    /** 201 for a first link, 200 for one that takes the place of another. */
     @PostMapping
-    ResponseEntity<Invited> invite(
-            @PathVariable String number, @RequestBody(required = false) Invitee invitee, CurrentUser currentUser) {
+    @Operation(
+            summary = "Invite a person",
+            description = "Not possible if the person can sign in already or belongs to another company.")
+    @ApiResponse(responseCode = "201", description = "Invited", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "200",
+            description = "Invited again. The earlier link is no longer valid.",
+            useReturnTypeSchema = true)
+    ResponseEntity<InvitationResponse> invitePerson(
+            @PathVariable String number,
+            @RequestBody(required = false) InvitationRequest invitee,
+            CurrentUser currentUser) {
         InviteContact.Invited invited = ApiResponses.of(inviting.invite(
                 number,
                 currentUser,
@@ -46,17 +65,21 @@ class InvitationApi {
                 invitee == null ? null : invitee.name()));
         return ResponseEntity.status(invited.again() ? HttpStatus.OK : HttpStatus.CREATED)
                 .header("Cache-Control", "no-store")
-                .body(new Invited(
+                .body(new InvitationResponse(
                         invited.link() == null ? null : invited.link().address(),
                         invited.expires(),
                         invited.contact().email().value(),
                         invited.mailed()));
     }
 
-    /** {@code email} names whose invitation, where it isn't the onboarding's own contact's. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void takeBack(@PathVariable String number, @RequestParam(required = false) String email, CurrentUser currentUser) {
+    @Operation(summary = "Withdraw an invitation")
+    void withdrawInvitation(
+            @PathVariable String number,
+            @Parameter(description = "The person. Absent for the onboarding's contact.") @RequestParam(required = false)
+                    String email,
+            CurrentUser currentUser) {
         ApiResponses.of(inviting.takeBack(number, currentUser, email));
     }
 }

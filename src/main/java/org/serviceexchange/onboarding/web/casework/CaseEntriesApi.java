@@ -1,10 +1,15 @@
 package org.serviceexchange.onboarding.web.casework;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotNull;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.casework.AddComment;
 import org.serviceexchange.onboarding.application.casework.AddWorkNote;
-import org.serviceexchange.onboarding.application.record.OnboardingView.EntryView;
+import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.web.ApiResponses;
+import org.serviceexchange.onboarding.web.record.OnboardingResponse.CaseEntryResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Comments and work notes on the registration case, written by programs. */
 @RestController
 @RequestMapping("/api/onboardings/{number}")
+@Tag(name = "Case")
 class CaseEntriesApi {
 
     private final AddComment comments;
@@ -26,20 +32,26 @@ class CaseEntriesApi {
         this.workNotes = workNotes;
     }
 
-    /** @param text of 1 to 4000 characters */
-    record NewEntry(String text) {}
+    record CaseEntryRequest(
+            @NotNull @Schema(description = "1 to " + CaseEntry.MAX_LENGTH + " characters.") String text) {}
 
-    /** 400 for a text that can't be taken, 403 for who may only read, 404, or 409 where no case takes entries. */
     @PostMapping("/comments")
+    @Operation(
+            summary = "Write a comment on the registration case",
+            description = "Both parties may write. The other party receives it by mail.")
     @ResponseStatus(HttpStatus.CREATED)
-    EntryView comment(@PathVariable String number, @RequestBody NewEntry entry, CurrentUser currentUser) {
-        return ApiResponses.of(comments.write(number, currentUser, entry.text()));
+    CaseEntryResponse writeComment(
+            @PathVariable String number, @RequestBody CaseEntryRequest entry, CurrentUser currentUser) {
+        return CaseEntryResponse.of(ApiResponses.of(comments.write(number, currentUser, entry.text())));
     }
 
-    /** Answers as for comments; to customers there is nothing here. */
     @PostMapping("/work-notes")
+    @Operation(
+            summary = "Write an internal work note on the registration case",
+            description = "Provider admins and agents only. For customers this address does not exist.")
     @ResponseStatus(HttpStatus.CREATED)
-    EntryView workNote(@PathVariable String number, @RequestBody NewEntry entry, CurrentUser currentUser) {
-        return ApiResponses.of(workNotes.write(number, currentUser, entry.text()));
+    CaseEntryResponse writeWorkNote(
+            @PathVariable String number, @RequestBody CaseEntryRequest entry, CurrentUser currentUser) {
+        return CaseEntryResponse.of(ApiResponses.of(workNotes.write(number, currentUser, entry.text())));
     }
 }

@@ -1,5 +1,9 @@
 package org.serviceexchange.onboarding.web.deadline;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
@@ -13,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The deadline of the step that an onboarding waits for, extended by programs. */
 @RestController
 @RequestMapping("/api/onboardings/{number}/deadline")
+@Tag(name = "Deadline and withdrawal")
 class DeadlineApi {
 
     private final ExtendDeadline deadlines;
@@ -21,21 +26,25 @@ class DeadlineApi {
         this.deadlines = deadlines;
     }
 
-    /**
-     * More time.
-     *
-     * @param due    a date or a time with its zone, in ISO 8601
-     * @param reason of 1 to 1000 characters; the customer reads it
-     */
-    record Extension(String due, String reason) {}
+    record DeadlineRequest(
+            @NotNull
+                    @Schema(
+                            description = "A date or a time with its zone, at most a year ahead. A date means 17:00 of "
+                                    + "that day in the time zone of the party that has to act.",
+                            example = "2026-12-04")
+                    String due,
+            @NotNull @Schema(description = "1 to 1000 characters. Both parties read it.") String reason) {}
 
-    /** The new deadline. */
-    record Extended(Instant due) {}
+    record DeadlineResponse(@NotNull @Schema(description = "The new deadline.") Instant due) {}
 
-    /** 400 for a date or a reason that can't be taken, 403 for who may not extend, 404, or 409 at the wrong moment. */
     @PostMapping
-    Extended extend(@PathVariable String number, @RequestBody Extension extension, CurrentUser currentUser) {
-        return new Extended(
+    @Operation(
+            summary = "Extend the deadline of the current step",
+            description = "Provider admins only. Not possible if no person has to act, or if an earlier extension "
+                    + "reaches as far already.")
+    DeadlineResponse extendDeadline(
+            @PathVariable String number, @RequestBody DeadlineRequest extension, CurrentUser currentUser) {
+        return new DeadlineResponse(
                 ApiResponses.of(deadlines.extend(number, currentUser, extension.due(), extension.reason())));
     }
 }

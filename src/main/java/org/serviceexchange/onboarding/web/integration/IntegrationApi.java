@@ -1,10 +1,14 @@
 package org.serviceexchange.onboarding.web.integration;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotNull;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
-import org.serviceexchange.onboarding.application.record.OnboardingView.RequestView;
 import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 import org.serviceexchange.onboarding.web.ApiResponses;
+import org.serviceexchange.onboarding.web.record.OnboardingResponse.IntegrationRequestResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,12 +18,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Pausing, resuming and ending an established integration, for programs. All of it is answered before it is carried out:
- * 202, or 400 for what can't be taken, 403 for who may only read, 404, or 409 at the wrong moment.
- */
+/** Pausing, resuming and ending an established integration, for programs. All of it is answered before it is carried out. */
 @RestController
 @RequestMapping("/api/onboardings/{number}")
+@Tag(
+        name = "Integration",
+        description = "For provider admins and the customer's users. One request can be open at a time.")
 class IntegrationApi {
 
     private final RequestIntegrationChange change;
@@ -28,45 +32,56 @@ class IntegrationApi {
         this.change = change;
     }
 
-    /** @param reason of 1 to 1000 characters */
-    record Wish(String reason) {}
+    record IntegrationChangeRequest(
+            @NotNull @Schema(description = "1 to 1000 characters. Both parties read it.") String reason) {}
 
-    /**
-     * @param reason              of 1 to 1000 characters
-     * @param confirmCustomerName the customer's name; capitals and white space don't count
-     */
-    record Ending(String reason, String confirmCustomerName) {}
+    record OffboardingRequest(
+            @NotNull @Schema(description = "1 to 1000 characters. Both parties read it.") String reason,
+            @NotNull @Schema(description = "The customer's name. Capitals and white space do not count.")
+                    String confirmCustomerName) {}
 
-    /** Takes effect at once; the other party is told. */
     @PostMapping("/pause")
+    @Operation(summary = "Pause the integration", description = "Takes effect at once. The other party is notified.")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    RequestView pause(@PathVariable String number, @RequestBody Wish wish, CurrentUser currentUser) {
-        return ApiResponses.of(change.pause(number, currentUser, wish.reason()));
+    IntegrationRequestResponse pauseIntegration(
+            @PathVariable String number, @RequestBody IntegrationChangeRequest wish, CurrentUser currentUser) {
+        return IntegrationRequestResponse.of(ApiResponses.of(change.pause(number, currentUser, wish.reason())));
     }
 
-    /** The other party is asked to agree. */
     @PostMapping("/resume")
+    @Operation(summary = "Request to resume the integration", description = "The other party is asked to agree.")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    RequestView resume(@PathVariable String number, @RequestBody Wish wish, CurrentUser currentUser) {
-        return ApiResponses.of(change.resume(number, currentUser, wish.reason()));
+    IntegrationRequestResponse requestResume(
+            @PathVariable String number, @RequestBody IntegrationChangeRequest wish, CurrentUser currentUser) {
+        return IntegrationRequestResponse.of(ApiResponses.of(change.resume(number, currentUser, wish.reason())));
     }
 
-    /** The other party is asked to agree, or told when the notice period is over. */
     @PostMapping("/offboarding")
+    @Operation(
+            summary = "Request to end the integration",
+            description = "The other party is asked to agree, or the notice period starts.")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    RequestView end(@PathVariable String number, @RequestBody Ending ending, CurrentUser currentUser) {
-        return ApiResponses.of(change.end(number, currentUser, ending.reason(), ending.confirmCustomerName()));
+    IntegrationRequestResponse requestOffboarding(
+            @PathVariable String number, @RequestBody OffboardingRequest ending, CurrentUser currentUser) {
+        return IntegrationRequestResponse.of(
+                ApiResponses.of(change.end(number, currentUser, ending.reason(), ending.confirmCustomerName())));
     }
 
     @DeleteMapping("/resume")
+    @Operation(
+            summary = "Withdraw the request to resume",
+            description = "By the party that made it, while it is undecided.")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void takeResumeBack(@PathVariable String number, CurrentUser currentUser) {
+    void withdrawResumeRequest(@PathVariable String number, CurrentUser currentUser) {
         ApiResponses.of(change.takeBack(number, currentUser, RequestKind.RESUME));
     }
 
     @DeleteMapping("/offboarding")
+    @Operation(
+            summary = "Withdraw the request to end",
+            description = "By the party that made it, while it is undecided.")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void takeEndBack(@PathVariable String number, CurrentUser currentUser) {
+    void withdrawOffboardingRequest(@PathVariable String number, CurrentUser currentUser) {
         ApiResponses.of(change.takeBack(number, currentUser, RequestKind.END));
     }
 }

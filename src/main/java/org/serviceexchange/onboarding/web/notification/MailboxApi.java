@@ -1,5 +1,10 @@
 package org.serviceexchange.onboarding.web.notification;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
 import java.util.List;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.notification.ReadMailbox;
@@ -13,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** The local mailbox for programs; for everybody but the provider's people there is none. */
 @RestController
 @RequestMapping("/api/mailbox")
+@Tag(name = "Mailbox")
 class MailboxApi {
 
     private final ReadMailbox mailbox;
@@ -21,11 +27,37 @@ class MailboxApi {
         this.mailbox = mailbox;
     }
 
+    record MailResponse(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) long id,
+            @NotNull String messageId,
+            @NotNull String from,
+            @NotNull @Schema(description = "Addresses, separated by commas.") String to,
+            @NotNull String subject,
+            @NotNull @Schema(description = "The HTML part.") String html,
+            @NotNull @Schema(description = "The text part.") String text,
+            @NotNull Instant at) {
+
+        static MailResponse of(Mail mail) {
+            return new MailResponse(
+                    mail.id(),
+                    mail.messageId(),
+                    mail.from(),
+                    mail.to(),
+                    mail.subject(),
+                    mail.html(),
+                    mail.text(),
+                    mail.at());
+        }
+    }
+
     @GetMapping
-    List<Mail> newest(CurrentUser currentUser) {
+    @Operation(
+            summary = "List the newest 200 mails",
+            description = "Mails of the local mode, newest first. For provider staff; other users get 404.")
+    List<MailResponse> listMails(CurrentUser currentUser) {
         if (!currentUser.isStaff()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "api.noMailbox");
         }
-        return mailbox.newest(currentUser);
+        return mailbox.newest(currentUser).stream().map(MailResponse::of).toList();
     }
 }

@@ -1,8 +1,10 @@
 package org.serviceexchange.onboarding.web.record;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.serviceexchange.onboarding.application.CurrentUser;
-import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.web.Paging;
 import org.springframework.http.HttpStatus;
@@ -16,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** The onboardings for programs: to the provider's people all of them, to a customer its own. */
 @RestController
 @RequestMapping("/api/onboardings")
+@Tag(name = "Onboardings", description = "Provider staff see all onboardings, customer users their own.")
 class OnboardingApi {
 
     private final ViewOnboardings onboardings;
@@ -24,20 +27,26 @@ class OnboardingApi {
         this.onboardings = onboardings;
     }
 
-    /** Newest first; {@code page} counts from 0, {@code size} is at most {@value Paging#MAX_SIZE}. */
     @GetMapping
-    List<OnboardingView> list(
+    @Operation(summary = "List onboardings", description = "Newest first.")
+    List<OnboardingResponse> listOnboardings(
             CurrentUser currentUser,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "50") int size) {
+            @Parameter(description = "Number of the page, from 0.") @RequestParam(defaultValue = "0") int page,
+            @Parameter(description = "Onboardings on a page, from 1 to " + Paging.MAX_SIZE + ".")
+                    @RequestParam(defaultValue = "50")
+                    int size) {
         Paging paging = Paging.of(page, size);
-        return onboardings.list(currentUser, paging.page(), paging.size());
+        return onboardings.list(currentUser, paging.page(), paging.size()).stream()
+                .map(OnboardingResponse::of)
+                .toList();
     }
 
     @GetMapping("/{number}")
-    OnboardingView one(@PathVariable String number, CurrentUser currentUser) {
+    @Operation(summary = "Get an onboarding")
+    OnboardingResponse getOnboarding(@PathVariable String number, CurrentUser currentUser) {
         return onboardings
                 .find(number, currentUser)
+                .map(OnboardingResponse::of)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "api.noOnboarding"));
     }
 }

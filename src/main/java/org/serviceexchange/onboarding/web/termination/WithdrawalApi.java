@@ -1,10 +1,14 @@
 package org.serviceexchange.onboarding.web.termination;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotNull;
 import org.serviceexchange.onboarding.application.CurrentUser;
-import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
 import org.serviceexchange.onboarding.web.ApiResponses;
+import org.serviceexchange.onboarding.web.record.OnboardingResponse;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -14,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Withdrawing an onboarding, by programs. */
 @RestController
 @RequestMapping("/api/onboardings/{number}/withdrawal")
+@Tag(name = "Deadline and withdrawal")
 class WithdrawalApi {
 
     private final WithdrawOnboarding withdrawal;
@@ -24,13 +29,16 @@ class WithdrawalApi {
         this.onboardings = onboardings;
     }
 
-    /** @param reason of 1 to 1000 characters */
-    record Withdrawal(String reason) {}
+    record WithdrawalRequest(
+            @NotNull @Schema(description = "1 to 1000 characters. Both parties read it.") String reason) {}
 
-    /** 400 for a reason that can't be taken, 403 for who may only read, 404, or 409 where it is too late. */
     @PostMapping
-    OnboardingView withdraw(@PathVariable String number, @RequestBody Withdrawal body, CurrentUser currentUser) {
+    @Operation(
+            summary = "Withdraw an onboarding",
+            description = "Provider admins and the customer's users. Not possible once it is established or has ended.")
+    OnboardingResponse withdrawOnboarding(
+            @PathVariable String number, @RequestBody WithdrawalRequest body, CurrentUser currentUser) {
         ApiResponses.of(withdrawal.withdraw(number, currentUser, body.reason()));
-        return onboardings.find(number, currentUser).orElseThrow();
+        return OnboardingResponse.of(onboardings.find(number, currentUser).orElseThrow());
     }
 }

@@ -56,6 +56,8 @@ class HttpSecurityTest {
                 "/api/onboardings",
                 "/api/onboardings/ONB0001001",
                 "/api/mailbox",
+                "/api/docs",
+                "/api/docs.yaml",
                 "/nothing-here"
             })
     void withoutSignInThereIsNothing(String path) throws Exception {

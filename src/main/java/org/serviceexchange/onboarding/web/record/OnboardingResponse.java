@@ -1,0 +1,319 @@
+package org.serviceexchange.onboarding.web.record;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.serviceexchange.onboarding.application.record.OnboardingView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.CaseView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.EndCaseView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.EntryView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.IncidentView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.IntegrationView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.RequestView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.RoundView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.SubscriptionView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.TimelineView;
+
+/**
+ * An onboarding in the REST API, with everything in it. The contract is here alone: no type of the domain is written as
+ * JSON, so renaming one changes no answer. A field that may be null is left out where it is.
+ */
+@Schema(description = "An onboarding as the caller may see it.")
+public record OnboardingResponse(
+        @NotNull @Schema(example = "ONB0001001") String number,
+        @NotNull State state,
+        @NotNull String customerName,
+        @NotNull String contactName,
+        @NotNull String contactEmail,
+        @NotNull @Schema(description = "Name of the customer's instance.") String instanceName,
+        @NotNull @Schema(description = "Id of the customer's instance.") String instanceId,
+        @Schema(description = "Name of the provider's replication set that the customer was registered for.")
+                String replicationSet,
+        @NotNull @Schema(description = "The party that has to act.") Party waitingOn,
+        @NotNull Instant waitingSince,
+        @Schema(description = "Until when a person has to act. Absent while no person does.") Instant due,
+        @Schema(description = "Absent before the case is opened.") CaseResponse registrationCase,
+        @Schema(description = "Absent before the subscription is requested.") SubscriptionResponse subscription,
+        @NotNull @Schema(description = "Each decision of the provider, oldest first.") List<RoundResponse> rounds,
+        @Schema(description = "A step that failed. In a single onboarding only. Customers get a general text.")
+                IncidentResponse incident,
+        @NotNull @Schema(description = "Mails. Customers see their own.") List<NotificationResponse> notifications,
+        @NotNull @Schema(description = "What happened, oldest first.") List<TimelineResponse> timeline,
+        @Schema(description = "Absent before the integration is established.") IntegrationResponse integration) {
+
+    public static OnboardingResponse of(OnboardingView view) {
+        return new OnboardingResponse(
+                view.number(),
+                constant(State.class, view.state()),
+                view.customerName(),
+                view.contactName(),
+                view.contactEmail(),
+                view.instanceName(),
+                view.instanceId(),
+                view.replicationSet(),
+                constant(Party.class, view.waitingOn()),
+                view.waitingSince(),
+                view.due(),
+                optional(view.registrationCase(), CaseResponse::of),
+                optional(view.subscription(), SubscriptionResponse::of),
+                all(view.rounds(), RoundResponse::of),
+                optional(view.incident(), IncidentResponse::of),
+                all(view.notifications(), NotificationResponse::of),
+                all(view.timeline(), TimelineResponse::of),
+                optional(view.integration(), IntegrationResponse::of));
+    }
+
+    public enum State {
+        REGISTERED,
+        NEEDS_CORRECTION,
+        AWAITING_PROVIDER_RECORD,
+        AWAITING_APPROVAL,
+        AWAITING_ACTIVATION,
+        ACTIVATING,
+        ESTABLISHED,
+        PAUSED,
+        DENIED,
+        WITHDRAWN,
+        EXPIRED,
+        OFFBOARDED
+    }
+
+    public enum Party {
+        @JsonProperty("provider")
+        PROVIDER,
+        @JsonProperty("customer")
+        CUSTOMER,
+        @JsonProperty("system")
+        SYSTEM,
+        @JsonProperty("nobody")
+        NOBODY
+    }
+
+    public enum CaseState {
+        NEW,
+        OPEN,
+        AWAITING_INFO,
+        RESOLVED,
+        CLOSED
+    }
+
+    public record CaseResponse(
+            @NotNull @Schema(example = "CS0001001") String number,
+            @NotNull CaseState state,
+            @NotNull String shortDescription,
+            @Schema(description = "Absent before the case is resolved.") String resolutionCode,
+            @Schema(description = "Absent before the case is resolved.") String closeNotes,
+            @Schema(description = "Internal. For the provider's staff only.") List<CaseEntryResponse> workNotes,
+            @NotNull List<CaseEntryResponse> comments) {
+
+        static CaseResponse of(CaseView view) {
+            return new CaseResponse(
+                    view.number(),
+                    constant(CaseState.class, view.state()),
+                    view.shortDescription(),
+                    view.resolutionCode(),
+                    view.closeNotes(),
+                    optional(view.workNotes(), entries -> all(entries, CaseEntryResponse::of)),
+                    all(view.comments(), CaseEntryResponse::of));
+        }
+    }
+
+    @Schema(description = "A comment or a work note.")
+    public record CaseEntryResponse(
+            @NotNull Instant at,
+            @NotNull @Schema(description = "The user who wrote it.") String by,
+            @NotNull String text) {
+
+        public static CaseEntryResponse of(EntryView view) {
+            return new CaseEntryResponse(view.at(), view.by(), view.text());
+        }
+    }
+
+    public enum SubscriptionState {
+        PENDING_APPROVAL,
+        APPROVED,
+        DENIED,
+        ACTIVE,
+        CANCELLED,
+        REVOKED
+    }
+
+    public enum ReplicationSetState {
+        SUBSCRIPTION_REQUESTED,
+        ACTIVATION_REQUESTED,
+        SEEDING,
+        ACTIVE,
+        REPLICATION_PAUSED,
+        REPLICATION_DEACTIVATED
+    }
+
+    @Schema(description = "The replication subscription.")
+    public record SubscriptionResponse(
+            @NotNull @Schema(example = "RSUB0001001") String number,
+            @NotNull SubscriptionState state,
+            @NotNull @Schema(description = "State of the customer's replication set.")
+                    ReplicationSetState replicationSet,
+            @NotNull @Schema(description = "Page of the subscription.") String link,
+            @Schema(description = "The user who decided last.") String decidedBy,
+            Instant decidedAt,
+            @Schema(description = "Reason of the last decision. Absent if it needs none.") String reason) {
+
+        static SubscriptionResponse of(SubscriptionView view) {
+            return new SubscriptionResponse(
+                    view.number(),
+                    constant(SubscriptionState.class, view.state()),
+                    constant(ReplicationSetState.class, view.replicationSet()),
+                    view.link(),
+                    view.decidedBy(),
+                    view.decidedAt(),
+                    view.reason());
+        }
+    }
+
+    @Schema(description = "A decision of the provider about the subscription.")
+    public record RoundResponse(
+            @NotNull Instant at,
+            @NotNull @Schema(description = "The user who decided.") String by,
+            @NotNull @Schema(allowableValues = {"approve", "send-back", "deny"}) String decision,
+            @Schema(description = "Absent for an approval.") String reason) {
+
+        static RoundResponse of(RoundView view) {
+            return new RoundResponse(view.at(), view.by(), view.decision(), view.reason());
+        }
+    }
+
+    @Schema(description = "A step of the system that failed.")
+    public record IncidentResponse(@NotNull String cause, @NotNull String solution) {
+
+        static IncidentResponse of(IncidentView view) {
+            return new IncidentResponse(view.cause(), view.solution());
+        }
+    }
+
+    public enum NotificationStatus {
+        PENDING,
+        SENT
+    }
+
+    @Schema(description = "A mail of the onboarding.")
+    public record NotificationResponse(
+            @NotNull @Schema(description = "Kind and receiver of the mail.", example = "REMINDER_PROVIDER") String kind,
+            @NotNull @Schema(description = "Addresses, separated by commas.") String to,
+            @NotNull String subject,
+            @NotNull NotificationStatus status,
+            @NotNull Instant at) {
+
+        static NotificationResponse of(NotificationView view) {
+            return new NotificationResponse(
+                    view.kind(),
+                    view.to(),
+                    view.subject(),
+                    constant(NotificationStatus.class, view.status()),
+                    view.at());
+        }
+    }
+
+    public record TimelineResponse(
+            @NotNull Instant at,
+            @NotNull @Schema(description = "The user who did it, or the application.") String by,
+            @NotNull String what) {
+
+        static TimelineResponse of(TimelineView view) {
+            return new TimelineResponse(view.at(), view.by(), view.what());
+        }
+    }
+
+    @Schema(description = "The integration since it was established.")
+    public record IntegrationResponse(
+            @Schema(description = "The open request. Absent if there is none.") IntegrationRequestResponse request,
+            @NotNull @Schema(description = "Settled requests, newest first.") List<IntegrationRequestResponse> earlier,
+            @Schema(description = "Absent unless the integration is paused.") Instant pausedSince,
+            @Schema(description = "Days of notice before the end. Absent if the other party has to agree.")
+                    Integer noticeDays,
+            @Schema(description = "Case of the end. Absent before it is opened.") EndCaseResponse endCase) {
+
+        static IntegrationResponse of(IntegrationView view) {
+            return new IntegrationResponse(
+                    optional(view.request(), IntegrationRequestResponse::of),
+                    all(view.earlier(), IntegrationRequestResponse::of),
+                    view.pausedSince(),
+                    view.noticeDays(),
+                    optional(view.endCase(), EndCaseResponse::of));
+        }
+    }
+
+    public enum RequestKind {
+        PAUSE,
+        RESUME,
+        END
+    }
+
+    public enum RequestDecision {
+        AGREED,
+        REFUSED,
+        TAKEN_BACK,
+        NOTICE_OVER,
+        LAPSED
+    }
+
+    @Schema(description = "A request to pause, resume or end the integration.")
+    public record IntegrationRequestResponse(
+            @NotNull RequestKind kind,
+            @NotNull @Schema(description = "The party that requested it.") Party askedBy,
+            @NotNull @Schema(description = "The user who requested it.") String by,
+            @NotNull Instant at,
+            @NotNull String reason,
+            @Schema(description = "End of the notice period. Absent if there is none.") Instant noticeEnds,
+            @Schema(description = "Absent while the request is undecided. `LAPSED` means expired without an answer.")
+                    RequestDecision decision,
+            @Schema(description = "Absent while the request is undecided.") Instant decidedAt,
+            @Schema(description = "Reason of a refusal.") String refusal) {
+
+        public static IntegrationRequestResponse of(RequestView view) {
+            return new IntegrationRequestResponse(
+                    constant(RequestKind.class, view.kind()),
+                    constant(Party.class, view.askedBy()),
+                    view.by(),
+                    view.at(),
+                    view.reason(),
+                    view.noticeEnds(),
+                    constant(RequestDecision.class, view.decision()),
+                    view.decidedAt(),
+                    view.refusal());
+        }
+    }
+
+    public record EndCaseResponse(
+            @NotNull @Schema(example = "CS0001009") String number,
+            @NotNull CaseState state,
+            @NotNull String shortDescription,
+            String description,
+            @Schema(description = "Absent before the case is closed.") String closeNotes) {
+
+        static EndCaseResponse of(EndCaseView view) {
+            return new EndCaseResponse(
+                    view.number(),
+                    constant(CaseState.class, view.state()),
+                    view.shortDescription(),
+                    view.description(),
+                    view.closeNotes());
+        }
+    }
+
+    private static <T, R> R optional(T value, Function<T, R> response) {
+        return value == null ? null : response.apply(value);
+    }
+
+    private static <T, R> List<R> all(List<T> values, Function<T, R> response) {
+        return values.stream().map(response).toList();
+    }
+
+    /** The constant of the same name. {@code OnboardingResponseTest} fails where the contract has none. */
+    static <E extends Enum<E>> E constant(Class<E> contract, Enum<?> value) {
+        return value == null ? null : Enum.valueOf(contract, value.name());
+    }
+}
