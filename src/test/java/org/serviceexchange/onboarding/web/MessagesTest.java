@@ -19,6 +19,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.application.account.SignInRefusal;
 import org.serviceexchange.onboarding.domain.approval.Decision;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
@@ -121,6 +122,7 @@ class MessagesTest {
         assertThat(keys).containsAll(names("subscriptionState.", SubscriptionState.values()));
         assertThat(keys).containsAll(names("replicationSetState.", ReplicationSetState.values()));
         assertThat(keys).containsAll(names("setupState.", SetupState.values()));
+        assertThat(keys).containsAll(names("signIn.refusal.", SignInRefusal.values()));
         assertThat(keys)
                 .containsAll(Arrays.stream(Decision.values())
                         .map(decision -> "decision." + decision.value())

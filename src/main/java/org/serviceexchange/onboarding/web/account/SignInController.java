@@ -34,11 +34,7 @@ class SignInController {
                 services.stream().map(SignInServices::all).findFirst().orElse(List.of()));
         model.addAttribute("staffMayUsePasswords", services.stream().allMatch(SignInServices::staffMayUsePasswords));
         model.addAttribute("refused", outcome.containsKey("error"));
-        model.addAttribute(
-                "refusal",
-                SignInRefusal.of(outcome.get("refused"))
-                        .map(SignInRefusal::sentence)
-                        .orElse(null));
+        model.addAttribute("refusal", SignInRefusal.of(outcome.get("refused")).orElse(null));
         model.addAttribute("signedOut", outcome.containsKey("signed-out"));
         model.addAttribute("passwordSet", outcome.containsKey("password-set"));
         return "sign-in";

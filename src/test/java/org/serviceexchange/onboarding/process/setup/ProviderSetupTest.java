@@ -178,7 +178,7 @@ class ProviderSetupTest {
     void theApplicationsPagesWorkBeforeTheSetUp() {
         SignedInClient admin = SignedInClient.atWebApp(port, "provider-admin", "tasklist");
         assertThat(admin.page("/setup").body())
-                .contains("The provider isn't set up yet", "processStart=provider-setup");
+                .contains("The provider isn&#39;t set up yet", "processStart=provider-setup");
         for (String path : List.of("/", "/onboardings", "/mailbox")) {
             assertThat(admin.page(path).status()).as(path).isEqualTo(200);
         }

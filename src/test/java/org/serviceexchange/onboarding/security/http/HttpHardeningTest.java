@@ -131,7 +131,7 @@ class HttpHardeningTest {
                 "a".repeat((path.contains("deployment") ? 10 : 1) * MIB + 1).getBytes();
         HttpResponse<String> answer = new TestHttpClient(port).postBytes(path, type, tooMuch, false, user);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
-        assertThat(answer.body()).contains("The request is too large").contains("MiB");
+        assertThat(answer.body()).contains("This is too much at once").contains("MiB");
     }
 
     @ParameterizedTest
@@ -143,7 +143,7 @@ class HttpHardeningTest {
         byte[] tooMuch = ("{\"name\":\"" + "a".repeat((path.contains("deployment") ? 11 : 2) * MIB)).getBytes();
         HttpResponse<String> answer = new TestHttpClient(port).postBytes(path, type, tooMuch, true, user);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
-        assertThat(answer.body()).contains("The request is too large").contains("MiB");
+        assertThat(answer.body()).contains("This is too much at once").contains("MiB");
     }
 
     @Test

@@ -217,7 +217,7 @@ class OidcSignInTest {
 
         HttpResponse<String> refused = browser.signIn("staff", "s-" + name, claims);
 
-        assertThat(sentence(browser, refused)).contains("belongs to somebody else");
+        assertThat(sentence(browser, refused)).contains("belongs to another person");
         assertThat(browser.user()).isEmpty();
         assertThat(groups(taken.toLowerCase())).isEqualTo(before);
     }
@@ -418,7 +418,7 @@ class OidcSignInTest {
         browser.signIn("customers", "c-" + name, customer(customer.id(), true));
         OidcBrowser other = new OidcBrowser(port);
         HttpResponse<String> refused = other.signIn("customers", "another-subject", customer(customer.id(), true));
-        assertThat(sentence(other, refused)).contains("belongs to somebody else");
+        assertThat(sentence(other, refused)).contains("belongs to another person");
         assertThat(other.user()).isEmpty();
     }
 
