@@ -146,7 +146,7 @@ class ExpiryTest {
 
         // the link is younger than the 72 hours that it would work
         assertThat(nobody().page(invitation).status()).isEqualTo(404);
-        assertThat(nobody().page(invitation).body()).contains("This link can't be used");
+        assertThat(nobody().page(invitation).body()).contains("This link can&#39;t be used");
         assertThat(program.get("/api/onboardings/" + number).status()).isEqualTo(404);
         assertThat(groupsOf(customer.id())).isZero();
 
