@@ -1,13 +1,10 @@
 package org.serviceexchange.onboarding.persistence;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
-import org.serviceexchange.onboarding.domain.customer.InstanceId;
-import org.serviceexchange.onboarding.domain.customer.InstanceName;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.input.ConcurrentInput;
 import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
@@ -17,6 +14,7 @@ import org.serviceexchange.onboarding.domain.setup.Setup;
 import org.serviceexchange.onboarding.domain.setup.SetupState;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.repository.ListCrudRepository;
@@ -65,42 +63,23 @@ class JdbcProviderSetups implements ProviderSetups {
     @Table("provider_setup")
     record SetupRow(
             @Id String number,
-            SetupState state,
-            String providerName,
-            String instanceName,
-            String instanceId,
-            String supportContact,
-            String adminGroup,
+            @Embedded.Nullable ProviderColumns provider,
+            @Embedded.Nullable Setup.Progress progress,
             String setName,
             boolean bidirectional,
-            String begunBy,
-            Instant begunAt,
-            String decidedBy,
-            Instant decidedAt,
-            Instant activeSince,
             String heldOpen,
             String heldActive,
             @MappedCollection(idColumn = "setup", keyColumn = "position") List<EntryRow> entries,
             @Version Integer version) {
 
         static SetupRow of(Setup setup) {
-            ProviderRecord record = setup.record();
             ReplicationSetDefinition set = setup.set();
             return new SetupRow(
                     setup.number(),
-                    setup.state(),
-                    record.name(),
-                    record.instance().name().value(),
-                    record.instance().id().value(),
-                    record.supportContact().value(),
-                    record.adminGroup(),
+                    ProviderColumns.of(setup.record()),
+                    setup.progress(),
                     set == null ? null : set.name(),
                     set != null && set.bidirectional(),
-                    setup.begunBy(),
-                    setup.begunAt(),
-                    setup.decidedBy(),
-                    setup.decidedAt(),
-                    setup.activeSince(),
                     setup.state().isOpen() ? HELD : null,
                     setup.state() == SetupState.ACTIVE ? HELD : null,
                     set == null
@@ -112,24 +91,30 @@ class JdbcProviderSetups implements ProviderSetups {
         Setup setup() {
             return new Setup(
                     number,
-                    state,
-                    new ProviderRecord(
-                            providerName,
-                            new ServiceNowInstance(new InstanceName(instanceName), new InstanceId(instanceId)),
-                            new EmailAddress(supportContact),
-                            adminGroup),
+                    provider.record(),
                     setName == null
                             ? null
                             : new ReplicationSetDefinition(
                                     setName,
                                     bidirectional,
                                     entries.stream().map(EntryRow::entry).toList()),
-                    begunBy,
-                    begunAt,
-                    decidedBy,
-                    decidedAt,
-                    activeSince,
+                    progress,
                     version);
+        }
+    }
+
+    record ProviderColumns(
+            String providerName,
+            @Embedded.Nullable(prefix = "instance_") ServiceNowInstance instance,
+            EmailAddress supportContact,
+            String adminGroup) {
+
+        static ProviderColumns of(ProviderRecord record) {
+            return new ProviderColumns(record.name(), record.instance(), record.supportContact(), record.adminGroup());
+        }
+
+        ProviderRecord record() {
+            return new ProviderRecord(providerName, instance, supportContact, adminGroup);
         }
     }
 

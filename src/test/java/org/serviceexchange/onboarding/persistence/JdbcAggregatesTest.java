@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.deadline.DeadlineTerms;
 import org.serviceexchange.onboarding.domain.deadline.Step;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
@@ -19,6 +20,9 @@ import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.TestOnboardings;
+import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
+import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition;
+import org.serviceexchange.onboarding.domain.setup.Setup;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -111,6 +115,35 @@ class JdbcAggregatesTest {
 
         deadlines.save(later.ended(AT));
         assertThat(deadlines.openOf("task-2")).isEmpty();
+    }
+
+    @Test
+    void aSetupIsOpenUntilItIsActive() {
+        JdbcProviderSetups setups = context.getBean(JdbcProviderSetups.class);
+        ProviderRecord record = new ProviderRecord(
+                "Northwind",
+                TestOnboardings.instance("northwind"),
+                new EmailAddress("support@northwind.example"),
+                "provider-admin");
+        ReplicationSetDefinition.Entry entry =
+                new ReplicationSetDefinition.Entry("incident", "", List.of("number", "state"), "number", true);
+        setups.save(Setup.begin("PSU0001001", record, null, "petra", AT));
+        Setup draft = setups.open().orElseThrow();
+        assertThat(draft.record()).isEqualTo(record);
+        assertThat(draft.set()).isNull();
+
+        setups.save(draft.withSet(new ReplicationSetDefinition("Incidents", true, List.of(entry))));
+        Setup described = setups.open().orElseThrow();
+        assertThat(described.set().entries()).containsExactly(entry);
+
+        setups.save(described.confirmed("paul", AT));
+        setups.save(setups.open().orElseThrow().activated(AT.plusSeconds(1)));
+        assertThat(setups.open()).isEmpty();
+        assertThat(setups.active().orElseThrow().progress())
+                .isEqualTo(described
+                        .confirmed("paul", AT)
+                        .activated(AT.plusSeconds(1))
+                        .progress());
     }
 
     @Test
