@@ -2,35 +2,24 @@ package org.serviceexchange.onboarding.instances;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
-import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.approval.DenialReason;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
-import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
-import org.serviceexchange.onboarding.domain.setup.Setup;
 import org.springframework.stereotype.Component;
 
 /** Keeps the provider's side of the replication itself, where no ServiceNow instance is connected. */
 @Component
 class EmbeddedProviderInstance implements ProviderInstance {
 
-    private final ProviderSetups setups;
     private final ReplicationSubscriptions subscriptions;
     private final Clock clock;
 
-    EmbeddedProviderInstance(ProviderSetups setups, ReplicationSubscriptions subscriptions, Clock clock) {
-        this.setups = setups;
+    EmbeddedProviderInstance(ReplicationSubscriptions subscriptions, Clock clock) {
         this.subscriptions = subscriptions;
         this.clock = clock;
-    }
-
-    @Override
-    public Optional<ProviderRecord> knownRecord() {
-        return setups.active().map(Setup::record);
     }
 
     @Override

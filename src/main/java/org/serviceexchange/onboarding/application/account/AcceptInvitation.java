@@ -7,11 +7,11 @@ import java.util.Set;
 import org.serviceexchange.onboarding.application.port.account.AccessLinks;
 import org.serviceexchange.onboarding.application.port.account.ProviderStaff;
 import org.serviceexchange.onboarding.application.port.account.UserAccounts;
-import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
 import org.serviceexchange.onboarding.application.port.onboarding.Customers;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.onboarding.OpenTasks;
+import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.account.AccessLink;
 import org.serviceexchange.onboarding.domain.account.AccessLink.End;
@@ -36,7 +36,7 @@ public class AcceptInvitation {
     private final ProviderStaff staff;
     private final UserAccounts accounts;
     private final OpenTasks tasks;
-    private final ProviderInstance provider;
+    private final ProviderSetups setups;
     private final Clock clock;
 
     AcceptInvitation(
@@ -47,7 +47,7 @@ public class AcceptInvitation {
             ProviderStaff staff,
             UserAccounts accounts,
             OpenTasks tasks,
-            ProviderInstance provider,
+            ProviderSetups setups,
             Clock clock) {
         this.accessLinks = accessLinks;
         this.onboardings = onboardings;
@@ -56,7 +56,7 @@ public class AcceptInvitation {
         this.staff = staff;
         this.accounts = accounts;
         this.tasks = tasks;
-        this.provider = provider;
+        this.setups = setups;
         this.clock = clock;
     }
 
@@ -95,7 +95,7 @@ public class AcceptInvitation {
         return OneTimeToken.parse(token)
                 .flatMap(this::usable)
                 .map(usable -> new Invitation(
-                        provider.knownRecord().map(ProviderRecord::name).orElse("your provider"),
+                        setups.activeRecord().map(ProviderRecord::name).orElse("your provider"),
                         usable.onboarding().customer().name(),
                         usable.link().name(),
                         usable.link().email(),

@@ -10,13 +10,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.serviceexchange.onboarding.application.port.account.AccessLinks;
 import org.serviceexchange.onboarding.application.port.account.UserAccounts;
-import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.notification.PasswordResetMailModel;
+import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.account.AccessLink;
@@ -47,7 +47,7 @@ public class ForgottenPassword implements AutoCloseable {
     private final UserAccounts accounts;
     private final MailRenderer renderer;
     private final MailDelivery delivery;
-    private final ProviderInstance provider;
+    private final ProviderSetups setups;
     private final Links links;
     private final LinkExpiry terms;
     private final Clock clock;
@@ -72,7 +72,7 @@ public class ForgottenPassword implements AutoCloseable {
             UserAccounts accounts,
             MailRenderer renderer,
             MailDelivery delivery,
-            ProviderInstance provider,
+            ProviderSetups setups,
             Links links,
             LinkExpiry terms,
             Clock clock) {
@@ -80,7 +80,7 @@ public class ForgottenPassword implements AutoCloseable {
         this.accounts = accounts;
         this.renderer = renderer;
         this.delivery = delivery;
-        this.provider = provider;
+        this.setups = setups;
         this.links = links;
         this.terms = terms;
         this.clock = clock;
@@ -151,7 +151,7 @@ public class ForgottenPassword implements AutoCloseable {
             AccessLink made =
                     accessLinks.add(AccessLink.passwordReset(userId.get(), email, token, now, terms.passwordReset()));
             // null until the provider is set up: staff can reset their passwords before, too
-            ProviderRecord known = provider.knownRecord().orElse(null);
+            ProviderRecord known = setups.activeRecord().orElse(null);
             delivery.deliver(
                     new Envelope(
                             MessageIds.ofPasswordReset(

@@ -9,9 +9,9 @@ import org.serviceexchange.onboarding.application.Result.Failure;
 import org.serviceexchange.onboarding.application.Result.RateLimited;
 import org.serviceexchange.onboarding.application.port.account.AccessLinks;
 import org.serviceexchange.onboarding.application.port.account.ProviderStaff;
-import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
 import org.serviceexchange.onboarding.application.port.onboarding.Customers;
+import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.account.AccessLink.Purpose;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
@@ -28,7 +28,7 @@ class InvitationRules {
     private final Customers customers;
     private final CustomerAccess access;
     private final ProviderStaff staff;
-    private final ProviderInstance provider;
+    private final ProviderSetups setups;
     private final AccessLinks accessLinks;
     private final Clock clock;
 
@@ -36,13 +36,13 @@ class InvitationRules {
             Customers customers,
             CustomerAccess access,
             ProviderStaff staff,
-            ProviderInstance provider,
+            ProviderSetups setups,
             AccessLinks accessLinks,
             Clock clock) {
         this.customers = customers;
         this.access = access;
         this.staff = staff;
-        this.provider = provider;
+        this.setups = setups;
         this.accessLinks = accessLinks;
         this.clock = clock;
     }
@@ -59,7 +59,7 @@ class InvitationRules {
                     "The onboarding %s has ended, so nobody can be invited to it any more. Register %s again first."
                             .formatted(onboarding.number(), customer.name()));
         }
-        if (provider.knownRecord().isEmpty()) {
+        if (setups.activeRecord().isEmpty()) {
             return notNow("Nobody can be invited until the provider is set up. Try again then.");
         }
         Set<String> actsFor = access.customersOf(email);

@@ -2,12 +2,12 @@ package org.serviceexchange.onboarding.application.account;
 
 import java.util.List;
 import org.serviceexchange.onboarding.application.account.MakeInvitation.Made;
-import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.notification.InvitationMailModel;
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer;
+import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.notification.MessageIds;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
@@ -21,13 +21,13 @@ class MailInvitation {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailInvitation.class);
 
-    private final ProviderInstance provider;
+    private final ProviderSetups setups;
     private final MailRenderer renderer;
     private final MailDelivery delivery;
     private final Links links;
 
-    MailInvitation(ProviderInstance provider, MailRenderer renderer, MailDelivery delivery, Links links) {
-        this.provider = provider;
+    MailInvitation(ProviderSetups setups, MailRenderer renderer, MailDelivery delivery, Links links) {
+        this.setups = setups;
         this.renderer = renderer;
         this.delivery = delivery;
         this.links = links;
@@ -36,13 +36,15 @@ class MailInvitation {
     /** Answers whether the mail server took it. */
     boolean send(Onboarding onboarding, Contact contact, Made made, boolean byProvider) {
         String messageId = MessageIds.ofInvitation(
-                onboarding.number(), made.id(), provider.record().instance().name());
+                onboarding.number(),
+                made.id(),
+                setups.requireActiveRecord().instance().name());
         try {
             delivery.deliver(
                     new Envelope(messageId, List.of(contact.email())),
                     renderer.invite(new InvitationMailModel(
                             onboarding,
-                            provider.record(),
+                            setups.requireActiveRecord(),
                             contact,
                             byProvider,
                             made.link(),

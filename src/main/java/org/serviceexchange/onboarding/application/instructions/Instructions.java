@@ -1,8 +1,8 @@
 package org.serviceexchange.onboarding.application.instructions;
 
 import java.util.List;
-import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.notification.Links;
+import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
 import org.springframework.stereotype.Component;
@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Instructions {
 
-    private final ProviderInstance provider;
+    private final ProviderSetups setups;
     private final Links links;
 
-    Instructions(ProviderInstance provider, Links links) {
-        this.provider = provider;
+    Instructions(ProviderSetups setups, Links links) {
+        this.setups = setups;
         this.links = links;
     }
 
@@ -29,7 +29,7 @@ public class Instructions {
                 "Open the ServiceNow Store, find the application Service Exchange and request it for this instance."
                         + " Then install it in your instance under System Applications > All Available Applications.",
                 "In your instance, open Service Exchange and create a provider record with these values. "
-                        + provider.knownRecord()
+                        + setups.activeRecord()
                                 .map(Instructions::values)
                                 .orElse("Your provider has not entered them yet; look here again later."),
                 "On the provider record, choose Create Replication Set. This asks us to approve the replication "
@@ -60,7 +60,7 @@ public class Instructions {
     /** The set in the customer's instance bears the name of the provider's; of old onboardings we have none. */
     private String set(Onboarding onboarding) {
         String ofProvider =
-                provider.knownRecord().map(record -> "of " + record.name()).orElse("of your provider");
+                setups.activeRecord().map(record -> "of " + record.name()).orElse("of your provider");
         String name = onboarding.registration().details().replicationSet();
         return name == null ? ofProvider : "%s %s".formatted(name, ofProvider);
     }

@@ -11,7 +11,6 @@ import org.serviceexchange.onboarding.application.notification.NotificationReque
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfIntegrationRequest;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfIssue;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
-import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.notification.DeadlineMailModel;
 import org.serviceexchange.onboarding.application.port.notification.Links;
@@ -22,6 +21,7 @@ import org.serviceexchange.onboarding.application.port.notification.MailModel.To
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.onboarding.OpenTasks;
 import org.serviceexchange.onboarding.application.port.onboarding.Terminations;
+import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.approval.DecisionRound;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
@@ -45,7 +45,7 @@ class MailModelAssembler {
     private final RegistrationCases cases;
     private final ReplicationSubscriptions subscriptions;
     private final Terminations terminations;
-    private final ProviderInstance provider;
+    private final ProviderSetups setups;
     private final Instructions instructions;
     private final OpenTasks tasks;
     private final Links links;
@@ -55,7 +55,7 @@ class MailModelAssembler {
             RegistrationCases cases,
             ReplicationSubscriptions subscriptions,
             Terminations terminations,
-            ProviderInstance provider,
+            ProviderSetups setups,
             Instructions instructions,
             OpenTasks tasks,
             Links links,
@@ -63,7 +63,7 @@ class MailModelAssembler {
         this.cases = cases;
         this.subscriptions = subscriptions;
         this.terminations = terminations;
-        this.provider = provider;
+        this.setups = setups;
         this.instructions = instructions;
         this.tasks = tasks;
         this.links = links;
@@ -77,7 +77,7 @@ class MailModelAssembler {
         NotificationKind kind = request.key().kind();
         return new MailModel(
                 onboarding,
-                provider.record(),
+                setups.requireActiveRecord(),
                 caseNumber(request),
                 explanation(request),
                 toCustomer ? steps(kind, onboarding) : List.of(),

@@ -7,7 +7,6 @@ import org.serviceexchange.onboarding.application.account.MakeInvitation;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfDecision;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfIssue;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfOnboarding;
-import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
@@ -17,6 +16,7 @@ import org.serviceexchange.onboarding.application.port.notification.Notification
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.notification.MessageIds;
 import org.serviceexchange.onboarding.domain.notification.Notification;
@@ -44,7 +44,7 @@ public class SendNotification {
     private final Notifications notifications;
     private final MailRenderer renderer;
     private final MailDelivery delivery;
-    private final ProviderInstance provider;
+    private final ProviderSetups setups;
     private final MakeInvitation invitations;
     private final Clock clock;
     private final TransactionTemplate ownTransaction;
@@ -58,7 +58,7 @@ public class SendNotification {
             Notifications notifications,
             MailRenderer renderer,
             MailDelivery delivery,
-            ProviderInstance provider,
+            ProviderSetups setups,
             MakeInvitation invitations,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -70,7 +70,7 @@ public class SendNotification {
         this.notifications = notifications;
         this.renderer = renderer;
         this.delivery = delivery;
-        this.provider = provider;
+        this.setups = setups;
         this.invitations = invitations;
         this.clock = clock;
         // A mail can't be rolled back. So each state is committed at once, whatever happens to the job around it. A
@@ -122,8 +122,8 @@ public class SendNotification {
                 key,
                 // the provider's instance, which is part of it, may have changed since the last attempt
                 known.map(Notification::messageId)
-                        .orElseGet(() ->
-                                MessageIds.of(key, provider.record().instance().name())),
+                        .orElseGet(() -> MessageIds.of(
+                                key, setups.requireActiveRecord().instance().name())),
                 to,
                 mail.subject(),
                 NotificationStatus.PENDING,

@@ -3,9 +3,9 @@ package org.serviceexchange.onboarding.application.providerrecord;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.input.FormField;
@@ -30,19 +30,19 @@ public class RecordProviderRecord {
     static final int TRIES = 3;
 
     private final Onboardings onboardings;
-    private final ProviderInstance provider;
+    private final ProviderSetups setups;
     private final Issues obstacles;
     private final Clock clock;
     private final TransactionTemplate ownTransaction;
 
     RecordProviderRecord(
             Onboardings onboardings,
-            ProviderInstance provider,
+            ProviderSetups setups,
             Issues obstacles,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.onboardings = onboardings;
-        this.provider = provider;
+        this.setups = setups;
         this.obstacles = obstacles;
         this.clock = clock;
         // a refusal takes everything back, but not that it was a try
@@ -53,7 +53,7 @@ public class RecordProviderRecord {
     /** @throws InvalidInput when what was entered isn't the provider's, and there are tries left */
     @Transactional
     public ProviderRecordCheckResult record(ProviderRecordCommand command) {
-        ServiceNowInstance right = provider.knownRecord()
+        ServiceNowInstance right = setups.activeRecord()
                 .map(ProviderRecord::instance)
                 .orElseThrow(
                         () -> new InvalidInput(

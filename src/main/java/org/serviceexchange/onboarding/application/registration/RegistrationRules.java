@@ -2,9 +2,9 @@ package org.serviceexchange.onboarding.application.registration;
 
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.account.ProviderStaff;
-import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.onboarding.Customers;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
@@ -20,13 +20,13 @@ class RegistrationRules {
 
     private final Onboardings onboardings;
     private final Customers customers;
-    private final ProviderInstance provider;
+    private final ProviderSetups setups;
     private final ProviderStaff staff;
 
-    RegistrationRules(Onboardings onboardings, Customers customers, ProviderInstance provider, ProviderStaff staff) {
+    RegistrationRules(Onboardings onboardings, Customers customers, ProviderSetups setups, ProviderStaff staff) {
         this.onboardings = onboardings;
         this.customers = customers;
-        this.provider = provider;
+        this.setups = setups;
         this.staff = staff;
     }
 
@@ -61,7 +61,7 @@ class RegistrationRules {
     }
 
     private void refuseInstance(ServiceNowInstance instance, OnboardingNumber except, Input input) {
-        ServiceNowInstance own = provider.record().instance();
+        ServiceNowInstance own = setups.requireActiveRecord().instance();
         if (instance.name().equals(own.name())) {
             input.error(FormField.INSTANCE_NAME, "this is your own instance; enter the customer's.");
         }

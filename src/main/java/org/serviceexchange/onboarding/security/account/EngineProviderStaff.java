@@ -10,6 +10,7 @@ import org.serviceexchange.onboarding.domain.account.Capability;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.customer.CustomerGroup;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -27,7 +28,7 @@ public class EngineProviderStaff implements ProviderStaff {
 
     @Override
     public List<EmailAddress> adminAddresses() {
-        String group = setups.active().map(setup -> setup.record().adminGroup()).orElse(Role.PROVIDER_ADMIN.group());
+        String group = setups.activeRecord().map(ProviderRecord::adminGroup).orElse(Role.PROVIDER_ADMIN.group());
         List<EmailAddress> addresses = membersAddresses(group);
         if (addresses.isEmpty()) {
             throw new IllegalStateException(

@@ -10,9 +10,9 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.application.CurrentUser;
-import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.customer.CustomerGroup;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
@@ -34,16 +34,16 @@ class ReadInstructionsTest {
     private static final CurrentUser OTHER = new CurrentUser("other-customer-admin", Set.of(CustomerGroup.of("other")));
 
     private final Onboardings onboardings = mock();
-    private final ProviderInstance provider = mock();
+    private final ProviderSetups setups = mock();
     private final Links links = mock();
-    private final Instructions instructions = new Instructions(provider, links);
+    private final Instructions instructions = new Instructions(setups, links);
     private final ReadInstructions reading = new ReadInstructions(onboardings, instructions);
 
     private final Onboarding registered = TestOnboardings.onboarding().registeredAt(NOW);
 
     @BeforeEach
     void provider() {
-        when(provider.knownRecord())
+        when(setups.activeRecord())
                 .thenReturn(Optional.of(new ProviderRecord(
                         "Northwind",
                         new ServiceNowInstance(new InstanceName("northwind"), new InstanceId("b".repeat(32))),

@@ -1,28 +1,12 @@
 package org.serviceexchange.onboarding.application.port.instance;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.serviceexchange.onboarding.domain.approval.DenialReason;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
-import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
 
 /** The provider's ServiceNow instance. */
 public interface ProviderInstance {
-
-    /** What customers enter about the provider, as it is in force now; empty until the provider is set up. */
-    Optional<ProviderRecord> knownRecord();
-
-    /**
-     * @throws IllegalStateException until the provider is set up; says what to do. Only for what can wait: pages and
-     *     forms use {@link #knownRecord()}
-     */
-    default ProviderRecord record() {
-        return knownRecord()
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "The provider isn't set up. A provider's admin starts “Set up the provider” in Tasklist; let this try again after that."));
-    }
 
     /**
      * The subscription that the customer's instance requested, pending approval; the same one every time. One that was

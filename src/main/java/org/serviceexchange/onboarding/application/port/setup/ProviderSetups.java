@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.application.port.setup;
 import java.util.Optional;
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
 import org.serviceexchange.onboarding.domain.setup.Setup;
 
 /** All set-ups of the provider: the one in force, the one that is open, and those of before. */
@@ -13,6 +14,23 @@ public interface ProviderSetups {
 
     /** The one in force; empty until the provider is set up. */
     Optional<Setup> active();
+
+    /** What customers enter about the provider, as it is in force now; empty until the provider is set up. */
+    default Optional<ProviderRecord> activeRecord() {
+        return active().map(Setup::record);
+    }
+
+    /**
+     * As {@link #activeRecord()}, for jobs, which can wait; pages and forms say what is missing.
+     *
+     * @throws IllegalStateException until the provider is set up; says what to do
+     */
+    default ProviderRecord requireActiveRecord() {
+        return activeRecord()
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "The provider isn't set up. A provider's admin starts “Set up the provider” in Tasklist; let this try again after that."));
+    }
 
     /** The one that somebody has begun, and that is neither in force yet nor dropped. */
     Optional<Setup> open();
