@@ -1,14 +1,14 @@
 package org.serviceexchange.onboarding.domain;
 
-/** Another user, or the system, was faster. The message is for the user who was slower; nothing was changed. */
-public class ConcurrentChange extends InvalidInput {
-
-    /** It is nothing that was entered, so it belongs to no field. */
-    private static final String NO_FIELD = "";
+/**
+ * Another user, or the system, was faster. The message is for the user who was slower; nothing was changed, and nothing is
+ * wrong with what was entered.
+ */
+public class ConcurrentChange extends RuntimeException {
 
     /** @param sentence says what to do */
     public ConcurrentChange(String sentence) {
-        super(NO_FIELD, sentence);
+        super(sentence);
     }
 
     /**

@@ -1,14 +1,17 @@
 package org.serviceexchange.onboarding.process.engine;
 
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.FieldError;
 import org.serviceexchange.onboarding.domain.InvalidInput;
 
 /**
- * Turns {@link InvalidInput} into the one exception whose message reaches Tasklist, and REST as 400. The engine wraps
- * what listeners throw, and only a {@link FormFieldValidationException} at the top keeps its message.
+ * Turns {@link InvalidInput} and {@link ConcurrentChange} into the one exception whose message reaches Tasklist, and REST as
+ * 400. The engine wraps what listeners throw, and only a {@link FormFieldValidationException} at the top keeps its message.
  */
 class ValidationErrorTranslator extends CommandInterceptor {
 
@@ -16,14 +19,21 @@ class ValidationErrorTranslator extends CommandInterceptor {
     public <T> T execute(Command<T> command) {
         try {
             return next.execute(command);
-        } catch (InvalidInput | ProcessEngineException failure) {
+        } catch (InvalidInput | ConcurrentChange | ProcessEngineException failure) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-                if (cause instanceof InvalidInput refused) {
-                    throw new FormFieldValidationException(refused.errors(), asText(refused.getMessage()), refused);
+                if (cause instanceof InvalidInput invalid) {
+                    throw translated(invalid.errors(), invalid);
+                }
+                if (cause instanceof ConcurrentChange conflict) {
+                    throw translated(List.of(), conflict);
                 }
             }
             throw failure;
         }
+    }
+
+    private static FormFieldValidationException translated(List<FieldError> errors, RuntimeException cause) {
+        return new FormFieldValidationException(errors, asText(cause.getMessage()), cause);
     }
 
     /** Tasklist inserts the message as HTML, and the message may quote input. So it must not contain a tag. */
