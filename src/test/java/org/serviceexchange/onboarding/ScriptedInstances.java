@@ -7,8 +7,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
-import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Primary;
@@ -23,7 +23,7 @@ public class ScriptedInstances implements CustomerInstance {
     private final Map<String, Queue<Answer>> answers = new ConcurrentHashMap<>();
     private final Map<String, Finding> findings = new ConcurrentHashMap<>();
 
-    ScriptedInstances(@Qualifier("embeddedCustomerInstance") CustomerInstance embedded, Onboardings onboardings) {
+    ScriptedInstances(@Qualifier("customerInstance") CustomerInstance embedded, Onboardings onboardings) {
         this.embedded = embedded;
         this.onboardings = onboardings;
     }
@@ -39,15 +39,15 @@ public class ScriptedInstances implements CustomerInstance {
     }
 
     @Override
-    public void requestActivation(OnboardingNumber onboarding) {
-        embedded.requestActivation(onboarding);
+    public ReplicationSubscription requestActivation(ReplicationSubscription subscription) {
+        return embedded.requestActivation(subscription);
     }
 
     @Override
-    public Answer observeActivation(OnboardingNumber onboarding) {
-        Queue<Answer> scripted =
-                answers.get(onboardings.get(onboarding).instance().name().value());
-        return scripted == null || scripted.isEmpty() ? embedded.observeActivation(onboarding) : scripted.remove();
+    public Answer observeActivation(ReplicationSubscription subscription) {
+        Queue<Answer> scripted = answers.get(
+                onboardings.get(subscription.onboarding()).instance().name().value());
+        return scripted == null || scripted.isEmpty() ? embedded.observeActivation(subscription) : scripted.remove();
     }
 
     @Override
@@ -56,17 +56,17 @@ public class ScriptedInstances implements CustomerInstance {
     }
 
     @Override
-    public void pauseReplicationSet(OnboardingNumber onboarding) {
-        embedded.pauseReplicationSet(onboarding);
+    public ReplicationSubscription pauseReplicationSet(ReplicationSubscription subscription) {
+        return embedded.pauseReplicationSet(subscription);
     }
 
     @Override
-    public void resumeReplicationSet(OnboardingNumber onboarding) {
-        embedded.resumeReplicationSet(onboarding);
+    public ReplicationSubscription resumeReplicationSet(ReplicationSubscription subscription) {
+        return embedded.resumeReplicationSet(subscription);
     }
 
     @Override
-    public void deactivateReplicationSet(OnboardingNumber onboarding) {
-        embedded.deactivateReplicationSet(onboarding);
+    public ReplicationSubscription deactivateReplicationSet(ReplicationSubscription subscription) {
+        return embedded.deactivateReplicationSet(subscription);
     }
 }

@@ -2,35 +2,20 @@ package org.serviceexchange.onboarding.instances;
 
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance;
-import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
-import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
-import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
-import org.springframework.stereotype.Component;
 
-/** Keeps the customer's side of the replication itself, where no ServiceNow instance is connected. */
-@Component
+/** The customer's side where no ServiceNow instance is connected: what people say is done, and our record is all there is. */
 class EmbeddedCustomerInstance implements CustomerInstance {
 
-    private final ReplicationSubscriptions subscriptions;
-
-    EmbeddedCustomerInstance(ReplicationSubscriptions subscriptions) {
-        this.subscriptions = subscriptions;
+    @Override
+    public ReplicationSubscription requestActivation(ReplicationSubscription approved) {
+        return approved.requestActivation();
     }
 
     @Override
-    public void requestActivation(OnboardingNumber onboarding) {
-        subscriptions.save(subscriptions.get(onboarding).requestActivation());
-    }
-
-    @Override
-    public Answer observeActivation(OnboardingNumber onboarding) {
-        ReplicationSubscription subscription = subscriptions.get(onboarding);
-        if (subscription.state() != SubscriptionState.ACTIVE) {
-            subscriptions.save(subscription.activate());
-        }
+    public Answer observeActivation(ReplicationSubscription approved) {
         return new Answer.Active();
     }
 
@@ -41,26 +26,21 @@ class EmbeddedCustomerInstance implements CustomerInstance {
     }
 
     @Override
-    public void pauseReplicationSet(OnboardingNumber onboarding) {
-        ReplicationSubscription subscription = subscriptions.get(onboarding);
-        if (subscription.replicationSet() != ReplicationSetState.REPLICATION_PAUSED) {
-            subscriptions.save(subscription.pause());
-        }
+    public ReplicationSubscription pauseReplicationSet(ReplicationSubscription subscription) {
+        return subscription.replicationSet() == ReplicationSetState.REPLICATION_PAUSED
+                ? subscription
+                : subscription.pause();
     }
 
     @Override
-    public void resumeReplicationSet(OnboardingNumber onboarding) {
-        ReplicationSubscription subscription = subscriptions.get(onboarding);
-        if (subscription.replicationSet() != ReplicationSetState.ACTIVE) {
-            subscriptions.save(subscription.resume());
-        }
+    public ReplicationSubscription resumeReplicationSet(ReplicationSubscription subscription) {
+        return subscription.replicationSet() == ReplicationSetState.ACTIVE ? subscription : subscription.resume();
     }
 
     @Override
-    public void deactivateReplicationSet(OnboardingNumber onboarding) {
-        ReplicationSubscription subscription = subscriptions.get(onboarding);
-        if (subscription.replicationSet() != ReplicationSetState.REPLICATION_DEACTIVATED) {
-            subscriptions.save(subscription.deactivate());
-        }
+    public ReplicationSubscription deactivateReplicationSet(ReplicationSubscription subscription) {
+        return subscription.replicationSet() == ReplicationSetState.REPLICATION_DEACTIVATED
+                ? subscription
+                : subscription.deactivate();
     }
 }

@@ -5,13 +5,16 @@ import java.time.Instant;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Answer;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Finding;
+import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.onboarding.ActivationStatus;
 import org.serviceexchange.onboarding.domain.onboarding.Issue;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CheckActivation {
 
     private final Onboardings onboardings;
+    private final ReplicationSubscriptions subscriptions;
     private final CustomerInstance customerInstance;
     private final Issues obstacles;
     private final ActivationTimeout terms;
@@ -30,11 +34,13 @@ public class CheckActivation {
 
     CheckActivation(
             Onboardings onboardings,
+            ReplicationSubscriptions subscriptions,
             CustomerInstance customerInstance,
             Issues obstacles,
             ActivationTimeout terms,
             Clock clock) {
         this.onboardings = onboardings;
+        this.subscriptions = subscriptions;
         this.customerInstance = customerInstance;
         this.obstacles = obstacles;
         this.terms = terms;
@@ -47,15 +53,20 @@ public class CheckActivation {
         if (onboarding.state() == OnboardingState.ESTABLISHED) {
             return ActivationStatus.ACTIVE;
         }
-        Answer answer = customerInstance.observeActivation(number);
+        ReplicationSubscription subscription = subscriptions.get(number);
+        Answer answer = customerInstance.observeActivation(subscription);
         Instant now = clock.instant();
         if (answer instanceof Answer.Active) {
+            subscriptions.save(subscription.activate());
             obstacles.remove(number, Issue.Kind.ACTIVATION);
             onboardings.save(onboarding.established(now));
             return ActivationStatus.ACTIVE;
         }
         if (answer instanceof Answer.Refused refused) {
             return failed(onboarding, refused.finding(), now);
+        }
+        if (answer instanceof Answer.Seeding && subscription.replicationSet() != ReplicationSetState.SEEDING) {
+            subscriptions.save(subscription.observed(ReplicationSetState.SEEDING));
         }
         boolean silentForTooLong = answer instanceof Answer.Silent
                 && now.isAfter(onboarding.progress().waitingSince().plus(terms.patience()));

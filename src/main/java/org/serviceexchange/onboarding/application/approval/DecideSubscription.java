@@ -10,6 +10,7 @@ import org.serviceexchange.onboarding.application.port.instance.ReplicationSubsc
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.approval.Decision;
+import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.Input;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
@@ -40,32 +41,40 @@ public class DecideSubscription {
     }
 
     /**
-     * Answers what the provider's instance recorded: the process goes on by that, not by what was typed.
+     * Returns the decision as the provider's instance has it. The process continues by that, not by the form.
      *
      * @throws InvalidInput when somebody approves what only somebody else may
      */
     @Transactional
     public Decision decide(DecisionCommand command) {
         Onboarding onboarding = onboardings.get(command.number());
+        ReplicationSubscription pending = subscriptions.get(command.number());
         Instant now = clock.instant();
+        ReplicationSubscription decided;
         if (command instanceof Approve approve) {
-            if (terms.bySomeoneElse()
-                    && onboarding.registration().details().registeredBy().equals(approve.by())) {
-                Input input = new Input();
-                input.error(
-                        FormField.DECISION,
-                        "you registered this customer, so another of the provider's admins has to approve it.");
-                input.throwIfInvalid();
-            }
-            provider.approve(approve.number(), approve.by(), now);
-            onboardings.save(onboarding.subscriptionApproved(approve.by(), now));
+            requireAllowed(approve, onboarding);
+            decided = provider.approve(pending, approve.by(), now);
+            onboarding = onboarding.subscriptionApproved(approve.by(), now);
         } else if (command instanceof Deny deny) {
-            provider.deny(deny.number(), deny.by(), deny.category(), deny.reason(), now);
-            onboardings.save(onboarding.subscriptionDenied(deny.by(), deny.reason(), now));
-        } else if (command instanceof SendBack back) {
-            provider.sendBack(back.number(), back.by(), back.category(), back.reason(), now);
-            onboardings.save(onboarding.subscriptionSentBack(back.by(), back.reason(), now));
+            decided = provider.deny(pending, deny.by(), deny.category(), deny.reason(), now);
+            onboarding = onboarding.subscriptionDenied(deny.by(), deny.reason(), now);
+        } else {
+            SendBack back = (SendBack) command;
+            decided = provider.sendBack(pending, back.by(), back.category(), back.reason(), now);
+            onboarding = onboarding.subscriptionSentBack(back.by(), back.reason(), now);
         }
-        return subscriptions.get(command.number()).lastRound().decision();
+        subscriptions.save(decided);
+        onboardings.save(onboarding);
+        return decided.lastRound().decision();
+    }
+
+    private void requireAllowed(Approve approve, Onboarding onboarding) {
+        if (terms.bySomeoneElse() && onboarding.registration().details().registeredBy().equals(approve.by())) {
+            Input input = new Input();
+            input.error(
+                    FormField.DECISION,
+                    "you registered this customer, so another of the provider's admins has to approve it.");
+            input.throwIfInvalid();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.application.approval;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
@@ -30,13 +31,12 @@ public class RequestApproval {
 
     @Transactional
     public void request(OnboardingNumber number) {
-        if (subscriptions
-                .of(number)
-                .filter(known -> known.state() != SubscriptionState.DENIED)
-                .isPresent()) {
+        Optional<ReplicationSubscription> known = subscriptions.of(number);
+        if (known.filter(one -> one.state() != SubscriptionState.DENIED).isPresent()) {
             return;
         }
-        ReplicationSubscription subscription = provider.receiveSubscription(number);
+        ReplicationSubscription subscription = provider.receiveSubscription(number, known);
+        subscriptions.save(subscription);
         onboardings.save(onboardings
                 .get(number)
                 .noted(

@@ -62,7 +62,7 @@ public class ExecuteIntegrationRequest {
         if (!request.isOpen()) {
             return;
         }
-        customerInstance.pauseReplicationSet(request.onboarding());
+        subscriptions.save(customerInstance.pauseReplicationSet(subscriptions.get(request.onboarding())));
         Instant now = clock.instant();
         requests.save(request.done(now));
         onboardings.save(onboardings
@@ -78,7 +78,7 @@ public class ExecuteIntegrationRequest {
         if (!request.isOpen()) {
             return;
         }
-        customerInstance.resumeReplicationSet(request.onboarding());
+        subscriptions.save(customerInstance.resumeReplicationSet(subscriptions.get(request.onboarding())));
         Instant now = clock.instant();
         requests.save(request.done(now));
         onboardings.save(onboardings.get(request.onboarding()).resumed(now));
@@ -97,9 +97,9 @@ public class ExecuteIntegrationRequest {
                     .requestWaitsFor(Party.SYSTEM, now)
                     .noted(TimelineEntry.SYSTEM, "The notice period is over", now);
         }
-        boolean active =
-                subscriptions.get(request.onboarding()).replicationSet() != ReplicationSetState.REPLICATION_DEACTIVATED;
-        customerInstance.deactivateReplicationSet(request.onboarding());
+        ReplicationSubscription subscription = subscriptions.get(request.onboarding());
+        boolean active = subscription.replicationSet() != ReplicationSetState.REPLICATION_DEACTIVATED;
+        subscriptions.save(customerInstance.deactivateReplicationSet(subscription));
         onboardings.save(
                 active
                         ? onboarding.noted(TimelineEntry.SYSTEM, "The replication set was deactivated", now)
@@ -113,7 +113,7 @@ public class ExecuteIntegrationRequest {
         if (subscription.state() == SubscriptionState.REVOKED) {
             return;
         }
-        providerInstance.revoke(request.onboarding());
+        subscriptions.save(providerInstance.revoke(subscription));
         onboardings.save(onboardings
                 .get(request.onboarding())
                 .noted(

@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.application.termination;
 import java.time.Clock;
 import org.serviceexchange.onboarding.application.port.account.AccessLinks;
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
+import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.onboarding.Terminations;
@@ -18,6 +19,7 @@ public class UndoOnboarding {
 
     private final Onboardings onboardings;
     private final Terminations ends;
+    private final ReplicationSubscriptions subscriptions;
     private final ProviderInstance provider;
     private final AccessLinks links;
     private final CustomerAccess access;
@@ -26,12 +28,14 @@ public class UndoOnboarding {
     UndoOnboarding(
             Onboardings onboardings,
             Terminations ends,
+            ReplicationSubscriptions subscriptions,
             ProviderInstance provider,
             AccessLinks links,
             CustomerAccess access,
             Clock clock) {
         this.onboardings = onboardings;
         this.ends = ends;
+        this.subscriptions = subscriptions;
         this.provider = provider;
         this.links = links;
         this.access = access;
@@ -40,7 +44,7 @@ public class UndoOnboarding {
 
     @Transactional
     public void cancelSubscription(OnboardingNumber number) {
-        provider.cancelSubscription(number);
+        subscriptions.of(number).map(provider::cancel).ifPresent(subscriptions::save);
     }
 
     /** Access stays where the customer has been registered again meanwhile. */

@@ -1,10 +1,13 @@
 package org.serviceexchange.onboarding.application.port.instance;
 
 import java.util.Optional;
+import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
-import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
-/** A customer's ServiceNow instance. */
+/**
+ * A customer's ServiceNow instance. A use case hands in our record of a subscription, and stores the one that it gets back:
+ * the subscription and its replication set as the instance has them now. An adapter stores nothing of ours.
+ */
 public interface CustomerInstance {
 
     /**
@@ -12,23 +15,31 @@ public interface CustomerInstance {
      *
      * @throws IllegalStateException when the subscription behind it wasn't approved
      */
-    void requestActivation(OnboardingNumber onboarding);
+    ReplicationSubscription requestActivation(ReplicationSubscription approved);
 
     /**
-     * How far the activation has come; brings our record of replication set and subscription to the same.
+     * How far the activation has come.
      *
      * @throws RuntimeException when the instance can't be asked
      */
-    Answer observeActivation(OnboardingNumber onboarding);
+    Answer observeActivation(ReplicationSubscription approved);
 
-    /** Brings the active replication set to Replication Paused; does nothing when it is. */
-    void pauseReplicationSet(OnboardingNumber onboarding);
+    /**
+     * Brings the active replication set to Replication Paused; a paused one stays as it is.
+     *
+     * @throws IllegalStateException when it is neither
+     */
+    ReplicationSubscription pauseReplicationSet(ReplicationSubscription subscription);
 
-    /** Brings the paused replication set to Active again; does nothing when it is. */
-    void resumeReplicationSet(OnboardingNumber onboarding);
+    /**
+     * Brings the paused replication set to Active again; an active one stays as it is.
+     *
+     * @throws IllegalStateException when it is neither
+     */
+    ReplicationSubscription resumeReplicationSet(ReplicationSubscription subscription);
 
-    /** Brings the replication set to Replication Deactivated, for good; does nothing when it is. */
-    void deactivateReplicationSet(OnboardingNumber onboarding);
+    /** Brings the replication set to Replication Deactivated, for good; a deactivated one stays as it is. */
+    ReplicationSubscription deactivateReplicationSet(ReplicationSubscription subscription);
 
     /**
      * Looks whether the instance is there and takes part in Service Exchange, before anything is sent to the customer.

@@ -1,31 +1,44 @@
 package org.serviceexchange.onboarding.application.port.instance;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.serviceexchange.onboarding.domain.approval.DenialReason;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
-/** The provider's ServiceNow instance. */
+/**
+ * The provider's ServiceNow instance. A use case hands in our record of a subscription, and stores the one that it gets
+ * back: the subscription as the instance has it now. An adapter stores nothing of ours.
+ */
 public interface ProviderInstance {
 
     /**
      * The subscription that the customer's instance requested, pending approval; the same one every time. One that was
      * sent back is pending again.
+     *
+     * @param known our record of it; empty before the first request
      */
-    ReplicationSubscription receiveSubscription(OnboardingNumber onboarding);
+    ReplicationSubscription receiveSubscription(OnboardingNumber onboarding, Optional<ReplicationSubscription> known);
 
     /** @throws IllegalStateException when the subscription isn't pending */
-    void approve(OnboardingNumber onboarding, String by, Instant at);
+    ReplicationSubscription approve(ReplicationSubscription pending, String by, Instant at);
 
     /** @throws IllegalStateException when the subscription isn't pending */
-    void deny(OnboardingNumber onboarding, String by, DenialReason category, String reason, Instant at);
+    ReplicationSubscription deny(
+            ReplicationSubscription pending, String by, DenialReason category, String reason, Instant at);
 
     /** @throws IllegalStateException when the subscription isn't pending */
-    void sendBack(OnboardingNumber onboarding, String by, DenialReason category, String reason, Instant at);
+    ReplicationSubscription sendBack(
+            ReplicationSubscription pending, String by, DenialReason category, String reason, Instant at);
 
-    /** Gives the subscription up, if one was requested; a second time nothing changes. */
-    void cancelSubscription(OnboardingNumber onboarding);
+    /** Cancels a subscription that is pending or approved; one that has ended stays as it is. */
+    ReplicationSubscription cancel(ReplicationSubscription subscription);
 
-    /** Revokes the active subscription, which makes the key worthless that the instances share; does nothing when it is. */
-    void revoke(OnboardingNumber onboarding);
+    /**
+     * Revokes the active subscription, which makes the key worthless that the instances share; a revoked one stays as it
+     * is.
+     *
+     * @throws IllegalStateException when it was never active
+     */
+    ReplicationSubscription revoke(ReplicationSubscription subscription);
 }

@@ -7,7 +7,7 @@ import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
-/** Our own record of the replication subscriptions. */
+/** Our own record of the replication subscriptions. Use cases keep it; what the instances say goes through them. */
 public interface ReplicationSubscriptions {
 
     /** A number that no subscription has had, {@code RSUB0001001}. */
