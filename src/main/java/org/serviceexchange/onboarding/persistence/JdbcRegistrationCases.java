@@ -44,16 +44,11 @@ class JdbcRegistrationCases implements RegistrationCases {
     }
 
     @Override
-    public RegistrationCase hold(OnboardingNumber onboarding) {
+    public RegistrationCase getForUpdate(OnboardingNumber onboarding) {
         List<CaseRow> held = rows.findWithLockByPurposeAndOnboarding(Purpose.REGISTRATION, onboarding.value());
         return cases(held).stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("%s has no registration case".formatted(onboarding)));
-    }
-
-    @Override
-    public Optional<RegistrationCase> numbered(String number) {
-        return cases(rows.findAllById(List.of(number))).stream().findFirst();
     }
 
     @Override

@@ -6,10 +6,9 @@ import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.OnboardingActionExecutor;
 import org.serviceexchange.onboarding.application.Result;
 import org.serviceexchange.onboarding.application.port.casework.CaseFollowUps;
-import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
-import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.record.OnboardingView.EntryView;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
+import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
 import org.serviceexchange.onboarding.domain.input.CaseField;
 import org.serviceexchange.onboarding.domain.input.Input;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
@@ -27,20 +26,13 @@ public class AddComment {
     public static final int MOST_AN_HOUR = 100;
 
     private final OnboardingActionExecutor act;
-    private final CaseSystem caseSystem;
-    private final RegistrationCases cases;
+    private final CaseWriter caseWriter;
     private final CaseEntries entries;
     private final CaseFollowUps followUps;
 
-    AddComment(
-            OnboardingActionExecutor act,
-            CaseSystem caseSystem,
-            RegistrationCases cases,
-            CaseEntries entries,
-            CaseFollowUps followUps) {
+    AddComment(OnboardingActionExecutor act, CaseWriter caseWriter, CaseEntries entries, CaseFollowUps followUps) {
         this.act = act;
-        this.caseSystem = caseSystem;
-        this.cases = cases;
+        this.caseWriter = caseWriter;
         this.entries = entries;
         this.followUps = followUps;
     }
@@ -56,19 +48,18 @@ public class AddComment {
                         currentUser.canManageCases() || currentUser.actsFor(onboarding),
                         CaseField.COMMENT,
                         text,
-                        (caseNumber, comment) -> add(onboarding, currentUser, caseNumber, comment)));
+                        (current, comment) -> add(onboarding, currentUser, current, comment)));
     }
 
-    private void add(Onboarding onboarding, CurrentUser currentUser, String caseNumber, CaseEntry comment) {
-        refuseFlood(onboarding, comment);
-        caseSystem.addComment(caseNumber, comment);
-        followUps.notifyOfComment(
-                onboarding.number(), comment, currentUser.canManageCases() ? Party.PROVIDER : Party.CUSTOMER);
+    private void add(Onboarding onboarding, CurrentUser currentUser, RegistrationCase current, CaseEntry comment) {
+        refuseFlood(current, comment);
+        caseWriter.addComment(current, comment);
+        followUps.notifyOfComment(onboarding.number(), comment, currentUser.canManageCases() ? Party.PROVIDER : Party.CUSTOMER);
     }
 
-    private void refuseFlood(Onboarding onboarding, CaseEntry comment) {
+    private void refuseFlood(RegistrationCase current, CaseEntry comment) {
         Instant anHourAgo = comment.at().minus(Duration.ofHours(1));
-        long written = cases.get(onboarding.number()).comments().stream()
+        long written = current.comments().stream()
                 .filter(one -> one.by().equals(comment.by()) && one.at().isAfter(anHourAgo))
                 .count();
         if (written >= MOST_AN_HOUR) {

@@ -3,7 +3,6 @@ package org.serviceexchange.onboarding.application.casework;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.OnboardingActionExecutor;
 import org.serviceexchange.onboarding.application.Result;
-import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
 import org.serviceexchange.onboarding.application.record.OnboardingView.EntryView;
 import org.serviceexchange.onboarding.domain.input.CaseField;
 import org.springframework.stereotype.Service;
@@ -13,12 +12,12 @@ import org.springframework.stereotype.Service;
 public class AddWorkNote {
 
     private final OnboardingActionExecutor act;
-    private final CaseSystem caseSystem;
+    private final CaseWriter caseWriter;
     private final CaseEntries entries;
 
-    AddWorkNote(OnboardingActionExecutor act, CaseSystem caseSystem, CaseEntries entries) {
+    AddWorkNote(OnboardingActionExecutor act, CaseWriter caseWriter, CaseEntries entries) {
         this.act = act;
-        this.caseSystem = caseSystem;
+        this.caseWriter = caseWriter;
         this.entries = entries;
     }
 
@@ -34,7 +33,7 @@ public class AddWorkNote {
                                 currentUser.canManageCases(),
                                 CaseField.WORK_NOTE,
                                 text,
-                                caseSystem::addWorkNote)
+                                caseWriter::addWorkNote)
                         : Result.noSuchOnboarding());
     }
 }

@@ -24,7 +24,7 @@ class CaseEntries {
 
     /** Puts an entry on a case. */
     interface Door {
-        void add(String caseNumber, CaseEntry entry);
+        void add(RegistrationCase current, CaseEntry entry);
     }
 
     private final RegistrationCases cases;
@@ -54,7 +54,7 @@ class CaseEntries {
         }
         // every entry that a person writes is one of its own, even one of the same words
         CaseEntry entry = new CaseEntry("written-" + UUID.randomUUID(), clock.instant(), currentUser.userId(), text);
-        door.add(current.number(), entry);
+        door.add(current, entry);
         return new Success<>(EntryView.of(entry));
     }
 }

@@ -1,7 +1,6 @@
 package org.serviceexchange.onboarding.application.casework;
 
 import java.time.Clock;
-import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
@@ -34,7 +33,7 @@ public class CloseRegistrationCase {
     private final RegistrationCases cases;
     private final ReplicationSubscriptions subscriptions;
     private final Terminations ends;
-    private final CaseSystem caseSystem;
+    private final CaseWriter caseWriter;
     private final Clock clock;
 
     CloseRegistrationCase(
@@ -42,26 +41,26 @@ public class CloseRegistrationCase {
             RegistrationCases cases,
             ReplicationSubscriptions subscriptions,
             Terminations ends,
-            CaseSystem caseSystem,
+            CaseWriter caseWriter,
             Clock clock) {
         this.onboardings = onboardings;
         this.cases = cases;
         this.subscriptions = subscriptions;
         this.ends = ends;
-        this.caseSystem = caseSystem;
+        this.caseWriter = caseWriter;
         this.clock = clock;
     }
 
     /** The integration is established. */
     @Transactional
     public void resolve(OnboardingNumber number) {
-        RegistrationCase current = cases.hold(number);
+        RegistrationCase current = cases.getForUpdate(number);
         if (current.state().isEnd()) {
             return;
         }
         String instance = onboardings.get(number).instance().name().url();
-        caseSystem.resolve(
-                current.number(),
+        caseWriter.resolve(
+                current,
                 SOLVED,
                 "The integration with %s is established: subscription %s and its replication set are active."
                         .formatted(instance, subscriptions.get(number).number()));
@@ -71,45 +70,42 @@ public class CloseRegistrationCase {
     /** The integration has ended; the case stays solved, as it was. What is about the end has a case of its own. */
     @Transactional
     public void closeOffboarded(OnboardingNumber number) {
-        RegistrationCase current = cases.hold(number);
+        RegistrationCase current = cases.getForUpdate(number);
         if (current.state() == CaseState.CLOSED) {
             return;
         }
-        caseSystem.close(
-                current.number(),
-                SOLVED,
-                current.closeNotes() == null ? "The integration has ended." : current.closeNotes());
+        caseWriter.close(
+                current, SOLVED, current.closeNotes() == null ? "The integration has ended." : current.closeNotes());
         note(number, "The registration case %s was closed".formatted(current.number()));
     }
 
     /** The subscription was denied. The customer reads the reason on the case. */
     @Transactional
     public void closeDenied(OnboardingNumber number) {
-        RegistrationCase current = cases.hold(number);
+        RegistrationCase current = cases.getForUpdate(number);
         if (current.state() == CaseState.CLOSED) {
             return;
         }
         ReplicationSubscription subscription = subscriptions.get(number);
         String reason = "The replication subscription %s was denied: %s"
                 .formatted(subscription.number(), subscription.reason());
-        caseSystem.addComment(
-                current.number(), new CaseEntry("denied", clock.instant(), subscription.decidedBy(), reason));
-        caseSystem.close(current.number(), DENIED, reason);
+        caseWriter.addComment(current, new CaseEntry("denied", clock.instant(), subscription.decidedBy(), reason));
+        caseWriter.close(current, DENIED, reason);
         note(number, "The registration case %s was closed".formatted(current.number()));
     }
 
     /** The onboarding ended before it was established. Both sides read the reason on the case. */
     @Transactional
     public void closeTerminated(OnboardingNumber number) {
-        RegistrationCase current = cases.hold(number);
+        RegistrationCase current = cases.getForUpdate(number);
         if (current.state() == CaseState.CLOSED) {
             return;
         }
         Termination end = ends.get(number);
         boolean withdrawn = end.state() == OnboardingState.WITHDRAWN;
         String reason = (withdrawn ? "The onboarding was withdrawn: " : "The onboarding expired: ") + end.reason();
-        caseSystem.addComment(current.number(), new CaseEntry("ended", clock.instant(), end.by(), reason));
-        caseSystem.close(current.number(), withdrawn ? WITHDRAWN : EXPIRED, reason);
+        caseWriter.addComment(current, new CaseEntry("ended", clock.instant(), end.by(), reason));
+        caseWriter.close(current, withdrawn ? WITHDRAWN : EXPIRED, reason);
         note(number, "The registration case %s was closed".formatted(current.number()));
     }
 

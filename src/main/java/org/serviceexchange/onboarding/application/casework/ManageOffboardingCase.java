@@ -2,7 +2,6 @@ package org.serviceexchange.onboarding.application.casework;
 
 import java.time.Clock;
 import java.time.Instant;
-import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
@@ -32,7 +31,7 @@ public class ManageOffboardingCase {
     private final IntegrationRequests requests;
     private final RegistrationCases cases;
     private final ReplicationSubscriptions subscriptions;
-    private final CaseSystem caseSystem;
+    private final CaseWriter caseWriter;
     private final Clock clock;
 
     ManageOffboardingCase(
@@ -40,13 +39,13 @@ public class ManageOffboardingCase {
             IntegrationRequests requests,
             RegistrationCases cases,
             ReplicationSubscriptions subscriptions,
-            CaseSystem caseSystem,
+            CaseWriter caseWriter,
             Clock clock) {
         this.onboardings = onboardings;
         this.requests = requests;
         this.cases = cases;
         this.subscriptions = subscriptions;
-        this.caseSystem = caseSystem;
+        this.caseWriter = caseWriter;
         this.clock = clock;
     }
 
@@ -57,12 +56,12 @@ public class ManageOffboardingCase {
             return;
         }
         Onboarding onboarding = onboardings.get(request.onboarding());
-        String caseNumber = caseSystem.openOffboardingCase(
+        RegistrationCase opened = caseWriter.openOffboardingCase(
                 onboarding,
                 "End of the Service Exchange integration with "
                         + onboarding.customer().name(),
                 description(onboarding, request));
-        note(onboarding, "The case %s was opened for the record".formatted(caseNumber));
+        note(onboarding, "The case %s was opened for the record".formatted(opened.number()));
     }
 
     @Transactional
@@ -74,8 +73,8 @@ public class ManageOffboardingCase {
         if (current.state() == CaseState.CLOSED) {
             return;
         }
-        caseSystem.close(
-                current.number(),
+        caseWriter.close(
+                current,
                 ENDED,
                 "Replication set deactivated, subscription %s revoked, access removed; both parties were told."
                         .formatted(subscriptions.get(request.onboarding()).number()));

@@ -1,9 +1,9 @@
 package org.serviceexchange.onboarding.application.casework;
 
 import java.time.Clock;
-import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
@@ -16,13 +16,13 @@ public class OpenRegistrationCase {
 
     private final Onboardings onboardings;
     private final RegistrationCases cases;
-    private final CaseSystem caseSystem;
+    private final CaseWriter caseWriter;
     private final Clock clock;
 
-    OpenRegistrationCase(Onboardings onboardings, RegistrationCases cases, CaseSystem caseSystem, Clock clock) {
+    OpenRegistrationCase(Onboardings onboardings, RegistrationCases cases, CaseWriter caseWriter, Clock clock) {
         this.onboardings = onboardings;
         this.cases = cases;
-        this.caseSystem = caseSystem;
+        this.caseWriter = caseWriter;
         this.clock = clock;
     }
 
@@ -32,11 +32,13 @@ public class OpenRegistrationCase {
             return;
         }
         Onboarding onboarding = onboardings.get(number);
-        String caseNumber = caseSystem.open(
+        RegistrationCase opened = caseWriter.open(
                 onboarding,
                 "Service Exchange registration of " + onboarding.customer().name(),
                 WorkNoteTexts.description(onboarding));
         onboardings.save(onboarding.noted(
-                TimelineEntry.SYSTEM, "The registration case %s was opened".formatted(caseNumber), clock.instant()));
+                TimelineEntry.SYSTEM,
+                "The registration case %s was opened".formatted(opened.number()),
+                clock.instant()));
     }
 }

@@ -1,6 +1,5 @@
 package org.serviceexchange.onboarding.application.casework;
 
-import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
@@ -15,22 +14,21 @@ public class SyncCaseState {
 
     private final Onboardings onboardings;
     private final RegistrationCases cases;
-    private final CaseSystem caseSystem;
+    private final CaseWriter caseWriter;
 
-    SyncCaseState(Onboardings onboardings, RegistrationCases cases, CaseSystem caseSystem) {
+    SyncCaseState(Onboardings onboardings, RegistrationCases cases, CaseWriter caseWriter) {
         this.onboardings = onboardings;
         this.cases = cases;
-        this.caseSystem = caseSystem;
+        this.caseWriter = caseWriter;
     }
 
     /** Goes by whom the onboarding waits for at this moment, not when this was asked for: the last one is right. */
     @Transactional
     public void sync(OnboardingNumber number) {
-        RegistrationCase current = cases.hold(number);
-        CaseState state =
-                CaseState.whileWaitingFor(onboardings.get(number).progress().waitingOn());
+        RegistrationCase current = cases.getForUpdate(number);
+        CaseState state = CaseState.whileWaitingFor(onboardings.get(number).progress().waitingOn());
         if (!current.state().isEnd() && current.state() != state) {
-            caseSystem.setState(current.number(), state);
+            caseWriter.setState(current, state);
         }
     }
 }

@@ -2,7 +2,6 @@ package org.serviceexchange.onboarding.application.casework;
 
 import java.time.Clock;
 import org.serviceexchange.onboarding.application.instructions.Instructions;
-import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.notification.Links;
@@ -22,7 +21,7 @@ public class WriteRegistrationWorkNotes {
     private final Onboardings onboardings;
     private final RegistrationCases cases;
     private final ReplicationSubscriptions subscriptions;
-    private final CaseSystem caseSystem;
+    private final CaseWriter caseWriter;
     private final Instructions instructions;
     private final Links links;
     private final Clock clock;
@@ -31,14 +30,14 @@ public class WriteRegistrationWorkNotes {
             Onboardings onboardings,
             RegistrationCases cases,
             ReplicationSubscriptions subscriptions,
-            CaseSystem caseSystem,
+            CaseWriter caseWriter,
             Instructions instructions,
             Links links,
             Clock clock) {
         this.onboardings = onboardings;
         this.cases = cases;
         this.subscriptions = subscriptions;
-        this.caseSystem = caseSystem;
+        this.caseWriter = caseWriter;
         this.instructions = instructions;
         this.links = links;
         this.clock = clock;
@@ -65,7 +64,6 @@ public class WriteRegistrationWorkNotes {
     }
 
     private void write(OnboardingNumber number, String key, String text) {
-        caseSystem.addWorkNote(
-                cases.get(number).number(), new CaseEntry(key, clock.instant(), TimelineEntry.SYSTEM, text));
+        caseWriter.addWorkNote(cases.get(number), new CaseEntry(key, clock.instant(), TimelineEntry.SYSTEM, text));
     }
 }

@@ -11,7 +11,7 @@ import org.serviceexchange.onboarding.application.Result;
 import org.serviceexchange.onboarding.application.Result.Conflict;
 import org.serviceexchange.onboarding.application.Result.Forbidden;
 import org.serviceexchange.onboarding.application.Result.Success;
-import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
+import org.serviceexchange.onboarding.application.casework.CaseWriter;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.deadline.DeadlineWatch;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
@@ -37,7 +37,7 @@ public class ExtendDeadline {
     private final Onboardings onboardings;
     private final StepDeadlines deadlines;
     private final RegistrationCases cases;
-    private final CaseSystem caseSystem;
+    private final CaseWriter caseWriter;
     private final WorkingCalendars calendars;
     private final DeadlineWatch watch;
     private final Clock clock;
@@ -47,7 +47,7 @@ public class ExtendDeadline {
             Onboardings onboardings,
             StepDeadlines deadlines,
             RegistrationCases cases,
-            CaseSystem caseSystem,
+            CaseWriter caseWriter,
             WorkingCalendars calendars,
             DeadlineWatch watch,
             Clock clock) {
@@ -55,7 +55,7 @@ public class ExtendDeadline {
         this.onboardings = onboardings;
         this.deadlines = deadlines;
         this.cases = cases;
-        this.caseSystem = caseSystem;
+        this.caseWriter = caseWriter;
         this.calendars = calendars;
         this.watch = watch;
         this.clock = clock;
@@ -140,8 +140,8 @@ public class ExtendDeadline {
     private void comment(Onboarding onboarding, StepDeadline extended, String what) {
         cases.of(onboarding.number())
                 .filter(one -> one.state() != CaseState.CLOSED)
-                .ifPresent(one -> caseSystem.addComment(
-                        one.number(),
+                .ifPresent(one -> caseWriter.addComment(
+                        one,
                         new CaseEntry(
                                 "deadline-%d-%d"
                                         .formatted(

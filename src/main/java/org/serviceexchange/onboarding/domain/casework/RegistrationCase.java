@@ -29,6 +29,13 @@ public record RegistrationCase(
         comments = List.copyOf(comments);
     }
 
+    /** @throws IllegalStateException when it is closed: a closed case can't be changed */
+    public void requireNotClosed() {
+        if (state == CaseState.CLOSED) {
+            throw new IllegalStateException("The case %s is closed and can't be changed".formatted(number));
+        }
+    }
+
     public RegistrationCase in(CaseState state) {
         return ended(state, resolutionCode, closeNotes);
     }

@@ -20,13 +20,14 @@ import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.ScriptedInstances;
 import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.casework.CaseWriter;
 import org.serviceexchange.onboarding.application.casework.SyncCaseState;
-import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Answer;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
@@ -54,7 +55,7 @@ class SyncCaseStateTest {
     WithdrawOnboarding withdrawal;
 
     @Autowired
-    CaseSystem caseSystem;
+    CaseWriter caseWriter;
 
     @Autowired
     RegistrationCases cases;
@@ -154,10 +155,10 @@ class SyncCaseStateTest {
         try {
             CompletableFuture<Void> first =
                     CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> {
-                        String caseNumber = cases.hold(number).number();
+                        RegistrationCase current = cases.getForUpdate(number);
                         held.countDown();
                         await(goOn);
-                        caseSystem.setState(caseNumber, CaseState.AWAITING_INFO);
+                        caseWriter.setState(current, CaseState.AWAITING_INFO);
                     }));
             await(held);
             story.submit(customer.id(), story.providerRecord());

@@ -2,28 +2,33 @@ package org.serviceexchange.onboarding.application.port.casework;
 
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 
-/** Where the customer service cases live. Whatever is asked of it may be asked again and then changes nothing more. */
+/**
+ * Where the customer service cases live. {@link RegistrationCases} is our own record of them: a caller hands in our record
+ * of a case, and stores what it gets back. An adapter stores nothing of ours. A job may repeat each call after a failure, so
+ * a call that is repeated changes nothing more.
+ */
 public interface CaseSystem {
 
-    /** Opens the onboarding's one case; answers its number, the same every time. */
-    String open(Onboarding onboarding, String shortDescription, String description);
+    /** Opens the onboarding's one case, or finds the one that an earlier attempt opened. */
+    RegistrationCase open(Onboarding onboarding, String shortDescription, String description);
 
-    /** Opens the onboarding's one case for the record of its end; answers its number, the same every time. */
-    String openOffboardingCase(Onboarding onboarding, String shortDescription, String description);
+    /** Opens the onboarding's one case for the record of its end, or finds the one that an earlier attempt opened. */
+    RegistrationCase openOffboardingCase(Onboarding onboarding, String shortDescription, String description);
 
     /** Writes an internal note, read by agents only; once for each of the entry's keys. */
-    void addWorkNote(String caseNumber, CaseEntry note);
+    void addWorkNote(RegistrationCase current, CaseEntry note);
 
     /** Writes a comment, read by the customer; once for each of the entry's keys. */
-    void addComment(String caseNumber, CaseEntry comment);
+    void addComment(RegistrationCase current, CaseEntry comment);
 
-    /** Says on an open case whether its customer is waited for: {@code OPEN} or {@code AWAITING_INFO}. */
-    void setState(String caseNumber, CaseState state);
+    /** Says on an open case whether it waits for the customer: {@code OPEN} or {@code AWAITING_INFO}. */
+    RegistrationCase setState(RegistrationCase current, CaseState state);
 
-    void resolve(String caseNumber, String resolutionCode, String closeNotes);
+    RegistrationCase resolve(RegistrationCase current, String resolutionCode, String closeNotes);
 
     /** Closes the case for good; a closed case can't be changed. */
-    void close(String caseNumber, String resolutionCode, String closeNotes);
+    RegistrationCase close(RegistrationCase current, String resolutionCode, String closeNotes);
 }

@@ -8,7 +8,10 @@ import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
-/** Our own record of the registration cases, with their notes and comments. */
+/**
+ * Our own record of the cases in the {@link CaseSystem}, with their notes and comments: what pages, mails and use cases
+ * read. Use cases keep it; it stays in our database wherever the cases live.
+ */
 public interface RegistrationCases {
 
     /** A number that no case has had, {@code CS0001001}. */
@@ -23,14 +26,12 @@ public interface RegistrationCases {
     }
 
     /**
-     * As {@link #get}; until the transaction ends nobody else holds it. Who changes a case's state holds it first, so that
-     * of two who do so at once the second sees what the first did.
+     * As {@link #get}, and locks our record until the transaction ends. Use it before a change of state: of two changes at
+     * once, the second sees what the first did.
      *
      * @throws IllegalStateException when the onboarding's case wasn't opened yet
      */
-    RegistrationCase hold(OnboardingNumber onboarding);
-
-    Optional<RegistrationCase> numbered(String number);
+    RegistrationCase getForUpdate(OnboardingNumber onboarding);
 
     List<RegistrationCase> ofAll(Collection<OnboardingNumber> onboardings);
 
