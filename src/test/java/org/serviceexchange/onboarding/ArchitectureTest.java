@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
+import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -257,6 +260,33 @@ class ArchitectureTest {
                 .beAnnotatedWith(ROOT + ".web.PageController")
                 .orShould()
                 .beAnnotatedWith(RestController.class)
+                .check(CODE);
+    }
+
+    /** Else a change might reach the case system and not our record of it, or the other way round. */
+    @Test
+    void cases_are_changed_by_the_case_writer_alone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".casesystem..", ROOT + ".application.port..")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".application.casework.CaseWriter")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(ROOT + ".application.port.casework.CaseSystem")
+                .check(CODE);
+    }
+
+    /** Use cases keep our records. An adapter of the outside takes numbers from them, and neither reads nor writes them. */
+    @Test
+    void adapters_of_the_outside_keep_no_records_of_ours() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".casesystem..", ROOT + ".instances..")
+                .should()
+                .accessTargetWhere(target(owner(
+                                assignableTo(RegistrationCases.class).or(assignableTo(ReplicationSubscriptions.class))))
+                        .and(not(target(name("nextNumber")))))
                 .check(CODE);
     }
 

@@ -69,7 +69,8 @@ public class DecideSubscription {
     }
 
     private void requireAllowed(Approve approve, Onboarding onboarding) {
-        if (terms.bySomeoneElse() && onboarding.registration().details().registeredBy().equals(approve.by())) {
+        if (terms.bySomeoneElse()
+                && onboarding.registration().details().registeredBy().equals(approve.by())) {
             Input input = new Input();
             input.error(
                     FormField.DECISION,

@@ -54,7 +54,8 @@ public class AddComment {
     private void add(Onboarding onboarding, CurrentUser currentUser, RegistrationCase current, CaseEntry comment) {
         refuseFlood(current, comment);
         caseWriter.addComment(current, comment);
-        followUps.notifyOfComment(onboarding.number(), comment, currentUser.canManageCases() ? Party.PROVIDER : Party.CUSTOMER);
+        followUps.notifyOfComment(
+                onboarding.number(), comment, currentUser.canManageCases() ? Party.PROVIDER : Party.CUSTOMER);
     }
 
     private void refuseFlood(RegistrationCase current, CaseEntry comment) {

@@ -26,7 +26,8 @@ public class SyncCaseState {
     @Transactional
     public void sync(OnboardingNumber number) {
         RegistrationCase current = cases.getForUpdate(number);
-        CaseState state = CaseState.whileWaitingFor(onboardings.get(number).progress().waitingOn());
+        CaseState state =
+                CaseState.whileWaitingFor(onboardings.get(number).progress().waitingOn());
         if (!current.state().isEnd() && current.state() != state) {
             caseWriter.setState(current, state);
         }

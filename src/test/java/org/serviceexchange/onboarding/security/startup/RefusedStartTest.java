@@ -84,6 +84,16 @@ class RefusedStartTest {
                 .contains("APPLICATION FAILED TO START");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"onboarding.casesystem.mode", "onboarding.instances.mode"})
+    void an_unknown_mode_stops_the_start_and_the_operator_reads_the_modes(String property, CapturedOutput output) {
+        assertThat(refused(HTTPS, "--%s=somewhere".formatted(property))).isTrue();
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START", "Property: " + property, "Value: \"somewhere\"")
+                .containsPattern("The following values are valid:\\s+EMBEDDED")
+                .doesNotContain("Caused by:");
+    }
+
     private static boolean refused(String... settings) {
         try (ConfigurableApplicationContext application = start(PASSWORD, settings)) {
             return false;
