@@ -170,7 +170,7 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @MethodSource("rooms")
-    void aRoomImportsOnlyWhatItsLineOfTheTableSays(Room room) {
+    void room_imports_only_packages_allowed_in_the_table(Room room) {
         classes()
                 .that()
                 .resideInAPackage(ROOT + "." + room.name() + "..")
@@ -180,7 +180,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyClassLivesInARoom() {
+    void every_class_belongs_to_a_room() {
         String[] packages = Stream.concat(Stream.of(ROOT), ROOMS.stream().map(room -> ROOT + "." + room.name() + ".."))
                 .toArray(String[]::new);
         classes().should().resideInAnyPackage(packages).check(CODE);
@@ -221,7 +221,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void thereIsNoRoomForWhateverIsLeftOver() {
+    void packages_named_util_common_helper_or_impl_do_not_exist() {
         noClasses()
                 .should()
                 .resideInAnyPackage("..util..", "..common..", "..helper..", "..impl..")
@@ -229,7 +229,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void fieldsAreNotInjectedAndTheTimeIsAskedOfTheClock() {
+    void fields_are_not_injected_and_time_comes_from_the_clock() {
         noFields().should().beAnnotatedWith(Autowired.class).check(CODE);
         noClasses()
                 .should()
@@ -245,7 +245,7 @@ class ArchitectureTest {
 
     /** Who is neither gets no frame around its pages, and its refusals become errors of ours. */
     @Test
-    void whatAnswersTheWebIsAPageOrAnApi() {
+    void web_controllers_are_page_controllers_or_rest_controllers() {
         classes()
                 .that()
                 .areMetaAnnotatedWith(Controller.class)
@@ -292,7 +292,7 @@ class ArchitectureTest {
 
     /** Whoever calls out takes Spring's {@code RestClient.Builder}, which goes through the guard of the outgoing room. */
     @Test
-    void nobodyCallsOutPastTheGuard() {
+    void http_clients_that_bypass_the_guard_are_not_used() {
         noClasses()
                 .that()
                 // the operator set where that goes, often to an address inside; nobody else has a say in it

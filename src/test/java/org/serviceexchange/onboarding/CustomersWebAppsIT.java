@@ -40,7 +40,7 @@ class CustomersWebAppsIT {
     private Page page;
 
     @Test
-    void tasklistHasAllThatACustomerNeedsAndTheOthersSayNo() {
+    void customer_can_use_tasklist_but_not_cockpit_or_admin() {
         Person customer = story.newCustomerAdmin();
         ProcessInstance instance = story.registered(customer);
         try (Playwright playwright = Browsers.playwright();

@@ -87,7 +87,7 @@ class ExceptionPathsIT {
     }
 
     @Test
-    void whatTheCheckFindsTheProviderCorrects() {
+    void failed_registration_check_is_corrected_by_provider() {
         String cause = "There is no instance https://%s.service-now.com.".formatted(customer.instanceName());
         String solution = "Ask the contact for the address of their instance, and correct it here.";
         instances.finding(customer.instanceName(), new Finding(cause, solution));
@@ -129,7 +129,7 @@ class ExceptionPathsIT {
     }
 
     @Test
-    void afterThreeWrongTriesTheProviderHelpsAndTheCustomerReadsTheAdvice() {
+    void third_wrong_provider_record_brings_advice_to_customer() {
         String number = story.numberOf(story.registered(customer));
         customers.signIn(customer.id());
         assertThat(customers.record(number))
@@ -181,7 +181,7 @@ class ExceptionPathsIT {
     }
 
     @Test
-    void sentBackTheCustomerReadsWhyAndTheRecordShowsEachRound() {
+    void sent_back_subscription_shows_reason_and_all_decision_rounds() {
         String number = story.numberOf(story.approvalRequested(customer));
         provider.take(number, APPROVE);
         provider.check("Send back for correction");
@@ -271,7 +271,7 @@ class ExceptionPathsIT {
     }
 
     @Test
-    void eitherSideWithdrawsWithAReason() {
+    void withdraw_without_reason_is_refused_and_with_reason_ends_onboarding() {
         String number = story.numberOf(story.approvalRequested(customer));
         customers.signIn(customer.id()).record(number);
         Locator form = customers.unfold("Withdraw this onboarding");
@@ -339,7 +339,7 @@ class ExceptionPathsIT {
     }
 
     @Test
-    void resumingNeedsTheOtherSidesYes() {
+    void resume_takes_effect_after_other_party_agrees() {
         String number = story.numberOf(story.established(customer));
         customers.signIn(customer.id()).record(number);
         customers.unfold("Pause the integration").getByLabel("Reason").fill("We upgrade at the weekend.");
@@ -382,7 +382,7 @@ class ExceptionPathsIT {
     }
 
     @Test
-    void endingNeedsTheCustomersNameAndTheOtherSidesYes() {
+    void end_requires_customer_name_and_agreement_of_other_party() {
         String number = story.numberOf(story.established(customer));
         provider.record(number);
         Locator end = provider.unfold("End the integration");
@@ -437,7 +437,7 @@ class ExceptionPathsIT {
     }
 
     @Test
-    void anIncidentIsToldToEverybodyAndOperationsTryAgain() {
+    void incident_is_shown_to_both_parties_and_retried_by_operations() {
         ProcessInstance instance = story.registered(customer);
         String number = story.numberOf(instance);
         String step = CustomerOnboardingModel.REQUEST_APPROVAL;

@@ -130,7 +130,7 @@ class HostileFieldsTest extends HostileInputScenarios {
 
     @ParameterizedTest
     @EnumSource
-    void whatNoTextMayBeIsRefusedWithASentence(Field field) {
+    void field_with_forbidden_text_is_refused_with_its_label(Field field) {
         Person customer = story.newCustomerAdmin();
         Typed nothing = new Typed(0, customer.company(), "");
         Attempt attempt = field.at(this, new Way(nothing, customer, story.numberOf(story.registered(customer))));

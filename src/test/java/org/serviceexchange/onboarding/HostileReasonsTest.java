@@ -52,7 +52,7 @@ class HostileReasonsTest extends HostileInputScenarios {
 
     @ParameterizedTest
     @MethodSource("typed")
-    void staysTextBeforeTheIntegrationIsEstablished(Typed typed) {
+    void hostile_text_before_establishment_stays_text(Typed typed) {
         Way hostile = withdrawn(typed, story.newCustomerAdmin());
         Person other = story.newCustomerAdmin();
         Way twin = withdrawn(typed.harmless(other.company()), other);
@@ -118,7 +118,7 @@ class HostileReasonsTest extends HostileInputScenarios {
 
     @ParameterizedTest
     @MethodSource("typed")
-    void staysTextOnceTheIntegrationIsEstablished(Typed some) {
+    void hostile_text_after_establishment_stays_text(Typed some) {
         // another name than that of the onboarding that was withdrawn
         Typed typed = new Typed(some.index(), HostileStrings.FOR_BROWSERS.get(some.index() + 6), some.text());
         Way hostile = ended(typed, story.newCustomerAdmin());
@@ -203,7 +203,7 @@ class HostileReasonsTest extends HostileInputScenarios {
 
     /** Each line goes through the form of the correction, and what an instance says about itself is text as well. */
     @Test
-    void aCorrectionAndWhatTheCheckFoundStayText() {
+    void hostile_correction_and_check_finding_stay_text() {
         Person customer = story.newCustomerAdmin();
         instances.finding(customer.instanceName(), new Finding("Not there.", "Look for it."));
         String number = story.numberOf(story.registered(customer));

@@ -29,7 +29,7 @@ class HostileSetupTest {
 
     @ParameterizedTest(name = "{index}")
     @MethodSource("hostile")
-    void namesAndAddressesAreRefused(String text) {
+    void hostile_text_in_strict_setup_fields_is_refused(String text) {
         refuses("providerInstanceId", () -> record("Acme", "acme", text, "a@b.example", "provider-admin"));
         refuses("supportContact", () -> record("Acme", "acme", ID, text, "provider-admin"));
         refuses("direction", () -> set("Incidents", text, "incident | | number | number | yes"));
@@ -45,7 +45,7 @@ class HostileSetupTest {
 
     @ParameterizedTest(name = "{index}")
     @MethodSource("hostile")
-    void namesThatLookLikeTextMayBeNames(String text) {
+    void hostile_setup_name_is_refused_or_kept(String text) {
         refusesOrKeeps("entries", () -> set("Incidents", "one-way", text + " | | number | number | yes"));
         refusesOrKeeps("providerName", () -> record(text, "acme", ID, "a@b.example", "provider-admin"));
         refusesOrKeeps("providerInstanceName", () -> record("Acme", text, ID, "a@b.example", "x"));
@@ -56,7 +56,7 @@ class HostileSetupTest {
     /** The one field that takes any text: a query may have nearly anything in it. */
     @ParameterizedTest(name = "{index}")
     @MethodSource("hostile")
-    void aFilterIsKeptAsItWasTypedOrRefused(String text) {
+    void hostile_filter_is_refused_or_kept_as_typed(String text) {
         try {
             List<Entry> entries = set("Incidents", "one-way", "incident | %s | number | number | yes".formatted(text))
                     .set()

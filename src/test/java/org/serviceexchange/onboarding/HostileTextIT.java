@@ -38,7 +38,7 @@ class HostileTextIT {
     private final List<String> elsewhere = new ArrayList<>();
 
     @Test
-    void nothingThatWasTypedDoesAnything() {
+    void hostile_text_in_browser_runs_and_loads_nothing() {
         try (Playwright playwright = Browsers.playwright();
                 Browser chromium = Browsers.launch(playwright)) {
             Page page = signedInAtTasklist(chromium);

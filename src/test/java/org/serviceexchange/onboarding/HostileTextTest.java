@@ -75,7 +75,7 @@ class HostileTextTest {
 
     @ParameterizedTest(name = "{index}")
     @MethodSource("hostileStrings")
-    void isRefusedOrStaysText(String hostile) throws Exception {
+    void hostile_text_is_refused_or_stays_text(String hostile) throws Exception {
         Person customer = story.newCustomerAdmin();
         Map<String, Object> form = new HashMap<>(story.registrationOf(customer));
         Map<String, Object> strictly = new HashMap<>(form);

@@ -64,7 +64,7 @@ class InvitedContactIT {
     }
 
     @Test
-    void fromTheMailToTheDoneTask() {
+    void invited_contact_sets_password_and_completes_first_task() {
         // the provider's admin registers a contact whom nobody here knows
         Page provider = window();
         provider.navigate("/camunda/app/tasklist/default/");

@@ -68,7 +68,7 @@ class OpenIdSignInIT {
     }
 
     @Test
-    void staffComeToTasklistThroughTheirProviderAndLeaveBoth() {
+    void staff_sign_in_and_sign_out_through_openid_provider() {
         Page page = window();
         page.navigate("/camunda/app/tasklist/default/");
         link(page, "Sign in with Example ID").click();
@@ -96,7 +96,7 @@ class OpenIdSignInIT {
     }
 
     @Test
-    void aCustomerComesToTheTaskThroughItsProvider() {
+    void customer_sign_in_through_openid_provider_opens_own_task() {
         Person customer = story.newCustomerAdmin();
         story.registered(customer);
         Page page = window();
@@ -111,7 +111,7 @@ class OpenIdSignInIT {
     }
 
     @Test
-    void aStrangerIsToldWhatToDo() {
+    void sign_in_of_unknown_person_is_refused_with_reason() {
         Page page = window();
         page.navigate("/sign-in");
         link(page, "Sign in with Customer Login").click();

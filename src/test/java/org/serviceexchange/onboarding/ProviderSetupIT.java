@@ -31,7 +31,7 @@ class ProviderSetupIT {
     int port;
 
     @Test
-    void theFormsBeginWithWhatIsInForceAndSayWhatIsWrong() {
+    void setup_forms_show_active_setup_and_report_wrong_entries() {
         List<String> scriptErrors = new ArrayList<>();
         try (Playwright playwright = Browsers.playwright();
                 Browser chromium = Browsers.launch(playwright)) {

@@ -65,7 +65,7 @@ class WalkthroughIT {
     }
 
     @Test
-    void oneCustomerFromRegistrationToEstablished() {
+    void onboarding_in_browser_is_established() {
         Page provider = window();
         provider.navigate("/");
         assertThat(provider.getByText("customer-admin", new Page.GetByTextOptions().setExact(true))

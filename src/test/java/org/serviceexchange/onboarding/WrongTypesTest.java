@@ -82,7 +82,7 @@ class WrongTypesTest {
 
     @ParameterizedTest(name = "{index}")
     @MethodSource("wrongValues")
-    void everyFieldTellsWhatIsWrong(String wrong) throws Exception {
+    void registration_field_of_wrong_type_is_refused(String wrong) throws Exception {
         for (String field : List.of("customerName", "contactName", "contactEmail", "instanceName", "instanceId")) {
             refused(post("provider-admin", START, registration(field, wrong)));
         }
@@ -97,7 +97,7 @@ class WrongTypesTest {
 
     @ParameterizedTest(name = "{index}")
     @MethodSource("wrongValues")
-    void everyFieldOfATaskDoes(String wrong) throws Exception {
+    void task_field_of_wrong_type_is_refused_and_task_stays_open(String wrong) throws Exception {
         story.registered(customer);
         String path = SignedInClient.WEB_APPS
                 + "/task/%s/submit-form".formatted(story.taskFor(customer.id()).getId());
@@ -117,7 +117,7 @@ class WrongTypesTest {
 
     @ParameterizedTest(name = "{index}")
     @MethodSource("wrongValues")
-    void everyFieldOfTheSetUpDoes(String wrong) throws Exception {
+    void setup_field_of_wrong_type_is_refused(String wrong) throws Exception {
         String start = SignedInClient.WEB_APPS + "/process-definition/key/provider-setup/submit-form";
         for (String field : story.providerRecordOfProvider().keySet()) {
             refused(post("provider-admin", start, form(story.providerRecordOfProvider(), field, wrong)));
@@ -153,7 +153,7 @@ class WrongTypesTest {
                 "\u0000\u0001",
                 "<xml/>"
             })
-    void aBodyThatIsNoFormIsToldSo(String body) throws Exception {
+    void body_that_is_no_form_is_refused(String body) throws Exception {
         refused(post("provider-admin", START, body));
         story.registered(customer);
         refused(post(
@@ -174,7 +174,7 @@ class WrongTypesTest {
                 "%3Cscript%3E",
                 "ONB99999999999999999999"
             })
-    void aNumberThatIsNoneIsNotFound(String number) throws Exception {
+    void malformed_number_answers_400_or_404(String number) throws Exception {
         for (String path : List.of("/api/onboardings/", "/api/mailbox/")) {
             Answer answer = SignedInClient.withBasic(port, "provider-admin").get(path + number);
             assertThat(answer.status()).as(path + number).isIn(400, 404);
@@ -193,7 +193,7 @@ class WrongTypesTest {
                 "size=%00",
                 "page[]=1&size={}"
             })
-    void aPageThatIsNoneIsRefusedOrLeftOut(String query) throws Exception {
+    void malformed_page_parameter_answers_200_or_400(String query) throws Exception {
         Answer answer = SignedInClient.withBasic(port, "provider-admin")
                 .get("/api/onboardings?" + query.replace("[]", "%5B%5D").replace("{}", "%7B%7D"));
         assertThat(answer.status()).as(answer.body()).isIn(200, 400);

@@ -34,7 +34,7 @@ class MailConfigurationTest {
             .withBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
-    void keepsTheMailsHereUnlessToldOtherwise() {
+    void mail_mode_not_set_keeps_mails_in_mailbox() {
         runner.run(context -> {
             Envelope envelope = new Envelope(
                     "onb0001001.approval-requested@northwind",
@@ -57,14 +57,14 @@ class MailConfigurationTest {
     }
 
     @Test
-    void sendsBySmtp() {
+    void mail_mode_smtp_sends_by_smtp() {
         runner.withPropertyValues("onboarding.mail.mode=smtp", "spring.mail.host=mail.provider.example")
                 .run(context -> assertThat(context).getBean(MailDelivery.class).isInstanceOf(SmtpMailDelivery.class));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"spring.mail.port=25", "spring.mail.host="})
-    void doesNotStartWithoutAMailServer(String mailServer) {
+    void smtp_mode_without_mail_server_stops_the_start(String mailServer) {
         runner.withPropertyValues("onboarding.mail.mode=smtp", mailServer).run(context -> assertThat(context)
                 .getFailure()
                 .rootCause()
@@ -73,7 +73,7 @@ class MailConfigurationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"nobody", "a@b.example, c@d.example", "Name <a@b.example>\nBcc: x@y.example", " "})
-    void doesNotStartWithASenderThatIsNone(String from) {
+    void invalid_sender_stops_the_start(String from) {
         runner.withPropertyValues("onboarding.mail.from:" + from).run(context -> assertThat(context)
                 .getFailure()
                 .rootCause()

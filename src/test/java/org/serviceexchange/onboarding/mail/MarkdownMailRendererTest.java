@@ -52,7 +52,7 @@ class MarkdownMailRendererTest {
 
     @ParameterizedTest
     @MethodSource("mails")
-    void leavesNothingOfTheTemplateBehind(NotificationKey mail) {
+    void rendered_mail_contains_no_template_syntax(NotificationKey mail) {
         RenderedMail rendered = write(mail, SampleMailModels.of(mail));
 
         assertThat(rendered.subject()).isNotBlank().doesNotContain("\r", "\n", "null");
@@ -67,7 +67,7 @@ class MarkdownMailRendererTest {
 
     @ParameterizedTest
     @MethodSource("mails")
-    void tellsTheSameInBothParts(NotificationKey mail) {
+    void html_and_text_contain_the_same_facts(NotificationKey mail) {
         MailModel model = SampleMailModels.of(mail);
         RenderedMail rendered = write(mail, model);
         String seen = HtmlUtils.htmlUnescape(rendered.html());
@@ -208,7 +208,7 @@ class MarkdownMailRendererTest {
 
     @ParameterizedTest
     @MethodSource("aboutDeadlines")
-    void aDeadlineOfAnAnswerIsThatOfTheRequestAndNotOfTheOnboarding(NotificationKey mail) {
+    void deadline_mail_of_a_request_names_request_and_not_onboarding(NotificationKey mail) {
         RenderedMail rendered = write(mail, SampleMailModels.ofAnAnswer(mail, "Müller & Söhne"));
 
         String seen = HtmlUtils.htmlUnescape(rendered.html())
@@ -233,14 +233,14 @@ class MarkdownMailRendererTest {
 
     @ParameterizedTest
     @MethodSource("mails")
-    void neverTellsWhatIsMeantForAgents(NotificationKey mail) {
+    void mail_never_contains_note_for_agents(NotificationKey mail) {
         RenderedMail rendered = write(mail, SampleMailModels.of(mail));
 
         assertThat(rendered.html() + rendered.text()).doesNotContain("for agents only");
     }
 
     @Test
-    void numbersTheSteps() {
+    void instructions_number_their_steps() {
         RenderedMail rendered = write(INSTRUCTIONS, SampleMailModels.of(INSTRUCTIONS));
 
         assertThat(rendered.text())
@@ -250,7 +250,7 @@ class MarkdownMailRendererTest {
     }
 
     @Test
-    void makesLinksOfOurOwnAddressesAlone() {
+    void only_known_addresses_become_links() {
         MailModel withForeignAddresses = SampleMailModels.with(
                 SampleMailModels.of(INSTRUCTIONS),
                 List.of(
@@ -269,7 +269,7 @@ class MarkdownMailRendererTest {
 
     @ParameterizedTest
     @MethodSource("mails")
-    void takesWhatPeopleEnteredAsText(NotificationKey mail) {
+    void entered_text_is_escaped_in_mails(NotificationKey mail) {
         String hostile = "<script>alert(1)</script> [[${7*7}]] [(${7*7})] ${7*7} __${7*7}__ *{7*7} #{x} @{y} "
                 + "<b th:text=\"${7*7}\">b</b> [# th:text=\"${7*7}\"/] \"'`";
         RenderedMail rendered = write(mail, SampleMailModels.of(mail, hostile, hostile, hostile));
@@ -282,7 +282,7 @@ class MarkdownMailRendererTest {
 
     @ParameterizedTest
     @MethodSource("mails")
-    void keepsTheSubjectToOneLine(NotificationKey mail) {
+    void subject_with_line_break_stays_one_line(NotificationKey mail) {
         for (String lineEnd : List.of("\r\n", "\n", "\r", "\u2028", "\u0085")) {
             String hostile = "Acme" + lineEnd + "Bcc: x@y.example";
             RenderedMail rendered = write(mail, SampleMailModels.of(mail, hostile, hostile, hostile));
@@ -292,7 +292,7 @@ class MarkdownMailRendererTest {
     }
 
     @Test
-    void theInstructionsCarryTheLinkOfAContactWithoutAnAccount() {
+    void instructions_for_contact_without_account_contain_link() {
         RenderedMail rendered = write(INSTRUCTIONS, withLink(SampleMailModels.of(INSTRUCTIONS)));
 
         assertThat(rendered.html())
@@ -307,7 +307,7 @@ class MarkdownMailRendererTest {
     }
 
     @Test
-    void invitesByAMailOfItsOwn() {
+    void invitation_mail_contains_link_and_escapes_names() {
         String hostile = "<script>alert(1)</script> [[${7*7}]] [(${7*7})]\r\nBcc: x@y.example";
         for (boolean byProvider : new boolean[] {true, false}) {
             MailModel model = SampleMailModels.of(INSTRUCTIONS, hostile, hostile, hostile);
@@ -338,7 +338,7 @@ class MarkdownMailRendererTest {
     }
 
     @Test
-    void writesToWhoForgotThePassword() {
+    void password_reset_mail_contains_link_and_address() {
         RenderedMail rendered = renderer.resetPassword(new PasswordResetMailModel(
                 SampleMailModels.of(INSTRUCTIONS).provider(), "admin@customer.example", LINK));
 
@@ -355,7 +355,7 @@ class MarkdownMailRendererTest {
     }
 
     @Test
-    void staffGetBackInBeforeTheProviderIsSetUp() {
+    void password_reset_mail_before_provider_setup_contains_link() {
         RenderedMail rendered = renderer.resetPassword(new PasswordResetMailModel(null, "petra", LINK));
 
         for (String body : List.of(rendered.html(), rendered.text())) {
@@ -365,7 +365,7 @@ class MarkdownMailRendererTest {
 
     @ParameterizedTest
     @EnumSource(names = {"INSTRUCTIONS", "CASE_OPENED", "SUBSCRIPTION_APPROVED"})
-    void saysWhomToAsk(NotificationKind kind) {
+    void customer_mail_names_support_contact(NotificationKind kind) {
         NotificationKey mail = SampleMailModels.mail(kind, Party.CUSTOMER);
         RenderedMail rendered = write(mail, SampleMailModels.of(mail));
 
@@ -385,7 +385,7 @@ class MarkdownMailRendererTest {
 
     @ParameterizedTest
     @MethodSource("sources")
-    void aSourceUsesOnlyPlaceholdersThatTheReadmeExplains(Path source) throws IOException {
+    void mail_source_uses_only_placeholders_explained_in_readme(Path source) throws IOException {
         Set<String> explained = Files.readAllLines(MAILS.resolve("README.md")).stream()
                 .filter(line -> line.startsWith("| `"))
                 .flatMap(line -> matches("`(\\w+)`", line.split("\\|")[1]))
@@ -422,7 +422,7 @@ class MarkdownMailRendererTest {
     }
 
     @Test
-    void aTaskInASourceIsOneOfTheModels() throws IOException {
+    void task_in_mail_source_exists_in_a_model() throws IOException {
         StringBuilder models = new StringBuilder();
         try (Stream<Path> files = Files.list(Path.of("processes"))) {
             for (Path model : files.toList()) {

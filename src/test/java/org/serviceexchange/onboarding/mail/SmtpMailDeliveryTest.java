@@ -54,7 +54,7 @@ class SmtpMailDeliveryTest {
     }
 
     @Test
-    void sendsPlainAndHtml() throws Exception {
+    void mail_has_plain_text_and_html_part() throws Exception {
         delivery.deliver(envelope("admin@customer.example"), mail);
 
         MimeMessage received = received().get(0);
@@ -67,7 +67,7 @@ class SmtpMailDeliveryTest {
     }
 
     @Test
-    void writesTheHeaders() throws Exception {
+    void mail_has_all_headers_in_ascii() throws Exception {
         delivery.deliver(envelope("admin@customer.example", "second@customer.example"), mail);
 
         MimeMessage received = received().get(0);
@@ -90,7 +90,7 @@ class SmtpMailDeliveryTest {
     }
 
     @Test
-    void sendsEveryCopyWithTheSameMessageId() throws Exception {
+    void repeated_delivery_keeps_message_id() throws Exception {
         delivery.deliver(envelope("admin@customer.example"), mail);
         delivery.deliver(envelope("admin@customer.example"), mail);
 
@@ -100,7 +100,7 @@ class SmtpMailDeliveryTest {
     }
 
     @Test
-    void letsNobodyAddHeaders() throws Exception {
+    void line_break_in_subject_adds_no_header() throws Exception {
         String hostile = "Acme\r\nBcc: x@y.example\r\n\r\n<script>";
         NotificationKey mail = SampleMailModels.mail(NotificationKind.CASE_OPENED, Party.CUSTOMER);
         RenderedMail written = new MarkdownMailRenderer()
@@ -121,7 +121,7 @@ class SmtpMailDeliveryTest {
     }
 
     @Test
-    void throwsWhenTheServerDoesNotTakeIt() {
+    void delivery_to_unreachable_server_throws() {
         sender.setPort(1);
 
         assertThatThrownBy(() -> delivery.deliver(envelope("admin@customer.example"), mail))

@@ -70,7 +70,7 @@ class OutgoingGuardTest {
     }
 
     @Test
-    void callsTheListedHostAtTheAddressThatWasChecked() throws Exception {
+    void call_to_listed_host_uses_the_checked_address() throws Exception {
         LoopbackServer right = server(serverTls, "127.0.0.2", 0, Conversation.answering(OK, "right"));
         LoopbackServer wrong = server(serverTls, "127.0.0.3", right.port(), Conversation.answering(OK, "wrong"));
 
@@ -90,7 +90,7 @@ class OutgoingGuardTest {
     }
 
     @Test
-    void refusesAnAddressThatTheOperatorDidNotPermit() throws Exception {
+    void address_outside_permitted_networks_is_refused() throws Exception {
         LoopbackServer wrong = server(serverTls, "127.0.0.3", 0, Conversation.answering(OK, "wrong"));
 
         for (String[] answer : new String[][] {{"127.0.0.3"}, {"10.0.0.1"}, {"::1"}, {"127.0.0.2", "127.0.0.3"}}) {
@@ -101,7 +101,7 @@ class OutgoingGuardTest {
     }
 
     @Test
-    void checksAgainWhenItConnectsAgain() throws Exception {
+    void new_connection_checks_address_again() throws Exception {
         // each answer ends its connection
         LoopbackServer right =
                 server(serverTls, "127.0.0.2", 0, Conversation.answering(OK + "Connection: close\r\n", "right"));
@@ -118,7 +118,7 @@ class OutgoingGuardTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"127.0.0.1", "10.1.2.3", "169.254.169.254", "::1", "fd00::1", "64:ff9b::10.0.0.1", "100.64.1.1"})
-    void anInstanceIsOnTheInternet(String address) throws Exception {
+    void instance_with_non_public_address_is_refused(String address) throws Exception {
         calling(443, host -> addresses(address), client -> {
             assertThatThrownBy(() -> client.get()
                             .uri("https://dev12345.service-now.com/api/now/v2/table/x")
@@ -165,7 +165,7 @@ class OutgoingGuardTest {
                 "https:///x",
                 "https:opaque"
             })
-    void callsNothingElse(String address) throws Exception {
+    void call_to_unlisted_address_is_refused_without_lookup(String address) throws Exception {
         LoopbackServer server = server(serverTls, "127.0.0.2", 0, Conversation.answering(OK, "reached"));
 
         calling(server.port(), answers("127.0.0.2"), client -> assertThatThrownBy(() -> client.get()
@@ -181,7 +181,7 @@ class OutgoingGuardTest {
     }
 
     @Test
-    void knowsOneAddressForEachInstance() {
+    void instance_address_is_the_listed_or_the_default_one() {
         runner(8443, answers()).run(context -> {
             InstanceAddresses addresses = context.getBean(InstanceAddresses.class);
             assertThat(addresses.of(new InstanceName("acme"))).hasToString("https://acme.test:8443");
@@ -191,7 +191,7 @@ class OutgoingGuardTest {
 
     @ParameterizedTest
     @ValueSource(ints = {300, 301, 302, 303, 307, 308})
-    void followsNoRedirect(int status) throws Exception {
+    void redirect_is_refused(int status) throws Exception {
         LoopbackServer elsewhere = server(serverTls, "127.0.0.2", 0, Conversation.answering(OK, "elsewhere"));
         LoopbackServer server = server(
                 serverTls,
@@ -208,19 +208,19 @@ class OutgoingGuardTest {
     }
 
     @Test
-    void breaksAnAnswerOffThatDripsWithoutAnEnd() throws Exception {
+    void endless_answer_is_cut_at_deadline() throws Exception {
         LoopbackServer server = server(serverTls, "127.0.0.2", 0, Conversation.dripping(OK + "\r\n", (byte) 'x', 20));
         calling(server.port(), answers("127.0.0.2"), OutgoingGuardTest::late);
     }
 
     @Test
-    void breaksHeadersOffThatDripWithoutAnEnd() throws Exception {
+    void endless_header_is_cut_at_deadline() throws Exception {
         LoopbackServer server = server(serverTls, "127.0.0.2", 0, Conversation.dripping(OK + "X: ", (byte) 'x', 20));
         calling(server.port(), answers("127.0.0.2"), OutgoingGuardTest::late);
     }
 
     @Test
-    void breaksAHandshakeOffThatDripsWithoutAnEnd() throws Exception {
+    void endless_tls_handshake_is_cut_at_deadline() throws Exception {
         // the head of a TLS record of 16 kB, which then comes byte by byte
         LoopbackServer server = server(null, "127.0.0.2", 0, (self, in, out) -> {
             out.write(new byte[] {0x16, 3, 3, 0x40, 0});
@@ -230,7 +230,7 @@ class OutgoingGuardTest {
     }
 
     @Test
-    void breaksSilenceOff() throws Exception {
+    void silent_server_is_cut_at_deadline() throws Exception {
         LoopbackServer server = server(serverTls, "127.0.0.2", 0, (self, in, out) -> {
             self.head(in);
             in.read();
@@ -239,7 +239,7 @@ class OutgoingGuardTest {
     }
 
     @Test
-    void breaksARequestOffThatNobodyReads() throws Exception {
+    void request_that_the_server_does_not_read_is_cut_at_deadline() throws Exception {
         LoopbackServer server = server(serverTls, "127.0.0.2", 0, (self, in, out) -> {
             self.head(in);
             Thread.sleep(60_000);
@@ -250,7 +250,7 @@ class OutgoingGuardTest {
     }
 
     @Test
-    void waitsNoLongerForALookup() throws Exception {
+    void endless_lookup_is_cut_at_deadline() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         calling(
                 443,
@@ -266,7 +266,7 @@ class OutgoingGuardTest {
     }
 
     @Test
-    void takesAnAnswerOfTheGreatestSizeAndNoLarger() throws Exception {
+    void answer_above_maximum_size_is_refused() throws Exception {
         LoopbackServer fits = server(serverTls, "127.0.0.2", 0, Conversation.answering(OK, "x".repeat(10_000)));
         calling(fits.port(), answers("127.0.0.2"), client -> {
             assertThat(client.get().retrieve().body(String.class)).hasSize(10_000);
@@ -280,7 +280,7 @@ class OutgoingGuardTest {
     }
 
     @Test
-    void readsNoFurtherThanTheGreatestSize() throws Exception {
+    void answer_above_maximum_size_is_not_read_to_its_end() throws Exception {
         AtomicInteger sent = new AtomicInteger();
         byte[] block = new byte[100_000];
         LoopbackServer endless = server(serverTls, "127.0.0.2", 0, (self, in, out) -> {
@@ -297,7 +297,7 @@ class OutgoingGuardTest {
     }
 
     @Test
-    void readsNoEndlessHeaders() throws Exception {
+    void too_long_or_too_many_headers_are_refused() throws Exception {
         LoopbackServer line =
                 server(serverTls, "127.0.0.2", 0, Conversation.answering(OK + "X: " + "x".repeat(20_000) + "\r\n", ""));
         calling(line.port(), answers("127.0.0.2"), client -> refused(client, "line length limit"));
@@ -307,7 +307,7 @@ class OutgoingGuardTest {
     }
 
     @Test
-    void unpacksNothing() throws Exception {
+    void compressed_answer_is_refused() throws Exception {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(new byte[5_000_000]);
@@ -323,7 +323,7 @@ class OutgoingGuardTest {
     }
 
     @Test
-    void keepsNoCookies() throws Exception {
+    void cookie_of_server_is_not_sent_back() throws Exception {
         LoopbackServer server = server(
                 serverTls, "127.0.0.2", 0, Conversation.answering(OK + "Set-Cookie: session=1; Path=/\r\n", "ok"));
         calling(server.port(), answers("127.0.0.2"), client -> {
@@ -334,7 +334,7 @@ class OutgoingGuardTest {
     }
 
     @Test
-    void callsOnceEvenIfTheServerHangsUp() throws Exception {
+    void call_on_closed_connection_is_not_repeated() throws Exception {
         LoopbackServer server = server(serverTls, "127.0.0.2", 0, (self, in, out) -> self.head(in));
         calling(server.port(), answers("127.0.0.2"), client -> assertThatThrownBy(
                         () -> client.get().retrieve().body(String.class))
@@ -343,7 +343,7 @@ class OutgoingGuardTest {
     }
 
     @Test
-    void goesThroughNoProxyOfTheEnvironment() throws Exception {
+    void proxy_of_system_properties_is_ignored() throws Exception {
         LoopbackServer proxy = server(null, "127.0.0.1", 0, Conversation.answering(OK, "proxy"));
         LoopbackServer server = server(serverTls, "127.0.0.2", 0, Conversation.answering(OK, "direct"));
         System.setProperty("https.proxyHost", "127.0.0.1");
@@ -360,7 +360,7 @@ class OutgoingGuardTest {
     }
 
     @Test
-    void refusesACertificateOfAnotherHost() throws Exception {
+    void certificate_of_other_host_or_unknown_authority_is_refused() throws Exception {
         // issued by an authority that is trusted, but to somebody else
         SSLContext other = certificate("other.test", keys.resolve("other.p12"));
         LoopbackServer server = server(other, "127.0.0.2", 0, Conversation.answering(OK, "wrong"));
@@ -391,7 +391,7 @@ class OutgoingGuardTest {
                 "onboarding.outgoing.max-answer=0B",
                 "onboarding.outgoing.max-answer=3GB"
             })
-    void startsWithNoListThatCouldBeReadInTwoWays(String property) {
+    void invalid_outgoing_setting_stops_the_start(String property) {
         runner(443, answers()).withPropertyValues(property).run(context -> assertThat(context)
                 .hasFailed());
     }

@@ -74,7 +74,7 @@ class PublicAddressesTest {
         "multicast, ff02::1",
         "not given out, 4000::1"
     })
-    void knowsWhatIsNotOnTheInternet(String range, String address) throws Exception {
+    void reserved_address_is_not_public(String range, String address) throws Exception {
         assertThat(PublicAddresses.include(InetAddress.getByName(address))).isFalse();
     }
 
@@ -105,14 +105,14 @@ class PublicAddressesTest {
                 "2a00:1450::1",
                 "2003::1"
             })
-    void letsTheInternetThrough(String address) throws Exception {
+    void internet_address_is_public(String address) throws Exception {
         assertThat(PublicAddresses.include(InetAddress.getByName(address))).isTrue();
     }
 
     /** As a resolver hands them over: sixteen bytes that Java may or may not take for IPv4. */
     @ParameterizedTest
     @ValueSource(strings = {"00000000000000000000ffff7f000001", "00000000000000000000ffff0a000001"})
-    void knowsAMappedAddressByItsBytes(String bytes) throws Exception {
+    void mapped_private_address_is_not_public(String bytes) throws Exception {
         assertThat(PublicAddresses.include(
                         InetAddress.getByAddress(HexFormat.of().parseHex(bytes))))
                 .isFalse();
@@ -129,13 +129,13 @@ class PublicAddressesTest {
                 "fc00::/129",
                 "300.0.0.0/8"
             })
-    void aRangeMustBeOne(String text) {
+    void malformed_network_is_refused(String text) {
         assertThat(Network.isOne(text)).isFalse();
         assertThatThrownBy(() -> Network.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void aRangeEndsWhereItEnds() throws Exception {
+    void network_contains_only_its_own_addresses() throws Exception {
         Network network = Network.parse("10.20.30.128/25");
         assertThat(network.contains(InetAddress.getByName("10.20.30.128"))).isTrue();
         assertThat(network.contains(InetAddress.getByName("10.20.30.255"))).isTrue();

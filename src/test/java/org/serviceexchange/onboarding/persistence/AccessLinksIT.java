@@ -49,7 +49,7 @@ class AccessLinksIT {
     JdbcClient jdbc;
 
     @Test
-    void ofTenAtOnceOneGetsALinkAndOfTenAtOnceOneUsesIt() throws Exception {
+    void concurrent_invitations_and_acceptances_one_of_ten_succeeds() throws Exception {
         Map<String, Object> form = new HashMap<>(story.registrationOf(story.newCustomerAdmin()));
         form.put("contactEmail", "nina@newco.example");
         String number = story.numberOf(story.register(form));

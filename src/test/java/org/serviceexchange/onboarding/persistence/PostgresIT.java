@@ -49,7 +49,7 @@ class PostgresIT {
     RequestIntegrationChange change;
 
     @Test
-    void theWholeWay() {
+    void onboarding_on_postgresql_is_established() {
         Person customer = story.newCustomerAdmin();
         ProcessInstance instance = story.approved(customer);
         story.submit(customer.id(), Map.of("confirmed", true));
@@ -63,7 +63,7 @@ class PostgresIT {
     }
 
     @Test
-    void ofRegistrationsOfOneInstanceAtTheSameMomentOneWins() throws Exception {
+    void concurrent_registrations_of_one_instance_one_succeeds() throws Exception {
         Person customer = story.newCustomerAdmin();
         int people = 4;
         CyclicBarrier together = new CyclicBarrier(people);
@@ -99,7 +99,7 @@ class PostgresIT {
     }
 
     @Test
-    void theProviderIsSetUpAndOfTwoSetUpsAtTheSameMomentOneWins() throws Exception {
+    void concurrent_provider_setups_one_succeeds() throws Exception {
         Map<String, Object> set = story.replicationSet();
         set.put("replicationSetName", "On-Postgres");
         story.setUpProvider(story.providerRecordOfProvider(), set);
@@ -136,7 +136,7 @@ class PostgresIT {
 
     /** Somebody's yes is on its way while the request lapses on another node; neither stands in the other's way for ever. */
     @Test
-    void ofAYesAndTheLapseAtTheSameMomentOneWins() throws Exception {
+    void concurrent_agreement_and_expiry_one_succeeds() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             for (int round = 0; round < 6; round++) {

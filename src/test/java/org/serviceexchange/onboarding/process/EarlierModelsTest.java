@@ -116,7 +116,7 @@ class EarlierModelsTest {
     }
 
     @Test
-    void an_onboarding_that_needs_every_correction_is_established_in_its_version() {
+    void an_onboarding_with_every_correction_is_established_in_its_version() {
         registered();
         extend("2026-12-10");
         addComment.write(number, ADMIN, "Call me if you need help.");

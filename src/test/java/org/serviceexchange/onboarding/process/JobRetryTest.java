@@ -90,7 +90,7 @@ class JobRetryTest {
                 NOTIFY_ESTABLISHED,
                 NOTIFY_PROVIDER_ESTABLISHED
             })
-    void onTheWholeWay(String serviceTask) {
+    void service_task_retried_during_onboarding_has_one_effect(String serviceTask) {
         BpmnCoverage.failOnceAtTheEndOf(serviceTask);
         boolean failed = false;
 
@@ -123,7 +123,7 @@ class JobRetryTest {
                 NOTIFY_TERMINATION,
                 NOTIFY_PROVIDER_TERMINATION
             })
-    void whenItIsWithdrawn(String serviceTask) {
+    void service_task_retried_during_withdrawal_has_one_effect(String serviceTask) {
         ProcessInstance instance = story.approvalRequested(customer);
         BpmnCoverage.failOnceAtTheEndOf(serviceTask);
         withdrawal.withdraw(
@@ -142,7 +142,7 @@ class JobRetryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {CLOSE_CASE, NOTIFY_DENIED})
-    void onTheDeniedWay(String serviceTask) {
+    void service_task_retried_during_denial_has_one_effect(String serviceTask) {
         ProcessInstance instance = story.approvalRequested(customer);
         BpmnCoverage.failOnceAtTheEndOf(serviceTask);
         story.submit("provider-admin", story.taskOf(instance), Map.of("decision", "deny", "denialReason", "Not now."));
@@ -158,7 +158,7 @@ class JobRetryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {NOTIFY_PROVIDER_OF_COMMENT, NOTIFY_CUSTOMER_OF_COMMENT})
-    void whenACommentIsPassedOn(String serviceTask) {
+    void service_task_retried_after_comment_has_one_effect(String serviceTask) {
         ProcessInstance instance = story.registered(customer);
         BpmnCoverage.failOnceAtTheEndOf(serviceTask);
         String writer = serviceTask.equals(NOTIFY_CUSTOMER_OF_COMMENT) ? "provider-agent" : customer.id();
@@ -183,7 +183,7 @@ class JobRetryTest {
     }
 
     @Test
-    void aMailServerThatIsDownIsSeenAndTriedAgain() {
+    void mail_while_server_is_down_is_pending_and_sent_on_retry() {
         doThrow(new MailSendException("Connection refused"))
                 .doCallRealMethod()
                 .when(delivery)

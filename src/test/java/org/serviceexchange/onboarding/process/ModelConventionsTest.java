@@ -81,7 +81,7 @@ class ModelConventionsTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void aModelIsNamedAsItsFileAndIsDrawn(Path file) {
+    void model_is_named_after_its_file_and_drawn_completely(Path file) {
         BpmnModelInstance model = read(file);
         Process process = process(model);
         assertThat(file.getFileName()).hasToString(process.getId() + ".bpmn");
@@ -98,7 +98,7 @@ class ModelConventionsTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void everyElementHasAReadableIdAWordOfDocumentationAndALabel(Path file) {
+    void every_element_has_readable_id_documentation_and_label(Path file) {
         BpmnModelInstance model = read(file);
         for (FlowNode node : model.getModelElementsByType(FlowNode.class)) {
             String type = node.getElementType()
@@ -119,7 +119,7 @@ class ModelConventionsTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void everyDecisionIsAQuestionWithItsAnswersAndNoLabelStandsTwice(Path file) {
+    void every_gateway_is_a_question_and_labels_are_unique(Path file) {
         BpmnModelInstance model = read(file);
         assertThat(model.getModelElementsByType(ExclusiveGateway.class))
                 .filteredOn(gateway -> gateway.getOutgoing().size() > 1)
@@ -163,7 +163,7 @@ class ModelConventionsTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void everyServiceTaskIsAJobOfItsOwnWithGrowingGapsAndItsOwnDelegate(Path file) {
+    void every_service_task_is_async_with_retries_and_own_delegate(Path file) {
         for (ServiceTask task : read(file).getModelElementsByType(ServiceTask.class)) {
             String id = task.getId();
             assertThat(task.isCamundaAsyncBefore()).as(id).isTrue();
@@ -180,7 +180,7 @@ class ModelConventionsTest {
     }
 
     @Test
-    void everyBeanOfAModelIsOneOfOursAndEachOfOursIsUsed() {
+    void beans_used_in_models_match_beans_in_code() {
         Set<String> used = models().map(ModelConventionsTest::text)
                 .flatMap(text -> BEAN.matcher(text).results().map(match -> match.group(1)))
                 .filter(name -> name.endsWith("Delegate") || name.endsWith("Listener"))
@@ -238,7 +238,7 @@ class ModelConventionsTest {
     }
 
     @Test
-    void everyModelHasItsNames() {
+    void every_model_has_a_class_of_constants() {
         assertThat(models().map(file -> file.getFileName().toString()))
                 .containsExactlyInAnyOrderElementsOf(
                         names().map(ModelConventionsTest::fileOf).toList());
@@ -253,7 +253,7 @@ class ModelConventionsTest {
     }
 
     @Test
-    void everyElementThatTheCodeNamesIsAConstant() {
+    void element_ids_in_code_are_constants() {
         Pattern literal = Pattern.compile(
                 "\"((?:startEvent|endEvent|intermediateCatchEvent|subProcess|serviceTask|userTask|gateway)_\\w+)\"");
         Stream.concat(Models.files("src/main/java", ".java").stream(), Models.files("src/test/java", ".java").stream())
@@ -265,7 +265,7 @@ class ModelConventionsTest {
     }
 
     @Test
-    void everyFormIsUsedAndIsNamedAsItsFileAndRendersInTasklist() {
+    void every_form_is_used_named_after_its_file_and_renderable() {
         Set<String> used = models().map(ModelConventionsTest::read)
                 .flatMap(model -> Stream.concat(
                         model.getModelElementsByType(UserTask.class).stream(),
@@ -286,7 +286,7 @@ class ModelConventionsTest {
     }
 
     @Test
-    void theCodeReadsTheFieldsThatTheFormsHaveAndCallsThemByTheirLabels() {
+    void form_fields_in_code_match_keys_and_labels_of_forms() {
         Map<String, Set<String>> labelsByKey = Models.forms().values().stream()
                 .flatMap(Models::components)
                 .filter(component -> component.hasNonNull("key"))
@@ -300,7 +300,7 @@ class ModelConventionsTest {
     }
 
     @Test
-    void everyTextThatAFormShowsIsSupplied() {
+    void forms_show_exactly_the_supplied_texts() {
         Pattern shown = Pattern.compile("\\{\\{(\\w+)}}");
         Set<String> asked = Models.forms().values().stream()
                 .map(JsonNode::toString)

@@ -47,7 +47,7 @@ class NonDefaultConfigurationTest {
     }
 
     @Test
-    void whoRegisteredACustomerMayDecideAnythingButApproveIt() {
+    void approve_by_admin_who_registered_the_customer_is_refused() {
         ProcessInstance instance = story.approvalRequested(customer);
         assertThatThrownBy(() -> story.submit("provider-admin", story.taskOf(instance), story.approval()))
                 .isInstanceOf(FormFieldValidationException.class)
@@ -84,7 +84,7 @@ class NonDefaultConfigurationTest {
     }
 
     @Test
-    void theLeadHearsOfWhatIsOverdue() {
+    void escalation_of_overdue_step_goes_to_configured_lead() {
         ProcessInstance instance = story.registered(customer);
         at("2026-12-05T12:00:00Z");
         assertThat(story.seenByProvider(instance).notifications())

@@ -120,7 +120,7 @@ class RandomWalkTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void everythingAgreesAfterEveryStep(long seed) {
+    void random_walk_keeps_all_onboardings_consistent(long seed) {
         story.endWhatOthersLeft();
         random = new Random(seed);
         for (int step = 0; step < STEPS; step++) {

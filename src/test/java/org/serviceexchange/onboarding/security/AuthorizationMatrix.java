@@ -87,7 +87,7 @@ public abstract class AuthorizationMatrix {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("table")
-    public void everyCell(Cell cell) {
+    public void attempt_of_role_gives_verdict_of_table(Cell cell) {
         TwoCustomers two = TwoCustomers.sharedAt(this, cell.right().stage());
         AuthorizationAttempt scene = new AuthorizationAttempt(this, cell.role(), two);
         boolean asBefore = false;

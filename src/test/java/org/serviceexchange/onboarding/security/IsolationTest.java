@@ -375,13 +375,13 @@ class IsolationTest {
 
     @ParameterizedTest
     @MethodSource({"open", "closed"})
-    void inTasklistWhatIsAnothersIsWhatDoesNotExist(String call) {
+    void foreign_id_in_tasklist_answers_like_unknown_id(String call) {
         alike(tasklist, WEB_APPS, call);
     }
 
     @ParameterizedTest
     @MethodSource({"open", "closed"})
-    void overEngineRestThereIsNothingAtAll(String call) {
+    void engine_rest_for_customer_answers_404(String call) {
         Answer answer = alike(program, "/engine-rest", call);
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer).isEqualTo(send(program, "/engine-rest", headOrNot(call) + " /nothing", foreign));
@@ -389,14 +389,14 @@ class IsolationTest {
 
     @ParameterizedTest
     @MethodSource("closed")
-    void whatTasklistDoesNotNeedIsNotThereEvenForOnesOwn(String call) {
+    void own_id_on_endpoint_not_needed_by_tasklist_answers_404(String call) {
         Answer answer = send(tasklist, WEB_APPS, call, ofMine());
         assertThat(answer).isEqualTo(send(tasklist, WEB_APPS, headOrNot(call) + " /nothing", foreign));
         assertThat(answer.status()).isEqualTo(404);
     }
 
     @Test
-    void whatTasklistNeedsIsThereForOnesOwn() {
+    void own_id_on_endpoint_needed_by_tasklist_answers_200() {
         for (String call : List.of(
                 "GET /task/{task}",
                 "GET /task/{task}/form",
@@ -420,13 +420,13 @@ class IsolationTest {
                 "POST /api/onboardings/{number}/deadline {\"due\":\"2099-01-01\",\"reason\":\"x\"}",
                 "GET /api/mailbox"
             })
-    void overOurOwnApi(String call) {
+    void foreign_id_over_onboarding_api_answers_like_unknown_id(String call) {
         Answer answer = alike(program, "", call);
         assertThat(answer.body()).doesNotContain("secret", foreign.get("group"));
     }
 
     @Test
-    void onOurPages() {
+    void foreign_number_on_pages_answers_like_unknown_number() {
         Answer there = page(foreign.get("number"));
         Answer madeUp = page(INVENTED.get("number"));
         assertThat(there).isEqualTo(madeUp);
@@ -459,7 +459,7 @@ class IsolationTest {
                 "GET /camunda/api/engine/user",
                 "GET /camunda/api/engine/engine/default/task/{task}/"
             })
-    void theOtherWebAppsApisAreNotThere(String call) {
+    void apis_of_other_web_apps_answer_403_or_404(String call) {
         Answer answer = send(tasklist, "", call, foreign);
         assertThat(answer.status()).isIn(403, 404);
         if (!call.contains("/setup/")) {
@@ -468,7 +468,7 @@ class IsolationTest {
     }
 
     @Test
-    void nobodysNameStandsInAnyListOfMine() {
+    void lists_of_a_customer_contain_no_foreign_names() {
         for (String path : List.of("/filter", "/task", "/process-definition", "/history/user-operation")) {
             assertThat(tasklist.get(WEB_APPS + path).body())
                     .as(path)

@@ -147,7 +147,7 @@ class OnboardingAuthorizationTest extends AuthorizationMatrix {
     }
 
     @Test
-    void whateverIsSentPastTheFormIsStoredNowhere() {
+    void undeclared_field_is_refused_and_nothing_is_stored() {
         AuthorizationAttempt scene = unshared(Role.CUSTOMER);
         Map<String, Object> form = new HashMap<>(story.providerRecord());
         form.put("subscriptionDecision", "APPROVED");
@@ -168,7 +168,7 @@ class OnboardingAuthorizationTest extends AuthorizationMatrix {
     }
 
     @Test
-    void aTaskIsClaimedForOneselfAndGivenBack() {
+    void task_can_be_claimed_for_oneself_only_and_unclaimed() {
         AuthorizationAttempt scene = unshared(Role.CUSTOMER);
         String task = WEB_APPS + "/task/" + scene.task();
         assertThat(scene.browser()

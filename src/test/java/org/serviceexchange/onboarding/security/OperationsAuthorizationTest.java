@@ -139,7 +139,7 @@ class OperationsAuthorizationTest extends AuthorizationMatrix {
     }
 
     @Test
-    void aRightThatAGroupHadInAnEarlierVersionIsGoneAtTheNextStart() {
+    void right_of_an_earlier_version_is_removed_at_next_start() {
         Authorization designers = engine.getAuthorizationService()
                 .createAuthorizationQuery()
                 .groupIdIn(PROCESS_DESIGNER.group())

@@ -71,7 +71,7 @@ class ConcurrentActionsTest {
     }
 
     @Test
-    void ofTwoWhoWithdrawOneDoesAndTheOtherHearsThatItHasEnded() throws Exception {
+    void concurrent_withdrawals_one_succeeds_other_answers_409() throws Exception {
         ProcessInstance instance = story.registered(customer);
         String number = story.numberOf(instance);
 
@@ -89,7 +89,7 @@ class ConcurrentActionsTest {
     }
 
     @Test
-    void ofTwoWhoExtendToTheSameDayOneDoesAndTheOtherHearsUntilWhen() throws Exception {
+    void concurrent_extensions_to_same_day_one_succeeds_other_answers_409() throws Exception {
         ProcessInstance instance = story.registered(customer);
         String number = story.numberOf(instance);
         String due = story.seenByProvider(instance).due().plusSeconds(86_400).toString();
@@ -108,7 +108,7 @@ class ConcurrentActionsTest {
     }
 
     @Test
-    void ofTwoWhoExtendToDifferentDaysTheLaterDayHolds() throws Exception {
+    void concurrent_extensions_to_different_days_later_day_holds() throws Exception {
         ProcessInstance instance = story.registered(customer);
         String number = story.numberOf(instance);
         String sooner = story.seenByProvider(instance).due().plusSeconds(86_400).toString();
@@ -125,7 +125,7 @@ class ConcurrentActionsTest {
     }
 
     @Test
-    void ofTwoWhoPauseOneDoesAndTheOtherHearsThatItIsPaused() throws Exception {
+    void concurrent_pauses_one_succeeds_other_answers_409() throws Exception {
         ProcessInstance instance = story.established(customer);
         String number = story.numberOf(instance);
 
@@ -140,7 +140,7 @@ class ConcurrentActionsTest {
     }
 
     @Test
-    void ofTwoWhoWantTheEndOneAsksAndTheOtherHearsOfIt() throws Exception {
+    void concurrent_requests_to_end_one_succeeds_other_answers_409() throws Exception {
         ProcessInstance instance = story.established(customer);
         String number = story.numberOf(instance);
         Map<String, Object> ending = Map.of("reason", "It ends.", "confirmCustomerName", customer.company());
@@ -156,7 +156,7 @@ class ConcurrentActionsTest {
     }
 
     @Test
-    void ofTwoWhoTakeItBackOneDoesAndTheOtherHearsThatThereIsNothing() throws Exception {
+    void concurrent_request_withdrawals_one_succeeds_other_answers_409() throws Exception {
         ProcessInstance instance = story.established(customer);
         String number = story.numberOf(instance);
         post(PROVIDER, number, "offboarding", Map.of("reason", "It ends.", "confirmCustomerName", customer.company()));
@@ -177,7 +177,7 @@ class ConcurrentActionsTest {
     }
 
     @Test
-    void ofTwoWhoApproveInTasklistOneDoesAndTheOtherHearsOfIt() throws Exception {
+    void concurrent_approvals_in_tasklist_one_succeeds_other_answers_400() throws Exception {
         ProcessInstance instance = story.approvalRequested(customer);
         String taskId = story.taskOf(instance).getId();
 
@@ -195,7 +195,7 @@ class ConcurrentActionsTest {
     }
 
     @Test
-    void whoReadsOnlyWhenTheOtherIsDoneHearsOfItToo() {
+    void approve_after_concurrent_approval_answers_400() {
         ProcessInstance instance = story.approvalRequested(customer);
         String taskId = story.taskOf(instance).getId();
         AtomicReference<HttpStatusCode> other = new AtomicReference<>();
@@ -217,7 +217,7 @@ class ConcurrentActionsTest {
     }
 
     @Test
-    void twoCommentsAreTwoComments() throws Exception {
+    void concurrent_comments_are_both_kept() throws Exception {
         ProcessInstance instance = story.registered(customer);
         String number = story.numberOf(instance);
 
@@ -232,7 +232,7 @@ class ConcurrentActionsTest {
     }
 
     @Test
-    void whoWithdrawsWhileAStepIsDoneWithdraws() throws Exception {
+    void withdraw_while_a_job_runs_succeeds() throws Exception {
         ProcessInstance instance = story.register(story.registrationOf(customer));
         String number = story.numberOf(instance);
 

@@ -148,7 +148,7 @@ class MessagesTest {
 
     /** As soon as there is a second language, it says all that the first one says. */
     @Test
-    void theLanguagesAreInStep() throws IOException {
+    void all_languages_have_the_same_keys_and_arguments() throws IOException {
         Map<String, String> english = messages();
         for (Path file : files(RESOURCES, ".properties")) {
             Map<String, String> messages = messages(file);
@@ -200,7 +200,7 @@ class MessagesTest {
 
     /** A sentence in a template would stay English. */
     @Test
-    void noTemplateHasASentenceOfItsOwn() throws IOException {
+    void template_texts_come_from_message_files() throws IOException {
         // what a th:text replaces is a sample for who reads the template
         Pattern text = Pattern.compile("<([\\w:]+)((?:[^<>\"]|\"[^\"]*\")*)>([^<>]*\\p{L}{2,}[^<>]*)(?=<)");
         for (Path template : files(TEMPLATES, ".html")) {

@@ -17,7 +17,7 @@ class PublicLinksTest {
     private final PublicLinks address = new PublicLinks(new WebProperties("https://ours.example:8443/sx"));
 
     @Test
-    void buildsLinks() {
+    void links_start_with_base_url() {
         assertThat(address.record(NUMBER)).isEqualTo("https://ours.example:8443/sx/onboardings/ONB0001001");
         assertThat(address.subscription(NUMBER))
                 .isEqualTo("https://ours.example:8443/sx/onboardings/ONB0001001#subscription");
@@ -35,7 +35,7 @@ class PublicLinksTest {
                     https://ours.example:8443/sx                     | https://ours.example:8443/sx
                     <https://ours.example:8443/sx/a>"b               | https://ours.example:8443/sx/a
                     """)
-    void findsItsOwnAddresses(String text, String link) {
+    void own_address_in_text_becomes_a_link(String text, String link) {
         assertThat(address.linked(text))
                 .filteredOn(piece -> piece.href() != null)
                 .containsExactly(new Piece(link, link));
@@ -55,7 +55,7 @@ class PublicLinksTest {
                 "plain text",
                 ""
             })
-    void leavesAllOthersAlone(String text) {
+    void other_address_in_text_stays_text(String text) {
         assertThat(address.linked(text)).allMatch(piece -> piece.href() == null);
         assertThat(whole(text)).isEqualTo(text);
     }
@@ -67,7 +67,7 @@ class PublicLinksTest {
                 "https://onboarding.company.example",
                 "https://company.example/service-exchange"
             })
-    void startsWithAnAddress(String baseUrl) {
+    void valid_base_url_is_accepted(String baseUrl) {
         starting(baseUrl).run(context -> assertThat(context).hasNotFailed());
     }
 
@@ -82,7 +82,7 @@ class PublicLinksTest {
                 "https://user@company.example",
                 "https://company.example/a b"
             })
-    void doesNotStartWithAnythingElse(String baseUrl) {
+    void invalid_base_url_stops_the_start(String baseUrl) {
         starting(baseUrl).run(context -> assertThat(context)
                 .getFailure()
                 .rootCause()

@@ -29,13 +29,13 @@ class TimeFormatterTest {
     }
 
     @Test
-    void showsUtc() {
+    void time_is_shown_in_utc() {
         assertThat(times.show(NOW)).isEqualTo("22 Nov 2026, 14:05 UTC");
         assertThat(times.show(Instant.parse("2026-09-01T00:00:00Z"))).isEqualTo("1 Sep 2026, 00:00 UTC");
     }
 
     @Test
-    void tellsHowLongItIsUntilThen() {
+    void time_until_a_date_is_shown_in_words() {
         assertThat(times.until(NOW.plus(Duration.ofDays(2)))).isEqualTo("2 days");
         assertThat(times.until(NOW.plusSeconds(3600))).isEqualTo("1 hour");
         assertThat(times.until(NOW)).isEqualTo("less than a minute");
@@ -54,7 +54,7 @@ class TimeFormatterTest {
         "PT24H, 1 day",
         "P400D, 400 days"
     })
-    void tellsHowLong(Duration lasted, String words) {
+    void duration_is_shown_in_words(Duration lasted, String words) {
         assertThat(times.lasting(NOW.minus(lasted))).isEqualTo(words);
     }
 }

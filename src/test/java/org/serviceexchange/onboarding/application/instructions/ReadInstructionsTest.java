@@ -52,7 +52,7 @@ class ReadInstructionsTest {
     }
 
     @Test
-    void showsTheStepsThatAreWaitedFor() {
+    void instructions_for_current_step_are_shown_to_staff_and_customer() {
         Onboarding first = registered.awaiting(OnboardingState.AWAITING_PROVIDER_RECORD, NOW);
         Onboarding second = first.awaiting(OnboardingState.AWAITING_APPROVAL, NOW)
                 .awaiting(OnboardingState.AWAITING_ACTIVATION, NOW);
@@ -66,7 +66,7 @@ class ReadInstructionsTest {
     }
 
     @Test
-    void showsNoneWhileTheCustomerIsNotWaitedFor() {
+    void instructions_when_customer_does_not_have_to_act_are_empty() {
         Onboarding first = registered.awaiting(OnboardingState.AWAITING_PROVIDER_RECORD, NOW);
         for (Onboarding onboarding : Set.of(registered, first.providerRecordCreated("customer-admin", NOW))) {
             stored(onboarding);
@@ -75,7 +75,7 @@ class ReadInstructionsTest {
     }
 
     @Test
-    void showsNoneOfAnotherCustomerAndOfNoOnboarding() {
+    void instructions_of_foreign_or_unknown_onboarding_are_empty() {
         stored(registered.awaiting(OnboardingState.AWAITING_PROVIDER_RECORD, NOW));
 
         assertThat(reading.now("ONB0001001", OTHER)).isEmpty();

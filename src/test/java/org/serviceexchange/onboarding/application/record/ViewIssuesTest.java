@@ -50,7 +50,7 @@ class ViewIssuesTest {
     }
 
     @Test
-    void whatTheProviderHasToCorrectIsNotTheCustomersBusiness() {
+    void registration_issue_is_visible_to_staff_only() {
         stored(registered.awaiting(OnboardingState.NEEDS_CORRECTION, NOW));
         found(Issue.Kind.REGISTRATION);
 
@@ -60,7 +60,7 @@ class ViewIssuesTest {
     }
 
     @Test
-    void theAdviceIsForTheCustomerAndForWhoHelps() {
+    void advice_is_visible_to_customer_and_staff() {
         stored(registered.awaiting(OnboardingState.AWAITING_PROVIDER_RECORD, NOW));
         assertThat(view.now("ONB0001001", CUSTOMER)).isEmpty();
         found(Issue.Kind.PROVIDER_RECORD);
@@ -72,7 +72,7 @@ class ViewIssuesTest {
     }
 
     @Test
-    void whoEndedItEarlyIsTold() {
+    void expired_onboarding_shows_reason_of_expiry() {
         Termination end =
                 new Termination(NUMBER, OnboardingState.EXPIRED, Party.SYSTEM, "system", "Nobody acted.", NOW);
         stored(registered.terminated(end));
@@ -83,7 +83,7 @@ class ViewIssuesTest {
     }
 
     @Test
-    void showsNothingOfAnotherCustomerAndOfNoOnboarding() {
+    void issues_of_foreign_or_unknown_onboarding_are_empty() {
         stored(registered.awaiting(OnboardingState.AWAITING_PROVIDER_RECORD, NOW));
         found(Issue.Kind.PROVIDER_RECORD);
 

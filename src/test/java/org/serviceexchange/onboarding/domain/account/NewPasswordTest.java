@@ -23,7 +23,7 @@ class NewPasswordTest {
                 "correct horse battery staple",
                 "наши синие лодки"
             })
-    void takesWhatNobodyGuesses(String password) {
+    void strong_password_is_accepted(String password) {
         assertThat(NewPassword.of(password, password, ADDRESS).value()).isEqualTo(password);
     }
 
@@ -44,14 +44,14 @@ class NewPasswordTest {
                     aaaaaaaaaaaaaa            | guessed easily
                     ababababababab            | guessed easily
                     """)
-    void refusesWhatIsGuessed(String password, String sentence) {
+    void weak_password_is_refused_with_reason(String password, String sentence) {
         assertThatThrownBy(() -> NewPassword.of(password, password, ADDRESS))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining(sentence);
     }
 
     @Test
-    void refusesWhatNobodyTypes() {
+    void too_long_unprintable_or_missing_password_is_refused() {
         String long1 = "three quiet green boats ".repeat(11);
         assertThatThrownBy(() -> NewPassword.of(long1, long1, ADDRESS)).hasMessageContaining("at most 256");
         assertThatThrownBy(() -> NewPassword.of("three\0quiet green boats", "three\0quiet green boats", ADDRESS))
@@ -60,7 +60,7 @@ class NewPasswordTest {
     }
 
     @Test
-    void saysAllThatIsWrongAndNeverThePassword() {
+    void new_password_reports_all_problems_and_is_never_printed() {
         assertThatThrownBy(() -> NewPassword.of("tooshort", "different", ADDRESS))
                 .hasMessageContaining("“New password”: take at least 12")
                 .hasMessageContaining("“Repeat the new password”: this isn't the same");

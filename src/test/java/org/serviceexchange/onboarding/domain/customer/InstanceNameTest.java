@@ -26,7 +26,7 @@ class InstanceNameTest {
                 "https://acme.service-now.com#top",
                 "https://acme/now/nav"
             })
-    void whatIsAroundTheNameIsMended(String typed) {
+    void address_around_instance_name_is_removed(String typed) {
         assertThat(InstanceName.parse(typed)).contains(new InstanceName("acme"));
         assertThat(InstanceName.parse(typed).orElseThrow().url()).isEqualTo("https://acme.service-now.com");
     }
@@ -50,13 +50,13 @@ class InstanceNameTest {
                 "аcme",
                 "acme\nb"
             })
-    void anythingElseIsNoName(String typed) {
+    void invalid_instance_name_is_not_parsed(String typed) {
         assertThat(InstanceName.parse(typed)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 63, 64})
-    void aNameIsALabelOfAHost(int length) {
+    void instance_name_above_maximum_length_is_not_parsed(int length) {
         assertThat(InstanceName.parse("a".repeat(length)).isPresent()).isEqualTo(length <= InstanceName.MAX_LENGTH);
     }
 }

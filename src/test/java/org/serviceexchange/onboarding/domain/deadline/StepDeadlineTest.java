@@ -31,7 +31,7 @@ class StepDeadlineTest {
             CALENDAR);
 
     @Test
-    void itsTimesComeFromTheTermsAndTheCalendar() {
+    void new_deadline_takes_times_from_terms_and_calendar() {
         assertThat(fresh.due()).isEqualTo("2026-11-27T17:00:00Z");
         assertThat(fresh.schedule().remindAt()).isEqualTo("2026-11-25T09:00:00Z");
         assertThat(fresh.schedule().escalateAt()).isEqualTo("2026-11-30T09:00:00Z");
@@ -51,18 +51,18 @@ class StepDeadlineTest {
         "2026-12-07T17:00:00Z, EXPIRY",
         "2027-12-07T17:00:00Z, EXPIRY",
     })
-    void whatMattersMostIsDue(Instant now, DeadlineEvent event) {
+    void most_important_event_is_due(Instant now, DeadlineEvent event) {
         assertThat(fresh.whatIsDue(now)).isEqualTo(event);
     }
 
     @Test
-    void isOverdueOnlyOnceTheDueDateHasPassed() {
+    void deadline_is_overdue_only_after_due_date() {
         assertThat(fresh.isOverdue(fresh.due())).isFalse();
         assertThat(fresh.isOverdue(fresh.due().plusMillis(1))).isTrue();
     }
 
     @Test
-    void remindersAreCountedFromTheLastOne() {
+    void next_reminder_is_counted_from_last_reminder() {
         StepDeadline reminded = fresh.reminded(CALENDAR, Instant.parse("2026-11-26T11:00:00Z"));
         assertThat(reminded.schedule().remindAt()).isEqualTo("2026-11-30T09:00:00Z");
         assertThat(reminded.schedule().reminders()).isEqualTo(1);
@@ -70,7 +70,7 @@ class StepDeadlineTest {
     }
 
     @Test
-    void isEscalatedOnceAndRemindedOfAfterThat() {
+    void escalated_deadline_is_reminded_but_not_escalated_again() {
         Instant now = fresh.schedule().escalateAt();
         StepDeadline escalated = fresh.escalated(now);
         assertThat(escalated.whatIsDue(now)).isEqualTo(DeadlineEvent.REMINDER);
@@ -80,14 +80,14 @@ class StepDeadlineTest {
     }
 
     @Test
-    void theExpiryIsTheLastThingThatComes() {
+    void last_event_of_a_deadline_is_its_expiry() {
         StepDeadline late = fresh.escalated(fresh.schedule().escalateAt())
                 .reminded(CALENDAR, Instant.parse("2026-12-04T09:00:00Z"));
         assertThat(late.nextAt()).isEqualTo(late.schedule().expireAt());
     }
 
     @Test
-    void anExtensionMovesAllTimesByAsMuch() {
+    void extension_moves_due_escalation_and_expiry_by_same_time() {
         Instant now = Instant.parse("2026-11-30T10:00:00Z");
         Instant newDue = fresh.due().plus(Duration.ofDays(7));
         StepDeadline extended = fresh.escalated(fresh.schedule().escalateAt())
@@ -108,14 +108,14 @@ class StepDeadlineTest {
     }
 
     @Test
-    void lessTimeIsNoExtension() {
+    void extension_to_same_due_date_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> fresh.extended(fresh.due(), "provider-admin", "x", CALENDAR, BEGUN));
     }
 
     @ParameterizedTest
     @CsvSource({"0,1,2,3", "1,0,2,3", "2,1,2,3", "1,1,3,3", "3,1,2,4"})
-    void termsThatAreInNoOrderAreRefused(int due, int remind, int escalate, int expire) {
+    void inconsistent_terms_are_refused(int due, int remind, int escalate, int expire) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DeadlineTerms(due, remind, escalate, expire))
                 .withMessageContaining("due after %d".formatted(due));

@@ -42,7 +42,7 @@ class WorkingCalendarTest {
         // over a leap day
         "2028-02-28T10:00:00Z, 2, 2028-03-01T17:00:00Z",
     })
-    void countsWorkingDays(Instant from, int days, Instant end) {
+    void due_time_skips_weekends(Instant from, int days, Instant end) {
         assertThat(calendar("UTC").endOfWorkingDay(from, days)).isEqualTo(end);
     }
 
@@ -55,7 +55,7 @@ class WorkingCalendarTest {
         // a holiday on a weekend takes no working day away
         "2026-12-18T10:00:00Z, 1, 2026-12-21T17:00:00Z",
     })
-    void nobodyWorksOnHolidays(Instant from, int days, Instant end) {
+    void due_time_skips_holidays(Instant from, int days, Instant end) {
         WorkingCalendar calendar = calendar("UTC", "2026-12-19", "2026-12-25", "2026-12-28", "2027-01-01");
         assertThat(calendar.endOfWorkingDay(from, days)).isEqualTo(end);
     }
@@ -72,7 +72,7 @@ class WorkingCalendarTest {
         // half an hour beside
         "Asia/Kolkata, 2026-11-23T12:00:00Z, 2026-11-24T11:30:00Z",
     })
-    void aDayIsTheParties(String zone, Instant from, Instant end) {
+    void working_day_follows_time_zone_of_calendar(String zone, Instant from, Instant end) {
         assertThat(calendar(zone).endOfWorkingDay(from, 1)).isEqualTo(end);
     }
 
@@ -92,7 +92,7 @@ class WorkingCalendarTest {
     }
 
     @Test
-    void aMorningIsAMorningThere() {
+    void morning_of_working_day_is_local_time() {
         assertThat(calendar("Europe/Berlin").morningOfWorkingDay(Instant.parse("2026-11-27T10:00:00Z"), 1))
                 .isEqualTo(Instant.parse("2026-11-30T08:00:00Z"));
         assertThat(calendar("America/New_York").morningOfWorkingDay(Instant.parse("2026-11-27T10:00:00Z"), 1))
@@ -100,13 +100,13 @@ class WorkingCalendarTest {
     }
 
     @Test
-    void aDayThatSomebodyChoseNeedsToBeNoWorkingDay() {
+    void chosen_date_may_be_a_non_working_day() {
         assertThat(calendar("Europe/Berlin").endOf(LocalDate.parse("2026-11-29")))
                 .isEqualTo(Instant.parse("2026-11-29T16:00:00Z"));
     }
 
     @Test
-    void aWeekMayBeAnother() {
+    void calendar_with_other_working_days_skips_the_rest() {
         WorkingCalendar gulf =
                 new WorkingCalendar(ZoneId.of("Asia/Riyadh"), EnumSet.of(DayOfWeek.SUNDAY, DayOfWeek.MONDAY), Set.of());
         assertThat(gulf.endOfWorkingDay(Instant.parse("2026-11-23T10:00:00Z"), 1))
@@ -115,7 +115,7 @@ class WorkingCalendarTest {
     }
 
     @Test
-    void somebodyHasToWorkAtSomeTime() {
+    void calendar_without_working_days_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new WorkingCalendar(ZoneId.of("UTC"), Set.of(), Set.of()))
                 .withMessageContaining("at least one working day");
@@ -123,7 +123,7 @@ class WorkingCalendarTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1})
-    void nothingIsDueBeforeItBegins(int days) {
+    void zero_or_negative_days_are_refused(int days) {
         assertThatIllegalArgumentException().isThrownBy(() -> calendar("UTC").endOfWorkingDay(Instant.EPOCH, days));
     }
 

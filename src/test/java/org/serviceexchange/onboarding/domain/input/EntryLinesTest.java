@@ -16,7 +16,7 @@ import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition.Entr
 class EntryLinesTest {
 
     @Test
-    void readsALineForEachEntry() {
+    void each_line_is_read_as_one_entry() {
         List<Entry> entries = read("incident | active=true^priority=1 | number, Short_Description | number | yes\n\n"
                 + " x_acme_order||sys_id|sys_id|no ");
 
@@ -33,7 +33,7 @@ class EntryLinesTest {
     }
 
     @Test
-    void aFilterMayHaveABarOfItsOwn() {
+    void filter_may_contain_a_bar() {
         List<Entry> entries = read("incident | short_descriptionLIKEa|b^ORnumber=1 | number | number | yes");
 
         assertThat(entries.get(0).filter()).isEqualTo("short_descriptionLIKEa|b^ORnumber=1");
@@ -55,19 +55,19 @@ class EntryLinesTest {
                 "incident | | number | number | perhaps; end it with yes or no",
                 "incident | | number | number |; end it with yes or no",
             })
-    void aWrongLineIsToldByItsNumber(String line, String sentence) {
+    void wrong_line_is_reported_with_its_number(String line, String sentence) {
         refuses("sys_user | | email | email | no\n\n" + line, "“Entries”: line 3: " + sentence);
     }
 
     @Test
-    void everythingThatIsWrongIsSaidAtOnceButNoWallOfText() {
+    void all_errors_are_reported_in_a_limited_message() {
         refuses("a b | | number | sys_id | maybe", "“a b” is not", "has to be one of", "end it with yes or no");
         assertThatThrownBy(() -> read("wrong\n".repeat(500)))
                 .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(2_000));
     }
 
     @Test
-    void whatIsTooMuchIsRefused() {
+    void entries_above_limits_or_with_a_tab_are_refused() {
         refuses("incident | %s | number | number | yes".formatted("x".repeat(1001)), "shorten the filter to 1000");
         read("incident | %s | number | number | yes".formatted("x".repeat(1000)));
         refuses(
@@ -85,7 +85,7 @@ class EntryLinesTest {
     }
 
     @Test
-    void aTableHasOneEntryForAFilter() {
+    void second_entry_with_same_table_and_filter_is_refused() {
         read("incident | a=1 | number | number | yes\nincident | a=2 | number | number | yes");
         refuses(
                 "incident | a=1 | number | number | yes\nincident | a=1 | state | state | yes",
@@ -94,7 +94,7 @@ class EntryLinesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "\n\n"})
-    void thereIsAtLeastOneEntry(String nothing) {
+    void empty_entries_are_refused(String nothing) {
         refuses(nothing, "“Entries”: fill it in");
     }
 

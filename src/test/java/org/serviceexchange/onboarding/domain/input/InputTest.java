@@ -32,7 +32,7 @@ class InputTest {
                 "blank\u2800",
                 "none\uffff"
             })
-    void neitherALineNorATextHasWhatCantBeSeen(String hidden) {
+    void line_or_text_with_invisible_characters_is_refused(String hidden) {
         Input input = new Input();
         input.line(FormField.CUSTOMER_NAME, hidden, 100);
         input.text(FormField.NOTE, "first\n\t" + hidden, 100);
@@ -53,14 +53,14 @@ class InputTest {
                 "Z\u0336a\u0315",
                 "a\u00a0b"
             })
-    void whatIsSeenStaysAsItWasTyped(String text) {
+    void visible_characters_stay_as_typed(String text) {
         Input input = new Input();
         assertThat(input.line(FormField.CUSTOMER_NAME, " " + text + "\n", 100)).isEqualTo(text);
         input.throwIfInvalid();
     }
 
     @Test
-    void aLineHasNoSecondOne() {
+    void line_with_line_break_is_refused() {
         Input input = new Input();
         input.line(FormField.CUSTOMER_NAME, "Acme\nBcc: x", 100);
         input.line(FormField.CUSTOMER_NAME, "Acme\u2028Bcc: x", 100);
@@ -69,7 +69,7 @@ class InputTest {
 
     /** Joiners can't be seen, so two names that differ in nothing else are one customer. */
     @Test
-    void aJoinerMakesNoOtherCustomer() {
+    void customer_name_comparison_ignores_joiners_case_and_accents() {
         assertThat(Customer.comparable("Ac\u200dme  L\u00edmited")).isEqualTo(Customer.comparable("acme limited"));
     }
 }

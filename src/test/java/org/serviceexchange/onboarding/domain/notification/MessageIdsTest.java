@@ -14,7 +14,7 @@ class MessageIdsTest {
     private static final InstanceName PROVIDER = new InstanceName("northwind");
 
     @Test
-    void of_a_mail_that_is_sent_once() {
+    void message_id_of_single_mail_contains_number_and_kind() {
         assertThat(MessageIds.of(
                         new NotificationKey(NUMBER, NotificationKind.CASE_OPENED, Party.CUSTOMER, NotificationKey.ONCE),
                         PROVIDER))
@@ -22,7 +22,7 @@ class MessageIdsTest {
     }
 
     @Test
-    void of_a_mail_to_the_second_receiver_of_a_kind() {
+    void message_id_of_provider_reminder_contains_receiver_and_occasion() {
         assertThat(MessageIds.of(
                         new NotificationKey(NUMBER, NotificationKind.REMINDER, Party.PROVIDER, "deadline-7.reminder-2"),
                         PROVIDER))
@@ -30,13 +30,13 @@ class MessageIdsTest {
     }
 
     @Test
-    void of_an_invitation() {
+    void message_id_of_invitation_contains_number_and_id() {
         assertThat(MessageIds.ofInvitation(NUMBER, 12, PROVIDER))
                 .isEqualTo("onb0001001.invitation-12@northwind.service-exchange-onboarding");
     }
 
     @Test
-    void of_a_password_reset() {
+    void message_id_of_password_reset_contains_id_with_or_without_provider() {
         assertThat(MessageIds.ofPasswordReset(3, PROVIDER))
                 .isEqualTo("password-reset-3@northwind.service-exchange-onboarding");
         assertThat(MessageIds.ofPasswordReset(3, null))

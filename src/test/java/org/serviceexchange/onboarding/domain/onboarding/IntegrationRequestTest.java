@@ -19,7 +19,7 @@ class IntegrationRequestTest {
     private final IntegrationRequest open = IntegrationRequest.resume(NUMBER, Party.PROVIDER, "petra", "Done", AT);
 
     @Test
-    void whatNobodyAnswersLapsesBySystemAndIsSettled() {
+    void unanswered_request_expires_by_system_and_is_settled() {
         IntegrationRequest lapsed = open.expire(LATER);
         assertThat(lapsed.settlement().decision()).isEqualTo(RequestDecision.LAPSED);
         assertThat(lapsed.settlement().decidedBy()).isEqualTo(TimelineEntry.SYSTEM);
@@ -30,14 +30,14 @@ class IntegrationRequestTest {
     }
 
     @Test
-    void whatIsSettledDoesNotLapse() {
+    void expire_when_already_settled_is_refused() {
         settled(() -> open.agree("carla", AT).expire(LATER));
         settled(() -> open.refuse("carla", "No", AT).expire(LATER));
         settled(() -> open.takeBack("petra", AT).expire(LATER));
     }
 
     @Test
-    void whatNobodyHasToAnswerDoesNotLapse() {
+    void expire_when_no_answer_is_required_is_refused() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> IntegrationRequest.end(NUMBER, Party.PROVIDER, "petra", "Over", LATER, AT)
                         .expire(LATER));

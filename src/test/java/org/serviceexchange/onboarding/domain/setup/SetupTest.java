@@ -27,7 +27,7 @@ class SetupTest {
     private final Setup draft = Setup.begin("PSU0001001", RECORD, null, "petra", NOW);
 
     @Test
-    void goesFromDraftToForceAndIsReplaced() {
+    void setup_is_confirmed_activated_and_replaced() {
         Setup confirmed = draft.withSet(SET).confirmed("paul", NOW);
         Setup active = confirmed.activated(NOW.plusSeconds(1));
         Setup replaced = active.replaced();
@@ -42,7 +42,7 @@ class SetupTest {
     }
 
     @Test
-    void takesNoStepThatIsNotItsTurn() {
+    void setup_step_in_wrong_state_is_refused() {
         Setup described = draft.withSet(SET);
         Setup confirmed = described.confirmed("petra", NOW);
         Setup dropped = described.dropped("petra", NOW);

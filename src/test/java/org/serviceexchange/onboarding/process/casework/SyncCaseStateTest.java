@@ -71,7 +71,7 @@ class SyncCaseStateTest {
     }
 
     @Test
-    void awaitingInfoWhileTheCustomerHasToActAndOpenOtherwise() {
+    void case_awaits_info_while_customer_has_to_act_and_is_open_otherwise() {
         ProcessInstance instance = story.registered(customer);
         assertThat(caseOf(instance)).isEqualTo(CaseState.AWAITING_INFO);
 
@@ -125,7 +125,7 @@ class SyncCaseStateTest {
     }
 
     @Test
-    void aCaseSystemThatIsDownHoldsNobodyUpAndIsTriedAgain() {
+    void failed_case_sync_does_not_stop_onboarding_and_is_retried() {
         BpmnCoverage.failAlwaysAtTheEndOf(SyncCaseStateModel.SET_CASE_STATE);
         ProcessInstance instance;
         try {
@@ -147,7 +147,7 @@ class SyncCaseStateTest {
 
     /** Two nodes set the state at once: what holds last is what the onboarding says last. */
     @Test
-    void whoComesSecondSeesWhatTheFirstDid() throws Exception {
+    void concurrent_syncs_end_with_latest_onboarding_state() throws Exception {
         ProcessInstance instance = story.registered(customer);
         OnboardingNumber number = numberOf(instance);
         CountDownLatch held = new CountDownLatch(1);

@@ -25,7 +25,7 @@ class DeadlineConfigurationTest {
             .withUserConfiguration(DeadlineConfiguration.class);
 
     @Test
-    void nothingSetMeansMondayToFridayInUtcAndAllAdmins() {
+    void no_setting_means_monday_to_friday_utc_and_no_escalation_contact() {
         application.run(context -> {
             WorkingCalendar calendar = context.getBean(WorkingCalendars.class).of(Party.CUSTOMER);
             assertThat(calendar.zone()).isEqualTo(ZoneId.of("UTC"));
@@ -70,7 +70,7 @@ class DeadlineConfigurationTest {
                 "onboarding.calendars.customer.working-days=someday",
                 "onboarding.deadlines.lead=nobody"
             })
-    void whatCanNotBeStopsTheStart(String setting) {
+    void invalid_setting_stops_the_start(String setting) {
         application.withPropertyValues(setting).run(context -> assertThat(context)
                 .hasFailed());
     }

@@ -63,7 +63,7 @@ class DeadlineTableTest {
 
     /** Every user task of every model, but for those that keep a due date of their own, with each priority. */
     @Test
-    void everyStepThatIsWatchedHasRowsOfItsOwn() {
+    void every_watched_step_has_a_rule_for_each_priority() {
         rulesHit();
         watchedSteps().forEach(step -> Stream.of(Priority.values()).forEach(priority -> {
             assertThat(table.terms(step, priority)).isNotNull();
@@ -74,7 +74,7 @@ class DeadlineTableTest {
     }
 
     @Test
-    void thereIsNoRowForAStepThatIsInNoModel() {
+    void every_rule_belongs_to_a_step_of_a_model() {
         rulesHit();
         everyStep().forEach(step -> Stream.of(Priority.values()).forEach(priority -> table.terms(step, priority)));
         assertThat(model().getModelElementsByType(Rule.class))
@@ -84,7 +84,7 @@ class DeadlineTableTest {
 
     /** Nobody else waits for the provider's own set-up, so nobody is reminded of it and nothing expires. */
     @Test
-    void onlyTheTasksOfTheSetUpKeepADueDateOfTheirOwn() {
+    void only_setup_tasks_have_a_due_date_of_their_own() {
         assertThat(Models.processes().stream()
                         .flatMap(model -> model.getModelElementsByType(UserTask.class).stream())
                         .filter(task -> task.getCamundaDueDate() != null)
@@ -121,7 +121,7 @@ class DeadlineTableTest {
     }
 
     @Test
-    void itIsNamedAsItsFileIsKeptForAYearAndIsDrawnAndEachRowSaysWhy() {
+    void table_has_id_history_time_diagram_and_reason_for_each_rule() {
         DmnModelInstance model = model();
         assertThat(model.getModelElementsByType(Decision.class)).singleElement().satisfies(decision -> {
             assertThat(decision.getId()).isEqualTo(EngineDeadlineTable.KEY);

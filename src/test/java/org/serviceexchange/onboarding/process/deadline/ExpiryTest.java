@@ -107,7 +107,7 @@ class ExpiryTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatNobodyDoesIsRemindedEscalatedAndEndedAndLeavesNothingBehind(Step step) {
+    void step_without_action_is_reminded_escalated_and_ends_onboarding(Step step) {
         instance = step.begun(story, customer);
         number = story.numberOf(instance);
         assertThat(subscription()).isEqualTo(step.subscription);

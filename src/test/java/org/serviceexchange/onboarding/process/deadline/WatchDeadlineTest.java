@@ -124,7 +124,7 @@ class WatchDeadlineTest {
     }
 
     @Test
-    void aTaskIsDueWhenTheTableSays() {
+    void task_due_date_depends_on_priority_of_registration() {
         assertThat(story.taskOf(instance).getDueDate()).isEqualTo("2026-11-30T17:00:00Z");
         assertThat(story.seenByProvider(instance).due()).isEqualTo("2026-11-30T17:00:00Z");
 
@@ -137,7 +137,7 @@ class WatchDeadlineTest {
     }
 
     @Test
-    void whoHoldsAStepIsRemindedAgainAndAgain() {
+    void open_step_is_reminded_repeatedly_by_separate_mails() {
         at("2026-11-25T08:59:59Z");
         assertThat(mails("REMINDER")).isEmpty();
         at("2026-11-25T09:00:00Z");
@@ -166,14 +166,14 @@ class WatchDeadlineTest {
     }
 
     @Test
-    void afterAStandstillThereIsOneReminderAndNotAllAtOnce() {
+    void reminders_missed_during_downtime_are_sent_as_one() {
         at("2026-12-02T15:00:00Z");
         assertThat(mails("REMINDER")).hasSize(1);
         assertThat(mailbox.newest(1).get(0).text()).contains("was due on 30 Nov 2026, 17:00 UTC and is overdue");
     }
 
     @Test
-    void whoClaimedTheTaskIsRemindedAndNobodyElse() {
+    void reminder_of_claimed_task_goes_to_assignee_only() {
         Person colleague = colleague();
         at("2026-11-25T09:00:00Z");
         assertThat(mails("REMINDER")).containsExactly(customer.id() + ", " + colleague.id());
@@ -187,7 +187,7 @@ class WatchDeadlineTest {
     }
 
     @Test
-    void theProvidersPeopleAreRemindedOfTheirOwnStep() {
+    void provider_step_is_reminded_and_escalated_to_provider_only() {
         story.submit(customer.id(), story.providerRecord());
         story.runJobs();
         assertThat(story.taskOf(instance).getDueDate()).isEqualTo("2026-11-25T17:00:00Z");
@@ -221,7 +221,7 @@ class WatchDeadlineTest {
     }
 
     @Test
-    void withoutASecondContactTheProvidersLeadAloneIsTold() {
+    void escalation_without_second_contact_goes_to_provider_only() {
         at("2026-12-03T09:00:00Z");
         assertThat(mails("ESCALATION_PROVIDER")).hasSize(1);
         assertThat(mails("ESCALATION")).isEmpty();
@@ -229,7 +229,7 @@ class WatchDeadlineTest {
     }
 
     @Test
-    void aDeadlineThatPassedForGoodEndsTheOnboarding() {
+    void expired_deadline_ends_the_onboarding() {
         // as the onboarding's own model does: its task goes in the very same transaction
         doAnswer(expired -> {
                     engine.getRuntimeService().deleteProcessInstance(instance.getId(), "expired");
@@ -253,7 +253,7 @@ class WatchDeadlineTest {
     }
 
     @Test
-    void anExpiryThatFailsIsTriedAgainAndLeavesTheDeadlineOpen() {
+    void failed_expiry_keeps_its_job_and_leaves_deadline_open() {
         doThrow(new IllegalStateException("not now")).when(onboardingProcess).terminate(any());
         at("2026-12-21T17:00:00Z");
         assertThat(deadline().isOpen()).isTrue();
@@ -265,7 +265,7 @@ class WatchDeadlineTest {
     }
 
     @Test
-    void whatWasExtendedAtTheLastMomentIsWatchedOn() {
+    void expire_before_expiry_time_watches_the_deadline_again() {
         StepDeadline open = deadline();
         expireStep.expire(open.id());
         verify(onboardingProcess, never()).terminate(any());
@@ -279,7 +279,7 @@ class WatchDeadlineTest {
     }
 
     @Test
-    void anExtensionMovesEverythingAndIsTold() {
+    void extension_moves_all_times_and_notifies_customer() {
         at("2026-12-03T09:00:00Z");
         at("2026-12-03T10:00:00Z");
         extend("2026-12-10", "Your admin is ill.");
@@ -310,7 +310,7 @@ class WatchDeadlineTest {
     }
 
     @Test
-    void eachExtensionIsToldByAMailOfItsOwn() {
+    void each_extension_sends_its_own_mail() {
         extend("2026-12-01", "First");
         story.runJobs();
         extend("2026-12-02", "Second");
@@ -320,7 +320,7 @@ class WatchDeadlineTest {
     }
 
     @Test
-    void anExtensionCountsAlsoWhileAMailCanNotGetOut() {
+    void extension_while_mail_server_is_down_takes_effect() {
         doThrow(new IllegalStateException("no mail server")).when(delivery).deliver(any(), any());
         at("2026-11-25T09:00:00Z");
         assertThat(jobsOfTheWatch()).singleElement().satisfies(job -> assertThat(job.getExceptionMessage())
@@ -340,7 +340,7 @@ class WatchDeadlineTest {
     }
 
     @Test
-    void aStepThatWasTakenIsNotWatchedAnyMore() {
+    void completed_step_is_no_longer_watched() {
         HistoricProcessInstance watch = historicWatch();
         String taskId = story.taskOf(instance).getId();
         story.submit(customer.id(), story.providerRecord());
@@ -354,7 +354,7 @@ class WatchDeadlineTest {
     }
 
     @Test
-    void aMailThatIsJustGoingOutDoesNotOutliveItsStep() {
+    void pending_reminder_of_completed_step_is_not_sent() {
         doThrow(new IllegalStateException("no mail server")).when(delivery).deliver(any(), any());
         at("2026-11-25T09:00:00Z");
         assertThat(jobsOfTheWatch()).hasSize(1);
@@ -371,7 +371,7 @@ class WatchDeadlineTest {
     }
 
     @Test
-    void whatIsRefusedLeavesTheDeadlineAsItWas() {
+    void refused_form_leaves_deadline_open() {
         assertThatThrownBy(() -> story.submit(customer.id(), Map.of("appInstalled", true)))
                 .hasMessageContaining("fill it in");
         assertThat(deadline().isOpen()).isTrue();
@@ -379,7 +379,7 @@ class WatchDeadlineTest {
     }
 
     @Test
-    void aStepThatNobodyHasToTakeAnyMoreIsNotWatched() {
+    void step_of_deleted_process_is_no_longer_watched() {
         HistoricProcessInstance watch = historicWatch();
         String taskId = story.taskOf(instance).getId();
         engine.getRuntimeService().deleteProcessInstance(instance.getId(), "withdrawn");
@@ -388,7 +388,7 @@ class WatchDeadlineTest {
     }
 
     @Test
-    void theWatchOfOneStepDoesNotEndThatOfAnother() {
+    void completed_step_does_not_end_watch_of_another_onboarding() {
         Person other = story.newCustomerAdmin();
         ProcessInstance others = story.registered(other);
         story.submit(other.id(), story.taskOf(others), story.providerRecord());
@@ -403,7 +403,7 @@ class WatchDeadlineTest {
                 WatchDeadlineModel.ESCALATE_TO_CUSTOMER,
                 WatchDeadlineModel.NOTIFY_EXTENSION
             })
-    void whatFailsAtItsEndIsTriedAgainAndGoesOutOnce(String serviceTask) {
+    void failed_notification_is_retried_and_sent_once(String serviceTask) {
         colleague();
         BpmnCoverage.failOnceAtTheEndOf(serviceTask);
         extend("2026-12-01", "One day more");

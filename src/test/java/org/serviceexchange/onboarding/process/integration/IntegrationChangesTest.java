@@ -93,7 +93,7 @@ class IntegrationChangesTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void pausingTakesEffectAtOnceAndTheOtherPartyIsTold(boolean byProvider) {
+    void pause_takes_effect_at_once_and_notifies_other_party(boolean byProvider) {
         accepted(post(byProvider ? PROVIDER : customer.id(), "pause", Map.of("reason", REASON)));
         assertThat(seen().state()).isEqualTo(OnboardingState.PAUSED);
 
@@ -121,7 +121,7 @@ class IntegrationChangesTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void resumingNeedsTheOtherPartysYes(boolean byProvider) {
+    void resume_requires_agreement_of_other_party(boolean byProvider) {
         String asker = byProvider ? PROVIDER : customer.id();
         String other = byProvider ? customer.id() : PROVIDER;
         paused();
@@ -167,7 +167,7 @@ class IntegrationChangesTest {
     }
 
     @Test
-    void whoIsRefusedIsToldWhyAndMayAskAgain() {
+    void refused_resume_notifies_asking_party_and_allows_new_request() {
         paused();
         accepted(post(PROVIDER, "resume", Map.of("reason", "First try")));
         story.runJobs();
@@ -204,7 +204,7 @@ class IntegrationChangesTest {
 
     @ParameterizedTest
     @CsvSource({"true,false", "false,false", "true,true", "false,true"})
-    void endingNeedsTheOtherPartysYesAndLeavesARecordAlone(boolean byProvider, boolean whilePaused) {
+    void end_requires_agreement_of_other_party_and_leaves_only_a_record(boolean byProvider, boolean whilePaused) {
         String asker = byProvider ? PROVIDER : customer.id();
         String other = byProvider ? customer.id() : PROVIDER;
         if (whilePaused) {
@@ -248,7 +248,7 @@ class IntegrationChangesTest {
     }
 
     @Test
-    void afterTheEndNobodyOfTheCustomerSeesAnythingAndANewRegistrationStartsClean() {
+    void ended_integration_removes_access_and_allows_new_registration() {
         String group = groupOfCustomer();
         Person colleague = story.newCustomerAdmin();
         engine.getIdentityService().createMembership(colleague.id(), group);
@@ -290,7 +290,7 @@ class IntegrationChangesTest {
     }
 
     @Test
-    void aRefusedEndIsToldToEverybodyAndTheIntegrationStays() {
+    void refused_end_notifies_both_parties_and_integration_stays() {
         accepted(post(customer.id(), "offboarding", ending(customer.company())));
         story.runJobs();
         story.submit(
@@ -318,7 +318,7 @@ class IntegrationChangesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"resume", "offboarding"})
-    void whoAskedMayTakeItBackUntilItIsDecided(String what) {
+    void withdraw_of_request_by_asking_party_is_possible_until_decided(String what) {
         boolean end = what.equals("offboarding");
         if (!end) {
             paused();
@@ -362,7 +362,7 @@ class IntegrationChangesTest {
     }
 
     @Test
-    void beforeItIsEstablishedThereIsNothingToPauseResumeOrEnd() {
+    void change_before_establishment_is_refused() {
         Person early = story.newCustomerAdmin();
         number = story.numberOf(story.registered(early));
         wrongMoment(
@@ -373,7 +373,7 @@ class IntegrationChangesTest {
     }
 
     @Test
-    void whatIsNotPausedCantBeResumed() {
+    void resume_when_not_paused_is_refused() {
         wrongMoment(
                 post(PROVIDER, "resume", Map.of("reason", "x")),
                 "The integration isn't paused, so there is nothing to resume.");
@@ -391,7 +391,7 @@ class IntegrationChangesTest {
 
     @ParameterizedTest
     @MethodSource("notToBeTaken")
-    void whatCantBeTakenIsAnsweredWithASentence(String what, String reason, String name, String sentence) {
+    void change_with_invalid_input_answers_400(String what, String reason, String name, String sentence) {
         Map<String, Object> body = new HashMap<>(Map.of("reason", reason));
         if (name != null) {
             body.put("confirmCustomerName", name.equals("(its name)") ? customer.company() : name);
@@ -416,7 +416,7 @@ class IntegrationChangesTest {
                 IntegrationOffboardingModel.NOTIFY_OTHER_PARTY_ENDED,
                 IntegrationOffboardingModel.CLOSE_OFFBOARDING_CASE
             })
-    void aStepThatFailsOnceIsDoneOnce(String serviceTask) {
+    void service_task_that_fails_once_has_one_effect(String serviceTask) {
         BpmnCoverage.failOnceAtTheEndOf(serviceTask);
         ended();
         assertEnded(seen());
@@ -424,7 +424,7 @@ class IntegrationChangesTest {
     }
 
     @Test
-    void whoIsSlowerByAMomentHearsThatItWasSettled() {
+    void concurrent_change_of_a_request_is_refused() {
         accepted(post(PROVIDER, "offboarding", ending(customer.company())));
         IntegrationRequest open = requests.openOf(new OnboardingNumber(number)).orElseThrow();
         assertThatThrownBy(() -> requests.add(
@@ -438,7 +438,7 @@ class IntegrationChangesTest {
     }
 
     @Test
-    void aReasonIsShownAsItWasTyped() {
+    void hostile_reason_is_shown_as_text() {
         String hostile = "# Big <script>alert(1)</script> [here](https://evil.example) ${7*7}";
         accepted(post(PROVIDER, "offboarding", Map.of("reason", hostile, "confirmCustomerName", customer.company())));
         story.runJobs();
@@ -448,7 +448,7 @@ class IntegrationChangesTest {
     }
 
     @Test
-    void theProcessCarriesIdsAndOutcomesOnly() {
+    void process_variables_are_ids_and_outcomes_only() {
         ended();
         assertThat(engine.getHistoryService()
                         .createHistoricVariableInstanceQuery()

@@ -130,7 +130,7 @@ class IntegrationRequestDeadlineTest {
     }
 
     @Test
-    void anAnswerIsDueWhenTheTableSays() {
+    void answer_is_due_after_days_of_deadline_table() {
         end(PROVIDER);
         assertThat(story.taskOf(number).getDueDate()).isEqualTo("2026-11-30T17:00:00Z");
         assertThat(seen().due()).isEqualTo("2026-11-30T17:00:00Z");
@@ -147,7 +147,7 @@ class IntegrationRequestDeadlineTest {
     }
 
     @Test
-    void anIntegrationThatWasInAHurryStillIs() {
+    void high_priority_of_registration_shortens_answer_deadline() {
         customer = story.newCustomerAdmin();
         Map<String, Object> registration = story.registrationOf(customer);
         registration.put("priority", "high");
@@ -165,7 +165,7 @@ class IntegrationRequestDeadlineTest {
     }
 
     @Test
-    void theCustomerIsRemindedOfWhatTheProviderAsks() {
+    void request_of_provider_reminds_customer() {
         end(PROVIDER);
         assertThat(newestMail(customer.id(), "Please answer"))
                 .contains("Open the task “Agree to end the integration” in");
@@ -187,7 +187,7 @@ class IntegrationRequestDeadlineTest {
     }
 
     @Test
-    void theProviderIsRemindedOfWhatTheCustomerAsks() {
+    void request_of_customer_reminds_and_escalates_to_provider() {
         paused();
         resume(viewer(customer));
         at("2026-11-24T09:00:00Z");
@@ -202,7 +202,7 @@ class IntegrationRequestDeadlineTest {
     }
 
     @Test
-    void whoClaimedTheTaskIsRemindedAlone() {
+    void reminder_of_claimed_task_goes_to_assignee_only() {
         Person colleague = colleague();
         end(PROVIDER);
         at("2026-11-25T09:00:00Z");
@@ -216,7 +216,7 @@ class IntegrationRequestDeadlineTest {
     }
 
     @Test
-    void anAnswerThatIsOverdueIsEscalated() {
+    void overdue_answer_is_escalated_once() {
         Person colleague = colleague();
         end(PROVIDER);
         at("2026-12-03T08:59:59Z");
@@ -239,7 +239,7 @@ class IntegrationRequestDeadlineTest {
     }
 
     @Test
-    void theProviderMayGiveMoreTime() {
+    void extension_moves_answer_deadline_and_notifies_customer() {
         end(PROVIDER);
         assertThat(extendDeadline.extend(number, PROVIDER, "2026-12-07", "Your lawyers read it."))
                 .isEqualTo(new Result.Success<>(Instant.parse("2026-12-07T17:00:00Z")));
@@ -264,7 +264,7 @@ class IntegrationRequestDeadlineTest {
     }
 
     @Test
-    void whatIsLapsingIsNotExtended() {
+    void extension_of_expired_request_is_refused() {
         end(PROVIDER);
         ClockUtil.setCurrentTime(date(END_LAPSES));
         assertThat(extendDeadline.extend(number, PROVIDER, "2026-12-24", "Too late"))
@@ -275,7 +275,7 @@ class IntegrationRequestDeadlineTest {
 
     @ParameterizedTest
     @CsvSource({"true, false", "false, false", "true, true"})
-    void aRequestToEndThatNobodyAnswersLapses(boolean byProvider, boolean whilePaused) {
+    void unanswered_request_to_end_expires(boolean byProvider, boolean whilePaused) {
         if (whilePaused) {
             paused();
         }
@@ -323,7 +323,7 @@ class IntegrationRequestDeadlineTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aRequestToResumeThatNobodyAnswersLapses(boolean byProvider) {
+    void unanswered_request_to_resume_expires(boolean byProvider) {
         paused();
         resume(byProvider ? PROVIDER : viewer(customer));
         at("2026-12-07T16:59:59Z");
@@ -349,7 +349,7 @@ class IntegrationRequestDeadlineTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void whoAnswersJustBeforeTheLapseIsHeard(boolean agrees) {
+    void answer_just_before_expiry_takes_effect(boolean agrees) {
         paused();
         resume(PROVIDER);
         at("2026-12-07T16:59:59Z");
@@ -369,7 +369,7 @@ class IntegrationRequestDeadlineTest {
     }
 
     @Test
-    void whatWasTakenBackIsNotWatchedAnyMore() {
+    void withdrawn_request_is_no_longer_watched() {
         end(PROVIDER);
         assertThat(change.takeBack(number, PROVIDER, RequestKind.END)).isInstanceOf(Result.Success.class);
         assertThat(watchesThatEndedBy(WatchDeadlineModel.END_WATCH_ENDED)).isEqualTo(STEPS_BEFORE + 1);
@@ -383,7 +383,7 @@ class IntegrationRequestDeadlineTest {
     }
 
     @Test
-    void whatIsRefusedAsInputLeavesTheDeadlineAsItWas() {
+    void refused_answer_form_leaves_deadline_unchanged() {
         end(PROVIDER);
         assertThatThrownBy(() -> story.submit(customer.id(), story.taskOf(number), Map.of()))
                 .isInstanceOf(FormFieldValidationException.class);
@@ -394,7 +394,7 @@ class IntegrationRequestDeadlineTest {
 
     /** Two nodes at one moment: the deadline passes while somebody's yes is on its way. */
     @Test
-    void whoAgreesAMomentTooLateHearsThatItWasSettled() {
+    void agreement_during_expiry_too_late_is_refused_as_settled() {
         paused();
         resume(PROVIDER);
         Task task = story.taskOf(number);
@@ -410,7 +410,7 @@ class IntegrationRequestDeadlineTest {
 
     /** The other way around: somebody's yes is there while the request is about to lapse. */
     @Test
-    void aYesThatIsAMomentQuickerThanTheLapseHolds() {
+    void agreement_during_expiry_in_time_takes_effect() {
         paused();
         resume(PROVIDER);
         Task task = story.taskOf(number);
@@ -433,7 +433,7 @@ class IntegrationRequestDeadlineTest {
                 IntegrationOffboardingModel.NOTIFY_ASKING_PARTY_EXPIRED,
                 IntegrationOffboardingModel.NOTIFY_OTHER_PARTY_EXPIRED
             })
-    void whatFailsAtItsEndIsTriedAgainAndDoneOnce(String serviceTask) {
+    void failed_expiry_step_is_retried_and_has_one_effect(String serviceTask) {
         boolean end = serviceTask.contains("End");
         if (end) {
             end(PROVIDER);

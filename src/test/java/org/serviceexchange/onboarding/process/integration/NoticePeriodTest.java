@@ -69,7 +69,7 @@ class NoticePeriodTest {
     }
 
     @Test
-    void theIntegrationGoesOnUntilTheNoticePeriodIsOver() {
+    void integration_ends_only_after_notice_period() {
         OnboardingView told = story.seenByProvider(instance);
         Instant ends = told.integration().request().noticeEnds();
         assertThat(Duration.between(told.integration().request().at(), ends)).isEqualTo(Duration.ofDays(10));
@@ -113,7 +113,7 @@ class NoticePeriodTest {
     }
 
     @Test
-    void untilThenWhoAskedMayTakeItBack() {
+    void end_withdrawn_within_notice_period_keeps_integration() {
         ClockUtil.offset(Duration.ofDays(9).toMillis());
         assertThat(change.takeBack(number, PROVIDER, RequestKind.END)).isInstanceOf(Result.Success.class);
         ClockUtil.offset(Duration.ofDays(30).toMillis());

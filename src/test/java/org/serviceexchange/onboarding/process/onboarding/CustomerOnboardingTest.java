@@ -55,7 +55,7 @@ class CustomerOnboardingTest {
     }
 
     @Test
-    void theWholeWay() {
+    void onboarding_with_correct_entries_is_established() {
         ProcessInstance instance = story.register(story.registrationOf(customer));
         OnboardingView registered = story.seenByProvider(instance);
         assertThat(registered.number()).matches("ONB\\d{7}");
@@ -155,7 +155,7 @@ class CustomerOnboardingTest {
     }
 
     @Test
-    void theDeniedWayAndANewRegistrationAfterIt() {
+    void denied_onboarding_is_closed_and_allows_new_registration() {
         ProcessInstance instance = story.approvalRequested(customer);
         story.submit(
                 "provider-admin",
@@ -211,7 +211,7 @@ class CustomerOnboardingTest {
                 "instanceId|zzzz6789abcdef0123456789abcdef01|Customer's instance ID”: enter the 32 digits",
                 "instanceId|0123456789abcdef0123456789abcdef|Customer's instance ID”: this is your own",
             })
-    void aRegistrationIsRefusedWithASentence(String field, String value, String sentence) {
+    void registration_with_invalid_field_is_refused_with_reason(String field, String value, String sentence) {
         Map<String, Object> form = story.registrationOf(customer);
         if (value == null) {
             form.remove(field);
@@ -230,7 +230,7 @@ class CustomerOnboardingTest {
     }
 
     @Test
-    void everythingThatIsWrongIsSaidAtOnce() {
+    void empty_registration_reports_all_missing_fields() {
         assertThatThrownBy(() -> story.register(Map.of()))
                 .isInstanceOf(FormFieldValidationException.class)
                 .hasMessageContainingAll(
@@ -251,7 +251,7 @@ class CustomerOnboardingTest {
     }
 
     @Test
-    void whatIsTakenCantBeRegisteredAgain() {
+    void registration_with_used_customer_contact_or_instance_is_refused() {
         String number = story.numberOf(story.registered(customer));
         Person other = story.newCustomerAdmin();
 
@@ -328,7 +328,7 @@ class CustomerOnboardingTest {
     }
 
     @Test
-    void namesThatTheFormDoesntDeclareAreRefused() {
+    void undeclared_form_fields_are_refused() {
         Map<String, Object> form = story.registrationOf(customer);
         form.put("customerGroup", "customer-other");
         refusesRegistration(form, "“customerGroup”: The form has no field of this name");
@@ -348,7 +348,7 @@ class CustomerOnboardingTest {
     }
 
     @Test
-    void theSideDoorsAreClosed() {
+    void engine_calls_that_bypass_forms_are_refused() {
         ProcessInstance instance = story.registered(customer);
         Task task = story.taskFor(customer.id());
         closed(customer.id(), () -> engine.getTaskService().handleBpmnError(task.getId(), "anything"));
@@ -367,7 +367,7 @@ class CustomerOnboardingTest {
     }
 
     @Test
-    void theProcessCarriesNumberIdsAndOutcomesOnly() {
+    void process_variables_are_ids_and_outcomes_only() {
         ProcessInstance instance = story.approved(customer);
         story.submit(customer.id(), Map.of("confirmed", true));
         story.runJobs();

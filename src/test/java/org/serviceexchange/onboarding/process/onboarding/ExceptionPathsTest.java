@@ -77,7 +77,7 @@ class ExceptionPathsTest {
     }
 
     @Test
-    void sentBackTheCustomerCorrectsAndTheProviderDecidesAgain() {
+    void sent_back_subscription_is_corrected_and_decided_again() {
         ProcessInstance instance = story.approvalRequested(customer);
         decide(
                 instance,
@@ -119,7 +119,7 @@ class ExceptionPathsTest {
     }
 
     @Test
-    void whoeverSendsBackOrDeniesGivesAReasonOfTheList() {
+    void send_back_or_deny_without_valid_reason_is_refused() {
         ProcessInstance instance = story.approvalRequested(customer);
         assertThatThrownBy(() -> decide(instance, Map.of("decision", "send-back")))
                 .isInstanceOf(FormFieldValidationException.class)
@@ -131,7 +131,7 @@ class ExceptionPathsTest {
     }
 
     @Test
-    void afterThreeWrongTriesTheProviderHelps() {
+    void third_wrong_provider_record_asks_provider_for_advice() {
         ProcessInstance instance = story.registered(customer);
         Map<String, Object> wrong = new HashMap<>(story.providerRecord());
         wrong.put("providerInstanceId", "f".repeat(32));
@@ -163,7 +163,7 @@ class ExceptionPathsTest {
     }
 
     @Test
-    void whatTheCheckFindsIsCorrectedBeforeAnythingIsSent() {
+    void failed_registration_check_is_corrected_before_case_opens() {
         instances.finding(
                 customer.instanceName(), new Finding("There is no such instance.", "Ask the customer for its name."));
         ProcessInstance instance = story.registered(customer);
@@ -196,7 +196,7 @@ class ExceptionPathsTest {
     }
 
     @Test
-    void stillSeedingIsWaitedForAndARefusalGoesBackToTheCustomer() {
+    void refused_activation_after_seeding_returns_to_customer() {
         instances.answer(customer.instanceName(), new Answer.Seeding());
         instances.answer(
                 customer.instanceName(),
@@ -223,7 +223,7 @@ class ExceptionPathsTest {
     }
 
     @Test
-    void anInstanceThatSaysNothingForADayHasFailed() {
+    void instance_silent_for_a_day_fails_activation() {
         for (int i = 0; i < 2; i++) {
             instances.answer(customer.instanceName(), new Answer.Silent());
         }
@@ -248,7 +248,7 @@ class ExceptionPathsTest {
 
     @ParameterizedTest
     @EnumSource
-    void withdrawnNothingIsLeftBehindAndACustomerCanBeRegisteredAnew(Moment moment) {
+    void withdraw_at_any_moment_cleans_up_and_allows_new_registration(Moment moment) {
         ProcessInstance instance = at(moment);
         assertThat(withdrawal.withdraw(story.numberOf(instance), ADMIN, "They changed their mind."))
                 .isInstanceOf(Result.Success.class);
@@ -285,7 +285,7 @@ class ExceptionPathsTest {
     }
 
     @Test
-    void theCustomerMayWithdrawItsOwnAndNobodyElseMay() {
+    void withdraw_by_other_customer_or_agent_is_refused() {
         ProcessInstance instance = story.registered(customer);
         String number = story.numberOf(instance);
         Person other = story.newCustomerAdmin();
@@ -307,7 +307,7 @@ class ExceptionPathsTest {
     }
 
     @Test
-    void whatIsEstablishedCannotBeWithdrawn() {
+    void withdraw_when_established_is_refused() {
         ProcessInstance instance = story.approved(customer);
         story.submit(customer.id(), Map.of("confirmed", true));
         story.runJobs();
@@ -318,7 +318,7 @@ class ExceptionPathsTest {
     }
 
     @Test
-    void accessStaysWhereTheCustomerWasRegisteredAgainMeanwhile() {
+    void withdraw_keeps_access_of_customer_registered_again() {
         ProcessInstance instance = story.registered(customer);
         withdrawal.withdraw(story.numberOf(instance), ADMIN, "A mistake.");
         ProcessInstance again = story.registered(customer);
@@ -329,7 +329,7 @@ class ExceptionPathsTest {
     }
 
     @Test
-    void aStepThatFailsForGoodIsAnIncidentWithCauseAndSolutionAndEndsNothing() {
+    void failed_service_task_becomes_incident_with_cause_and_solution() {
         ProcessInstance instance = story.register(story.registrationOf(customer));
         BpmnCoverage.failAlwaysAtTheEndOf(OPEN_REGISTRATION_CASE);
         for (int i = 0; i < 8; i++) {

@@ -107,7 +107,7 @@ class ProviderSetupTest {
     }
 
     @Test
-    void theWholeWay() {
+    void provider_setup_is_described_reviewed_and_activated() {
         ProcessInstance instance = story.beginSetup("provider-admin", record);
         BpmnAwareTests.assertThat(instance).isWaitingAt(DESCRIBE_REPLICATION_SET);
         Setup begun = setups.open().orElseThrow();
@@ -153,7 +153,7 @@ class ProviderSetupTest {
     }
 
     @Test
-    void nobodyIsRegisteredBeforeASetIsActive() {
+    void registration_before_active_setup_is_refused() {
         Person customer = story.newCustomerAdmin();
         Map<String, Object> registration = story.registrationOf(customer);
         String sentence =
@@ -175,7 +175,7 @@ class ProviderSetupTest {
     }
 
     @Test
-    void theApplicationsPagesWorkBeforeTheSetUp() {
+    void pages_before_first_setup_answer_200() {
         SignedInClient admin = SignedInClient.atWebApp(port, "provider-admin", "tasklist");
         assertThat(admin.page("/setup").body())
                 .contains("The provider isn&#39;t set up yet", "processStart=provider-setup");
@@ -190,7 +190,7 @@ class ProviderSetupTest {
     }
 
     @Test
-    void aDatabaseFromBeforeTheSetUpWaitsForIt() {
+    void onboardings_from_before_the_setup_wait_for_it() {
         story.setUpProvider(record, set);
         Person customer = story.newCustomerAdmin();
         ProcessInstance waiting = story.registered(customer);
@@ -236,7 +236,7 @@ class ProviderSetupTest {
     }
 
     @Test
-    void whatIsInForceStaysSoUntilTheChangeIsActivatedAndOldOnboardingsKeepTheirSet() {
+    void setup_change_applies_on_activation_and_onboardings_keep_their_set() {
         story.setUpProvider(record, set);
         Setup before = setups.active().orElseThrow();
         Person customer = story.newCustomerAdmin();
@@ -300,7 +300,7 @@ class ProviderSetupTest {
     }
 
     @Test
-    void aSetUpThatIsDroppedChangesNothing() {
+    void withdrawn_setup_changes_nothing() {
         story.setUpProvider(record, set);
         Setup before = setups.active().orElseThrow();
 
@@ -317,7 +317,7 @@ class ProviderSetupTest {
     }
 
     @Test
-    void oneSetUpIsOpenAtATime() {
+    void second_open_setup_is_refused() {
         ProcessInstance first = story.beginSetup("provider-admin", record);
         String number = story.numberOf(first);
         assertThatThrownBy(() -> story.beginSetup("provider-admin", record))
@@ -337,7 +337,7 @@ class ProviderSetupTest {
     }
 
     @Test
-    void activatingTwiceIsActivatingOnce() {
+    void repeated_activation_has_one_effect() {
         story.setUpProvider(record, set);
         String before = setups.active().orElseThrow().number();
         BpmnCoverage.failOnceAtTheEndOf(ACTIVATE_SETUP);
@@ -377,7 +377,7 @@ class ProviderSetupTest {
                 "adminGroup|%customer%|you have no group of this id",
                 "adminGroup|lonely|nobody in this group has an e-mail address",
             })
-    void aRecordIsRefusedWithASentenceAtTheStartAndLater(String field, String value, String sentence) {
+    void invalid_provider_record_is_refused_at_start_and_at_change(String field, String value, String sentence) {
         engine.getIdentityService().deleteGroup("lonely");
         engine.getIdentityService().saveGroup(engine.getIdentityService().newGroup("lonely"));
         Map<String, Object> wrong = story.providerRecordOfProvider();
@@ -397,7 +397,7 @@ class ProviderSetupTest {
     }
 
     @Test
-    void aCustomersInstanceIsNotTheProviders() {
+    void instance_of_a_customer_as_provider_instance_is_refused() {
         story.setUpProvider(record, set);
         Person customer = story.newCustomerAdmin();
         ProcessInstance instance = story.beginSetup("provider-admin", record);
@@ -418,7 +418,7 @@ class ProviderSetupTest {
     }
 
     @Test
-    void aSetIsRefusedWithASentenceForEachWrongLine() {
+    void invalid_replication_set_reports_each_wrong_line() {
         ProcessInstance instance = story.beginSetup("provider-admin", record);
         refusesTask(
                 instance,
@@ -449,7 +449,7 @@ class ProviderSetupTest {
     }
 
     @Test
-    void aFilterIsTextWhereverItIsShown() {
+    void hostile_filter_is_shown_as_text() {
         String hostile = "active=true<img src=x onerror=alert(1)>{{1+1}}${1+1}**b**";
         set.put("entries", "incident | %s | number | number | no".formatted(hostile));
         ProcessInstance instance = story.beginSetup("provider-admin", record);
@@ -461,7 +461,7 @@ class ProviderSetupTest {
     }
 
     @Test
-    void theMailsToAdminsGoToTheGroupThatTheRecordNames() {
+    void admin_mails_go_to_group_of_provider_record() {
         record.put("adminGroup", Role.PROVIDER_AGENT.group());
         story.setUpProvider(record, set);
         Person customer = story.newCustomerAdmin();
@@ -474,7 +474,7 @@ class ProviderSetupTest {
 
     /** By its Message-ID a mail program knows a copy, so it must be the one of the first try. */
     @Test
-    void aMailThatIsTriedAgainKeepsItsMessageIdAlsoWhenTheProvidersInstanceIsAnother() {
+    void retried_mail_after_provider_instance_changed_keeps_message_id() {
         story.setUpProvider(record, set);
         List<String> tried = new ArrayList<>();
         doAnswer(down -> {
@@ -527,7 +527,7 @@ class ProviderSetupTest {
     }
 
     @Test
-    void onlyAProvidersAdminSetsUp() {
+    void only_provider_admins_set_up_the_provider() {
         for (String userId : List.of("provider-agent", "operations", "process-designer")) {
             assertThatThrownBy(() -> story.beginSetup(userId, record))
                     .as(userId)
@@ -542,7 +542,7 @@ class ProviderSetupTest {
     }
 
     @Test
-    void startFormsShowWhatIsInForce() throws Exception {
+    void start_forms_show_active_setup() throws Exception {
         JsonNode first = startForm(KEY);
         assertThat(value(first, "adminGroup")).isEqualTo("provider-admin");
         assertThat(value(first, "providerName")).isEmpty();

@@ -88,7 +88,7 @@ class InvitationTest {
     }
 
     @Test
-    void fromTheMailIntoTasklist() throws Exception {
+    void invitation_accepted_with_strong_password_opens_task() throws Exception {
         String number = story.numberOf(story.registered(nobody));
         String link = linkTo(nobody.id());
 
@@ -135,7 +135,7 @@ class InvitationTest {
     }
 
     @Test
-    void openingTheLinkChangesNothingAndATokenIsNeededToPost() throws Exception {
+    void opening_link_changes_nothing_and_post_requires_csrf_token() throws Exception {
         story.registered(nobody);
         String link = linkTo(nobody.id());
         String before = allRows();
@@ -155,7 +155,7 @@ class InvitationTest {
     }
 
     @Test
-    void wrongUsedExpiredReplacedAndTakenBackLookTheSame() throws Exception {
+    void wrong_replaced_expired_and_withdrawn_links_answer_alike() throws Exception {
         String wrong = "/invitation/" + "A".repeat(43);
         String expected = unusable(wrong);
         assertThat(expected).contains("This link can&#39;t be used", "send the invitation again");
@@ -194,7 +194,7 @@ class InvitationTest {
     }
 
     @Test
-    void ofTenAtOnceOneWins() throws Exception {
+    void concurrent_acceptances_one_of_ten_succeeds() throws Exception {
         story.registered(nobody);
         String link = linkTo(nobody.id());
         int people = 10;
@@ -229,7 +229,7 @@ class InvitationTest {
     }
 
     @Test
-    void whoMayInvite() throws Exception {
+    void invitation_is_limited_by_role_address_and_rate() throws Exception {
         OnboardingScenario.Person customer = story.newCustomerAdmin();
         OnboardingScenario.Person other = story.newCustomerAdmin();
         String number = story.numberOf(story.registered(customer));
@@ -290,7 +290,7 @@ class InvitationTest {
     }
 
     @Test
-    void nobodyIsInvitedToWhatWasDenied() throws Exception {
+    void invitation_to_denied_onboarding_answers_409() throws Exception {
         OnboardingScenario.Person customer = story.newCustomerAdmin();
         ProcessInstance instance = story.approvalRequested(customer);
         String number = story.numberOf(instance);
@@ -310,7 +310,7 @@ class InvitationTest {
     }
 
     @Test
-    void anAccountThatCameInBetweenKeepsItsPassword() throws Exception {
+    void account_created_before_acceptance_keeps_its_password() throws Exception {
         String number = story.numberOf(story.registered(nobody));
         String link = linkTo(nobody.id());
         User user = identity.newUser("nina" + number);
@@ -334,7 +334,7 @@ class InvitationTest {
     }
 
     @Test
-    void aMailThatIsTriedAgainHasALinkThatWorksAndSoHasItsFirstCopy() throws Exception {
+    void retried_invitation_mail_and_first_copy_have_usable_links() throws Exception {
         List<String> sent = new ArrayList<>();
         doThrow(new MailSendException("refused"))
                 .doAnswer(call -> {
@@ -371,7 +371,7 @@ class InvitationTest {
     }
 
     @Test
-    void whereMailIsDownTheProviderHandsTheLinkOver() throws Exception {
+    void invitation_while_mail_is_down_returns_link_to_provider() throws Exception {
         String number = story.numberOf(story.registered(nobody));
         doThrow(new MailSendException("down")).when(delivery).deliver(any(), any());
         JsonNode answer = json(api("POST", number + "/invitation", "provider-admin", "demo", null, 200));
@@ -382,7 +382,7 @@ class InvitationTest {
     }
 
     @Test
-    void theTokenStandsInTheMailAloneAndElsewhereItsHash() throws Exception {
+    void token_is_stored_in_mails_only_and_elsewhere_as_hash() throws Exception {
         String number = story.numberOf(story.registered(nobody));
         String first = linkTo(nobody.id());
         String second = path(json(api("POST", number + "/invitation", "provider-admin", "demo", null, 200))
@@ -403,7 +403,7 @@ class InvitationTest {
     }
 
     @Test
-    void aForgottenPassword() throws Exception {
+    void forgotten_password_is_reset_without_revealing_accounts() throws Exception {
         String number = story.numberOf(story.registered(nobody));
         HttpClient elsewhere = browser();
         setPassword(elsewhere, linkTo(nobody.id()), PASSWORD, PASSWORD);

@@ -54,7 +54,7 @@ class PasswordsTest {
     }
 
     @Test
-    void anOldHashIsTakenOnceAndReplaced() throws Exception {
+    void old_hash_is_accepted_once_and_replaced() throws Exception {
         store("{SHA-512}" + new Sha512HashDigest().encrypt("an old password"), null);
         assertThat(answerTo("wrong")).isEqualTo(401);
         assertThat(stored()).startsWith("{SHA-512}");
@@ -66,14 +66,14 @@ class PasswordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"plain text password", "{}plain", "{plain}plain", "{bcrypt-sha256}plain", ""})
-    void whatIsNoHashIsNeverAccepted(String inTheTable) throws Exception {
+    void stored_value_that_is_no_hash_is_never_accepted(String inTheTable) throws Exception {
         store(inTheTable, null);
         assertThat(answerTo(inTheTable)).isEqualTo(401);
         assertThat(answerTo("plain")).isEqualTo(401);
     }
 
     @Test
-    void anotherPasswordTakesEffectAtOnce() throws Exception {
+    void changed_password_takes_effect_at_once() throws Exception {
         assertThat(answerTo("demo")).isEqualTo(200);
         User account =
                 engine.getIdentityService().createUserQuery().userId(user).singleResult();
@@ -99,7 +99,7 @@ class PasswordsTest {
                 "my-new-colleague-1",
                 "x-colleague@provider.example"
             })
-    void aWeakPasswordIsRefusedWhereverItIsChosen(String weak) throws Exception {
+    void weak_password_over_engine_rest_is_refused(String weak) throws Exception {
         String profile = "{\"id\":\"colleague\",\"firstName\":\"Nora\",\"lastName\":\"Nordmann\",\"email\":\"\"}";
         var answer = new TestHttpClient(port)
                 .post(
@@ -117,7 +117,7 @@ class PasswordsTest {
     }
 
     @Test
-    void adminIsToldTheRules() throws Exception {
+    void password_policy_lists_all_rules() throws Exception {
         assertThat(TestHttpClient.json(
                                 new TestHttpClient(port).get("/engine-rest/identity/password-policy", "admin", "demo"))
                         .path("rules")

@@ -114,7 +114,7 @@ class SignInThrottlingTest {
 
     @ParameterizedTest
     @EnumSource
-    void tooManyWrongPasswordsCloseTheDoorToWhoGuessesAndToNobodyElse(Door door) throws Exception {
+    void too_many_wrong_passwords_block_only_the_guessing_address(Door door) throws Exception {
         TestHttpClient guesser = somewhere();
         for (int i = 0; i < SignInLimits.PER_PAIR; i++) {
             HttpResponse<String> wrong = door.tryWith(guesser, user, "wrong" + i);
@@ -144,7 +144,7 @@ class SignInThrottlingTest {
 
     @ParameterizedTest
     @EnumSource
-    void nobodyLearnsWhetherAnAccountExists(Door door) throws Exception {
+    void wrong_password_for_known_and_unknown_account_answers_alike(Door door) throws Exception {
         TestHttpClient guesser = somewhere();
         for (int i = 0; i <= SignInLimits.PER_PAIR; i++) {
             HttpResponse<String> there = door.tryWith(guesser, user, "wrong");
@@ -159,7 +159,7 @@ class SignInThrottlingTest {
     }
 
     @Test
-    void theDoorOpensAgainAfterAWhile() throws Exception {
+    void blocked_sign_in_works_again_after_two_minutes() throws Exception {
         TestHttpClient guesser = somewhere();
         for (int i = 0; i <= SignInLimits.PER_PAIR; i++) {
             Door.API.tryWith(guesser, user, "wrong");
@@ -170,7 +170,7 @@ class SignInThrottlingTest {
     }
 
     @Test
-    void oneAddressHasSoManyGuessesForAllAccountsTogether() throws Exception {
+    void guesses_from_one_address_are_limited_across_accounts() throws Exception {
         TestHttpClient office = somewhere();
         assertThat(Door.API.tryWith(office, user, "demo").statusCode()).isEqualTo(200);
         for (int i = 0; i < SignInLimits.PER_ADDRESS; i++) {
@@ -188,7 +188,7 @@ class SignInThrottlingTest {
     }
 
     @Test
-    void guessingFromManyAddressesIsSlowedAndLocksNobodyOut() throws Exception {
+    void guesses_from_many_addresses_are_limited_without_lockout() throws Exception {
         for (int i = 0; i < SignInLimits.PER_ACCOUNT; i++) {
             assertThat(Door.API.tryWith(somewhere(), user, "wrong").statusCode())
                     .isEqualTo(401);
@@ -202,7 +202,7 @@ class SignInThrottlingTest {
     }
 
     @Test
-    void whatIsTypedAsUserOrPasswordMayBeAnything() throws Exception {
+    void hostile_user_or_password_answers_401() throws Exception {
         TestHttpClient caller = somewhere();
         for (String hostile : new String[] {"", "x".repeat(3000), "' or 1=1 --", "${1+1}", "a\u0000b", "*"}) {
             assertThat(Door.API.tryWith(caller, hostile, "demo").statusCode())
@@ -215,7 +215,7 @@ class SignInThrottlingTest {
     }
 
     @Test
-    void ofAnIpv6AddressTheNetworkCounts() throws Exception {
+    void guesses_from_one_ipv6_network_count_together() throws Exception {
         String network = "2001:db8:%x:1:".formatted(ADDRESSES.incrementAndGet());
         for (int i = 0; i < SignInLimits.PER_PAIR; i++) {
             Door.API.tryWith(new TestHttpClient(port, network + ":" + (i + 1)), user, "wrong");
@@ -227,7 +227,7 @@ class SignInThrottlingTest {
     }
 
     @Test
-    void rightPasswordsSentAllAtOnceAreNotTakenForGuesses() throws Exception {
+    void concurrent_right_passwords_are_not_limited() throws Exception {
         TestHttpClient program = somewhere();
         var calls = java.util.stream.IntStream.range(0, 40)
                 .mapToObj(i -> java.util.concurrent.CompletableFuture.supplyAsync(() -> {
@@ -242,7 +242,7 @@ class SignInThrottlingTest {
     }
 
     @Test
-    void guessesSentAllAtOnceAreCountedOneByOne() throws Exception {
+    void concurrent_wrong_passwords_are_limited() throws Exception {
         TestHttpClient guesser = somewhere();
         Map<Integer, Long> answers = java.util.stream.IntStream.range(0, 60)
                 .mapToObj(i -> java.util.concurrent.CompletableFuture.supplyAsync(() -> {

@@ -58,7 +58,7 @@ class DeployedModelsTest {
                 "<userTask id='x'><extensionElements><camunda:formData><camunda:formField id='a' type='string'><camunda:validation><camunda:constraint name='validator' config='java.lang.String'/></camunda:validation></camunda:formField></camunda:formData></extensionElements></userTask> | validator",
                 "<callActivity id='x' calledElement='y' camunda:variableMappingClass='java.lang.String'/> | 'variableMappingClass'",
             })
-    void whatRunsSomethingOfItsOwnIsRefusedWithASentence(String element, String what) throws Exception {
+    void deploy_of_model_with_own_code_answers_400(String element, String what) throws Exception {
         HttpResponse<String> answer = deploy(element);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(TestHttpClient.json(answer).path("message").asText())
@@ -118,7 +118,7 @@ class DeployedModelsTest {
                 "systemProperties",
                 "accounts"
             })
-    void anExpressionReachesNeitherTheMachineNorTheApplication(String expression) throws Exception {
+    void service_task_expression_cannot_reach_jvm_or_application(String expression) throws Exception {
         deployed("<serviceTask id='x' camunda:resultVariable='got' camunda:expression=\"${%s}\"/>"
                 .formatted(expression));
         assertThatThrownBy(() -> engine.getRuntimeService().startProcessInstanceByKey(key))
@@ -133,7 +133,7 @@ class DeployedModelsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dataSource", "execution.processEngineServices", "''.getClass()"})
-    void norDoesOneInAnyOtherPlace(String expression) throws Exception {
+    void expression_in_other_attributes_cannot_reach_application(String expression) throws Exception {
         for (String element : new String[] {
             "<serviceTask id='x' camunda:delegateExpression=\"${%s}\"/>",
             "<userTask id='x' camunda:assignee=\"${%s}\"/>",
@@ -152,7 +152,7 @@ class DeployedModelsTest {
     }
 
     @Test
-    void whatModelsNeedTheyCanSee() throws Exception {
+    void expression_can_use_variables_task_and_execution() throws Exception {
         deployed("<serviceTask id='x' camunda:resultVariable='got' camunda:expression=\"${name.toUpperCase().concat("
                 + "execution.processInstanceId.length() > 0 ? '!' : '?')}\"/><sequenceFlow id='f1' sourceRef='x' targetRef='u'/>"
                 + "<userTask id='u' camunda:assignee='${name}' camunda:dueDate='${dateTime().plusDays(2).toDate()}'>"
@@ -184,7 +184,7 @@ class DeployedModelsTest {
                 "feel | function(x, y) external {java: {class: \"java.lang.System\", method signature: \"setProperty(java.lang.String,java.lang.String)\"}}",
                 "feel | (function(x, y) external {java: {class: \"java.lang.System\", method signature: \"setProperty(java.lang.String,java.lang.String)\"}})(\"onboarding.attacked\",\"yes\")",
             })
-    void norDoesADecision(String language, String expression) throws Exception {
+    void decision_expression_runs_no_code(String language, String expression) throws Exception {
         HttpResponse<String> answer = new TestHttpClient(port)
                 .deploy(
                         key + ".dmn",
@@ -238,7 +238,7 @@ class DeployedModelsTest {
     }
 
     @Test
-    void nobodyElseDeploys() throws Exception {
+    void deploy_by_other_roles_answers_403_or_404() throws Exception {
         for (String user : new String[] {"provider-admin", "provider-agent", "customer-admin", "operations"}) {
             assertThat(new TestHttpClient(port)
                             .deploy(key + ".bpmn", process("<userTask id='x'/>"), user)

@@ -52,7 +52,7 @@ class KnownVulnerabilitiesTest {
     }
 
     @Test
-    void noFilterIsMadeOrChangedToRunCode() {
+    void filter_created_or_changed_to_run_code_is_refused() {
         refused(Attacks.byCreating());
         refused(Attacks.byChanging(filter("My tasks")));
         assertThat(engine.getFilterService()
@@ -64,19 +64,19 @@ class KnownVulnerabilitiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"My group's tasks", "My tasks", "Overdue", "All open tasks"})
-    void nothingAskedOfAFilterRunsCode(String name) {
+    void extended_query_of_a_filter_runs_no_code(String name) {
         refused(Attacks.byExtending(filter(name)));
     }
 
     @Test
-    void noFilterThatIsStoredAlreadyRunsCode() {
+    void stored_hostile_filter_runs_no_code() {
         for (String query : Attacks.QUERIES.subList(0, 5)) {
             refused(Attacks.byExecuting(Attacks.stored(engine, query.formatted(Attacks.EVIL))));
         }
     }
 
     @Test
-    void noCustomerRunsCodeThroughWhatIsLeftOpenForTasklist() {
+    void customer_runs_no_code_through_tasklist_endpoints() {
         Person customer = story.newCustomerAdmin();
         story.registered(customer);
         SignedInClient tasklist = SignedInClient.atWebApp(port, customer.id(), "tasklist");
@@ -91,7 +91,7 @@ class KnownVulnerabilitiesTest {
     }
 
     @Test
-    void tasklistsOwnFiltersGoOnWorking() {
+    void tasklist_filters_still_work() {
         for (String name : List.of("My group's tasks", "My tasks", "Overdue", "All open tasks")) {
             for (String api : Attacks.APIS) {
                 Answer answer = by(api).post(
@@ -103,7 +103,7 @@ class KnownVulnerabilitiesTest {
     }
 
     @Test
-    void nobodyMakesAnAdministratorOfThemselves() {
+    void anonymous_user_cannot_create_an_administrator() {
         engine.getIdentityService().deleteMembership("admin", "camunda-admin");
         try {
             SignedInClient anybody = SignedInClient.nobody(port);

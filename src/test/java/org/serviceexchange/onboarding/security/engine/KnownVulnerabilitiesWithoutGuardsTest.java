@@ -83,7 +83,7 @@ class KnownVulnerabilitiesWithoutGuardsTest {
     }
 
     @Test
-    void whoeverMayQueryRunsCode() {
+    void user_with_query_right_runs_code() {
         SignedInClient browser = SignedInClient.atWebApp(port, "provider-agent", "tasklist");
         SignedInClient program = SignedInClient.withBasic(port, "operations");
         succeed(inOr(Attacks.byQuery()), browser, program);
@@ -117,7 +117,7 @@ class KnownVulnerabilitiesWithoutGuardsTest {
     }
 
     @Test
-    void anybodyMakesAnAdministratorOfThemselves() {
+    void anonymous_user_creates_an_administrator() {
         engine.getIdentityService().deleteMembership("admin", "camunda-admin");
         try {
             SignedInClient anybody = SignedInClient.nobody(port);

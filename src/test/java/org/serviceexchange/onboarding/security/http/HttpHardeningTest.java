@@ -31,7 +31,7 @@ class HttpHardeningTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/sign-in", "/camunda/app/tasklist/default/", "/camunda/api/engine/engine/"})
-    void overHttpsNoCookieAndNoVisitGoesOverAnythingElse(String path) throws Exception {
+    void https_answer_has_hsts_header_and_secure_cookies(String path) throws Exception {
         HttpResponse<String> answer = new TestHttpClient(port).get(path);
         assertThat(answer.headers().firstValue("Strict-Transport-Security").orElseThrow())
                 .contains("max-age=31536000");
@@ -59,7 +59,7 @@ class HttpHardeningTest {
                 "/camunda/api/engine/engine/",
                 "/css/onboarding.css"
             })
-    void everyAnswerTellsBrowsersWhatNotToDo(String path) throws Exception {
+    void every_answer_has_security_headers(String path) throws Exception {
         HttpResponse<String> answer = new TestHttpClient(port).get(path);
         assertThat(answer.headers().allValues("X-Content-Type-Options")).contains("nosniff");
         assertThat(answer.headers().allValues("Referrer-Policy")).containsOnly("same-origin");
@@ -79,7 +79,7 @@ class HttpHardeningTest {
     }
 
     @Test
-    void aProxyIsBelievedOnlyWhereTheOperatorSaidThereIsOne() throws Exception {
+    void forwarded_address_without_configured_proxy_is_ignored() throws Exception {
         String user = story.newCustomerAdmin().id();
         for (int i = 0; i < SignInLimits.PER_PAIR; i++) {
             assertThat(new TestHttpClient(port, "203.0.113." + i)
@@ -94,7 +94,7 @@ class HttpHardeningTest {
     }
 
     @Test
-    void ofTheApplicationsHealthTheWorldLearnsThatItIsAliveAndNothingMore() throws Exception {
+    void health_endpoint_shows_status_only_and_other_endpoints_are_closed() throws Exception {
         HttpResponse<String> health = new TestHttpClient(port).get("/actuator/health");
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.body()).isEqualTo("{\"status\":\"UP\"}");
@@ -126,7 +126,7 @@ class HttpHardeningTest {
         "/camunda/api/engine/engine/default/task, application/json, provider-admin",
         "/camunda/api/admin/auth/user/default/login/tasklist, application/x-www-form-urlencoded, provider-admin"
     })
-    void aRequestThatIsTooLongIsRefusedWithASentence(String path, String type, String user) throws Exception {
+    void request_above_size_limit_answers_413(String path, String type, String user) throws Exception {
         byte[] tooMuch =
                 "a".repeat((path.contains("deployment") ? 10 : 1) * MIB + 1).getBytes();
         HttpResponse<String> answer = new TestHttpClient(port).postBytes(path, type, tooMuch, false, user);
@@ -139,7 +139,7 @@ class HttpHardeningTest {
         "/engine-rest/task, application/json, provider-admin",
         "/engine-rest/deployment/create, multipart/form-data; boundary=part, process-designer"
     })
-    void norDoesSayingNothingOfTheLengthHelp(String path, String type, String user) throws Exception {
+    void request_of_unknown_length_above_size_limit_answers_413(String path, String type, String user) throws Exception {
         byte[] tooMuch = ("{\"name\":\"" + "a".repeat((path.contains("deployment") ? 11 : 2) * MIB)).getBytes();
         HttpResponse<String> answer = new TestHttpClient(port).postBytes(path, type, tooMuch, true, user);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
@@ -147,7 +147,7 @@ class HttpHardeningTest {
     }
 
     @Test
-    void aDesignerMayDeployMoreThanOthersMaySend() throws Exception {
+    void deploy_by_process_designer_may_exceed_general_size_limit() throws Exception {
         String big =
                 """
                 <?xml version='1.0'?>
@@ -163,7 +163,7 @@ class HttpHardeningTest {
     }
 
     @Test
-    void nobodyAsksForMoreRowsThanAPageHas() throws Exception {
+    void query_above_maximum_rows_answers_400() throws Exception {
         TestHttpClient caller = new TestHttpClient(port);
         assertThat(caller.get("/engine-rest/task?maxResults=2001", "provider-admin", "demo")
                         .statusCode())
@@ -173,7 +173,7 @@ class HttpHardeningTest {
     }
 
     @Test
-    void thePageThatMakesTheFirstAdministratorIsClosedToEverybody() throws Exception {
+    void first_administrator_page_answers_400_or_403() throws Exception {
         for (String path : List.of(
                 "/camunda/api/admin/setup/default/user/create",
                 "/camunda/api/admin/setup/other/user/create",

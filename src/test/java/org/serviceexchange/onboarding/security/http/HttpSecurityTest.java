@@ -60,7 +60,7 @@ class HttpSecurityTest {
                 "/api/docs.yaml",
                 "/nothing-here"
             })
-    void withoutSignInThereIsNothing(String path) throws Exception {
+    void request_without_sign_in_answers_401_or_redirects(String path) throws Exception {
         HttpResponse<String> answer = send(get(path));
         assertThat(answer.statusCode()).isIn(401, 302);
         if (path.startsWith("/engine-rest") || path.startsWith("/api")) {
@@ -70,14 +70,14 @@ class HttpSecurityTest {
     }
 
     @Test
-    void theHomePageTheSignInPageAndTheWebAppsOpenForEverybody() throws Exception {
+    void home_sign_in_and_tasklist_pages_are_public() throws Exception {
         for (String path : new String[] {"/", "/sign-in", "/camunda/app/tasklist/default/"}) {
             assertThat(send(get(path)).statusCode()).as(path).isEqualTo(200);
         }
     }
 
     @Test
-    void theWholeStoryOverRest() throws Exception {
+    void onboarding_over_rest_is_established() throws Exception {
         JsonNode started = start(story.registrationOf(customer), 200);
         String number = started.path("businessKey").asText();
         assertThat(number).matches("ONB\\d{7}");
@@ -113,7 +113,7 @@ class HttpSecurityTest {
     }
 
     @Test
-    void badInputIsAnsweredWithItsSentenceAlone() throws Exception {
+    void invalid_input_answers_400_with_escaped_message() throws Exception {
         Map<String, Object> form = new java.util.HashMap<>(story.registrationOf(customer));
         form.put("contactEmail", "nobody");
         JsonNode refused = start(form, 400);
@@ -146,7 +146,7 @@ class HttpSecurityTest {
     }
 
     @Test
-    void whoSignsInAtTasklistIsSignedInAtOurPages() throws Exception {
+    void sign_in_at_tasklist_is_valid_on_own_pages() throws Exception {
         start(story.registrationOf(customer), 200);
         HttpClient browser = signedInAtTasklist(customer);
         HttpResponse<String> page = send(browser, get("/onboardings"), false);
@@ -155,7 +155,7 @@ class HttpSecurityTest {
     }
 
     @Test
-    void whoSignsInAtOurPagesIsSignedInAtTasklistAndSigningOutEndsBoth() throws Exception {
+    void sign_in_on_own_pages_is_valid_at_tasklist_until_sign_out() throws Exception {
         start(story.registrationOf(customer), 200);
         story.runJobs();
         HttpClient browser = browser();

@@ -24,7 +24,7 @@ class OidcOffTest {
                 "/login/oauth2/code/staff?code=x&state=y",
                 "/login/oauth2/code/customers?error=access_denied&state=y"
             })
-    void thereIsNothingBehindTheDoor(String path) throws Exception {
+    void openid_endpoints_without_provider_answer_404(String path) throws Exception {
         assertThat(new OidcBrowser(port).get(path).statusCode()).isEqualTo(404);
         assertThat(new OidcBrowser(port)
                         .post(path, java.util.Map.of("code", "x"))
@@ -33,7 +33,7 @@ class OidcOffTest {
     }
 
     @Test
-    void theSignInPageHasTheFormAloneAndTasklistItsOwn() throws Exception {
+    void sign_in_page_without_provider_has_password_form_only() throws Exception {
         OidcBrowser browser = new OidcBrowser(port);
         assertThat(browser.get("/sign-in").body())
                 .contains("name=\"password\"")

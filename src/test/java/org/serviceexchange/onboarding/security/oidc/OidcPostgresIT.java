@@ -52,7 +52,7 @@ class OidcPostgresIT {
     }
 
     @Test
-    void thePersonIsKnownAgainUnderAnotherName() throws Exception {
+    void renamed_person_keeps_account_and_old_name_is_not_reused() throws Exception {
         new OidcBrowser(port).signIn("staff", "s-1", staff("petra", "sx-admins"));
         OidcBrowser later = new OidcBrowser(port);
         later.signIn("staff", "s-1", staff("petra-newname", "sx-operations"));

@@ -33,7 +33,7 @@ class OidcPropertiesTest {
             .withUserConfiguration(Settings.class);
 
     @Test
-    void nothingSetMeansOff() {
+    void no_setting_means_openid_sign_in_off() {
         application.run(context -> {
             OidcProperties properties = context.getBean(OidcProperties.class);
             assertThat(properties.isOff()).isTrue();
@@ -42,7 +42,7 @@ class OidcPropertiesTest {
     }
 
     @Test
-    void staffAloneWithWhatHasToBeSet() {
+    void required_staff_settings_alone_use_defaults() {
         application.withPropertyValues(STAFF).run(context -> {
             OidcProperties properties = context.getBean(OidcProperties.class);
             assertThat(properties.staff().userIdClaim()).isEqualTo("preferred_username");
@@ -72,7 +72,7 @@ class OidcPropertiesTest {
                 "customers.scopes=openid              | must have openid and email among them",
                 "customers.issuer=                    | must be the OpenID provider's issuer",
             })
-    void anythingElseStopsTheStartWithASentence(String wrong, String sentence) {
+    void invalid_setting_stops_the_start_without_showing_the_secret(String wrong, String sentence) {
         List<String> properties = new ArrayList<>(Arrays.asList(STAFF));
         properties.add(PREFIX + "customers.issuer=https://id.example");
         properties.add(PREFIX + "customers.client-id=customers");

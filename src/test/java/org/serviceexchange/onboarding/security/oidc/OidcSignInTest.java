@@ -129,7 +129,7 @@ class OidcSignInTest {
     }
 
     @Test
-    void staffComeBackToWhatTheyAskedFor() throws Exception {
+    void staff_sign_in_returns_to_requested_page() throws Exception {
         HttpResponse<String> tasklist = browser.get("/camunda/app/tasklist/default/");
         assertThat(tasklist.statusCode()).isEqualTo(302);
         assertThat(location(tasklist)).endsWith("/sign-in");
@@ -143,7 +143,7 @@ class OidcSignInTest {
     }
 
     @Test
-    void theSessionIsAnotherOneAfterTheSignIn() throws Exception {
+    void sign_in_renews_the_session() throws Exception {
         browser.get("/sign-in");
         URI asked = browser.asked("staff");
         String before = browser.session();
@@ -153,7 +153,7 @@ class OidcSignInTest {
     }
 
     @Test
-    void theNextSignInBringsGroupsAndNamesInLine() throws Exception {
+    void next_sign_in_updates_groups_and_names() throws Exception {
         browser.signIn("staff", "s-" + name, staff("sx-admins", "sx-operations"));
 
         Map<String, Object> changed = new HashMap<>(staff("everybody-in-it"));
@@ -172,7 +172,7 @@ class OidcSignInTest {
     }
 
     @Test
-    void whoLostAllGroupsLosesThemHereAndIsTold() throws Exception {
+    void sign_in_after_loss_of_groups_removes_them_and_is_refused() throws Exception {
         browser.signIn("staff", "s-" + name, staff("sx-admins"));
         OidcBrowser later = new OidcBrowser(port);
 
@@ -187,7 +187,7 @@ class OidcSignInTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"camunda-admin", "provider-admin", "customer", "customer-acme", "SX-ADMINS", "sx-admins ", ""})
-    void noOtherClaimGrantsAnything(String group) throws Exception {
+    void unmapped_group_grants_nothing(String group) throws Exception {
         HttpResponse<String> refused = browser.signIn("staff", "s-" + name, staff(group));
         assertThat(sentence(browser, refused)).contains("you are in none of the groups");
         assertThat(identity.createUserQuery().userId(name).count()).isZero();
@@ -197,7 +197,7 @@ class OidcSignInTest {
     }
 
     @Test
-    void aClaimThatIsMissingOrOfAnotherShapeGrantsNothing() throws Exception {
+    void missing_or_malformed_groups_claim_grants_nothing() throws Exception {
         for (Object value : List.of(Map.of("sx-admins", true), List.of(List.of("sx-admins")), 7, true)) {
             Map<String, Object> claims = new HashMap<>(staff());
             claims.put("groups", value);
@@ -210,7 +210,7 @@ class OidcSignInTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"admin", "Admin", "provider-admin", "customer-admin"})
-    void noUserNameOpensAnAccountThatWasHereBefore(String taken) throws Exception {
+    void user_name_of_an_existing_account_is_refused(String taken) throws Exception {
         Map<String, Object> claims = new HashMap<>(staff("sx-admins"));
         claims.put("preferred_username", taken);
         List<String> before = groups(taken.toLowerCase());
@@ -224,14 +224,14 @@ class OidcSignInTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"../admin", "*", "a b", "", "<b>x</b>", "x/y"})
-    void aUserNameThatCantBeOneIsRefused(String userName) throws Exception {
+    void invalid_user_name_is_refused(String userName) throws Exception {
         Map<String, Object> claims = new HashMap<>(staff("sx-admins"));
         claims.put("preferred_username", userName);
         assertThat(location(browser.signIn("staff", "s-" + name, claims))).endsWith("refused=no-user-name");
     }
 
     @Test
-    void aUserNameThatIsGivenToAnotherPersonOpensNothing() throws Exception {
+    void user_name_reused_by_another_person_is_refused() throws Exception {
         browser.signIn("staff", "s-" + name, staff("sx-admins"));
         OidcBrowser other = new OidcBrowser(port);
         assertThat(location(other.signIn("staff", "another-subject", staff("sx-admins"))))
@@ -240,7 +240,7 @@ class OidcSignInTest {
     }
 
     @Test
-    void staffDontBecomeACustomersUserByUserNameOrAddress() throws Exception {
+    void staff_with_name_or_address_of_a_customer_user_are_refused() throws Exception {
         story.registered(customer);
         Map<String, Object> byAddress = new HashMap<>(staff("sx-admins"));
         byAddress.put("email", customer.id().toUpperCase());
@@ -261,7 +261,7 @@ class OidcSignInTest {
     }
 
     @Test
-    void staffOfTheOpenIdProviderCantBeRegisteredAsACustomersContact() throws Exception {
+    void staff_address_as_contact_of_a_customer_is_refused() throws Exception {
         browser.signIn("staff", "s-" + name, staff("sx-operations"));
         new OidcBrowser(port).signIn("staff", "s-" + name, staff("no-group-any-more"));
         Map<String, Object> form = new HashMap<>(story.registrationOf(customer));
@@ -271,7 +271,7 @@ class OidcSignInTest {
     }
 
     @Test
-    void staffHaveNoPasswordAnywhereNotEvenOneThatIsSetLater() throws Exception {
+    void password_of_openid_staff_is_never_accepted() throws Exception {
         browser.signIn("staff", "s-" + name, staff("sx-admins"));
         User user = user();
         user.setPassword("Correct-horse-battery-9");
@@ -284,7 +284,7 @@ class OidcSignInTest {
     }
 
     @Test
-    void nobodyWhoseAccountOpensWithNoPasswordIsSentALinkToSetOne() throws Exception {
+    void password_link_is_sent_only_to_accounts_with_password_sign_in() throws Exception {
         browser.signIn("staff", "s-" + name, staff("sx-admins"));
         for (String address : List.of(name + "@provider.example", "agent@provider.example", customer.id())) {
             OidcBrowser anybody = new OidcBrowser(port);
@@ -310,7 +310,7 @@ class OidcSignInTest {
     }
 
     @Test
-    void switchedOffForStaffPasswordsStayForCustomersAndTheAdministrator() throws Exception {
+    void passwords_off_for_staff_still_work_for_customers_and_administrator() throws Exception {
         assertThat(basic("/api/onboardings", "provider-admin", "demo")).isEqualTo(401);
         assertThat(passwordAtOurPage("provider-admin", "demo")).endsWith("/sign-in?error");
         assertThat(passwordAtTasklist("provider-admin", "demo")).isEqualTo(401);
@@ -341,7 +341,7 @@ class OidcSignInTest {
     }
 
     @Test
-    void aCustomersClaimsGrantNothing() throws Exception {
+    void customer_claims_grant_nothing() throws Exception {
         story.registered(customer);
         List<String> before = groups(customer.id());
         Map<String, Object> claims = new HashMap<>(customer(customer.id(), true));
@@ -362,7 +362,7 @@ class OidcSignInTest {
     }
 
     @Test
-    void anAddressThatIsntVerifiedIsRefused() throws Exception {
+    void unverified_address_is_refused() throws Exception {
         story.registered(customer);
         HttpResponse<String> refused = browser.signIn("customers", "c-" + name, customer(customer.id(), false));
         assertThat(sentence(browser, refused)).contains("confirm that your e-mail address is yours");
@@ -378,7 +378,7 @@ class OidcSignInTest {
     }
 
     @Test
-    void whoWasntInvitedOrRegisteredGetsAPageAndNothingElse() throws Exception {
+    void sign_in_of_uninvited_person_is_refused_without_account() throws Exception {
         HttpResponse<String> stranger =
                 browser.signIn("customers", "c-" + name, customer("stranger@nowhere.example", true));
         assertThat(sentence(browser, stranger)).contains("no customer's account for your e-mail address");
@@ -395,14 +395,14 @@ class OidcSignInTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"admin@provider.example", "operations@provider.example", "administrator@provider.example"})
-    void theAddressOfAStaffMemberLeadsNowhereAtTheCustomersProvider(String address) throws Exception {
+    void staff_address_at_customer_provider_is_refused(String address) throws Exception {
         assertThat(location(browser.signIn("customers", "c-" + name, customer(address, true))))
                 .endsWith("refused=not-invited");
         assertThat(browser.user()).isEmpty();
     }
 
     @Test
-    void theAddressOfStaffFromTheirProviderLeadsNowhereAtTheCustomersProvider() throws Exception {
+    void openid_staff_address_at_customer_provider_is_refused() throws Exception {
         browser.signIn("staff", "s-" + name, staff("sx-admins"));
         // even if somebody put that account among the customers by hand
         identity.createMembership(name, "customer");
@@ -423,7 +423,7 @@ class OidcSignInTest {
     }
 
     @Test
-    void aDeletedCustomerIsOut() throws Exception {
+    void deleted_customer_user_is_signed_out_and_refused() throws Exception {
         story.registered(customer);
         browser.signIn("customers", "c-" + name, customer(customer.id(), true));
         identity.deleteUser(customer.id());
@@ -435,7 +435,7 @@ class OidcSignInTest {
     // --- attacks on the way
 
     @Test
-    void whatIsAskedForIsBoundToTheSession() throws Exception {
+    void sign_in_answer_is_bound_to_session_and_used_once() throws Exception {
         URI asked = browser.asked("staff");
         assertThat(parameter(asked, "state")).hasSizeGreaterThan(20);
         assertThat(parameter(asked, "nonce")).hasSizeGreaterThan(20);
@@ -464,7 +464,7 @@ class OidcSignInTest {
     }
 
     @Test
-    void theAnswerOfOneProviderIsNotTakenAtTheOthersCallback() throws Exception {
+    void answer_at_callback_of_other_provider_is_refused() throws Exception {
         String answer = browser.answerOfProvider(browser.asked("staff"), "s-" + name, staff("sx-admins"));
         assertThat(location(browser.get(answer.replace("/code/staff", "/code/customers"))))
                 .endsWith("refused=failed");
@@ -472,7 +472,7 @@ class OidcSignInTest {
     }
 
     @Test
-    void whoGivesUpAtTheProviderIsTold() throws Exception {
+    void sign_in_cancelled_at_provider_shows_reason() throws Exception {
         String state = parameter(browser.asked("staff"), "state");
         HttpResponse<String> answer = browser.get("/login/oauth2/code/staff?error=access_denied&state="
                 + java.net.URLEncoder.encode(state, java.nio.charset.StandardCharsets.UTF_8));
@@ -480,7 +480,7 @@ class OidcSignInTest {
     }
 
     @Test
-    void onlyHonestTokensAreTaken() throws Exception {
+    void forged_token_is_refused() throws Exception {
         Forger forger = new Forger();
         assertThat(forger.attempt(claims -> forger.signedByAnother(claims.build())))
                 .endsWith("refused=failed");
@@ -495,7 +495,7 @@ class OidcSignInTest {
     }
 
     @Test
-    void aTokenOfTheProviderItselfForSomethingElseIsRefused() throws Exception {
+    void token_of_provider_with_wrong_claim_is_refused() throws Exception {
         String issuer = PROVIDER.staff();
         Map<String, Map<String, Object>> attacks = Map.of(
                 "another issuer", Map.of("iss", PROVIDER.customers()),
@@ -559,7 +559,7 @@ class OidcSignInTest {
     }
 
     @Test
-    void whoSignedInWithAPasswordSignsOutHereAlone() throws Exception {
+    void sign_out_after_password_sign_in_stays_local() throws Exception {
         passwordAtOurPage(customer.id(), "demo");
         HttpResponse<String> answer =
                 browser.post("/sign-out", Map.of("_csrf", OidcBrowser.csrf(browser.get("/onboardings"))));
@@ -571,12 +571,12 @@ class OidcSignInTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/oauth2/authorization/other", "/oauth2/authorization", "/oauth2/token", "/login/oauth2/x"})
-    void thereIsNothingElse(String path) throws Exception {
+    void unknown_oauth_path_answers_404(String path) throws Exception {
         assertThat(browser.get(path).statusCode()).isEqualTo(404);
     }
 
     @Test
-    void aMadeUpReasonIsNotShown() throws Exception {
+    void unknown_refusal_reason_is_not_shown() throws Exception {
         assertThat(browser.get("/sign-in?refused=%3Cscript%3Ealert(1)%3C/script%3E")
                         .body())
                 .doesNotContain("alert(1)")
@@ -584,7 +584,7 @@ class OidcSignInTest {
     }
 
     @Test
-    void programsAndTheWebAppsOwnFilesAreNotLedToTheSignInPage() throws Exception {
+    void web_app_files_and_api_calls_are_not_redirected_to_sign_in() throws Exception {
         assertThat(browser.get("/camunda/app/tasklist/styles/user-styles.css", "text/css,*/*;q=0.1")
                         .statusCode())
                 .isEqualTo(200);

@@ -43,7 +43,7 @@ class OidcUnreachableTest {
     }
 
     @Test
-    void whileTheProviderIsDownPeopleAreToldAndAfterwardsTheyGetIn() throws Exception {
+    void sign_in_while_provider_is_down_shows_error_and_works_afterwards() throws Exception {
         OidcBrowser browser = new OidcBrowser(port);
         String refused = OidcBrowser.location(browser.get("/oauth2/authorization/staff"));
         assertThat(browser.get(refused).body())

@@ -48,7 +48,7 @@ class SessionsTest {
     }
 
     @Test
-    void signingInAtOurPageMakesAnotherSession() throws Exception {
+    void sign_in_on_own_page_renews_the_session() throws Exception {
         caller.get("/sign-in");
         String before = caller.cookie("JSESSIONID").orElseThrow().getValue();
         caller.signInAtOurPage(user, "demo");
@@ -57,7 +57,7 @@ class SessionsTest {
     }
 
     @Test
-    void signingInAtTasklistMakesAnotherSession() throws Exception {
+    void sign_in_at_tasklist_renews_the_session() throws Exception {
         caller.get("/camunda/app/tasklist/default/");
         String before = caller.cookie("JSESSIONID").orElseThrow().getValue();
         assertThat(caller.signInAtTasklist(user, "demo").statusCode()).isEqualTo(200);
@@ -68,7 +68,7 @@ class SessionsTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void whoIsDeletedIsOutEverywhereWithinThirtySeconds(boolean signedInAtOurPage) throws Exception {
+    void deleted_user_is_signed_out_within_thirty_seconds(boolean signedInAtOurPage) throws Exception {
         if (signedInAtOurPage) {
             caller.signInAtOurPage(user, "demo");
         } else {
@@ -88,7 +88,7 @@ class SessionsTest {
     }
 
     @Test
-    void anotherSiteCanSendNothingInSomebodysName() throws Exception {
+    void post_without_csrf_token_answers_403() throws Exception {
         caller.signInAtOurPage(user, "demo");
         assertThat(caller.postForm("/sign-out", Map.of()).statusCode()).isEqualTo(403);
         assertThat(caller.postForm("/sign-in", Map.of("username", user, "password", "demo"))
@@ -107,7 +107,7 @@ class SessionsTest {
     }
 
     @Test
-    void scriptsAndOtherSitesDontGetTheSession() throws Exception {
+    void session_cookie_is_http_only_and_same_site() throws Exception {
         for (String path : List.of("/sign-in", "/camunda/app/tasklist/default/")) {
             HttpResponse<String> page = new TestHttpClient(port).get(path);
             assertThat(page.headers().allValues("Set-Cookie"))

@@ -30,7 +30,7 @@ class RefusedStartTest {
     @ValueSource(
             strings = {"", "demo", "admin", "short-1-Xy", "aaaaaaaaaaaaaaaa", "Password123456!", "my-Admin-2026-secret"
             })
-    void aMissingOrWeakPasswordStopsTheStartWithASentence(String password, CapturedOutput output) {
+    void missing_or_weak_administrator_password_stops_the_start(String password, CapturedOutput output) {
         assertThat(started(password)).isFalse();
         assertThat(output)
                 .containsPattern("administrator 'admin' (has no password|is weak)")
@@ -43,7 +43,7 @@ class RefusedStartTest {
     }
 
     @Test
-    void outsideTheDemoThereIsTheAdministratorAndNobodyElse() {
+    void start_outside_the_demo_creates_only_the_administrator() {
         try (ConfigurableApplicationContext application = start(PASSWORD, HTTPS)) {
             Accounts accounts = application.getBean(Accounts.class);
             assertThat(accounts.exists("admin")).isTrue();
@@ -55,7 +55,7 @@ class RefusedStartTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "http://onboarding.provider.example", "http://localhost:8080"})
-    void plainHttpStopsTheStartUnlessTheOperatorSaysSo(String baseUrl, CapturedOutput output) {
+    void plain_http_stops_the_start_unless_allowed(String baseUrl, CapturedOutput output) {
         String setting = baseUrl.isEmpty() ? "--unused" : "--onboarding.web.base-url=" + baseUrl;
         assertThat(refused(setting)).isTrue();
         assertThat(output)
@@ -69,7 +69,7 @@ class RefusedStartTest {
     }
 
     @Test
-    void aDatabaseWithTheDemosAccountsStopsTheStart(CapturedOutput output) {
+    void database_with_demo_accounts_stops_the_start(CapturedOutput output) {
         String database = "--spring.datasource.url=jdbc:h2:mem:was-a-demo;DB_CLOSE_DELAY=-1";
         new SpringApplicationBuilder(OnboardingApplication.class)
                 .profiles("demo")

@@ -96,7 +96,7 @@ class PublicPagesTest {
     }
 
     @Test
-    void theHeadShowsWhereTheViewerMayGo() {
+    void header_shows_only_permitted_links() {
         assertThat(mvc.get().uri("/").with(as(ADMIN)))
                 .bodyText()
                 .contains("<b>provider-admin</b>", "action=\"/sign-out\"", ">Cockpit</a>", ">Mailbox</a>");
@@ -111,7 +111,7 @@ class PublicPagesTest {
     }
 
     @Test
-    void signingIn() {
+    void sign_in_page_shows_form_and_outcome() {
         assertThat(mvc.get().uri("/sign-in"))
                 .hasStatusOk()
                 .bodyText()
@@ -124,7 +124,7 @@ class PublicPagesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 403, 404, 405, 500, 503, 599})
-    void peopleGetAFriendlyErrorPage(int status) {
+    void html_error_page_shows_no_details(int status) {
         int shown = status == 599 ? 500 : status;
         assertThat(mvc.get()
                         .uri("/error")
@@ -139,7 +139,7 @@ class PublicPagesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {401, 404, 500})
-    void programsGetAProblemDetail(int status) {
+    void json_error_is_a_problem_detail_without_exception(int status) {
         assertThat(mvc.get()
                         .uri("/error")
                         .accept(MediaType.APPLICATION_JSON)
@@ -154,7 +154,7 @@ class PublicPagesTest {
     }
 
     @Test
-    void theErrorPageOpenedByHandIsNotThere() {
+    void error_page_opened_directly_answers_404() {
         assertThat(mvc.get().uri("/error").accept(MediaType.TEXT_HTML)).hasStatus(404);
     }
 }

@@ -64,7 +64,7 @@ class CaseEntriesTest {
     }
 
     @Test
-    void bothSidesReadACommentAndOnlyTheProviderAWorkNote() {
+    void comment_is_visible_to_both_parties_and_work_note_to_provider() {
         ProcessInstance instance = story.registered(customer);
         assertThat(write(customer.id(), instance, "comments", "When do we start?\r\nIn spring?  ")
                         .getStatusCode())
@@ -90,7 +90,7 @@ class CaseEntriesTest {
     }
 
     @Test
-    void aCommentReachesTheOtherPartyByMailAndAWorkNoteNobody() {
+    void comment_is_mailed_to_other_party_and_work_note_is_not() {
         ProcessInstance instance = story.registered(customer);
         String number = story.numberOf(instance);
         write(customer.id(), instance, "comments", "When do we start?\nIn <b>spring</b>?");
@@ -133,7 +133,7 @@ class CaseEntriesTest {
     }
 
     @Test
-    void nobodyFloodsTheOtherPartyWithComments() {
+    void comment_above_hourly_limit_answers_400() {
         ProcessInstance instance = story.registered(customer);
         for (int i = 1; i <= AddComment.MOST_AN_HOUR; i++) {
             assertThat(comments.write(
@@ -153,7 +153,7 @@ class CaseEntriesTest {
     }
 
     @Test
-    void theSameWordsTwiceAreTwoComments() {
+    void same_comment_written_twice_is_kept_twice() {
         ProcessInstance instance = story.registered(customer);
         write(customer.id(), instance, "comments", "Hello?");
         write(customer.id(), instance, "comments", "Hello?");
@@ -176,7 +176,7 @@ class CaseEntriesTest {
 
     @ParameterizedTest
     @MethodSource("notToBeTaken")
-    void whatCanNotBeTakenIsAnsweredWithASentence(String kind, String text, String sentence) {
+    void invalid_entry_answers_400(String kind, String text, String sentence) {
         ProcessInstance instance = story.registered(customer);
         ResponseEntity<ProblemDetail> refused = write("provider-admin", instance, kind, text);
         assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
@@ -185,7 +185,7 @@ class CaseEntriesTest {
     }
 
     @Test
-    void fourThousandCharactersAreTaken() {
+    void work_note_of_4000_characters_is_accepted() {
         ProcessInstance instance = story.registered(customer);
         assertThat(write("provider-admin", instance, "work-notes", "ü".repeat(4000))
                         .getStatusCode())
@@ -194,7 +194,7 @@ class CaseEntriesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"comments", "work-notes"})
-    void thereHasToBeACaseThatTakesEntries(String kind) {
+    void entry_without_open_case_answers_409(String kind) {
         ProcessInstance early = story.register(story.registrationOf(customer));
         ResponseEntity<ProblemDetail> tooEarly = write("provider-admin", early, kind, "x");
         assertThat(tooEarly.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);

@@ -53,7 +53,7 @@ class DeadlineApiTest {
     }
 
     @Test
-    void bothSidesReadUntilWhenSomebodyHasToAct() {
+    void due_date_is_visible_to_both_parties() {
         ProcessInstance instance = story.register(story.registrationOf(customer));
         assertThat(read(customer.id(), instance)).doesNotContainKey("due");
         story.runJobs();
@@ -65,7 +65,7 @@ class DeadlineApiTest {
     }
 
     @Test
-    void aDateMeansItsEndAndATimeThatTime() {
+    void due_date_without_time_means_end_of_working_day() {
         ProcessInstance instance = story.registered(customer);
         LocalDate day = story.taskOf(instance)
                 .getDueDate()
@@ -99,7 +99,7 @@ class DeadlineApiTest {
                 "2099-12-04|(missing)|“Reason”: fill it in.",
                 "2099-12-04|' '|“Reason”: fill it in.",
             })
-    void whatCanNotBeTakenIsAnsweredWithASentence(String due, String reason, String sentence) {
+    void invalid_extension_answers_400(String due, String reason, String sentence) {
         ProcessInstance instance = story.registered(customer);
         Instant before = story.seenByProvider(instance).due();
         ResponseEntity<Map<String, Object>> refused = extend("provider-admin", instance, due, reason);
@@ -109,7 +109,7 @@ class DeadlineApiTest {
     }
 
     @Test
-    void lessTimeIsNoExtension() {
+    void extension_to_earlier_date_answers_400() {
         ProcessInstance instance = story.registered(customer);
         Instant due = story.seenByProvider(instance).due();
         ResponseEntity<Map<String, Object>> refused = extend(
@@ -128,7 +128,7 @@ class DeadlineApiTest {
     }
 
     @Test
-    void whereNobodyIsWaitedForThereIsNothingToExtend() {
+    void extension_without_open_step_answers_409() {
         ProcessInstance instance = story.register(story.registrationOf(customer));
         ResponseEntity<Map<String, Object>> tooEarly = extend("provider-admin", instance, later(), "why");
         assertThat(tooEarly.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
@@ -136,7 +136,7 @@ class DeadlineApiTest {
     }
 
     @Test
-    void onlyTheProvidersAdminsExtend() {
+    void only_provider_admins_extend_deadlines() {
         ProcessInstance instance = story.registered(customer);
         Person other = story.newCustomerAdmin();
         story.registered(other);
@@ -152,7 +152,7 @@ class DeadlineApiTest {
     }
 
     @Test
-    void theRegistrationTakesNoOtherPriority() {
+    void registration_with_unknown_priority_is_refused() {
         Map<String, Object> form = new HashMap<>(story.registrationOf(customer));
         form.put("priority", "urgent");
         assertThatThrownBy(() -> story.register(form)).hasMessageContaining("“Priority”: choose Normal or High.");

@@ -90,7 +90,7 @@ class MailboxTest {
     }
 
     @Test
-    void listsTheMails() {
+    void mailbox_page_lists_mails() {
         assertThat(mvc.get().uri("/mailbox").with(as(ADMIN)))
                 .hasStatusOk()
                 .bodyText()
@@ -102,7 +102,7 @@ class MailboxTest {
     }
 
     @Test
-    void saysThatItIsEmpty() {
+    void empty_mailbox_shows_no_mails() {
         when(mailbox.newest(ADMIN)).thenReturn(List.of());
 
         assertThat(mvc.get().uri("/mailbox").with(as(ADMIN)))
@@ -112,7 +112,7 @@ class MailboxTest {
     }
 
     @Test
-    void showsAMailInAFrameThatCanDoNothing() {
+    void mail_is_shown_in_a_sandboxed_frame() {
         assertThat(mvc.get().uri("/mailbox/7").with(as(ADMIN)))
                 .hasStatusOk()
                 .bodyText()
@@ -124,7 +124,7 @@ class MailboxTest {
     }
 
     @Test
-    void givesTheHtmlPartAPolicyOfItsOwn() {
+    void html_part_has_its_own_content_security_policy() {
         assertThat(mvc.get().uri("/mailbox/7/html").with(as(ADMIN)))
                 .hasStatusOk()
                 .hasContentType("text/html;charset=UTF-8")
@@ -136,7 +136,7 @@ class MailboxTest {
     }
 
     @Test
-    void givesProgramsTheMails() {
+    void mailbox_api_returns_mails() {
         assertThat(mvc.get().uri("/api/mailbox").with(as(ADMIN)))
                 .hasStatusOk()
                 .bodyJson()
@@ -157,7 +157,7 @@ class MailboxTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/mailbox", "/mailbox/7", "/mailbox/7/html", "/api/mailbox"})
-    void isNotThereForAnybodyElse(String uri) {
+    void mailbox_for_customer_or_designer_answers_404(String uri) {
         for (CurrentUser currentUser : List.of(CUSTOMER, DESIGNER)) {
             when(mailbox.find(7, currentUser)).thenReturn(Optional.empty());
 
@@ -167,7 +167,7 @@ class MailboxTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/mailbox/8", "/mailbox/8/html", "/mailbox/x", "/mailbox/99999999999999999999"})
-    void hasNoOtherMails(String uri) {
+    void unknown_mail_answers_404(String uri) {
         assertThat(mvc.get().uri(uri).with(as(ADMIN))).hasStatus(HttpStatus.NOT_FOUND);
     }
 }

@@ -73,7 +73,7 @@ class OnboardingApiTest {
     private ReadMailbox mailbox;
 
     @Test
-    void tellsStaffEverything() {
+    void onboarding_for_staff_contains_all_fields() {
         when(onboardings.find("ONB0001001", ADMIN))
                 .thenReturn(Optional.of(SampleViews.full(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, true)));
 
@@ -129,7 +129,7 @@ class OnboardingApiTest {
     }
 
     @Test
-    void leavesOutWhatIsNotThereAndWhatIsNotForCustomers() {
+    void list_for_customer_omits_work_notes_and_missing_parts() {
         when(onboardings.list(CUSTOMER, 0, 50))
                 .thenReturn(List.of(
                         SampleViews.full(OnboardingState.ESTABLISHED, Party.NOBODY, false), SampleViews.fresh()));
@@ -155,7 +155,7 @@ class OnboardingApiTest {
     }
 
     @Test
-    void turnsPages() {
+    void list_uses_page_and_size() {
         when(onboardings.list(ADMIN, 3, 200)).thenReturn(List.of(SampleViews.fresh()));
 
         assertThat(mvc.get().uri("/api/onboardings?page=3&size=200").with(as(ADMIN)))
@@ -177,7 +177,7 @@ class OnboardingApiTest {
                     page=last      | “page” must be a whole number.
                     size=99999999999 | “size” must be a whole number.
                     """)
-    void refusesPagesThatCanNotBe(String query, String sentence) {
+    void invalid_page_parameter_answers_400(String query, String sentence) {
         assertThat(mvc.get().uri("/api/onboardings?" + query).with(as(ADMIN)))
                 .hasStatus(HttpStatus.BAD_REQUEST)
                 .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -187,7 +187,7 @@ class OnboardingApiTest {
     }
 
     @Test
-    void doesNotTellWhatIsNotThereFromWhatIsNotYours() {
+    void onboarding_not_visible_to_customer_answers_404() {
         when(onboardings.find("ONB0009999", CUSTOMER)).thenReturn(Optional.empty());
 
         assertThat(mvc.get().uri("/api/onboardings/ONB0009999").with(as(CUSTOMER)))

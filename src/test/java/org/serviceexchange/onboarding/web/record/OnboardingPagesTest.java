@@ -110,7 +110,7 @@ class OnboardingPagesTest {
 
     @ParameterizedTest
     @MethodSource("statesAndViewers")
-    void showsEveryMomentToEveryone(OnboardingState state, Party waitingOn, CurrentUser currentUser) {
+    void record_page_renders_every_state_for_every_viewer(OnboardingState state, Party waitingOn, CurrentUser currentUser) {
         when(onboardings.find(NUMBER, currentUser))
                 .thenReturn(Optional.of(SampleViews.full(state, waitingOn, currentUser.isStaff())));
 
@@ -157,7 +157,7 @@ class OnboardingPagesTest {
 
     @ParameterizedTest
     @MethodSource("integrationsAndViewers")
-    void showsEveryMomentOfAnIntegrationToEveryone(OnboardingView view, CurrentUser currentUser) {
+    void record_page_renders_every_integration_state_for_every_viewer(OnboardingView view, CurrentUser currentUser) {
         when(onboardings.find(NUMBER, currentUser)).thenReturn(Optional.of(view));
 
         String page = page("/onboardings/" + NUMBER, currentUser);
@@ -197,7 +197,7 @@ class OnboardingPagesTest {
     }
 
     @Test
-    void whoAskedMayTakeItBackAndTheOtherOneIsTheOneToAnswer() {
+    void open_request_shows_withdrawal_to_asking_party_and_task_to_other() {
         for (CurrentUser currentUser : List.of(ADMIN, AGENT, CUSTOMER)) {
             when(onboardings.find(NUMBER, currentUser))
                     .thenReturn(Optional.of(SampleViews.integrated(
@@ -220,7 +220,7 @@ class OnboardingPagesTest {
     }
 
     @Test
-    void whatIsAskedForOnThePageIsAnsweredThere() {
+    void integration_change_form_redirects_or_shows_the_error() {
         when(onboardings.find(NUMBER, ADMIN))
                 .thenReturn(
                         Optional.of(SampleViews.integrated(OnboardingState.ESTABLISHED, Party.NOBODY, null, 14, true)));
@@ -264,7 +264,7 @@ class OnboardingPagesTest {
     }
 
     @Test
-    void whatCanNotBeTakenStandsAgainWhereItWasTyped() {
+    void refused_form_shows_error_and_typed_text() {
         find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, ADMIN);
         when(comments.write(NUMBER, ADMIN, "<b>Hello</b>")).thenReturn(new Result.Conflict<>("The case is closed."));
         assertThat(send("comments", "text", "<b>Hello</b>"))
@@ -282,7 +282,7 @@ class OnboardingPagesTest {
     }
 
     @Test
-    void whoMayNotActIsToldWhomToAsk() {
+    void forbidden_action_answers_403_with_next_step() {
         find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, ADMIN);
         when(withdrawal.withdraw(NUMBER, ADMIN, "x")).thenReturn(new Result.Forbidden<>("Ask one of the admins."));
         assertThat(send("withdrawal", "reason", "x"))
@@ -300,7 +300,7 @@ class OnboardingPagesTest {
     }
 
     @Test
-    void showsAnOnboardingThatHasJustBegun() {
+    void new_onboarding_shows_what_is_pending() {
         when(onboardings.find("ONB0001002", ADMIN)).thenReturn(Optional.of(SampleViews.fresh()));
 
         assertThat(page("/onboardings/ONB0001002", ADMIN))
@@ -309,7 +309,7 @@ class OnboardingPagesTest {
     }
 
     @Test
-    void tellsTheAdminWhatToDo() {
+    void record_page_shows_next_step_to_provider_admin() {
         find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, ADMIN);
 
         assertThat(page("/onboardings/" + NUMBER, ADMIN))
@@ -321,7 +321,7 @@ class OnboardingPagesTest {
     }
 
     @Test
-    void tellsTheCustomerWhatToDo() {
+    void record_page_shows_instructions_to_customer() {
         find(OnboardingState.AWAITING_PROVIDER_RECORD, Party.CUSTOMER, CUSTOMER);
         when(instructions.now(NUMBER, CUSTOMER))
                 .thenReturn(List.of(
@@ -336,7 +336,7 @@ class OnboardingPagesTest {
     }
 
     @Test
-    void tellsUntilWhenAndLetsOnlyTheProvidersAdminsExtend() {
+    void due_date_is_shown_and_only_provider_admin_can_extend_it() {
         find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, ADMIN);
         find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, AGENT);
         find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, CUSTOMER);
@@ -353,14 +353,14 @@ class OnboardingPagesTest {
     }
 
     @Test
-    void whereNobodyHasToActThereIsNoDeadline() {
+    void established_onboarding_shows_no_deadline() {
         find(OnboardingState.ESTABLISHED, Party.NOBODY, ADMIN);
 
         assertThat(page("/onboardings/" + NUMBER, ADMIN)).doesNotContain("class=\"due", "/deadline");
     }
 
     @Test
-    void showsAgainWhatCouldNotBeExtended() {
+    void refused_extension_shows_error_and_typed_values() {
         find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, ADMIN);
         when(deadlines.extend(NUMBER, ADMIN, "2020-01-01", "<b>Because</b>"))
                 .thenReturn(new Result.Invalid<>("“New due date”: enter a date in the future."));
@@ -385,7 +385,7 @@ class OnboardingPagesTest {
     }
 
     @Test
-    void goesBackToThePageOnceTheDeadlineIsExtended() {
+    void successful_extension_redirects_to_record_page() {
         when(deadlines.extend(NUMBER, ADMIN, "2026-12-04", "x")).thenReturn(new Result.Success<>(SampleViews.DUE));
 
         assertThat(extend("2026-12-04", "x"))
@@ -403,7 +403,7 @@ class OnboardingPagesTest {
     }
 
     @Test
-    void showsTheWayAsFarAsItIsGone() {
+    void milestones_show_done_denied_and_not_reached() {
         find(OnboardingState.DENIED, Party.NOBODY, CUSTOMER);
 
         assertThat(page("/onboardings/" + NUMBER, CUSTOMER))
@@ -412,7 +412,7 @@ class OnboardingPagesTest {
     }
 
     @Test
-    void showsWorkNotesToStaffNewestFirst() {
+    void work_notes_are_shown_to_staff_newest_first() {
         find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, ADMIN);
 
         assertThat(page("/onboardings/" + NUMBER, ADMIN))
@@ -426,7 +426,7 @@ class OnboardingPagesTest {
     }
 
     @Test
-    void showsNoWorkNotesToCustomers() {
+    void work_notes_are_hidden_from_customers() {
         find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, CUSTOMER);
 
         assertThat(page("/onboardings/" + NUMBER, CUSTOMER))
@@ -436,7 +436,7 @@ class OnboardingPagesTest {
     }
 
     @Test
-    void saysWhyItDidNotGoStraightAndWhatToDo() {
+    void issues_show_cause_and_next_step() {
         String hostile = "<script>alert(1)</script> [[${7*7}]]";
         find(OnboardingState.AWAITING_PROVIDER_RECORD, Party.CUSTOMER, CUSTOMER);
         when(obstacles.now(NUMBER, CUSTOMER))
@@ -470,7 +470,7 @@ class OnboardingPagesTest {
     }
 
     @Test
-    void takesWhatPeopleEnteredAsText() {
+    void entered_text_is_escaped_on_pages() {
         String hostile = "<script>alert(1)</script> [[${7*7}]] ${7*7} __${7*7}__ \" onmouseover=\"alert(1) "
                 + "http://evil.example/ http://localhost:8080.evil.example/x javascript:alert(1)";
         OnboardingView view = SampleViews.full(OnboardingState.DENIED, Party.NOBODY, true, hostile, hostile);
@@ -488,7 +488,7 @@ class OnboardingPagesTest {
     }
 
     @Test
-    void hasAFriendlyPageForWhatIsNotThereOrNotYours() {
+    void onboarding_not_visible_answers_404_with_friendly_page() {
         when(onboardings.find(any(), any())).thenReturn(Optional.empty());
 
         MvcTestResult result =
@@ -499,7 +499,7 @@ class OnboardingPagesTest {
     }
 
     @Test
-    void listsWhatTheViewerMaySee() {
+    void list_shows_onboardings_with_state_and_due_date() {
         when(onboardings.list(ADMIN, 0, 25))
                 .thenReturn(List.of(
                         SampleViews.full(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, true),
@@ -514,13 +514,13 @@ class OnboardingPagesTest {
     }
 
     @Test
-    void tellsWhoHasNoneWhy() {
+    void empty_list_shows_the_reason() {
         assertThat(page("/onboardings", ADMIN)).contains("No customer is registered yet.");
         assertThat(page("/onboardings", CUSTOMER)).contains("There is no onboarding that you take part in.");
     }
 
     @Test
-    void leadsFromPageToPage() {
+    void list_links_to_previous_and_next_page() {
         List<OnboardingView> full = Collections.nCopies(25, SampleViews.fresh());
         when(onboardings.list(ADMIN, 0, 25)).thenReturn(full);
         when(onboardings.list(ADMIN, 1, 25)).thenReturn(full);

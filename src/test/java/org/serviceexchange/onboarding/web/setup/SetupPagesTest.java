@@ -78,7 +78,7 @@ class SetupPagesTest {
     private ViewSetup setup;
 
     @Test
-    void showsWhatIsInForceAndLeadsAnAdminToTasklist() {
+    void setup_page_shows_active_setup_and_links_admin_to_tasklist() {
         when(setup.of(ADMIN)).thenReturn(Optional.of(new SetupView(active("active=true"), null, true)));
 
         assertThat(page(ADMIN))
@@ -92,14 +92,14 @@ class SetupPagesTest {
     }
 
     @Test
-    void whoMayNotSetUpReadsOnly() {
+    void setup_page_for_agent_is_read_only() {
         when(setup.of(AGENT)).thenReturn(Optional.of(new SetupView(active("active=true"), null, false)));
 
         assertThat(page(AGENT)).hasStatusOk().bodyText().contains("Northwind").doesNotContain("processStart");
     }
 
     @Test
-    void saysWhatToDoBeforeTheFirstSetUp() {
+    void setup_page_before_first_setup_shows_next_step() {
         when(setup.of(ADMIN)).thenReturn(Optional.of(new SetupView(null, null, true)));
         when(setup.of(AGENT)).thenReturn(Optional.of(new SetupView(null, null, false)));
 
@@ -115,7 +115,7 @@ class SetupPagesTest {
     }
 
     @Test
-    void tellsOfTheOneThatIsOpenInsteadOfOfferingASecond() {
+    void open_setup_is_shown_instead_of_a_new_start() {
         Setup draft = draft("x=1");
         when(setup.of(ADMIN)).thenReturn(Optional.of(new SetupView(active("active=true"), draft, true)));
 
@@ -136,7 +136,7 @@ class SetupPagesTest {
     }
 
     @Test
-    void takesWhatPeopleEnteredAsText() {
+    void entered_text_is_escaped_on_setup_page() {
         when(setup.of(ADMIN))
                 .thenReturn(
                         Optional.of(new SetupView(active("<script>x</script>[[${1+1}]]\" onload=\"x"), null, true)));
@@ -149,7 +149,7 @@ class SetupPagesTest {
     }
 
     @Test
-    void isNotThereForOthers() {
+    void setup_page_for_customer_answers_404() {
         when(setup.of(CUSTOMER)).thenReturn(Optional.empty());
 
         assertThat(page(CUSTOMER)).hasStatus(HttpStatus.NOT_FOUND).bodyText().doesNotContain("et-up");
