@@ -9,7 +9,7 @@ import org.serviceexchange.onboarding.domain.customer.CustomerGroup;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 
-/** Somebody who is signed in, with the groups that this person belongs to at this moment. */
+/** The signed-in user with the current groups of that user. */
 public record CurrentUser(String userId, Set<String> groups) {
 
     public CurrentUser {

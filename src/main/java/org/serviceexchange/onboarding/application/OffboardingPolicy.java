@@ -3,9 +3,9 @@ package org.serviceexchange.onboarding.application;
 import java.time.Duration;
 
 /**
- * How an established integration comes to its end when one party wants it.
+ * How an established integration ends when one party requests it.
  *
- * @param notice how long the other party has from being told; null where it has to agree instead
+ * @param notice the notice period of the other party; null if that party has to agree instead
  */
 public record OffboardingPolicy(Duration notice) {
 

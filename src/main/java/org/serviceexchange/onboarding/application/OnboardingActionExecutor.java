@@ -22,8 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class OnboardingActionExecutor {
 
     /**
-     * How often an act is begun. Each time that it is overtaken something else was done, and the system takes not as many
-     * steps in a row before it waits for somebody.
+     * How often an action is tried. Each conflict means that another change succeeded, and the system takes fewer steps
+     * in a row before it waits for a person.
      */
     private static final int TRIES = 12;
 
@@ -36,10 +36,9 @@ public class OnboardingActionExecutor {
     }
 
     /**
-     * Who is slower by a moment hears the same as who comes later: the act begins anew, and finds what the other one, or
-     * the system, has done.
+     * Retries the action after an optimistic-locking conflict, so that it sees what another user or a job has changed.
      *
-     * @param act may be done more than once; what an earlier time changed is undone
+     * @param act may run more than once; each failed try is rolled back
      */
     public <T> Result<T> execute(String number, CurrentUser currentUser, Function<Onboarding, Result<T>> act) {
         String settled = null;
@@ -58,7 +57,7 @@ public class OnboardingActionExecutor {
         return new Conflict<>(settled);
     }
 
-    /** Empty where there is none, and alike where it isn't this viewer's. */
+    /** Empty if there is none or the user may not see it. */
     Optional<Onboarding> find(String number, CurrentUser currentUser) {
         return OnboardingNumber.parse(number).flatMap(onboardings::find).filter(currentUser::maySee);
     }

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /**
- * What came of what somebody wanted to do with an onboarding. Where it was not done nothing was changed, and the sentence
- * tells that person why, and what to do.
+ * The result of a user's action on an onboarding. A failure changes nothing and has a sentence for the user: why, and
+ * what to do.
  *
- * @param <T> what there is to show of it once it is done; {@link Void} where nothing
+ * @param <T> the value of a success; {@link Void} if there is none
  */
 public sealed interface Result<T> {
 
@@ -21,7 +21,7 @@ public sealed interface Result<T> {
         String sentence();
     }
 
-    /** There is no such thing, or none that this person may know of: nobody learns which. */
+    /** It does not exist, or the user may not know of it. The answer does not tell which. */
     record NotFound<T>(String sentence) implements Failure<T> {}
 
     /** This person may know of it, and not do this. */

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** The demo begins with a provider that is set up; one that somebody set up in it stays as it is. */
+/** The demo starts with a provider that is set up. A set-up that a user has made stays. */
 @Component
 @Profile("demo")
 class DemoSetup implements SmartInitializingSingleton {

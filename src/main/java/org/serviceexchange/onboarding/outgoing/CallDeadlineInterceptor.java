@@ -115,7 +115,7 @@ class CallDeadlineInterceptor implements ExecChainHandler, AutoCloseable {
         return target.getHostName();
     }
 
-    /** The call took longer than a call may. */
+    /** The call exceeded its deadline. */
     static class DeadlinePassed extends IOException {
 
         DeadlinePassed(String host, Duration deadline, Exception cause) {

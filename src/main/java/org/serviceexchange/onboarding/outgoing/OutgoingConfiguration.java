@@ -23,8 +23,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The guard for every outgoing call. Every {@code RestClient.Builder} that Spring Boot hands out makes its requests
- * through it, so whoever takes one is guarded without knowing of it.
+ * The guard for every outgoing call. Every {@code RestClient.Builder} that Spring Boot hands out sends its requests
+ * through it, so no adapter can forget it.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OutgoingProperties.class)
@@ -35,7 +35,7 @@ class OutgoingConfiguration {
     // characters of one header line, and header lines
     private static final int MAX_LINE = 16_384;
     private static final int MAX_HEADERS = 200;
-    // after this a connection is made anew, and the address looked up and checked again
+    // after this time the next call opens a new connection, and its address is looked up and checked again
     private static final TimeValue LIFE_OF_A_CONNECTION = TimeValue.ofMinutes(1);
 
     @Bean

@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
-/** How programs hear what came of an act on an onboarding. */
+/** Turns the result of an action on an onboarding into a response for programs. */
 public final class ApiResponses {
 
     private ApiResponses() {}

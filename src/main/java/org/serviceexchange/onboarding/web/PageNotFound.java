@@ -1,4 +1,4 @@
 package org.serviceexchange.onboarding.web;
 
-/** There is nothing at this address for this viewer; whether there is for somebody else, nobody learns. */
+/** There is no such page for this viewer. The answer is the same whether the page exists for others or not. */
 public class PageNotFound extends RuntimeException {}

@@ -85,7 +85,7 @@ public class AcceptInvitation {
         /** The person has an account, which may act for the customer now; its password is as it was. */
         record SignInAsBefore(String customerName, EmailAddress email) implements Acceptance {}
 
-        /** The link is wrong, used, too old or taken back; which of them, nobody learns. */
+        /** The link is wrong, used, expired or revoked. The answer does not tell which. */
         record Unusable() implements Acceptance {}
     }
 

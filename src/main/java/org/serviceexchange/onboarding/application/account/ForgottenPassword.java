@@ -32,11 +32,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Somebody who forgot the password gets a link by mail and sets a new one. */
+/** Sends a link by mail with which a user sets a new password. */
 @Service
 public class ForgottenPassword implements AutoCloseable {
 
-    /** For each address; beyond it no mail goes out, and the person who asks isn't told. */
+    /** For each address. Beyond it no mail goes out, and the page does not say so. */
     private static final int LINKS_AN_HOUR = 5;
 
     private static final int WAITING_REQUESTS = 100;
@@ -52,8 +52,8 @@ public class ForgottenPassword implements AutoCloseable {
     private final LinkExpiry terms;
     private final Clock clock;
 
-    // Whether there is such an account must not be told by how long the answer takes, so all of it is done behind the
-    // answer. More requests than can wait are dropped, as is what waits when the application stops: people ask again.
+    // The time of the answer must not reveal whether an account exists, so the work happens after the answer. Requests
+    // beyond the queue, and those queued when the application stops, are dropped: users ask again.
     private final ThreadPoolExecutor behindTheAnswer = new ThreadPoolExecutor(
             1,
             1,
@@ -147,7 +147,7 @@ public class ForgottenPassword implements AutoCloseable {
                 return;
             }
             OneTimeToken token = OneTimeToken.random();
-            // earlier links stay good: else whoever asks in another's name would kill that person's own link
+            // earlier links stay valid: otherwise a stranger could revoke a user's link by asking in that user's name
             AccessLink made =
                     accessLinks.add(AccessLink.passwordReset(userId.get(), email, token, now, terms.passwordReset()));
             // null until the provider is set up: staff can reset their passwords before, too

@@ -18,11 +18,11 @@ import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.springframework.stereotype.Component;
 
-/** Who can be invited to which onboarding, and how often. */
+/** The rules for invitations: to which onboarding, for which address, and how often. */
 @Component
 class InvitationRules {
 
-    /** Nobody's mailbox is filled by asking again and again. */
+    /** Limits how many mails one address can be made to receive. */
     static final Duration BETWEEN_LINKS = Duration.ofMinutes(1);
 
     private final Customers customers;
@@ -48,9 +48,9 @@ class InvitationRules {
     }
 
     /**
-     * Empty where nothing speaks against it.
+     * Empty if the invitation is allowed.
      *
-     * @param byProvider whether it is the provider who invites: only the provider may hear whose person somebody is
+     * @param byProvider whether the provider invites: only the provider may learn to whom a person belongs
      */
     <T> Optional<Failure<T>> against(Onboarding onboarding, EmailAddress email, boolean byProvider) {
         Customer customer = onboarding.customer();

@@ -25,8 +25,8 @@ import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.springframework.stereotype.Service;
 
 /**
- * Invites somebody to act for a customer, or takes the invitation back: the provider's admins for every customer, a
- * customer's people for their own company. Refused when address or name aren't any.
+ * Invites a person to act for a customer, or revokes the invitation. The provider's admins do so for every customer, a
+ * customer's people for their own company. Rejects an invalid address or name.
  */
 @Service
 public class InviteContact {
@@ -54,10 +54,10 @@ public class InviteContact {
     }
 
     /**
-     * Somebody has a link.
+     * The link was made.
      *
-     * @param link   null for a customer: only by mail is it sure that the link reaches that person and no other
-     * @param mailed whether the mail server took the mail
+     * @param link   null for a customer: only the mail makes sure that the link reaches the invited person alone
+     * @param mailed whether the mail server accepted the mail
      * @param again  whether an earlier link was replaced, which can't be used any more
      */
     public record Invited(Contact contact, OneTimeLink link, boolean mailed, boolean again, Instant expires) {}
@@ -70,8 +70,8 @@ public class InviteContact {
     /**
      * Makes a link in place of any other that this person has, and mails it.
      *
-     * @param email null for the onboarding's own contact
-     * @param name  may be null for somebody who was invited before
+     * @param email null for the contact of the onboarding
+     * @param name  may be null if the person was invited before
      */
     public Result<Invited> invite(String number, CurrentUser currentUser, String email, String name) {
         boolean byProvider = currentUser.hasRole(Role.PROVIDER_ADMIN);
@@ -94,7 +94,7 @@ public class InviteContact {
                 link.made().link().expires()));
     }
 
-    /** @param email null for the onboarding's own contact */
+    /** @param email null for the contact of the onboarding */
     public Result<Void> takeBack(String number, CurrentUser currentUser, String email) {
         return act.execute(number, currentUser, onboarding -> {
             if (!mayInvite(currentUser, onboarding.customer().key())) {

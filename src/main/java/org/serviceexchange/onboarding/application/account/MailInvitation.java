@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Mails somebody the link that was made on demand. It goes out once: whoever asked for it hears whether it did. */
+/** Mails a link that a user asked for. It goes out once, and the user sees whether it did. */
 @Component
 class MailInvitation {
 
@@ -33,7 +33,7 @@ class MailInvitation {
         this.links = links;
     }
 
-    /** Answers whether the mail server took it. */
+    /** Returns whether the mail server accepted it. */
     boolean send(Onboarding onboarding, Contact contact, Made made, boolean byProvider) {
         String messageId = MessageIds.ofInvitation(
                 onboarding.number(),
@@ -51,7 +51,7 @@ class MailInvitation {
                             links.record(onboarding.number()))));
             return true;
         } catch (RuntimeException failure) {
-            // the person who asked is told, and can hand the link over or ask again
+            // the user sees that the mail failed, and can hand the link over or ask again
             LOG.warn("The mail {} wasn't taken by the mail server", messageId, failure);
             return false;
         }

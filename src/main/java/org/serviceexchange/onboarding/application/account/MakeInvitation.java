@@ -41,9 +41,9 @@ public class MakeInvitation {
      * The link that goes out with the instructions; none for a contact who has an account, or whose invitation was taken
      * back before the mail got out.
      *
-     * <p>A mail that is tried again gets a link of its own, as nobody can write the first one again. Both work, until one
-     * of them is used: a mail program that knows the Message-ID already may show the first copy alone. And a link that
-     * was handed over because mail doesn't get out isn't killed by the next try to send it.
+     * <p>A repeated mail gets a new link, as the first one is not stored in clear. Both work until one of them is used:
+     * a mail program that knows the Message-ID may show the first copy only. A repetition does not revoke a link that
+     * was handed over in person either.
      */
     public Optional<OneTimeLink> forInstructions(Onboarding onboarding) {
         Contact contact = onboarding.contact();
@@ -77,7 +77,7 @@ public class MakeInvitation {
 
     /**
      * @param id    of what is kept of the link
-     * @param again whether it took the place of another one that could still have been used, or had run out
+     * @param again whether it replaced another one, valid or expired
      */
     record Made(long id, OneTimeLink link, boolean again) {}
 }

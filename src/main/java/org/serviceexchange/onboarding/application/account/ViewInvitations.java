@@ -19,7 +19,7 @@ import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Shows who may act for the customer of an onboarding, and who is invited to. */
+/** Shows who may act for the customer of an onboarding, and who is invited. */
 @Service
 @Transactional(readOnly = true)
 public class ViewInvitations {

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Looks how far the activation has come. Active, the integration is established; still seeding, it is looked at again;
- * refused, or silent for too long, the customer hears why. A second time nothing changes.
+ * Checks the activation status. Active: the integration is established. Still seeding: the process checks again later.
+ * Refused, or no answer in time: the customer is notified. A repetition changes nothing.
  */
 @Service
 public class CheckActivation {

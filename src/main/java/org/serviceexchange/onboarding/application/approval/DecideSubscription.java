@@ -43,7 +43,7 @@ public class DecideSubscription {
     /**
      * Returns the decision as the provider's instance has it. The process continues by that, not by the form.
      *
-     * @throws InvalidInput when somebody approves what only somebody else may
+     * @throws InvalidInput when the user who registered the customer approves and the policy asks for a second person
      */
     @Transactional
     public Decision decide(DecisionCommand command) {

@@ -43,7 +43,7 @@ public class WriteRegistrationWorkNotes {
         this.clock = clock;
     }
 
-    /** What was registered, what the customer was told, what happens next and how to help. */
+    /** Writes what was registered, what the customer has to do, what happens next and how to help. */
     @Transactional
     public void ofRegistration(OnboardingNumber number) {
         Onboarding onboarding = onboardings.get(number);

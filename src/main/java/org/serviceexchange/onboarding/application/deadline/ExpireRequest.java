@@ -12,7 +12,7 @@ import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 import org.springframework.stereotype.Component;
 
-/** Nobody answered in time what a party asked of the integration: the request lapses, and the integration stays as it was. */
+/** A request about an integration was not answered in time: it expires, and the integration stays as it was. */
 @Component
 class ExpireRequest {
 
@@ -34,7 +34,7 @@ class ExpireRequest {
 
     void expire(StepDeadline passed, Instant now) {
         IntegrationRequest expired = requests.get(passed.request()).expire(now);
-        // first of all: whoever answers or takes it back at the same moment waits here, and hears that it was settled
+        // first: a concurrent answer or withdrawal of the request waits for this update and then fails on it
         requests.save(expired);
         onboardings.save(onboardings
                 .get(expired.onboarding())
@@ -44,7 +44,7 @@ class ExpireRequest {
                         "The request to %s the integration lapsed: nobody answered until %s"
                                 .formatted(expired.kind().verb(), UtcTime.show(now)),
                         now));
-        // before the process hears of it: the task that goes mustn't end the watch that this is done by
+        // before the process is ended: its task is deleted then, and must not end the watch process that runs this
         deadlines.save(passed.ended(now));
         processes.expired(expired);
     }

@@ -10,7 +10,7 @@ import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The deadline of a step has passed for good: the onboarding ends, or the request that nobody answered lapses. */
+/** The deadline of a step expired: the onboarding ends, or the unanswered request expires. */
 @Service
 public class ExpireStep {
 
@@ -47,7 +47,7 @@ public class ExpireStep {
             return;
         }
         if (!deadline.isExpired(now)) {
-            // somebody extended it at the very moment at which it passed
+            // the deadline was extended at the moment at which it expired
             watch.begin(deadline);
         } else if (deadline.request() == null) {
             expireOnboarding.expire(deadline, now);

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class ExtendDeadline {
 
-    /** Days from now; beyond it somebody mistyped. */
+    /** Days from now; a later date is a typing error. */
     static final int FURTHEST = 366;
 
     private final OnboardingActionExecutor act;
@@ -66,9 +66,9 @@ public class ExtendDeadline {
     }
 
     /**
-     * Moves the due date, and escalation and expiry by as much. Case and timeline say so; the customer gets a mail soon
-     * after. Refused when the due date isn't later than it was, has passed or is more than a year away, or there is no
-     * reason; not now while no person has to act, and where somebody else's extension reaches as far already.
+     * Moves the due date, the escalation and the expiry by the same time. Writes it to the case and the timeline; the
+     * customer gets a mail soon after. Invalid: a due date that is not later than the old one, in the past or more than
+     * a year ahead, or no reason. A conflict: no person has to act, or another extension reaches as far already.
      *
      * @param due    a date, at the end of which the step is due where it has to be taken, or a time, in ISO 8601
      * @param reason the customer reads it

@@ -10,7 +10,7 @@ import org.serviceexchange.onboarding.domain.input.DeadlineField;
 import org.serviceexchange.onboarding.domain.input.Input;
 
 /**
- * More time for a step, as somebody entered it.
+ * More time for a step, as the user entered it.
  *
  * @param day    the day at whose end it is due; null where a time was entered
  * @param time   null where a day was entered

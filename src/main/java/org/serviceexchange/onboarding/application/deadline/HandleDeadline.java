@@ -17,7 +17,7 @@ import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the deadline of a step brings about while nobody takes the step; each of it once, however often it is asked. */
+/** Sends reminders, escalates and expires while a step is open. Each happens once, however often the job runs. */
 @Service
 public class HandleDeadline {
 

@@ -28,7 +28,7 @@ public class DecideIntegrationRequest {
         this.clock = clock;
     }
 
-    /** Nobody has to agree: the notice period runs. */
+    /** No agreement is needed: the notice period runs. */
     @Transactional
     public void awaitNotice(long requestId) {
         IntegrationRequest request = requests.get(requestId);
@@ -36,9 +36,9 @@ public class DecideIntegrationRequest {
     }
 
     /**
-     * Answers what was recorded: the process goes on by that, not by what was typed.
+     * Returns the recorded decision. The process continues with it, not with the submitted value.
      *
-     * @throws ConcurrentChange when it was taken back, or lapsed, at the same moment
+     * @throws ConcurrentChange when it was taken back or expired at the same time
      */
     @Transactional
     public RequestDecision decide(AgreementCommand command) {

@@ -91,7 +91,7 @@ public class ExecuteIntegrationRequest {
         Onboarding onboarding = onboardings.get(request.onboarding());
         Instant now = clock.instant();
         if (!request.isDecided()) {
-            // first of all: whoever takes it back at the same moment waits here, and hears that it was settled
+            // first: a concurrent withdrawal of the request waits for this update and then fails on it
             requests.save(request.noticeOver(now));
             onboarding = onboarding
                     .requestWaitsFor(Party.SYSTEM, now)
@@ -123,8 +123,8 @@ public class ExecuteIntegrationRequest {
     }
 
     /**
-     * The customer's people see nothing here any more, and open invitations end. Only with that has the integration
-     * ended, so that a new registration of the same customer begins with nobody of before.
+     * Removes the access of the customer's people and revokes open invitations. The integration ends in the same
+     * transaction, so that a new registration of the customer starts without the people of the old one.
      */
     @Transactional
     public void removeAccess(long requestId) {

@@ -84,8 +84,8 @@ public class RequestIntegrationChange {
     /**
      * Asks the other party to agree, or lets the notice period begin: as the {@link OffboardingPolicy} say.
      *
-     * @param confirmCustomerName the customer's name, so that nobody ends an integration by mistake; capitals, accents
-     *     and white space don't count; refused when it is another
+     * @param confirmCustomerName the customer's name, as a protection against mistakes; capitals, accents and white
+     *                            space don't count
      */
     public Result<RequestView> end(String number, CurrentUser currentUser, String reason, String confirmCustomerName) {
         return asParty(number, currentUser, (onboarding, party) -> {
@@ -126,7 +126,7 @@ public class RequestIntegrationChange {
     private Result<Void> takenBack(Onboarding onboarding, IntegrationRequest open, CurrentUser currentUser) {
         Instant now = clock.instant();
         IntegrationRequest takenBack = open.takeBack(currentUser.userId(), now);
-        // first of all: whoever decides at the same moment waits here, and hears that it was settled
+        // first: a concurrent decision waits for this update and then fails on it
         requests.save(takenBack);
         onboardings.save(onboarding
                 .requestWaitsFor(Party.NOBODY, now)

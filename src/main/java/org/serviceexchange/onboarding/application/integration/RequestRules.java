@@ -19,7 +19,7 @@ class RequestRules {
         this.requests = requests;
     }
 
-    /** Empty where nothing speaks against it. */
+    /** Empty if the invitation is allowed. */
     Optional<String> whyNotRequestable(Onboarding onboarding, Party party, RequestKind kind) {
         return state(onboarding, kind)
                 .or(() -> requests.openOf(onboarding.number()).map(open -> openRequest(open, party)));

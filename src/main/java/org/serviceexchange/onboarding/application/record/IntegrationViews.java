@@ -79,7 +79,7 @@ class IntegrationViews {
     }
 
     private Integer noticeDays() {
-        // a day that has begun counts
+        // a started day counts
         return endTerms.needAgreement()
                 ? null
                 : (int) endTerms.notice().plusDays(1).minusNanos(1).toDays();

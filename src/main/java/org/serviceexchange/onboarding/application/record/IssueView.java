@@ -1,11 +1,11 @@
 package org.serviceexchange.onboarding.application.record;
 
 /**
- * Why an onboarding didn't go straight.
+ * What stops or delays an onboarding.
  *
  * @param category the reason in short, where it was chosen from a list; else null
- * @param cause    what is wrong, in the words of who or what found it
- * @param solution what to do about it; empty where nobody said
+ * @param cause    what is wrong, in the words of its finder
+ * @param solution what to do about it; empty if unknown
  */
 public record IssueView(Kind kind, String category, String cause, String solution) {
 

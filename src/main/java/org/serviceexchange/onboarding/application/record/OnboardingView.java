@@ -20,7 +20,7 @@ import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
 
 /**
- * An onboarding as one viewer may see it.
+ * An onboarding as one user may see it.
  *
  * @param replicationSet   the name of the provider's replication set that the customer was registered for; null for
  *                         those that were registered before the provider had one here
@@ -58,7 +58,7 @@ public record OnboardingView(
      * @param request     what a party wants of it and isn't settled; null where there is nothing
      * @param earlier     what became of the requests before; newest first
      * @param pausedSince null unless it is paused
-     * @param noticeDays  for how many days the other party is told before it ends; null where that party has to agree
+     * @param noticeDays  the notice period in days; null if the other party has to agree
      * @param endCase     the case for the record of its end; null before that is opened
      */
     public record IntegrationView(

@@ -19,7 +19,7 @@ import org.serviceexchange.onboarding.domain.onboarding.Termination;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Shows why an onboarding didn't go straight to where it stands, to who has to do something about it and who helps. */
+/** Shows the issues of an onboarding to the users who have to act on them or help. */
 @Service
 @Transactional(readOnly = true)
 public class ViewIssues {

@@ -81,7 +81,7 @@ public class ViewOnboardings {
                 : views(onboardings.pageOf(currentUser.customerKeys(), page, size), false);
     }
 
-    /** Empty where there is none, and alike where it isn't this viewer's: nobody learns which numbers exist. */
+    /** Empty if there is none or the user may not see it. The answer does not tell which numbers exist. */
     public Optional<OnboardingView> find(String number, CurrentUser currentUser) {
         return OnboardingNumber.parse(number)
                 .flatMap(onboardings::find)

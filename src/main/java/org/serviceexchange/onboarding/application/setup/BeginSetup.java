@@ -9,7 +9,7 @@ import org.serviceexchange.onboarding.domain.setup.Setup;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A provider's admin begins to set the provider up, or to change what is set up: a draft, which nobody else notices. */
+/** A provider's admin starts a set-up or a change of it: a draft without effect. */
 @Service
 public class BeginSetup {
 

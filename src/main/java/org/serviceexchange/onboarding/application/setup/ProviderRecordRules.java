@@ -23,7 +23,7 @@ class ProviderRecordRules {
         this.staff = staff;
     }
 
-    /** @throws InvalidInput when the instance is a customer's, or nobody would get the admins' mails */
+    /** @throws InvalidInput when the instance belongs to a customer, or the admins' group has no address */
     void check(ProviderRecord record) {
         Input input = new Input();
         onboardings.findActiveBy(record.instance()).ifPresent(other -> {

@@ -12,7 +12,7 @@ import org.serviceexchange.onboarding.domain.onboarding.Termination;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 import org.springframework.stereotype.Component;
 
-/** Nobody took a step of the onboarding in time: the onboarding ends. */
+/** A step was not completed in time: the onboarding ends. */
 @Component
 public class ExpireOnboarding {
 
@@ -38,7 +38,7 @@ public class ExpireOnboarding {
                 now);
         // the onboarding before the deadline, as who completes the step does: neither waits for what the other one has
         onboardings.save(onboardings.get(end.onboarding()).terminated(end));
-        // before the process hears of it: the task that goes mustn't end the watch that this is done by
+        // before the process is ended: its task is deleted then, and must not end the watch process that runs this
         deadlines.save(passed.ended(now));
         ends.save(end);
         process.terminate(end.onboarding());

@@ -8,8 +8,7 @@ import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 
 /**
- * A link that lets one person set a password, once: an invitation of a customer's contact, or the way back in for
- * somebody who forgot the password.
+ * A link with which one person sets a password, once: an invitation of a customer's contact, or a password reset.
  *
  * @param id         null before it is stored
  * @param onboarding what an invitation invites to; null when a password was forgotten

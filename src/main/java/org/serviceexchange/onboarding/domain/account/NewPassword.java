@@ -20,7 +20,7 @@ public record NewPassword(String value) {
     /** Characters. */
     public static final int MIN_LENGTH = 12;
 
-    /** Characters. Nobody types more, and a longer one only makes work. */
+    /** Characters. A longer password only costs time to hash. */
     public static final int MAX_LENGTH = 256;
 
     /** How many of the characters differ. */

@@ -19,8 +19,7 @@ public record Customer(String key, String name) {
     }
 
     /**
-     * How two spellings of one name are told to be the same: capitals, accents, white space and joiners that can't be
-     * seen don't count.
+     * Two spellings are the same name if they differ in capitals, accents, white space or invisible joiners only.
      */
     public static String comparable(String name) {
         return withoutAccents(name).replaceAll("\\s+", " ").strip().toLowerCase(Locale.ROOT);

@@ -6,10 +6,10 @@ public enum DeadlineEvent {
     NOTHING,
     /** Who holds the step is reminded. */
     REMINDER,
-    /** The step is overdue: the provider's lead and the customer's other contacts hear of it. */
+    /** The step is overdue: the escalation contact and the customer's other contacts get a mail. */
     ESCALATION,
-    /** The deadline was extended, and the customer hasn't been told. */
+    /** The deadline was extended, and the customer has no mail about it yet. */
     EXTENSION,
-    /** The deadline has passed for good: the onboarding ends, or the request that nobody answered lapses. */
+    /** The deadline expired: the onboarding ends, or the unanswered request expires. */
     EXPIRY
 }

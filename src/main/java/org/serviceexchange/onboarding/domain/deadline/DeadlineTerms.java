@@ -6,8 +6,8 @@ package org.serviceexchange.onboarding.domain.deadline;
  *
  * @param dueAfter      until the step is due
  * @param remindEvery   from its beginning to the first reminder, and from each reminder to the next
- * @param escalateAfter until others hear of it
- * @param expireAfter   until the onboarding ends, or the request that nobody answered lapses
+ * @param escalateAfter until the escalation
+ * @param expireAfter   until the onboarding or the unanswered request expires
  */
 public record DeadlineTerms(int dueAfter, int remindEvery, int escalateAfter, int expireAfter) {
 

@@ -5,13 +5,13 @@ import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 
 /**
- * Until when a person has to take a step of an onboarding, or answer what the other party asks of the integration, and what
- * happens when nobody does. Immutable: what happens to it answers the deadline as it is after it.
+ * The deadline of one step: of an onboarding, or of the answer to a request about an integration. It has the reminders,
+ * the escalation and the expiry. Immutable: each change returns the changed deadline.
  *
  * @param id        null before it is stored
  * @param request   the {@link IntegrationRequest} that the step answers; null for a step of the onboarding itself
  * @param extension the last one; null where there was none
- * @param endedAt   when somebody took the step, or nobody had to any more; null until then
+ * @param endedAt   when the step was completed or became unnecessary; null until then
  * @param version   how often it was stored; null before the first time
  */
 public record StepDeadline(
@@ -25,7 +25,7 @@ public record StepDeadline(
         Integer version) {
 
     /**
-     * That somebody gave a step more time.
+     * One extension of a step.
      *
      * @param by     the user's id
      * @param reason the customer reads it
@@ -105,8 +105,8 @@ public record StepDeadline(
     }
 
     /**
-     * Moves the due date, and escalation and expiry by as much. Reminders begin anew, and what was escalated is again if
-     * the new time passes, too.
+     * Moves the due date, the escalation and the expiry by the same time. Reminders start again. The step is escalated
+     * again if the new due date passes, too.
      *
      * @throws IllegalArgumentException when the new due date isn't later than the old one
      */

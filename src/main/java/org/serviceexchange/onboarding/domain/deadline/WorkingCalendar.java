@@ -37,9 +37,8 @@ public record WorkingCalendar(ZoneId zone, Set<DayOfWeek> workingDays, Set<Local
     }
 
     /**
-     * The end of the working day that is so many working days later. The day of {@code from} itself doesn't count,
-     * however early it is, and neither do days on which nobody works: one working day after a Friday or a Saturday is
-     * Monday.
+     * The end of the working day that is so many working days later. The day of {@code from} itself never counts, and
+     * days off don't: one working day after a Friday or a Saturday is Monday.
      *
      * @param days 1 or more
      */

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.domain.input;
 
-/** What somebody fills in to extend a deadline: on the record page or over REST, not in a form of the process. */
+/** The fields of an extension of a deadline, on the record page or over REST. */
 public enum DeadlineField implements Field {
     DUE("due", "New due date"),
     REASON("reason", "Reason");

@@ -37,7 +37,7 @@ public final class EntryLines {
 
     private EntryLines() {}
 
-    /** The lines as somebody would type them. */
+    /** The lines as a person types them. */
     public static String write(List<Entry> entries) {
         return entries.stream()
                 .map(entry -> Stream.of(
@@ -50,7 +50,7 @@ public final class EntryLines {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Reads what was typed; empty lines don't count. What is wrong is told to the input, by the number of its line. */
+    /** Reads the typed lines; empty lines don't count. Reports each error to the input, with the number of its line. */
     static List<Entry> read(Input input, Field field, String typed) {
         String text = input.text(field, typed, MAX_LENGTH);
         if (text == null) {

@@ -14,8 +14,8 @@ import org.serviceexchange.onboarding.domain.customer.InstanceName;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition;
 
 /**
- * Reads what a person typed. Collects everything that is wrong first, so that the person hears of all of it at once;
- * a value that is wrong is read as null until {@link #throwIfInvalid()} ends it.
+ * Reads what a person typed. Collects all errors, so that the person sees them together; an invalid value is null until
+ * {@link #throwIfInvalid()} throws.
  */
 public class Input {
 

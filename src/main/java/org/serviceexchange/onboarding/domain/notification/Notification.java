@@ -8,7 +8,7 @@ import org.serviceexchange.onboarding.domain.customer.EmailAddress;
  * One mail of an onboarding.
  *
  * @param messageId the Message-ID without angle brackets; every copy of the mail has it
- * @param at        when it was written while pending, when the mail server took it once sent
+ * @param at        when it was written if pending, when the mail server accepted it if sent
  */
 public record Notification(
         NotificationKey key,

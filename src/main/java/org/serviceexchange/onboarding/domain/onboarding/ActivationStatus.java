@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.domain.onboarding;
 
-/** How far the activation of a replication set has come. The process goes on by it. */
+/** The activation status of a replication set. A gateway of the process reads it. */
 public enum ActivationStatus {
     ACTIVE,
     SEEDING,

@@ -19,7 +19,7 @@ public record IntegrationRequest(
     /** Of a reason, in characters. */
     public static final int MAX_REASON = 1000;
 
-    /** Pausing needs nobody's yes, so it is agreed to from the beginning. */
+    /** Pausing needs no agreement, so the request is decided from the start. */
     public static IntegrationRequest pause(
             OnboardingNumber onboarding, Party askedBy, String by, String reason, Instant at) {
         return open(onboarding, new Change(RequestKind.PAUSE, askedBy, by, at, reason), null)
@@ -69,7 +69,7 @@ public record IntegrationRequest(
         return settlement.noticeEnds() != null;
     }
 
-    /** The party that is told, and where needed asked to agree. */
+    /** The party that is notified and, where needed, has to agree. */
     public Party otherParty() {
         return askedBy() == Party.PROVIDER ? Party.CUSTOMER : Party.PROVIDER;
     }
@@ -110,10 +110,10 @@ public record IntegrationRequest(
     }
 
     /**
-     * Nobody of the other party answered in time.
+     * The other party did not answer in time.
      *
      * @throws ConcurrentChange      when it is decided already
-     * @throws IllegalStateException when nobody has to answer
+     * @throws IllegalStateException when the request needs no answer
      */
     public IntegrationRequest expire(Instant at) {
         requireUndecided();

@@ -178,7 +178,7 @@ public record Onboarding(
     }
 
     /**
-     * What was asked for about the integration goes on with this party, or rests with nobody.
+     * Sets the party that has to act on the open request, or none.
      *
      * @throws IllegalStateException when there is no integration
      */

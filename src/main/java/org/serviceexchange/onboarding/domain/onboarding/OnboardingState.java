@@ -17,7 +17,7 @@ public enum OnboardingState {
     /** The established integration rests until both parties want it on again. */
     PAUSED(Party.NOBODY, true),
     DENIED(Party.NOBODY, false),
-    /** One of the parties took it back before it was established. */
+    /** One of the parties withdrew it before it was established. */
     WITHDRAWN(Party.NOBODY, false),
     /** A deadline passed for good. */
     EXPIRED(Party.NOBODY, false),

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.domain.onboarding;
 
-/** What became of the comparison with the provider's own record. The process goes on by it. */
+/** The result of the comparison with the provider record. A gateway of the process reads it. */
 public enum ProviderRecordCheckResult {
     MATCHED,
     MISMATCHED

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.domain.onboarding;
 
-/** What the check before anything is sent found. The process goes on by it. */
+/** The result of the check before anything is sent. A gateway of the process reads it. */
 public enum RegistrationCheckResult {
     USABLE,
     NEEDS_CORRECTION

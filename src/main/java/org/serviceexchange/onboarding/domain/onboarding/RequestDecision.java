@@ -6,8 +6,8 @@ public enum RequestDecision {
     REFUSED,
     /** By the party that had asked, before anything was done. */
     TAKEN_BACK,
-    /** Nobody had to agree, and the notice period is over. */
+    /** No agreement was needed, and the notice period is over. */
     NOTICE_OVER,
-    /** The other party had to agree, and nobody answered until the deadline had passed for good. */
+    /** The other party had to agree and did not answer before the deadline expired. */
     LAPSED
 }

@@ -4,10 +4,10 @@ import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 
 /**
- * The provider as its customers know it, and who of its people is told by mail.
+ * The provider as its customers know it, and the group that receives its mails.
  *
  * @param name           letters, digits and dashes, as ServiceNow wants a provider record named
- * @param supportContact where customers ask when they can't go on
+ * @param supportContact where customers get help
  * @param adminGroup     the group of users whose members get the mails to the provider's admins
  */
 public record ProviderRecord(

@@ -88,7 +88,7 @@ public record Setup(
         return with(progress.decided(SetupState.DROPPED, by, at));
     }
 
-    /** @throws IllegalStateException when nobody has confirmed it */
+    /** @throws IllegalStateException when it is not confirmed */
     public Setup activated(Instant at) {
         require(SetupState.CONFIRMED);
         return with(progress.in(SetupState.ACTIVE, at));

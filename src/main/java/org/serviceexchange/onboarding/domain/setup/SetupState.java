@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.domain.setup;
 
 /** Where a set-up of the provider stands. Of those that are open, and of those in force, there is one at most. */
 public enum SetupState {
-    /** The provider's admins are at it; nobody else notices anything of it. */
+    /** The provider's admins edit it; it has no effect yet. */
     DRAFT("In Draft"),
     /** An admin has confirmed it; the system puts it in force in a moment. */
     CONFIRMED("Activation Requested"),
@@ -21,7 +21,7 @@ public enum SetupState {
         return label;
     }
 
-    /** Whether it keeps another one from being begun. */
+    /** Whether it blocks another set-up. */
     public boolean isOpen() {
         return this == DRAFT || this == CONFIRMED;
     }

@@ -14,7 +14,10 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The form, and the ways to other places to sign in; Spring Security takes what is entered, and who comes back. */
+/**
+ * The sign-in form and the links to OpenID providers. Spring Security handles the submitted form and the return from a
+ * provider.
+ */
 @PageController
 class SignInController {
 
@@ -40,7 +43,7 @@ class SignInController {
         return "sign-in";
     }
 
-    /** Seen for a moment by who signs out, on the way to the place where they signed in; nobody else has business there. */
+    /** Shown for a moment after sign-out, before the browser goes to the OpenID provider. */
     @RequestMapping("/signed-out")
     String signedOut(
             @RequestAttribute(name = RequestDispatcher.FORWARD_REQUEST_URI, required = false) String signedOutAt) {

@@ -43,8 +43,8 @@ public class FormResultRenderer {
     record RejectedForm(String section, String what, Map<String, String> typed, String sentence) {}
 
     /**
-     * Leads to the page itself once it is done. Where it can't be done, or not as it was sent, that is the page with the
-     * form as it was, and why; who may not do it, or not know of it, gets a page that says so.
+     * Redirects to the page after a success. After a failure it shows the page with the submitted form and the reason.
+     * A user without the right, or without access, gets a page that says so.
      */
     public ModelAndView after(Result<?> outcome, String number, CurrentUser currentUser, SubmittedPageForm sent) {
         if (!(outcome instanceof Failure<?> notDone)) {

@@ -11,7 +11,7 @@ import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 
 /**
- * What the viewer of a page may do about the integration that it shows.
+ * The actions that the current user has on the integration of a page.
  *
  * @param asker     which party made the open request, as the messages call it for this viewer; null where none is open
  * @param answerer  which party has to agree, called likewise; null where none has to

@@ -139,7 +139,8 @@ class HttpHardeningTest {
         "/engine-rest/task, application/json, provider-admin",
         "/engine-rest/deployment/create, multipart/form-data; boundary=part, process-designer"
     })
-    void request_of_unknown_length_above_size_limit_answers_413(String path, String type, String user) throws Exception {
+    void request_of_unknown_length_above_size_limit_answers_413(String path, String type, String user)
+            throws Exception {
         byte[] tooMuch = ("{\"name\":\"" + "a".repeat((path.contains("deployment") ? 11 : 2) * MIB)).getBytes();
         HttpResponse<String> answer = new TestHttpClient(port).postBytes(path, type, tooMuch, true, user);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);

@@ -110,7 +110,8 @@ class OnboardingPagesTest {
 
     @ParameterizedTest
     @MethodSource("statesAndViewers")
-    void record_page_renders_every_state_for_every_viewer(OnboardingState state, Party waitingOn, CurrentUser currentUser) {
+    void record_page_renders_every_state_for_every_viewer(
+            OnboardingState state, Party waitingOn, CurrentUser currentUser) {
         when(onboardings.find(NUMBER, currentUser))
                 .thenReturn(Optional.of(SampleViews.full(state, waitingOn, currentUser.isStaff())));
 

@@ -18,8 +18,8 @@ public interface AccessLinks {
     /**
      * Answers it with its id.
      *
-     * @throws ConcurrentChange when somebody else asked for a link for this address at the same moment; the transaction
-     *     can't go on then
+     * @throws ConcurrentChange when another transaction makes a link for this address; this transaction is rolled back
+     *                          then
      */
     AccessLink add(AccessLink link);
 

@@ -4,8 +4,8 @@ package org.serviceexchange.onboarding.application.port.account;
 public interface SignInSession {
 
     /**
-     * Signs the user in, in a new session; whoever was signed in here before is signed out. Only for somebody who has
-     * just proved who they are.
+     * Signs the user in, in a new session; a user who was signed in before is signed out. Only for a user whose
+     * identity was just proved.
      */
     void as(String userId);
 }

@@ -12,7 +12,7 @@ public interface UserAccounts {
     /** Whether there is an account that this person signs in with; more than one counts as well. */
     boolean exist(EmailAddress address);
 
-    /** The id of the one user with this address who may set a new password by mail. */
+    /** The id of the only user with this address who may set a new password by mail. */
     Optional<String> mayResetPassword(EmailAddress address);
 
     /** The user id that {@link #create} would give: the address, as far as the engine takes it for an id. */

@@ -4,12 +4,12 @@ import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 
-/** What follows for the registration case when somebody did something, after that person's own transaction. */
+/** Follow-up work on the registration case, after the user's transaction. */
 public interface CaseFollowUps {
 
     /** The case is to say whom the onboarding waits for now. */
     void syncState(OnboardingNumber onboarding);
 
-    /** The other party is to hear of a comment by this party. */
+    /** Notifies the other party of a comment. */
     void notifyOfComment(OnboardingNumber onboarding, CaseEntry comment, Party writtenBy);
 }

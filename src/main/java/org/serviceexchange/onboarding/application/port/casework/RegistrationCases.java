@@ -47,7 +47,7 @@ public interface RegistrationCases {
     /**
      * Stores the case itself; its notes and comments are added one by one.
      *
-     * @throws ConcurrentChange when somebody else is just storing it; the transaction can't go on then
+     * @throws ConcurrentChange when another transaction is storing it; this transaction is rolled back then
      */
     void save(RegistrationCase registrationCase);
 

@@ -7,9 +7,9 @@ public interface DeadlineWatch {
 
     void begin(StepDeadline deadline);
 
-    /** The task shows its new due date, and the times are read anew. */
+    /** The task shows its new due date, and the watch process reads the times again. */
     void extended(StepDeadline deadline);
 
-    /** The step was taken, or nobody has to any more. */
+    /** The step was completed or became unnecessary. */
     void ended(StepDeadline deadline);
 }

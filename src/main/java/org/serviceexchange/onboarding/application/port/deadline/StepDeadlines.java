@@ -13,16 +13,16 @@ public interface StepDeadlines {
     /**
      * Stores it; answers it with its id.
      *
-     * @throws ConcurrentChange when somebody else stored it since it was read; the transaction can't go on then
+     * @throws ConcurrentChange when another transaction stored it first; this transaction is rolled back then
      */
     StepDeadline save(StepDeadline deadline);
 
     /** @throws IllegalStateException when there is none: the process knows only ids that exist */
     StepDeadline get(long id);
 
-    /** The one of a task, while nobody has done it. */
+    /** The deadline of an open task. */
     Optional<StepDeadline> openOf(String taskId);
 
-    /** Those of steps that nobody has taken yet, the one that is due first at the front. */
+    /** The deadlines of open steps, ordered by due date. */
     List<StepDeadline> openOf(Collection<OnboardingNumber> onboardings);
 }

@@ -49,7 +49,7 @@ public interface CustomerInstance {
      */
     Optional<Finding> check(ServiceNowInstance instance);
 
-    /** @param solution what somebody can do about the cause; both are sentences for people */
+    /** @param solution what to do about the cause; both are sentences for people */
     record Finding(String cause, String solution) {}
 
     /** What an instance says of an activation. */

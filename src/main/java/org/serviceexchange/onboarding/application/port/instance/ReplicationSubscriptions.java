@@ -24,6 +24,6 @@ public interface ReplicationSubscriptions {
 
     List<ReplicationSubscription> ofAll(Collection<OnboardingNumber> onboardings);
 
-    /** @throws ConcurrentChange when somebody else is just storing it; the transaction can't go on then */
+    /** @throws ConcurrentChange when another transaction is storing it; this transaction is rolled back then */
     void save(ReplicationSubscription subscription);
 }

@@ -6,12 +6,12 @@ import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 /** What sees a request about an integration through to its end. */
 public interface IntegrationProcesses {
 
-    /** Begins to carry the request out. Whether the person who asks may ask was checked before. */
+    /** Starts the process of the request. The caller has checked that the user may make it. */
     void start(Onboarding onboarding, IntegrationRequest request);
 
-    /** The request lapsed: nothing is done about it, and both parties are told. */
+    /** The request expired: both parties are notified, and nothing else happens. */
     void expired(IntegrationRequest request);
 
-    /** The request was taken back: nothing more is done about it, and the other party is told. */
+    /** The request was taken back: the other party is notified, and nothing else happens. */
     void withdrawn(IntegrationRequest request);
 }

@@ -19,7 +19,7 @@ public interface IntegrationRequests {
     IntegrationRequest add(IntegrationRequest request);
 
     /**
-     * @throws ConcurrentChange when somebody else settled it since it was read; the transaction can't go on then
+     * @throws ConcurrentChange when another transaction decided it first; this transaction is rolled back then
      */
     void save(IntegrationRequest request);
 

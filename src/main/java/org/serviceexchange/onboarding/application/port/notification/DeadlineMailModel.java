@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 
 /**
- * What a mail tells of a step's deadline.
+ * What a mail says about the deadline of a step.
  *
  * @param title    the task's name in Tasklist
  * @param party    who has to act
  * @param overdue  whether the due date has passed
- * @param expires  when the onboarding ends, or the request lapses, if nobody acts
+ * @param expires  when the onboarding or the request expires
  * @param taskLink the task in Tasklist
  * @param reason   why the deadline was extended; null where it wasn't
  */

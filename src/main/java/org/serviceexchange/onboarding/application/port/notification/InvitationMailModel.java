@@ -5,7 +5,7 @@ import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
 
 /**
- * What a mail that invites somebody tells of.
+ * The values of an invitation mail.
  *
  * @param byProvider whether the provider invites; else it is a colleague at the customer
  * @param recordLink the onboarding's record page

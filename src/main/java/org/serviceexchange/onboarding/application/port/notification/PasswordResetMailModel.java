@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.application.port.notification;
 import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
 
 /**
- * What a mail to somebody who forgot the password tells of.
+ * The values of a password-reset mail.
  *
  * @param provider null until the provider is set up
  */

@@ -11,7 +11,7 @@ public interface CustomerAccess {
     void open(Customer customer, EmailAddress contact);
 
     /**
-     * Nobody acts for the customer any more; its group stays, empty, and accounts stay with whatever else they may do.
+     * Removes all people of the customer. Its empty group stays, and the accounts keep their other rights.
      */
     void close(Customer customer);
 

@@ -22,14 +22,14 @@ public interface Customers {
     /**
      * A new customer, with a key that no customer has had.
      *
-     * @throws InvalidInput when somebody else added a customer of this name at the same moment
+     * @throws InvalidInput when another transaction added a customer of this name
      */
     Customer add(String name);
 
     /**
      * Makes the person a contact of the customer; gives a contact it has already the new name.
      *
-     * @throws InvalidInput when somebody else gave the contact to another customer at the same moment
+     * @throws InvalidInput when another transaction gave the contact to another customer
      */
     void putContact(Customer customer, Contact contact);
 }

@@ -10,7 +10,7 @@ public interface Incidents {
      * What went wrong with this onboarding, and what the provider's people can do about it.
      *
      * @param cause    as the failing step told it
-     * @param solution empty where nobody wrote down any
+     * @param solution empty if the model documents none
      */
     record Incident(String cause, String solution) {}
 

@@ -16,8 +16,8 @@ public interface Onboardings {
     OnboardingNumber nextNumber();
 
     /**
-     * @throws InvalidInput when it is new and somebody else registered the same customer or instance at the same moment
-     * @throws ConcurrentChange when somebody else stored it since it was read; the transaction can't go on then
+     * @throws InvalidInput when it is new and another transaction registered the same customer or instance
+     * @throws ConcurrentChange when another transaction stored it first; this transaction is rolled back then
      */
     void save(Onboarding onboarding);
 

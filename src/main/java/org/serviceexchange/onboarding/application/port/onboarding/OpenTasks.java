@@ -11,7 +11,7 @@ public interface OpenTasks {
     /** The id of the one task of this onboarding that is offered to this group. */
     Optional<String> of(OnboardingNumber onboarding, String group);
 
-    /** The address of who has claimed the task; empty where nobody has, or that person has none. */
+    /** The address of the task's assignee; empty without an assignee or an address. */
     Optional<EmailAddress> holder(String taskId);
 
     /** What Tasklist calls each step of the running processes of this onboarding, by the step's name in the model. */

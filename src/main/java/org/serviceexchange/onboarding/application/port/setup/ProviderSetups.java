@@ -32,7 +32,7 @@ public interface ProviderSetups {
                                 "The provider isn't set up. A provider's admin starts “Set up the provider” in Tasklist; let this try again after that."));
     }
 
-    /** The one that somebody has begun, and that is neither in force yet nor dropped. */
+    /** The set-up in draft: neither in force nor dropped. */
     Optional<Setup> open();
 
     Optional<Setup> find(String number);
@@ -43,8 +43,8 @@ public interface ProviderSetups {
     }
 
     /**
-     * @throws InvalidInput when it is new and somebody else began one at the same moment
-     * @throws ConcurrentChange when somebody else stored it since it was read; the transaction can't go on then
+     * @throws InvalidInput when it is new and another user started one at the same time
+     * @throws ConcurrentChange when another transaction stored it first; this transaction is rolled back then
      */
     void save(Setup setup);
 }
