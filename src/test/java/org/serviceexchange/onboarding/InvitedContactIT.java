@@ -189,7 +189,8 @@ class InvitedContactIT {
     }
 
     private static void setPassword(Page page, String password, String repeated) {
-        page.getByLabel("New password").fill(password);
+        page.getByLabel("New password", new Page.GetByLabelOptions().setExact(true))
+                .fill(password);
         page.getByLabel("Repeat the new password").fill(repeated);
         page.locator("main button[type=submit]").click();
     }
