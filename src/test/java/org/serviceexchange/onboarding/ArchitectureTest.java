@@ -53,6 +53,8 @@ class ArchitectureTest {
         "org.springframework.stereotype",
         "org.springframework.beans.factory..",
         "org.springframework.context.annotation",
+        // the language of the reader
+        "org.springframework.context.i18n",
         "org.springframework.core..",
         "org.springframework.boot.context.properties..",
         "org.springframework.validation.annotation",

@@ -8,6 +8,7 @@ import org.serviceexchange.onboarding.application.port.onboarding.OnboardingProc
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.springframework.stereotype.Component;
@@ -41,17 +42,17 @@ public class OnboardingActionExecutor {
      * @param act may run more than once; each failed try is rolled back
      */
     public <T> Result<T> execute(String number, CurrentUser currentUser, Function<Onboarding, Result<T>> act) {
-        String settled = null;
+        Sentence settled = null;
         for (int tries = 0; tries < TRIES; tries++) {
             try {
                 return transaction.execute(
                         status -> find(number, currentUser).map(act).orElseGet(Result::noSuchOnboarding));
             } catch (ConcurrentChange somebodyElse) {
-                settled = somebodyElse.getMessage();
+                settled = somebodyElse.sentence();
             } catch (InvalidInput refused) {
-                return new Invalid<>(refused.getMessage());
+                return new Invalid<>(refused.sentence());
             } catch (OnboardingProcess.NotNow notNow) {
-                return new Conflict<>(notNow.getMessage());
+                return new Conflict<>(notNow.sentence());
             }
         }
         return new Conflict<>(settled);

@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.application;
 
 import java.time.Duration;
 import java.util.function.Function;
+import org.serviceexchange.onboarding.domain.Sentence;
 
 /**
  * The result of a user's action on an onboarding. A failure changes nothing and has a sentence for the user: why, and
@@ -18,23 +19,23 @@ public sealed interface Result<T> {
     sealed interface Failure<T> extends Result<T> {
 
         /** For the person who wanted it; a line for each thing that is wrong. */
-        String sentence();
+        Sentence sentence();
     }
 
     /** It does not exist, or the user may not know of it. The answer does not tell which. */
-    record NotFound<T>(String sentence) implements Failure<T> {}
+    record NotFound<T>(Sentence sentence) implements Failure<T> {}
 
     /** This person may know of it, and not do this. */
-    record Forbidden<T>(String sentence) implements Failure<T> {}
+    record Forbidden<T>(Sentence sentence) implements Failure<T> {}
 
     /** What was entered can't be taken. */
-    record Invalid<T>(String sentence) implements Failure<T> {}
+    record Invalid<T>(Sentence sentence) implements Failure<T> {}
 
     /** Right in itself; as things stand it can't be done. */
-    record Conflict<T>(String sentence) implements Failure<T> {}
+    record Conflict<T>(Sentence sentence) implements Failure<T> {}
 
     /** @param retryAfter from now on; before it, it would be too soon again */
-    record RateLimited<T>(String sentence, Duration retryAfter) implements Failure<T> {}
+    record RateLimited<T>(Sentence sentence, Duration retryAfter) implements Failure<T> {}
 
     /** Goes on with what was done; what was not done stays so. */
     default <R> Result<R> map(Function<T, R> next) {
@@ -48,6 +49,6 @@ public sealed interface Result<T> {
     }
 
     static <T> Result<T> noSuchOnboarding() {
-        return new NotFound<>("There is no onboarding of this number that you may see.");
+        return new NotFound<>(Sentence.of("api.noOnboarding"));
     }
 }

@@ -6,4 +6,4 @@ package org.serviceexchange.onboarding.domain;
  * @param field    the form field's key
  * @param sentence names the field as the form does and says what to do
  */
-public record FieldError(String field, String sentence) {}
+public record FieldError(String field, Sentence sentence) {}

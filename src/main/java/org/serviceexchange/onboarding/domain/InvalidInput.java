@@ -1,23 +1,33 @@
 package org.serviceexchange.onboarding.domain;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** What a person entered can't be accepted. The message is made for that person: a sentence a line. */
+/** What a person entered can't be accepted. The sentence is made for that person: a line for each error. */
 public class InvalidInput extends RuntimeException {
 
     private final transient List<FieldError> errors;
 
     public InvalidInput(List<FieldError> errors) {
-        super(errors.stream().map(FieldError::sentence).collect(Collectors.joining("\n")));
+        super(lines(errors).toString());
         this.errors = List.copyOf(errors);
     }
 
-    public InvalidInput(String field, String sentence) {
+    public InvalidInput(String field, Sentence sentence) {
         this(List.of(new FieldError(field, sentence)));
     }
 
     public List<FieldError> errors() {
         return errors;
+    }
+
+    public Sentence sentence() {
+        return lines(errors);
+    }
+
+    private static Sentence lines(List<FieldError> errors) {
+        return errors.stream()
+                .map(FieldError::sentence)
+                .reduce((above, below) -> Sentence.of("input.lines", above, below))
+                .orElseThrow();
     }
 }

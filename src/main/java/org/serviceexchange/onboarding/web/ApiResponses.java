@@ -4,6 +4,7 @@ import org.serviceexchange.onboarding.application.Result;
 import org.serviceexchange.onboarding.application.Result.Failure;
 import org.serviceexchange.onboarding.application.Result.RateLimited;
 import org.serviceexchange.onboarding.application.Result.Success;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -26,8 +27,10 @@ public final class ApiResponses {
         }
         Failure<T> notDone = (Failure<T>) outcome;
         HttpStatus status = HttpStatusMapper.of(notDone);
-        ErrorResponseException problem =
-                new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, notDone.sentence()), null);
+        ErrorResponseException problem = new ErrorResponseException(
+                status,
+                ProblemDetail.forStatusAndDetail(status, notDone.sentence().in(LocaleContextHolder.getLocale())),
+                null);
         if (notDone instanceof RateLimited<T> tooSoon) {
             problem.getHeaders()
                     .set(

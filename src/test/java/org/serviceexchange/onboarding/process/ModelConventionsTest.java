@@ -295,7 +295,8 @@ class ModelConventionsTest {
                         Collectors.mapping(component -> component.path("label").asText(), Collectors.toSet())));
         Map<String, Set<String>> ours = Arrays.stream(FormField.values())
                 .collect(Collectors.groupingBy(
-                        FormField::key, Collectors.mapping(FormField::label, Collectors.toSet())));
+                        FormField::key,
+                        Collectors.mapping(field -> field.label().toString(), Collectors.toSet())));
         assertThat(labelsByKey).isEqualTo(ours);
     }
 

@@ -39,6 +39,7 @@ public final class SignedInClient {
     private final HttpClient client;
     private final CookieManager cookies;
     private final String authorization;
+    private String language;
 
     private SignedInClient(int port, String authorization) {
         this.port = port;
@@ -81,6 +82,12 @@ public final class SignedInClient {
         assertThat(signedIn.status()).isEqualTo(302);
         person.get("/camunda/app/tasklist/default/");
         return person;
+    }
+
+    /** The language that this person's browser asks for from now on. */
+    public SignedInClient reading(String language) {
+        this.language = language;
+        return this;
     }
 
     public Answer get(String path) {
@@ -140,6 +147,9 @@ public final class SignedInClient {
 
     private Answer send(HttpRequest.Builder request, String accept) {
         request.header("Accept", accept);
+        if (language != null) {
+            request.header("Accept-Language", language);
+        }
         if (authorization != null) {
             request.header("Authorization", authorization);
         }

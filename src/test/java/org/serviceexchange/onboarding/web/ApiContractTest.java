@@ -38,6 +38,7 @@ import org.serviceexchange.onboarding.application.record.ViewIssues;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.application.setup.ViewSetup;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
@@ -216,7 +217,8 @@ class ApiContractTest {
 
     @Test
     void a_problem() {
-        when(integrations.pause(NUMBER, ADMIN, "We move")).thenReturn(new Conflict<>("There is nothing to pause."));
+        when(integrations.pause(NUMBER, ADMIN, "We move"))
+                .thenReturn(new Conflict<>(Sentence.of("request.pausedAlready")));
 
         assertThatAnswer(send(HttpMethod.POST, ONE + "/pause", REASON)).isTheSample(409, "problem");
     }

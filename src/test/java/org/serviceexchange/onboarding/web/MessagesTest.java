@@ -39,6 +39,12 @@ class MessagesTest {
 
     private static final Pattern LITERAL = Pattern.compile("(?:'([\\w.-]+)'|\"([\\w.%-]+)\")");
 
+    private static final List<JavaSources.Text> TEXTS = JavaSources.texts(CODE);
+
+    /** Texts like a key: a file and messages of the models. */
+    private static final Set<String> NO_KEYS =
+            Set.of("layout.html", "deadline.extended", "integration.requestTakenBack", "integration.requestLapsed");
+
     private static Map<String, String> messages(Path file) throws IOException {
         Properties properties = new Properties() {
             @Override
@@ -181,21 +187,34 @@ class MessagesTest {
         }
     }
 
-    /** What people read is written where the rule is, or in a message file; the database's adapters pass facts only. */
     @Test
-    void persistenceHasNoSentences() throws IOException {
-        Pattern sentence = Pattern.compile("\"\\p{Alpha}[^\"\\n]*?(?:\\p{L}+[ ,;:]+){3}[^\"\\n]*\"");
-        for (Path file : files(CODE.resolve("persistence"), ".java")) {
-            String code = Files.readString(file)
-                    // statements, and what only a developer sees in a log
-                    .replaceAll("(?s)@Query\\(.*?\\)\\s*\\R", "")
-                    .replaceAll("(?s)\\.sql\\(\\s*\"[^;]*?;", "")
-                    .replaceAll("(?s)\"\"\".*?\"\"\"", "")
-                    .replaceAll("new IllegalStateException\\([^;]*?;", "");
-            assertThat(sentence.matcher(code).results().map(MatchResult::group))
-                    .as("sentences in %s", file)
-                    .isEmpty();
-        }
+    void every_key_in_code_has_a_message_with_the_arguments_that_it_gets() throws IOException {
+        Map<String, String> messages = messages();
+        Set<String> groups = new TreeSet<>();
+        messages.keySet().forEach(key -> groups.add(key.substring(0, key.indexOf('.') + 1)));
+        // properties of the application begin with it, too
+        groups.remove("onboarding.");
+        assertThat(TEXTS.stream()
+                        .filter(text -> !text.inAnnotation())
+                        .filter(text -> text.text().matches("[a-z]\\w+\\.[\\w.%-]*"))
+                        .filter(text -> groups.contains(
+                                text.text().substring(0, text.text().indexOf('.') + 1)))
+                        .filter(text -> !NO_KEYS.contains(text.text())))
+                .hasSizeGreaterThan(100)
+                .allSatisfy(text -> {
+                    Pattern key =
+                            Pattern.compile(text.text().replace(".", "\\.").replaceAll("%s|(?<=\\.)$", "[\\\\w.-]+"));
+                    List<String> keys = messages.keySet().stream()
+                            .filter(one -> key.matcher(one).matches())
+                            .toList();
+                    assertThat(keys).as("the messages of %s", text).isNotEmpty();
+                    // what is no argument of a call gets its own ones elsewhere
+                    if (text.after() >= 0) {
+                        assertThat(keys).allSatisfy(one -> assertThat(arguments(messages.get(one)))
+                                .as("arguments of %s", one)
+                                .allMatch(argument -> Integer.parseInt(argument) < text.after()));
+                    }
+                });
     }
 
     /** A sentence in a template would stay English. */

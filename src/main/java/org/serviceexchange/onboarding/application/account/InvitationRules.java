@@ -12,6 +12,7 @@ import org.serviceexchange.onboarding.application.port.account.ProviderStaff;
 import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
 import org.serviceexchange.onboarding.application.port.onboarding.Customers;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.AccessLink.Purpose;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
@@ -55,18 +56,14 @@ class InvitationRules {
     <T> Optional<Failure<T>> against(Onboarding onboarding, EmailAddress email, boolean byProvider) {
         Customer customer = onboarding.customer();
         if (!onboarding.state().isActive()) {
-            return notNow(
-                    "The onboarding %s has ended, so nobody can be invited to it any more. Register %s again first."
-                            .formatted(onboarding.number(), customer.name()));
+            return notNow(Sentence.of("inviteRules.ended", onboarding.number(), customer.name()));
         }
         if (setups.activeRecord().isEmpty()) {
-            return notNow("Nobody can be invited until the provider is set up. Try again then.");
+            return notNow(Sentence.of("inviteRules.notSetUp"));
         }
         Set<String> actsFor = access.customersOf(email);
         if (actsFor.contains(customer.key())) {
-            return notNow(
-                    "%s can sign in for %s already. If the password is forgotten: the page to sign in has a link for that."
-                            .formatted(email, customer.name()));
+            return notNow(Sentence.of("inviteRules.hasAccess", email, customer.name()));
         }
         Optional<Customer> other =
                 customers.ofContact(email).filter(owner -> !owner.key().equals(customer.key()));
@@ -74,26 +71,21 @@ class InvitationRules {
         if (ofStaff || other.isPresent() || !actsFor.isEmpty()) {
             // whose person it is, a customer must not learn
             if (!byProvider) {
-                return notNow("%s can't be invited for %s. Invite somebody else of your company."
-                        .formatted(email, customer.name()));
+                return notNow(Sentence.of("inviteRules.notYours", email, customer.name()));
             }
             return notNow(
                     ofStaff
-                            ? "%s is one of your own people. Invite somebody who works for %s."
-                                    .formatted(email, customer.name())
-                            : "%s belongs to %s; a contact belongs to one customer, so invite another person."
-                                    .formatted(email, other.map(Customer::name).orElse("another customer")));
+                            ? Sentence.of("inviteRules.ofStaff", email, customer.name())
+                            : other.map(owner -> Sentence.of("inviteRules.ofCustomer", email, owner.name()))
+                                    .orElseGet(() -> Sentence.of("inviteRules.ofAnotherCustomer", email)));
         }
         if (accessLinks.askedFor(Purpose.INVITATION, email, clock.instant().minus(BETWEEN_LINKS)) > 0) {
-            return Optional.of(new RateLimited<>(
-                    "A link for %s was made less than a minute ago. Wait a minute before you make another."
-                            .formatted(email),
-                    BETWEEN_LINKS));
+            return Optional.of(new RateLimited<>(Sentence.of("inviteRules.tooSoon", email), BETWEEN_LINKS));
         }
         return Optional.empty();
     }
 
-    private static <T> Optional<Failure<T>> notNow(String sentence) {
+    private static <T> Optional<Failure<T>> notNow(Sentence sentence) {
         return Optional.of(new Conflict<>(sentence));
     }
 }

@@ -14,6 +14,7 @@ import org.serviceexchange.onboarding.application.account.MakeInvitation.Made;
 import org.serviceexchange.onboarding.application.port.account.AccessLinks;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.registration.RegistrationCommand;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.AccessLink;
 import org.serviceexchange.onboarding.domain.account.AccessLink.End;
 import org.serviceexchange.onboarding.domain.account.Role;
@@ -105,9 +106,7 @@ public class InviteContact {
                     : contact(onboarding, email, "somebody").email();
             int ended = accessLinks.endInvitations(
                     onboarding.number(), invited, End.TAKEN_BACK, currentUser.userId(), clock.instant());
-            return ended > 0
-                    ? new Success<>(null)
-                    : new NotFound<>("There is no open invitation for %s.".formatted(invited));
+            return ended > 0 ? new Success<>(null) : new NotFound<>(Sentence.of("inviteRules.none", invited));
         });
     }
 
@@ -135,8 +134,7 @@ public class InviteContact {
     }
 
     private static <T> Result<T> notAllowed() {
-        return new Forbidden<>(
-                "Only the provider's Service Exchange admins and the customer's own people may invite. Ask one of them.");
+        return new Forbidden<>(Sentence.of("inviteRules.forbidden"));
     }
 
     private record NewLink(Onboarding onboarding, Contact contact, Made made) {}

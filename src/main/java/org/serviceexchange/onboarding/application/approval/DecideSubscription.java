@@ -72,9 +72,7 @@ public class DecideSubscription {
         if (terms.bySomeoneElse()
                 && onboarding.registration().details().registeredBy().equals(approve.by())) {
             Input input = new Input();
-            input.error(
-                    FormField.DECISION,
-                    "you registered this customer, so another of the provider's admins has to approve it.");
+            input.error(FormField.DECISION, "approval.sameUser");
             input.throwIfInvalid();
         }
     }

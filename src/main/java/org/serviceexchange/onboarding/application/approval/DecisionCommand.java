@@ -40,7 +40,7 @@ public sealed interface DecisionCommand {
         Boolean confirmed = form.tick(FormField.APPROVAL_CONFIRMED);
         Input input = new Input();
         if (chosen.isEmpty()) {
-            input.error(FormField.DECISION, "choose Approve, Send back or Deny.");
+            input.error(FormField.DECISION, "input.approvalDecision");
         }
         DecisionCommand command = chosen.map(one -> switch (one) {
                     case APPROVE -> {
@@ -70,7 +70,7 @@ public sealed interface DecisionCommand {
             return DenialReason.OTHER;
         }
         return DenialReason.of(value).orElseGet(() -> {
-            input.error(FormField.DENIAL_CATEGORY, "choose one of the list.");
+            input.error(FormField.DENIAL_CATEGORY, "input.denialCategory");
             return null;
         });
     }

@@ -65,10 +65,7 @@ public class AddComment {
                 .count();
         if (written >= MOST_AN_HOUR) {
             Input input = new Input();
-            input.error(
-                    CaseField.COMMENT,
-                    "you wrote %d within an hour, and each is sent by mail; put what is left into one, and add it later."
-                            .formatted(MOST_AN_HOUR));
+            input.error(CaseField.COMMENT, "caseEntry.tooMany", MOST_AN_HOUR);
             input.throwIfInvalid();
         }
     }

@@ -10,6 +10,7 @@ import org.serviceexchange.onboarding.application.Result.Forbidden;
 import org.serviceexchange.onboarding.application.Result.Success;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.record.OnboardingView.EntryView;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
@@ -38,19 +39,18 @@ class CaseEntries {
     Result<EntryView> write(
             Onboarding onboarding, CurrentUser currentUser, boolean allowed, CaseField field, String typed, Door door) {
         if (!allowed) {
-            return new Forbidden<>(
-                    "You may read this case, not write on it. Ask one of the provider's admins or agents.");
+            return new Forbidden<>(Sentence.of("caseEntry.forbidden"));
         }
         Input input = new Input();
         String text = input.text(field, typed, CaseEntry.MAX_LENGTH);
         input.throwIfInvalid();
         Optional<RegistrationCase> found = cases.of(onboarding.number());
         if (found.isEmpty()) {
-            return new Conflict<>("The registration case is being opened. Try again in a moment.");
+            return new Conflict<>(Sentence.of("caseEntry.opening"));
         }
         RegistrationCase current = found.get();
         if (current.state() == CaseState.CLOSED) {
-            return new Conflict<>("The case %s is closed and can't be changed.".formatted(current.number()));
+            return new Conflict<>(Sentence.of("caseEntry.closed", current.number()));
         }
         // every entry that a person writes is one of its own, even one of the same words
         CaseEntry entry = new CaseEntry("written-" + UUID.randomUUID(), clock.instant(), currentUser.userId(), text);

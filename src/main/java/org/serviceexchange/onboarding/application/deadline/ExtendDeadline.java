@@ -16,6 +16,7 @@ import org.serviceexchange.onboarding.application.port.casework.RegistrationCase
 import org.serviceexchange.onboarding.application.port.deadline.DeadlineWatch;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.UtcTime;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
@@ -80,7 +81,7 @@ public class ExtendDeadline {
                 currentUser,
                 onboarding -> mayExtend(currentUser)
                         ? extend(onboarding, currentUser, ExtensionCommand.of(due, reason))
-                        : new Forbidden<>("Only the provider's admins extend deadlines. Ask one of them."));
+                        : new Forbidden<>(Sentence.of("extension.forbidden")));
     }
 
     private Result<Instant> extend(Onboarding onboarding, CurrentUser currentUser, ExtensionCommand command) {
@@ -88,24 +89,20 @@ public class ExtendDeadline {
         Optional<StepDeadline> open =
                 deadlines.openOf(List.of(onboarding.number())).stream().findFirst();
         if (open.isEmpty()) {
-            return new Conflict<>("Nobody has to do anything in %s at the moment, so there is no deadline to extend."
-                    .formatted(onboarding.number()));
+            return new Conflict<>(Sentence.of("extension.noDeadline", onboarding.number()));
         }
         StepDeadline current = open.get();
         if (current.isExpired(now)) {
             return new Conflict<>(
                     current.request() == null
-                            ? "The deadline has passed for good, and %s is being ended. Register the customer anew."
-                                    .formatted(onboarding.number())
-                            : "The deadline has passed for good, and the request is lapsing. Either party may ask"
-                                    + " again after that.");
+                            ? Sentence.of("extension.expired.onboarding", onboarding.number())
+                            : Sentence.of("extension.expired.request"));
         }
         Instant newDue = command.due(calendars.of(current.party()));
         refuse(newDue, current, now);
         if (!newDue.isAfter(current.due())) {
             return new Conflict<>(
-                    "%s has extended this deadline already: it is due %s now. Enter a later date if that isn't enough."
-                            .formatted(current.extension().by(), UtcTime.show(current.due())));
+                    Sentence.of("extension.extended", current.extension().by(), current.due()));
         }
         StepDeadline extended =
                 current.extended(newDue, currentUser.userId(), command.reason(), calendars.of(current.party()), now);
@@ -126,13 +123,11 @@ public class ExtendDeadline {
     private static void refuse(Instant newDue, StepDeadline current, Instant now) {
         Input input = new Input();
         if (!newDue.isAfter(now)) {
-            input.error(DeadlineField.DUE, "enter a date in the future.");
+            input.error(DeadlineField.DUE, "extension.past");
         } else if (newDue.isAfter(now.plus(Duration.ofDays(FURTHEST)))) {
-            input.error(DeadlineField.DUE, "enter a date within a year from now.");
+            input.error(DeadlineField.DUE, "extension.tooFar");
         } else if (current.extension() == null && !newDue.isAfter(current.due())) {
-            input.error(
-                    DeadlineField.DUE,
-                    "enter a date later than %s, when it is due now.".formatted(UtcTime.show(current.due())));
+            input.error(DeadlineField.DUE, "extension.notLater", current.due());
         }
         input.throwIfInvalid();
     }

@@ -37,9 +37,7 @@ record ExtensionCommand(LocalDate day, Instant time, String reason) {
                     day = LocalDate.parse(typed);
                 }
             } catch (DateTimeException unreadable) {
-                input.error(
-                        DeadlineField.DUE,
-                        "enter a date like 2026-12-04, or a time with its zone like 2026-12-04T17:00:00Z.");
+                input.error(DeadlineField.DUE, "input.due");
             }
         }
         String checkedReason = input.text(DeadlineField.REASON, reason, MAX_REASON);

@@ -44,7 +44,7 @@ public sealed interface AgreementCommand {
                                 by,
                                 input.text(FormField.REFUSAL_REASON, refusalReason, IntegrationRequest.MAX_REASON));
                     default -> {
-                        input.error(FormField.DECISION, "choose Agree or Refuse.");
+                        input.error(FormField.DECISION, "input.agreement");
                         yield null;
                     }
                 };

@@ -15,6 +15,7 @@ import org.serviceexchange.onboarding.application.port.integration.IntegrationPr
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.record.OnboardingView.RequestView;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.input.Input;
 import org.serviceexchange.onboarding.domain.input.RequestField;
@@ -113,9 +114,7 @@ public class RequestIntegrationChange {
             Optional<IntegrationRequest> open =
                     requests.openOf(onboarding.number()).filter(request -> request.kind() == kind);
             if (open.isEmpty()) {
-                return new Conflict<>(
-                        "There is no open request to %s the integration, so there is nothing to take back."
-                                .formatted(kind.verb()));
+                return new Conflict<>(Sentence.of("request.takeBack.none." + kind));
             }
             return RequestRules.againstTakingBack(open.get(), party)
                     .<Result<Void>>map(Conflict::new)
@@ -155,9 +154,7 @@ public class RequestIntegrationChange {
         return act.execute(number, currentUser, onboarding -> currentUser
                 .partyOf(onboarding)
                 .map(party -> partysAct.as(onboarding, party))
-                .orElseGet(() -> new Forbidden<>(
-                        "Only the provider's Service Exchange admins and the customer's own people may pause, resume or "
-                                + "end an integration. Ask one of them.")));
+                .orElseGet(() -> new Forbidden<>(Sentence.of("request.forbidden"))));
     }
 
     private static String checked(String typed) {
@@ -169,9 +166,7 @@ public class RequestIntegrationChange {
 
     private static void confirm(Customer customer, String typed, Input input) {
         if (typed == null || !Customer.comparable(typed).equals(Customer.comparable(customer.name()))) {
-            input.error(
-                    RequestField.CONFIRM_CUSTOMER_NAME,
-                    "type %s, so that nobody ends an integration by mistake.".formatted(customer.name()));
+            input.error(RequestField.CONFIRM_CUSTOMER_NAME, "request.confirm", customer.name());
         }
     }
 

@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.application.integration;
 
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
@@ -20,57 +21,49 @@ class RequestRules {
     }
 
     /** Empty if the invitation is allowed. */
-    Optional<String> whyNotRequestable(Onboarding onboarding, Party party, RequestKind kind) {
+    Optional<Sentence> whyNotRequestable(Onboarding onboarding, Party party, RequestKind kind) {
         return state(onboarding, kind)
                 .or(() -> requests.openOf(onboarding.number()).map(open -> openRequest(open, party)));
     }
 
     /** Empty where nothing speaks against it: nothing is decided, and it is this party's to take back. */
-    static Optional<String> againstTakingBack(IntegrationRequest request, Party party) {
-        RequestKind kind = request.kind();
+    static Optional<Sentence> againstTakingBack(IntegrationRequest request, Party party) {
         if (request.askedBy() != party) {
-            return Optional.of(
-                    request.hasNoticePeriod()
-                            ? "The other party asked to %s the integration, and only it can take that back. Write a comment on the case if you don't want it."
-                                    .formatted(kind.verb())
-                            : "The other party asked to %s the integration. Agree or refuse in Tasklist instead."
-                                    .formatted(kind.verb()));
+            return Optional.of(of(
+                    request.hasNoticePeriod() ? "request.takeBack.theirNotice." : "request.takeBack.theirs.",
+                    request.kind()));
         }
-        return request.isDecided()
-                ? Optional.of("The request to %s the integration is being carried out and can't be taken back any more."
-                        .formatted(kind.verb()))
-                : Optional.empty();
+        return request.isDecided() ? Optional.of(of("request.takeBack.decided.", request.kind())) : Optional.empty();
     }
 
-    private static Optional<String> state(Onboarding onboarding, RequestKind kind) {
+    private static Optional<Sentence> state(Onboarding onboarding, RequestKind kind) {
         OnboardingState state = onboarding.state();
         if (state.isOpen()) {
-            return Optional.of(
-                    "The integration isn't established yet, so there is nothing to %s.".formatted(kind.verb()));
+            return Optional.of(of("request.notEstablished.", kind));
         }
         if (!state.isActive()) {
-            return Optional.of("The onboarding %s has ended. There is no integration to %s any more."
-                    .formatted(onboarding.number(), kind.verb()));
+            return Optional.of(of("request.ended.", kind, onboarding.number()));
         }
         if (kind == RequestKind.PAUSE && state == OnboardingState.PAUSED) {
-            return Optional.of("The integration is paused already.");
+            return Optional.of(Sentence.of("request.pausedAlready"));
         }
         return kind == RequestKind.RESUME && state != OnboardingState.PAUSED
-                ? Optional.of("The integration isn't paused, so there is nothing to resume.")
+                ? Optional.of(Sentence.of("request.notPaused"))
                 : Optional.empty();
     }
 
-    private static String openRequest(IntegrationRequest open, Party party) {
-        String verb = open.kind().verb();
+    private static Sentence openRequest(IntegrationRequest open, Party party) {
         if (open.isDecided()) {
-            return "A request to %s the integration is being carried out. Try again in a moment.".formatted(verb);
+            return of("request.decided.", open.kind());
         }
         if (open.askedBy() == party) {
-            return "You have asked to %s the integration already. Wait for that, or take it back first."
-                    .formatted(verb);
+            return of("request.yours.", open.kind());
         }
-        return open.hasNoticePeriod()
-                ? "The other party has asked to %s the integration, and the notice period runs.".formatted(verb)
-                : "The other party has asked to %s the integration. Agree or refuse in Tasklist first.".formatted(verb);
+        return of(open.hasNoticePeriod() ? "request.notice." : "request.theirs.", open.kind());
+    }
+
+    /** One sentence for each kind: other languages inflect. */
+    private static Sentence of(String key, RequestKind kind, Object... arguments) {
+        return Sentence.of(key + kind, arguments);
     }
 }

@@ -55,11 +55,8 @@ public class RecordProviderRecord {
     public ProviderRecordCheckResult record(ProviderRecordCommand command) {
         ServiceNowInstance right = setups.activeRecord()
                 .map(ProviderRecord::instance)
-                .orElseThrow(
-                        () -> new InvalidInput(
-                                List.of(
-                                        FormField.PROVIDER_INSTANCE_NAME.problem(
-                                                "your provider has not entered its own instance yet, so nothing can be compared; try again later."))));
+                .orElseThrow(() ->
+                        new InvalidInput(List.of(FormField.PROVIDER_INSTANCE_NAME.problem("providerRecord.notSetUp"))));
         Onboarding onboarding = onboardings.get(command.number());
         Instant now = clock.instant();
         if (command.provider().equals(right)) {
@@ -88,13 +85,11 @@ public class RecordProviderRecord {
         if (!command.provider().name().equals(right.name())) {
             input.error(
                     FormField.PROVIDER_INSTANCE_NAME,
-                    "%s is not the provider's instance; compare it with the instructions, and correct it here and in your instance."
-                            .formatted(command.provider().name()));
+                    "providerRecord.otherInstance",
+                    command.provider().name());
         }
         if (!command.provider().id().equals(right.id())) {
-            input.error(
-                    FormField.PROVIDER_INSTANCE_ID,
-                    "this is not the provider's instance ID; compare it with the instructions, and correct it here and in your instance.");
+            input.error(FormField.PROVIDER_INSTANCE_ID, "providerRecord.otherInstanceId");
         }
         input.throwIfInvalid();
     }

@@ -8,6 +8,7 @@ import org.serviceexchange.onboarding.application.port.onboarding.Customers;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.setup.Setup;
@@ -50,10 +51,8 @@ public class RegisterCustomer {
     @Transactional
     public Onboarding register(RegistrationCommand command) {
         Setup setup = setups.active()
-                .orElseThrow(() -> new InvalidInput(
-                        "replicationSet",
-                        "No customer can be registered yet, as no replication set is active. Set up the provider first: %s"
-                                .formatted(links.setup())));
+                .orElseThrow(
+                        () -> new InvalidInput("replicationSet", Sentence.of("registration.notSetUp", links.setup())));
         Optional<Customer> known = customers.named(command.customerName());
         rules.validateUnique(known, command.contact(), command.instance(), null);
 

@@ -31,7 +31,7 @@ public record RegistrationCommand(
         FormInput input = new FormInput(form);
         String customer = input.line(FormField.CUSTOMER_NAME, MAX_NAME);
         if (customer != null && Customer.comparable(customer).codePoints().noneMatch(Character::isLetterOrDigit)) {
-            input.error(FormField.CUSTOMER_NAME, "enter the name of the customer's company.");
+            input.error(FormField.CUSTOMER_NAME, "input.customerName");
         }
         Contact contact =
                 new Contact(input.line(FormField.CONTACT_NAME, MAX_NAME), input.emailAddress(FormField.CONTACT_EMAIL));
@@ -53,7 +53,7 @@ public record RegistrationCommand(
             case "normal" -> Priority.NORMAL;
             case "high" -> Priority.HIGH;
             default -> {
-                input.error(FormField.PRIORITY, "choose Normal or High.");
+                input.error(FormField.PRIORITY, "input.priority");
                 yield null;
             }
         };

@@ -41,20 +41,17 @@ class RegistrationRules {
                 .filter(other -> !other.number().equals(own))
                 .ifPresent(other -> input.error(
                         FormField.CUSTOMER_NAME,
-                        "%s has the onboarding %s already, which is open or established; go on with that one."
-                                .formatted(other.customer().name(), other.number())));
+                        "registration.customerTaken",
+                        other.customer().name(),
+                        other.number()));
         customers
                 .ofContact(contact.email())
                 .filter(owner ->
                         known.isEmpty() || !owner.key().equals(known.get().key()))
                 .ifPresent(owner -> input.error(
-                        FormField.CONTACT_EMAIL,
-                        "%s is a contact of %s; a contact belongs to one customer, so enter another person."
-                                .formatted(contact.email(), owner.name())));
+                        FormField.CONTACT_EMAIL, "registration.contactTaken", contact.email(), owner.name()));
         if (staff.includes(contact.email())) {
-            input.error(
-                    FormField.CONTACT_EMAIL,
-                    "this is one of your own people; enter somebody who works for the customer.");
+            input.error(FormField.CONTACT_EMAIL, "registration.contactOfStaff");
         }
         refuseInstance(instance, own, input);
         input.throwIfInvalid();
@@ -63,10 +60,10 @@ class RegistrationRules {
     private void refuseInstance(ServiceNowInstance instance, OnboardingNumber except, Input input) {
         ServiceNowInstance own = setups.requireActiveRecord().instance();
         if (instance.name().equals(own.name())) {
-            input.error(FormField.INSTANCE_NAME, "this is your own instance; enter the customer's.");
+            input.error(FormField.INSTANCE_NAME, "registration.ownInstance");
         }
         if (instance.id().equals(own.id())) {
-            input.error(FormField.INSTANCE_ID, "this is your own instance's ID; enter that of the customer's.");
+            input.error(FormField.INSTANCE_ID, "registration.ownInstanceId");
         }
         onboardings
                 .findActiveBy(instance)
@@ -75,8 +72,9 @@ class RegistrationRules {
                     boolean sameName = other.instance().name().equals(instance.name());
                     input.error(
                             sameName ? FormField.INSTANCE_NAME : FormField.INSTANCE_ID,
-                            "the instance is part of the onboarding %s (%s) already; check the instance, or go on with that one."
-                                    .formatted(other.number(), other.customer().name()));
+                            "registration.instanceTaken",
+                            other.number(),
+                            other.customer().name());
                 });
     }
 }

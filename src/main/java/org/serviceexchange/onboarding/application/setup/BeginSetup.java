@@ -29,10 +29,8 @@ public class BeginSetup {
         Input input = new Input();
         // two drafts of one thing would each undo the other
         setups.open()
-                .ifPresent(other -> input.error(
-                        FormField.PROVIDER_NAME,
-                        "%s has begun a set-up already (%s). Go on with its task in Tasklist, or drop it there first."
-                                .formatted(other.begunBy(), other.number())));
+                .ifPresent(other ->
+                        input.error(FormField.PROVIDER_NAME, "setupRules.open", other.begunBy(), other.number()));
         input.throwIfInvalid();
         rules.check(command.record());
         Setup setup = Setup.begin(

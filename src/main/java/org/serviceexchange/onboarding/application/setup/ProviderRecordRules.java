@@ -30,18 +30,15 @@ class ProviderRecordRules {
             boolean sameName = other.instance().name().equals(record.instance().name());
             input.error(
                     sameName ? FormField.PROVIDER_INSTANCE_NAME : FormField.PROVIDER_INSTANCE_ID,
-                    "this is the instance of a customer (%s, %s); enter your own."
-                            .formatted(other.customer().name(), other.number()));
+                    "setupRules.customersInstance",
+                    other.customer().name(),
+                    other.number());
         });
         Optional<List<EmailAddress>> addresses = staff.addressesOf(record.adminGroup());
         if (addresses.isEmpty()) {
-            input.error(
-                    FormField.ADMIN_GROUP,
-                    "you have no group of this id; enter one as Camunda Admin lists it, like provider-admin.");
+            input.error(FormField.ADMIN_GROUP, "setupRules.noGroup");
         } else if (addresses.get().isEmpty()) {
-            input.error(
-                    FormField.ADMIN_GROUP,
-                    "nobody in this group has an e-mail address; give one of them an address in Camunda Admin, or enter another group.");
+            input.error(FormField.ADMIN_GROUP, "setupRules.noAddress");
         }
         input.throwIfInvalid();
     }

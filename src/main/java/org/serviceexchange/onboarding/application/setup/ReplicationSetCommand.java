@@ -23,7 +23,7 @@ public record ReplicationSetCommand(String setup, ReplicationSetDefinition set) 
         String name = input.hyphenatedName(FormField.REPLICATION_SET_NAME);
         String direction = form.text(FormField.DIRECTION);
         if (!ONE_WAY.equals(direction) && !BOTH_WAYS.equals(direction)) {
-            input.error(FormField.DIRECTION, "choose whether records replicate one way or both ways.");
+            input.error(FormField.DIRECTION, "input.direction");
         }
         List<Entry> entries = input.entries(FormField.ENTRIES);
         input.throwIfInvalid();

@@ -27,7 +27,7 @@ public record SetupDecisionCommand(String setup, String by, SetupDecision decisi
                     case "change-record" -> SetupDecision.CHANGE_RECORD;
                     case "drop" -> SetupDecision.DROP;
                     default -> {
-                        input.error(FormField.NEXT_STEP, "choose what to do with this set-up.");
+                        input.error(FormField.NEXT_STEP, "input.nextStep");
                         yield null;
                     }
                 };

@@ -10,6 +10,7 @@ import org.serviceexchange.onboarding.application.Result.Success;
 import org.serviceexchange.onboarding.application.port.onboarding.OnboardingProcess;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.onboarding.Terminations;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.input.Input;
 import org.serviceexchange.onboarding.domain.input.RecordField;
@@ -57,7 +58,7 @@ public class WithdrawOnboarding {
 
     private Result<Void> withdraw(Onboarding onboarding, CurrentUser currentUser, String reason) {
         if (!isFor(currentUser, currentUser.actsFor(onboarding))) {
-            return new Forbidden<>("You may read this onboarding, not withdraw it. Ask one of the provider's admins.");
+            return new Forbidden<>(Sentence.of("withdrawal.forbidden"));
         }
         Input input = new Input();
         String text = input.text(RecordField.WITHDRAWAL_REASON, reason, MAX_REASON);
@@ -78,9 +79,7 @@ public class WithdrawOnboarding {
         return new Success<>(null);
     }
 
-    private static String tooLate(OnboardingState state) {
-        return state.isActive()
-                ? "The integration is established. It can be ended by off-boarding, not withdrawn."
-                : "The onboarding has ended already.";
+    private static Sentence tooLate(OnboardingState state) {
+        return state.isActive() ? Sentence.of("withdrawal.established") : Sentence.of("withdrawal.ended");
     }
 }

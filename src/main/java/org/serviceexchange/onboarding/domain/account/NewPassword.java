@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.domain.FieldError;
 import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 
 /**
@@ -57,8 +58,7 @@ public record NewPassword(String value) {
         List<FieldError> problems = new ArrayList<>();
         weakness(chosen, words(address.value())).ifPresent(weakness -> problems.add(problem(weakness)));
         if (!chosen.equals(repeated)) {
-            problems.add(new FieldError(
-                    "repeated", "“Repeat the new password”: this isn't the same as the first; type both anew."));
+            problems.add(problem("repeated", "password.repeat", Sentence.of("newPassword.repeated")));
         }
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
@@ -78,22 +78,21 @@ public record NewPassword(String value) {
      *
      * @param words what must not be in it, from {@link #words}
      */
-    public static Optional<String> weakness(String password, List<String> words) {
+    public static Optional<Sentence> weakness(String password, List<String> words) {
         if (password.codePointCount(0, password.length()) < MIN_LENGTH) {
-            return Optional.of(
-                    "take at least %d characters; three or four words are easy to remember.".formatted(MIN_LENGTH));
+            return Optional.of(Sentence.of("newPassword.tooShort", MIN_LENGTH));
         }
         if (password.length() > MAX_LENGTH) {
-            return Optional.of("take at most %d characters.".formatted(MAX_LENGTH));
+            return Optional.of(Sentence.of("newPassword.tooLong", MAX_LENGTH));
         }
         if (password.chars().anyMatch(Character::isISOControl)) {
-            return Optional.of("leave out the characters that can't be seen.");
+            return Optional.of(Sentence.of("newPassword.invisible"));
         }
         if (hasOneOf(words, password)) {
-            return Optional.of("leave your name and e-mail address out of it.");
+            return Optional.of(Sentence.of("newPassword.personal"));
         }
         return isGuessed(password.toLowerCase(Locale.ROOT))
-                ? Optional.of("this one is guessed easily; take a few words that only you would put together.")
+                ? Optional.of(Sentence.of("newPassword.guessed"))
                 : Optional.empty();
     }
 
@@ -120,8 +119,13 @@ public record NewPassword(String value) {
         return Stream.of(address, address.substring(0, at), dot < 0 ? host : host.substring(0, dot));
     }
 
-    private static FieldError problem(String weakness) {
-        return new FieldError("password", "“New password”: " + weakness);
+    private static FieldError problem(Sentence weakness) {
+        return problem("password", "password.new", weakness);
+    }
+
+    /** @param label the key of the label on the page */
+    private static FieldError problem(String field, String label, Sentence whatToDo) {
+        return new FieldError(field, Sentence.of("input.error", Sentence.of(label), whatToDo));
     }
 
     private static boolean isGuessed(String lower) {

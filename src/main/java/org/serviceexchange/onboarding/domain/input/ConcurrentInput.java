@@ -11,15 +11,10 @@ public final class ConcurrentInput {
 
     /** @param field whose value another registration has now */
     public static Supplier<InvalidInput> registration(FormField field) {
-        return () -> new InvalidInput(
-                List.of(field.problem("another user registered the same customer, contact or instance a moment ago; "
-                        + "open the list of onboardings before you try again.")));
+        return () -> new InvalidInput(List.of(field.problem("registration.concurrent")));
     }
 
     public static Supplier<InvalidInput> setup() {
-        return () -> new InvalidInput(
-                List.of(
-                        FormField.PROVIDER_NAME.problem(
-                                "another user began to set up the provider a moment ago; continue with the task that is in Tasklist now.")));
+        return () -> new InvalidInput(List.of(FormField.PROVIDER_NAME.problem("setupRules.concurrent")));
     }
 }

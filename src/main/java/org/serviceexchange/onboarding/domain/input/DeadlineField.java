@@ -2,24 +2,17 @@ package org.serviceexchange.onboarding.domain.input;
 
 /** The fields of an extension of a deadline, on the record page or over REST. */
 public enum DeadlineField implements Field {
-    DUE("due", "New due date"),
-    REASON("reason", "Reason");
+    DUE("due"),
+    REASON("reason");
 
     private final String key;
-    private final String label;
 
-    DeadlineField(String key, String label) {
+    DeadlineField(String key) {
         this.key = key;
-        this.label = label;
     }
 
     @Override
     public String key() {
         return key;
-    }
-
-    @Override
-    public String label() {
-        return label;
     }
 }

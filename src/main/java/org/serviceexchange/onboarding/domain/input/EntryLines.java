@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition.Entry;
 
 /**
@@ -57,34 +58,32 @@ public final class EntryLines {
             return List.of();
         }
         List<Entry> entries = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
+        List<Sentence> problems = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         String[] lines = text.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
             if (lines[i].isBlank()) {
                 continue;
             }
-            String at = "line %d: ".formatted(i + 1);
-            Entry entry = entry(lines[i], problem -> problems.add(at + problem));
+            int line = i + 1;
+            Consumer<Sentence> add = problem -> problems.add(Sentence.of("entries.at", line, problem));
+            Entry entry = entry(lines[i], add);
             if (entry != null && !seen.add(entry.table() + "|" + entry.filter())) {
-                problems.add(at + "this table has an entry with this filter already; put the fields into one line.");
+                add.accept(Sentence.of("entries.duplicate"));
             }
             entries.add(entry);
         }
-        problems.stream().limit(MOST_PROBLEMS).forEach(problem -> input.error(field, problem));
+        problems.stream().limit(MOST_PROBLEMS).forEach(problem -> input.error(field.problem(problem)));
         if (entries.size() > MAX_ENTRIES) {
-            input.error(
-                    field, "there are %d lines; a set has at most %d entries.".formatted(entries.size(), MAX_ENTRIES));
+            input.error(field, "entries.tooMany", entries.size(), MAX_ENTRIES);
         }
         return problems.isEmpty() ? entries : List.of();
     }
 
-    private static Entry entry(String line, Consumer<String> problems) {
+    private static Entry entry(String line, Consumer<Sentence> problems) {
         String[] parts = line.split("\\|", -1);
         if (parts.length < 5) {
-            problems.accept("it has %d of 5 parts. Enter table | filter | fields | coalesce field | attachments, "
-                            .formatted(parts.length)
-                    + "with the filter left empty where all records replicate.");
+            problems.accept(Sentence.of("entries.parts", parts.length));
             return null;
         }
         // only a filter can have a bar of its own in it
@@ -100,36 +99,33 @@ public final class EntryLines {
         String coalesceField = name(parts[last - 1]);
         String attachments = name(parts[last]);
 
-        List<String> wrong = new ArrayList<>();
+        List<Sentence> wrong = new ArrayList<>();
         if (!IDENTIFIER.matcher(table).matches()) {
-            wrong.add("%s is not the name of a table; enter it as in ServiceNow, like incident or x_acme_order."
-                    .formatted(quoted(table)));
+            wrong.add(Sentence.of("entries.table", quoted(table)));
         }
         if (filter.length() > MAX_FILTER) {
-            wrong.add("shorten the filter to %d characters.".formatted(MAX_FILTER));
+            wrong.add(Sentence.of("entries.filter.tooLong", MAX_FILTER));
         }
         if (filter.indexOf('\t') >= 0) {
-            wrong.add("remove the tab from the filter.");
+            wrong.add(Sentence.of("entries.filter.tab"));
         }
         fields.stream()
                 .filter(field -> !IDENTIFIER.matcher(field).matches())
                 .findFirst()
-                .ifPresent(field -> wrong.add(
-                        "%s is not the name of a field; enter the fields' names as in ServiceNow, like number, short_description."
-                                .formatted(quoted(field))));
+                .ifPresent(field -> wrong.add(Sentence.of("entries.field", quoted(field))));
         Set<String> once = new HashSet<>();
         fields.stream()
                 .filter(field -> !once.add(field))
                 .findFirst()
-                .ifPresent(field -> wrong.add("the field %s is there twice.".formatted(quoted(field))));
+                .ifPresent(field -> wrong.add(Sentence.of("entries.field.twice", quoted(field))));
         if (fields.size() > MAX_FIELDS) {
-            wrong.add("it has %d fields; an entry has at most %d.".formatted(fields.size(), MAX_FIELDS));
+            wrong.add(Sentence.of("entries.fields.tooMany", fields.size(), MAX_FIELDS));
         }
         if (!fields.contains(coalesceField)) {
-            wrong.add("the coalesce field %s has to be one of the fields.".formatted(quoted(coalesceField)));
+            wrong.add(Sentence.of("entries.coalesceField", quoted(coalesceField)));
         }
         if (!attachments.equals("yes") && !attachments.equals("no")) {
-            wrong.add("end it with yes or no: whether attachments replicate.");
+            wrong.add(Sentence.of("entries.attachments"));
         }
         wrong.forEach(problems);
         return wrong.isEmpty() ? new Entry(table, filter, fields, coalesceField, attachments.equals("yes")) : null;

@@ -52,34 +52,19 @@ public class Input {
 
     /** An address whose mails a person can be expected to get. */
     public EmailAddress emailAddress(Field field, String value) {
-        EmailAddress address = parsed(
-                field,
-                value,
-                EmailAddress.MAX_LENGTH,
-                EmailAddress::parse,
-                "enter an e-mail address like name@company.com.");
+        EmailAddress address = parsed(field, value, EmailAddress.MAX_LENGTH, EmailAddress::parse, "input.email");
         if (address != null && !address.looksDeliverable()) {
-            error(field, "nobody gets mail that is sent to %s; enter the address of a person.".formatted(address));
+            error(field, "input.email.undeliverable", address);
         }
         return address;
     }
 
     public InstanceName instanceName(Field field, String value) {
-        return parsed(
-                field,
-                value,
-                InstanceName.MAX_LENGTH,
-                InstanceName::parse,
-                "enter only what stands between https:// and .service-now.com: letters, digits and hyphens.");
+        return parsed(field, value, InstanceName.MAX_LENGTH, InstanceName::parse, "input.instanceName");
     }
 
     public InstanceId instanceId(Field field, String value) {
-        return parsed(
-                field,
-                value,
-                CaseEntry.MAX_LENGTH,
-                InstanceId::parse,
-                "enter the 32 digits (0-9, a-f) of the instance's property instance_id.");
+        return parsed(field, value, CaseEntry.MAX_LENGTH, InstanceId::parse, "input.instanceId");
     }
 
     /** A name that may have letters, digits and hyphens only: a provider record's, a replication set's (ServiceNow). */
@@ -89,7 +74,7 @@ public class Input {
                 value,
                 MAX_HYPHENATED_NAME,
                 text -> HYPHENATED_NAME.matcher(text).matches() ? Optional.of(text) : Optional.empty(),
-                "enter letters (A-Z, without accents), digits and hyphens only, like Example-Provider.");
+                "input.hyphenatedName");
     }
 
     /** The entries of a replication set, one a line; see {@link EntryLines}. */
@@ -99,13 +84,17 @@ public class Input {
 
     public void ticked(Field field, Boolean value) {
         if (!Boolean.TRUE.equals(value)) {
-            error(field, "tick it to go on.");
+            error(field, "input.tick");
         }
     }
 
-    /** @param whatToDo goes on after the field's label and a colon */
-    public void error(Field field, String whatToDo) {
-        problems.add(field.problem(whatToDo));
+    /** @param whatToDo the key of what goes on after the field's label and a colon */
+    public void error(Field field, String whatToDo, Object... arguments) {
+        error(field.problem(whatToDo, arguments));
+    }
+
+    void error(FieldError problem) {
+        problems.add(problem);
     }
 
     /** @throws InvalidInput when anything was wrong */
@@ -117,16 +106,16 @@ public class Input {
 
     private String required(Field field, String value, int maxLength, Pattern forbidden) {
         if (value == null || value.isBlank()) {
-            error(field, "fill it in.");
+            error(field, "input.missing");
             return null;
         }
         String text = value.replace("\r\n", "\n").strip();
         if (text.length() > maxLength) {
-            error(field, "shorten it to %d characters.".formatted(maxLength));
+            error(field, "input.tooLong", maxLength);
             return null;
         }
         if (forbidden.matcher(text).find()) {
-            error(field, "remove the characters that can't be seen, or type it anew.");
+            error(field, "input.invisible");
             return null;
         }
         return text;

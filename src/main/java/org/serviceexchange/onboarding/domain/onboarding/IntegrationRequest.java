@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.domain.onboarding;
 
 import java.time.Instant;
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.Sentence;
 
 /**
  * What one party wants of an established integration, and what became of it. An onboarding has at most one that is open.
@@ -13,8 +14,7 @@ public record IntegrationRequest(
         Long id, OnboardingNumber onboarding, Change change, Settlement settlement, Integer version) {
 
     /** For the user who was slower. */
-    public static final String SETTLED =
-            "Another user settled this request at the same moment. Open the onboarding's page to see how.";
+    public static final Sentence SETTLED = Sentence.of("concurrent.settled");
 
     /** Of a reason, in characters. */
     public static final int MAX_REASON = 1000;

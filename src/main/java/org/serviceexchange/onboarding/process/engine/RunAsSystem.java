@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -27,9 +28,7 @@ public class RunAsSystem {
         try {
             act.run();
         } catch (OptimisticLockingException quicker) {
-            throw new ConcurrentChange(
-                    "Somebody else, or the system, went on with this at the same moment. Look at the onboarding's page, "
-                            + "and try again if it is still needed.");
+            throw new ConcurrentChange(Sentence.of("concurrent.step"));
         } finally {
             if (person != null) {
                 identity.setAuthentication(person);

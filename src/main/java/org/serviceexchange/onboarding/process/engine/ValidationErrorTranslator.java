@@ -8,6 +8,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.FieldError;
 import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.Sentence;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * Turns {@link InvalidInput} and {@link ConcurrentChange} into the one exception whose message reaches Tasklist, and REST as
@@ -22,18 +24,19 @@ class ValidationErrorTranslator extends CommandInterceptor {
         } catch (InvalidInput | ConcurrentChange | ProcessEngineException failure) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 if (cause instanceof InvalidInput invalid) {
-                    throw translated(invalid.errors(), invalid);
+                    throw translated(invalid.errors(), invalid.sentence(), invalid);
                 }
                 if (cause instanceof ConcurrentChange conflict) {
-                    throw translated(List.of(), conflict);
+                    throw translated(List.of(), conflict.sentence(), conflict);
                 }
             }
             throw failure;
         }
     }
 
-    private static FormFieldValidationException translated(List<FieldError> errors, RuntimeException cause) {
-        return new FormFieldValidationException(errors, asText(cause.getMessage()), cause);
+    private static FormFieldValidationException translated(
+            List<FieldError> errors, Sentence sentence, RuntimeException cause) {
+        return new FormFieldValidationException(errors, asText(sentence.in(LocaleContextHolder.getLocale())), cause);
     }
 
     /** Tasklist inserts the message as HTML, and the message may quote input. So it must not contain a tag. */

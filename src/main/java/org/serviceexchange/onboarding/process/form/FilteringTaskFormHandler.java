@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.Sentence;
 
 /**
  * Fills the form of a user task with the texts of {@link FormTextProvider} and passes its submission to the {@link
@@ -23,8 +24,7 @@ class FilteringTaskFormHandler extends DefaultTaskFormHandler {
     private final Supplier<FormTextProvider> texts;
 
     /** For a user who opens or submits a task that was ended meanwhile. */
-    static final String STEP_ENDED = "Somebody else, or its deadline, ended this step at the same moment. Look at the "
-            + "onboarding's page to see how.";
+    static final Sentence STEP_ENDED = Sentence.of("concurrent.stepEnded");
 
     FilteringTaskFormHandler(FormSubmissionFilter filter, Supplier<FormTextProvider> texts) {
         this.filter = filter;

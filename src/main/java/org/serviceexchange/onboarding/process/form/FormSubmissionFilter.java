@@ -29,6 +29,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
 import org.serviceexchange.onboarding.process.model.IntegrationRequestVariables;
 
@@ -63,7 +64,7 @@ class FormSubmissionFilter {
             // never deserialize an object, not even to check it
             Object value = typed instanceof SerializableValue ? typed : typed.getValue();
             if (value != null && !(value instanceof String || value instanceof Boolean || value instanceof Number)) {
-                throw refused(name, "Enter text, a number or a tick.");
+                throw refused(name, "submission.type");
             }
             scope.setVariable(name, Variables.untypedValue(value, true));
         }
@@ -84,10 +85,10 @@ class FormSubmissionFilter {
         Set<String> assigning = assigning(scope);
         for (String name : submitted.keySet()) {
             if (!declared.contains(name)) {
-                throw refused(name, "The form has no field of this name. Send only the fields that the form shows.");
+                throw refused(name, "submission.unknown");
             }
             if (RESERVED.contains(name) || assigning.contains(name)) {
-                throw refused(name, "This variable decides who works on a task. Remove the field from the form.");
+                throw refused(name, "submission.reserved");
             }
         }
     }
@@ -138,8 +139,9 @@ class FormSubmissionFilter {
         }
     }
 
+    /** @param whatToDo the key of what goes on after the name */
     private static InvalidInput refused(String name, String whatToDo) {
         String shown = name.length() > 60 ? name.substring(0, 60) + "…" : name;
-        return new InvalidInput(name, "“%s”: %s".formatted(shown, whatToDo));
+        return new InvalidInput(name, Sentence.of("input.error", shown, Sentence.of(whatToDo)));
     }
 }

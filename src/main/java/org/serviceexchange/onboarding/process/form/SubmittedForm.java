@@ -19,12 +19,12 @@ public record SubmittedForm(VariableScope scope, String by) implements FormValue
 
     @Override
     public String text(Field field) {
-        return value(field, String.class, "enter text.");
+        return value(field, String.class, "input.text");
     }
 
     @Override
     public Boolean tick(Field field) {
-        return value(field, Boolean.class, "tick it or leave it.");
+        return value(field, Boolean.class, "input.tickOrLeave");
     }
 
     private <T> T value(Field field, Class<T> type, String whatToDo) {

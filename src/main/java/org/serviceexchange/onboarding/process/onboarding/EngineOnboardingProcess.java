@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.process.onboarding;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.serviceexchange.onboarding.application.port.onboarding.OnboardingProcess;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.process.engine.RunAsSystem;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
@@ -28,10 +29,7 @@ class EngineOnboardingProcess implements OnboardingProcess {
                     .processInstanceBusinessKey(onboarding.value())
                     .correlate());
         } catch (MismatchingMessageCorrelationException e) {
-            throw new NotNow(
-                    "%s began with an earlier version of the process, which can't be ended early. It goes on to its end."
-                            .formatted(onboarding),
-                    e);
+            throw new NotNow(Sentence.of("withdrawal.earlierVersion", onboarding), e);
         }
     }
 }

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.serviceexchange.onboarding.application.port.account.SignInServices;
 import org.serviceexchange.onboarding.security.oidc.OidcSecurity;
+import org.serviceexchange.onboarding.security.request.LanguageFilter;
 import org.serviceexchange.onboarding.security.request.RequestSizeLimitFilter;
 import org.serviceexchange.onboarding.security.request.ResponseOverrideFilter;
 import org.serviceexchange.onboarding.security.signin.EngineAuthenticationProvider;
@@ -39,6 +40,7 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 class WebSecurityConfiguration {
 
     // servlet filters
+    private static final int LANGUAGE = -10_001;
     private static final int RESPONSE_OVERRIDE = -10_000;
     private static final int REQUEST_SIZE_LIMIT = -9_999;
     private static final int PASSWORD_CHANGE_SESSION = -101;
@@ -59,6 +61,12 @@ class WebSecurityConfiguration {
 
     // seconds
     private static final long ONE_YEAR = 31_536_000;
+
+    /** Before the first sentence. */
+    @Bean
+    FilterRegistrationBean<LanguageFilter> languageFilter() {
+        return ordered(LANGUAGE, new LanguageFilter());
+    }
 
     /** After the filters that know where a request comes from, before the first one that reads its body. */
     @Bean

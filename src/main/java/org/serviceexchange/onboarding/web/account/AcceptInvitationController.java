@@ -7,8 +7,10 @@ import org.serviceexchange.onboarding.application.account.AcceptInvitation.Accep
 import org.serviceexchange.onboarding.application.account.AcceptInvitation.Invitation;
 import org.serviceexchange.onboarding.application.port.account.SignInSession;
 import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.web.PageController;
 import org.serviceexchange.onboarding.web.SecretPageHeaders;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,7 +50,7 @@ class AcceptInvitationController {
             outcome = invitations.accept(token, password, repeated);
         } catch (InvalidInput refused) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return show(token, refused.getMessage(), model, response);
+            return show(token, refused.sentence(), model, response);
         }
         if (outcome instanceof Acceptance.Welcome welcome) {
             signedIn.as(welcome.userId());
@@ -62,7 +64,7 @@ class AcceptInvitationController {
         return SecretPageHeaders.unusable(response);
     }
 
-    private String show(String token, String problem, Model model, HttpServletResponse response) {
+    private String show(String token, Sentence problem, Model model, HttpServletResponse response) {
         SecretPageHeaders.keepFromOthers(response);
         Optional<Invitation> invitation = invitations.show(token);
         if (invitation.isEmpty()) {
@@ -70,7 +72,7 @@ class AcceptInvitationController {
         }
         model.addAttribute("invitation", invitation.get());
         model.addAttribute("token", token);
-        model.addAttribute("problem", problem);
+        model.addAttribute("problem", problem == null ? null : problem.in(LocaleContextHolder.getLocale()));
         return "invitation";
     }
 }

@@ -12,9 +12,11 @@ import org.serviceexchange.onboarding.application.account.ViewInvitations;
 import org.serviceexchange.onboarding.application.account.ViewInvitations.InvitationsView;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.web.HttpStatusMapper;
 import org.serviceexchange.onboarding.web.PageController;
 import org.serviceexchange.onboarding.web.PageNotFound;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -82,17 +84,17 @@ class OnboardingInvitationController {
     }
 
     private String form(
-            String number, CurrentUser currentUser, String email, String name, String problem, Model model) {
+            String number, CurrentUser currentUser, String email, String name, Sentence problem, Model model) {
         model.addAttribute("onboarding", onboarding(number, currentUser));
         model.addAttribute("contactEmail", email);
         model.addAttribute("contactName", name == null ? "" : name);
-        model.addAttribute("problem", problem);
+        model.addAttribute("problem", problem == null ? null : problem.in(LocaleContextHolder.getLocale()));
         return "invite";
     }
 
-    private String notDone(String number, CurrentUser currentUser, String sentence, Model model) {
+    private String notDone(String number, CurrentUser currentUser, Sentence sentence, Model model) {
         model.addAttribute("onboarding", onboarding(number, currentUser));
-        model.addAttribute("problem", sentence);
+        model.addAttribute("problem", sentence.in(LocaleContextHolder.getLocale()));
         return "not-invited";
     }
 

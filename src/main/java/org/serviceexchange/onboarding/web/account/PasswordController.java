@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.account.ForgottenPassword;
 import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.web.PageController;
 import org.serviceexchange.onboarding.web.SecretPageHeaders;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,11 +57,11 @@ class PasswordController {
                     : SecretPageHeaders.unusable(response);
         } catch (InvalidInput refused) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return show(token, refused.getMessage(), model, response);
+            return show(token, refused.sentence(), model, response);
         }
     }
 
-    private String show(String token, String problem, Model model, HttpServletResponse response) {
+    private String show(String token, Sentence problem, Model model, HttpServletResponse response) {
         SecretPageHeaders.keepFromOthers(response);
         Optional<String> userId = passwords.show(token);
         if (userId.isEmpty()) {
@@ -67,7 +69,7 @@ class PasswordController {
         }
         model.addAttribute("userId", userId.get());
         model.addAttribute("token", token);
-        model.addAttribute("problem", problem);
+        model.addAttribute("problem", problem == null ? null : problem.in(LocaleContextHolder.getLocale()));
         return "new-password";
     }
 }

@@ -9,6 +9,7 @@ import org.serviceexchange.onboarding.application.Result.NotFound;
 import org.serviceexchange.onboarding.web.ErrorPages;
 import org.serviceexchange.onboarding.web.HttpStatusMapper;
 import org.serviceexchange.onboarding.web.PageNotFound;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.ModelMap;
@@ -55,11 +56,12 @@ public class FormResultRenderer {
             throw new PageNotFound();
         }
         HttpStatus status = HttpStatusMapper.of(notDone);
+        String sentence = notDone.sentence().in(LocaleContextHolder.getLocale());
         if (notDone instanceof Forbidden) {
-            return ErrorPages.page(status, notDone.sentence());
+            return ErrorPages.page(status, sentence);
         }
         ModelMap model = record.assemble(number, currentUser);
-        model.addAttribute("notTaken", new RejectedForm(sent.section(), sent.what(), sent.typed(), notDone.sentence()));
+        model.addAttribute("notTaken", new RejectedForm(sent.section(), sent.what(), sent.typed(), sentence));
         return new ModelAndView(RecordModelAssembler.VIEW, model, status);
     }
 }

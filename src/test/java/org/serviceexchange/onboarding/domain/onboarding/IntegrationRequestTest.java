@@ -44,6 +44,8 @@ class IntegrationRequestTest {
     }
 
     private static void settled(ThrowingCallable act) {
-        assertThatExceptionOfType(ConcurrentChange.class).isThrownBy(act).withMessage(IntegrationRequest.SETTLED);
+        assertThatExceptionOfType(ConcurrentChange.class)
+                .isThrownBy(act)
+                .withMessage(IntegrationRequest.SETTLED.toString());
     }
 }

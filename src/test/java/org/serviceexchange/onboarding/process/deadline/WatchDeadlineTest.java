@@ -260,8 +260,9 @@ class WatchDeadlineTest {
         assertThat(jobsOfTheWatch()).singleElement().satisfies(job -> assertThat(job.getExceptionMessage())
                 .contains("not now"));
         assertThat(extendDeadline.extend(number(), ADMIN, "2026-12-24", "Too late"))
-                .isInstanceOfSatisfying(Result.Conflict.class, late -> assertThat(late.sentence())
-                        .contains("has passed for good"));
+                .isInstanceOfSatisfying(
+                        Result.Conflict.class,
+                        late -> assertThat(late.sentence()).asString().contains("has passed for good"));
     }
 
     @Test

@@ -86,6 +86,7 @@ class NoticePeriodTest {
                         .doesNotContain("Agree to end the integration"));
         Result<?> byTheCustomer = change.takeBack(number, viewer(), RequestKind.END);
         assertThat(byTheCustomer).isInstanceOfSatisfying(Result.Conflict.class, wrong -> assertThat(wrong.sentence())
+                .asString()
                 .contains("only it can take that back"));
 
         ClockUtil.offset(Duration.ofDays(9).toMillis());

@@ -40,6 +40,7 @@ import org.serviceexchange.onboarding.application.record.ViewIssues;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.application.setup.ViewSetup;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
@@ -234,16 +235,17 @@ class OnboardingPagesTest {
                 .hasStatus(HttpStatus.FOUND)
                 .hasRedirectedUrl("/onboardings/ONB0001001#integration");
 
-        when(change.resume(NUMBER, ADMIN, "Why")).thenReturn(new Result.Conflict<>("It isn't paused."));
+        when(change.resume(NUMBER, ADMIN, "Why")).thenReturn(new Result.Conflict<>(Sentence.of("request.notPaused")));
         assertThat(mvc.post()
                         .uri("/onboardings/ONB0001001/resume")
                         .param("reason", "Why")
                         .with(as(ADMIN)))
                 .hasStatus(HttpStatus.CONFLICT)
                 .bodyText()
-                .containsOnlyOnce("It isn&#39;t paused.");
+                .containsOnlyOnce("The integration isn&#39;t paused, so there is nothing to resume.");
 
-        when(change.end(NUMBER, ADMIN, "Kept", "Wrong & name")).thenReturn(new Result.Invalid<>("Type the name."));
+        when(change.end(NUMBER, ADMIN, "Kept", "Wrong & name"))
+                .thenReturn(new Result.Invalid<>(Sentence.of("request.confirm", "Acme")));
         assertThat(mvc.post()
                         .uri("/onboardings/ONB0001001/offboarding")
                         .param("reason", "Kept")
@@ -252,7 +254,7 @@ class OnboardingPagesTest {
                 .hasStatus(HttpStatus.BAD_REQUEST)
                 .bodyText()
                 .contains("Kept</textarea>", "value=\"Wrong &amp; name\"", "open=\"open\"")
-                .containsOnlyOnce("Type the name.");
+                .containsOnlyOnce("type Acme, so that nobody");
 
         when(change.takeBack(NUMBER, CUSTOMER, RequestKind.END)).thenReturn(Result.noSuchOnboarding());
         assertThat(mvc.post()
@@ -267,29 +269,31 @@ class OnboardingPagesTest {
     @Test
     void refused_form_shows_error_and_typed_text() {
         find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, ADMIN);
-        when(comments.write(NUMBER, ADMIN, "<b>Hello</b>")).thenReturn(new Result.Conflict<>("The case is closed."));
+        when(comments.write(NUMBER, ADMIN, "<b>Hello</b>"))
+                .thenReturn(new Result.Conflict<>(Sentence.of("caseEntry.closed", "CS0001001")));
         assertThat(send("comments", "text", "<b>Hello</b>"))
                 .hasStatus(HttpStatus.CONFLICT)
                 .bodyText()
-                .containsOnlyOnce("The case is closed.")
+                .containsOnlyOnce("The case CS0001001 is closed")
                 .containsOnlyOnce("&lt;b&gt;Hello&lt;/b&gt;</textarea>");
 
-        when(withdrawal.withdraw(NUMBER, ADMIN, " ")).thenReturn(new Result.Invalid<>("Fill the reason in."));
+        when(withdrawal.withdraw(NUMBER, ADMIN, " ")).thenReturn(new Result.Invalid<>(Sentence.of("input.missing")));
         assertThat(send("withdrawal", "reason", " "))
                 .hasStatus(HttpStatus.BAD_REQUEST)
                 .bodyText()
-                .containsOnlyOnce("Fill the reason in.")
+                .containsOnlyOnce("fill it in.")
                 .containsOnlyOnce("open=\"open\"");
     }
 
     @Test
     void forbidden_action_answers_403_with_next_step() {
         find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, ADMIN);
-        when(withdrawal.withdraw(NUMBER, ADMIN, "x")).thenReturn(new Result.Forbidden<>("Ask one of the admins."));
+        when(withdrawal.withdraw(NUMBER, ADMIN, "x"))
+                .thenReturn(new Result.Forbidden<>(Sentence.of("withdrawal.forbidden")));
         assertThat(send("withdrawal", "reason", "x"))
                 .hasStatus(HttpStatus.FORBIDDEN)
                 .bodyText()
-                .contains("You may not do this", "Ask one of the admins.", "provider-admin", "Sign out");
+                .contains("You may not do this", "Ask one of the provider&#39;s admins.", "provider-admin", "Sign out");
     }
 
     private MvcTestResult send(String what, String field, String value) {
@@ -364,9 +368,9 @@ class OnboardingPagesTest {
     void refused_extension_shows_error_and_typed_values() {
         find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, ADMIN);
         when(deadlines.extend(NUMBER, ADMIN, "2020-01-01", "<b>Because</b>"))
-                .thenReturn(new Result.Invalid<>("“New due date”: enter a date in the future."));
+                .thenReturn(new Result.Invalid<>(Sentence.of("extension.past")));
         when(deadlines.extend(NUMBER, ADMIN, "2026-12-04", "x"))
-                .thenReturn(new Result.Conflict<>("Nobody has to do anything."));
+                .thenReturn(new Result.Conflict<>(Sentence.of("extension.noDeadline", NUMBER)));
 
         MvcTestResult refused = extend("2020-01-01", "<b>Because</b>");
         assertThat(refused).hasStatus(HttpStatus.BAD_REQUEST);
@@ -374,14 +378,17 @@ class OnboardingPagesTest {
                 .bodyText()
                 .contains("enter a date in the future.", "value=\"2020-01-01\"", "&lt;b&gt;Because&lt;/b&gt;");
         MvcTestResult wrongMoment = extend("2026-12-04", "x");
-        assertThat(wrongMoment).hasStatus(HttpStatus.CONFLICT).bodyText().contains("Nobody has to do anything.");
+        assertThat(wrongMoment)
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("Nobody has to do anything in ONB0001001");
 
         when(onboardings.find(NUMBER, ADMIN))
                 .thenReturn(Optional.of(SampleViews.full(OnboardingState.ESTABLISHED, Party.NOBODY, true)));
         assertThat(extend("2026-12-04", "x"))
                 .hasStatus(HttpStatus.CONFLICT)
                 .bodyText()
-                .contains("Nobody has to do anything.")
+                .contains("Nobody has to do anything in ONB0001001")
                 .doesNotContain("name=\"due\"");
     }
 

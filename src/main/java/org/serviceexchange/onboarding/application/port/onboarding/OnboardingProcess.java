@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.application.port.onboarding;
 
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
 /** The process that carries an onboarding. */
@@ -12,10 +13,17 @@ public interface OnboardingProcess {
      */
     void terminate(OnboardingNumber onboarding);
 
-    /** What was asked of a process isn't possible at this moment. Its message is for people. */
+    /** What was asked of a process isn't possible at this moment. Its sentence is for people. */
     class NotNow extends RuntimeException {
-        public NotNow(String message, Throwable cause) {
-            super(message, cause);
+        private final transient Sentence sentence;
+
+        public NotNow(Sentence sentence, Throwable cause) {
+            super(sentence.toString(), cause);
+            this.sentence = sentence;
+        }
+
+        public Sentence sentence() {
+            return sentence;
         }
     }
 }

@@ -1,0 +1,58 @@
+package org.serviceexchange.onboarding.domain;
+
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+
+/**
+ * A sentence for people, by its key in {@code messages.properties}. A rule makes it; the page, the API or the form that shows
+ * it knows the reader's language.
+ *
+ * @param arguments texts, numbers, times, and sentences, which are shown in the same language
+ */
+public record Sentence(String key, List<Object> arguments) {
+
+    private static final Control NOT_THE_SERVERS_LANGUAGE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+
+    public static Sentence of(String key, Object... arguments) {
+        return new Sentence(key, Arrays.asList(arguments));
+    }
+
+    /** @param reader a language without a file of its own gets {@code messages.properties} */
+    public String in(Locale reader) {
+        ResourceBundle messages = ResourceBundle.getBundle("messages", reader, NOT_THE_SERVERS_LANGUAGE);
+        Locale language = Locale.forLanguageTag(messages.getString("language"));
+        Object[] shown = arguments.stream()
+                .map(argument -> shown(argument, reader, language))
+                .toArray();
+        return new MessageFormat(messages.getString(key), language).format(shown);
+    }
+
+    /** For logs, and for texts that are stored before there is a reader. */
+    @Override
+    public String toString() {
+        return in(Locale.ROOT);
+    }
+
+    private static Object shown(Object argument, Locale reader, Locale language) {
+        if (argument instanceof Sentence sentence) {
+            return sentence.in(reader);
+        }
+        if (argument instanceof Instant time) {
+            String pattern = of("time.pattern").in(reader);
+            return of(
+                            "time.utc",
+                            DateTimeFormatter.ofPattern(pattern, language)
+                                    .withZone(ZoneOffset.UTC)
+                                    .format(time))
+                    .in(reader);
+        }
+        return argument instanceof Number ? argument : String.valueOf(argument);
+    }
+}

@@ -1,0 +1,76 @@
+package org.serviceexchange.onboarding.security.request;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Gives a request the first language of its {@code Accept-Language} that there are messages of. Bundles are kept by language
+ * forever, so a client must not be able to invent one.
+ */
+public class LanguageFilter extends OncePerRequestFilter {
+
+    /** Of {@code messages.properties}. */
+    private static final Locale BASE = Locale.ENGLISH;
+
+    private final List<Locale> languages = Stream.concat(
+                    Stream.of(BASE.getLanguage()),
+                    Stream.of(Locale.getISOLanguages()).filter(LanguageFilter::hasMessages))
+            .map(Locale::new)
+            .toList();
+
+    public LanguageFilter() {
+        // a job has no reader; what it writes must not depend on the server's own language
+        LocaleContextHolder.setDefaultLocale(Locale.ROOT);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Locale language = language(request);
+        chain.doFilter(
+                new HttpServletRequestWrapper(request) {
+                    @Override
+                    public Locale getLocale() {
+                        return language;
+                    }
+
+                    @Override
+                    public Enumeration<Locale> getLocales() {
+                        return Collections.enumeration(List.of(language));
+                    }
+                },
+                response);
+    }
+
+    /** The error page has a language, too. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    private Locale language(HttpServletRequest request) {
+        // without the header a servlet container returns the server's own language
+        return request.getHeader("Accept-Language") == null
+                ? BASE
+                : Collections.list(request.getLocales()).stream()
+                        .map(accepted -> new Locale(accepted.getLanguage()))
+                        .filter(languages::contains)
+                        .findFirst()
+                        .orElse(BASE);
+    }
+
+    private static boolean hasMessages(String language) {
+        return LanguageFilter.class.getResource("/messages_%s.properties".formatted(language)) != null;
+    }
+}
