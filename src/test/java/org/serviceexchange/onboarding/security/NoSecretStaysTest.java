@@ -32,6 +32,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -150,6 +151,13 @@ class NoSecretStaysTest {
         hear(new TestHttpClient(port).get("/engine-rest/metrics", "admin", ADMINISTRATOR));
         hear(new TestHttpClient(port).get("/engine-rest/telemetry/data", "admin", ADMINISTRATOR));
         hear(new TestHttpClient(port).get("/engine-rest/schema/log", "admin", ADMINISTRATOR));
+
+        // the administrator's, a person's, and one that was set over REST; 2^10 rounds at least
+        assertThat(new JdbcTemplate(dataSource)
+                        .queryForList(
+                                "select PWD_ from ACT_ID_USER where ID_ in ('admin', 'pia', 'new')", String.class))
+                .hasSize(3)
+                .allMatch(hash -> hash.matches("\\{bcrypt-sha256}\\$2a\\$1\\d\\$.{53}"));
 
         Map<String, String> stored = everythingStored();
         // the search would find one: the administrator's id is stored, said and logged

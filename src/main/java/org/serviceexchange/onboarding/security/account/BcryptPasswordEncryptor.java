@@ -32,7 +32,7 @@ public class BcryptPasswordEncryptor implements PasswordEncryptor {
     private static final int REMEMBERED = 10_000;
     private static final String HMAC = "HmacSHA256";
 
-    private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder(STRENGTH);
+    private final BCryptPasswordEncoder bcrypt;
     private final SecretKeySpec key;
     private final Set<String> right = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
         @Override
@@ -42,6 +42,12 @@ public class BcryptPasswordEncryptor implements PasswordEncryptor {
     }));
 
     public BcryptPasswordEncryptor() {
+        this(STRENGTH);
+    }
+
+    /** @param strength binary logarithm of the rounds; for tests, which store hundreds of passwords */
+    BcryptPasswordEncryptor(int strength) {
+        bcrypt = new BCryptPasswordEncoder(strength);
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         key = new SecretKeySpec(random, HMAC);
