@@ -104,6 +104,8 @@ class PostgresIT {
         set.put("replicationSetName", "On-Postgres");
         story.setUpProvider(story.providerRecordOfProvider(), set);
         assertThat(story.seenByProvider(story.registered(story.newCustomerAdmin()))
+                        .registration()
+                        .details()
                         .replicationSet())
                 .isEqualTo("On-Postgres");
 
@@ -179,7 +181,7 @@ class PostgresIT {
                 assertThat(seen.state()).isEqualTo(agreed ? OnboardingState.ESTABLISHED : OnboardingState.PAUSED);
                 assertThat(seen.integration().earlier().get(0).decision())
                         .isEqualTo(agreed ? RequestDecision.AGREED : RequestDecision.LAPSED);
-                assertThat(seen.due()).isNull();
+                assertThat(seen.waiting().due()).isNull();
                 assertThat(engine.getRuntimeService()
                                 .createProcessInstanceQuery()
                                 .processInstanceBusinessKey(number)

@@ -328,7 +328,7 @@ class RandomWalkTest {
             // the one who is asked for an answer has a task, until it is given or the request lapses; else nobody has
             boolean asked = seen.integration() != null && seen.integration().request() != null;
             assertThat(tasks(it)).as(told).hasSize(asked ? 1 : 0);
-            assertThat(seen.due() != null).as(told).isEqualTo(asked);
+            assertThat(seen.waiting().due() != null).as(told).isEqualTo(asked);
             lapsed |= seen.integration() != null
                     && seen.integration().earlier().stream().anyMatch(one -> one.decision() == RequestDecision.LAPSED);
         }

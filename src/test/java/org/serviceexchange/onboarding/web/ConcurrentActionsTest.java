@@ -92,7 +92,11 @@ class ConcurrentActionsTest {
     void concurrent_extensions_to_same_day_one_succeeds_other_answers_409() throws Exception {
         ProcessInstance instance = story.registered(customer);
         String number = story.numberOf(instance);
-        String due = story.seenByProvider(instance).due().plusSeconds(86_400).toString();
+        String due = story.seenByProvider(instance)
+                .waiting()
+                .due()
+                .plusSeconds(86_400)
+                .toString();
 
         List<ResponseEntity<ProblemDetail>> answers = together(
                 () -> post(PROVIDER, number, "deadline", Map.of("due", due, "reason", "One")),
@@ -103,7 +107,7 @@ class ConcurrentActionsTest {
                 .startsWith("provider-admin has extended this deadline already: it is due ")
                 .endsWith("Enter a later date if that isn't enough.");
         OnboardingView extended = story.seenByProvider(instance);
-        assertThat(extended.due()).isEqualTo(due);
+        assertThat(extended.waiting().due()).isEqualTo(due);
         assertThat(extended.registrationCase().comments()).hasSize(1);
     }
 
@@ -111,8 +115,16 @@ class ConcurrentActionsTest {
     void concurrent_extensions_to_different_days_later_day_holds() throws Exception {
         ProcessInstance instance = story.registered(customer);
         String number = story.numberOf(instance);
-        String sooner = story.seenByProvider(instance).due().plusSeconds(86_400).toString();
-        String later = story.seenByProvider(instance).due().plusSeconds(172_800).toString();
+        String sooner = story.seenByProvider(instance)
+                .waiting()
+                .due()
+                .plusSeconds(86_400)
+                .toString();
+        String later = story.seenByProvider(instance)
+                .waiting()
+                .due()
+                .plusSeconds(172_800)
+                .toString();
 
         List<ResponseEntity<ProblemDetail>> answers = together(
                 () -> post(PROVIDER, number, "deadline", Map.of("due", sooner, "reason", "One")),
@@ -121,7 +133,7 @@ class ConcurrentActionsTest {
         // whoever wanted more time gets it, and the other one may be too late to shorten it
         assertThat(statuses(answers)).contains(200).isSubsetOf(200, 409);
         assertThat(answers.get(1).getStatusCode().value()).isEqualTo(200);
-        assertThat(story.seenByProvider(instance).due()).isEqualTo(later);
+        assertThat(story.seenByProvider(instance).waiting().due()).isEqualTo(later);
     }
 
     @Test

@@ -14,11 +14,21 @@ import org.serviceexchange.onboarding.application.record.OnboardingView.RequestV
 import org.serviceexchange.onboarding.application.record.OnboardingView.RoundView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.SubscriptionView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.TimelineView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.WaitingView;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.InstanceId;
+import org.serviceexchange.onboarding.domain.customer.InstanceName;
+import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.Priority;
+import org.serviceexchange.onboarding.domain.onboarding.Registration;
+import org.serviceexchange.onboarding.domain.onboarding.Registration.Details;
 import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
 import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
@@ -50,16 +60,16 @@ public final class SampleViews {
         return new OnboardingView(
                 "ONB0001001",
                 state,
-                customerName,
-                "Jürgen Groß",
-                "admin@customer.example",
-                "acmeprod",
-                "0123456789abcdef0123456789abcdef",
-                "Incidents-And-Cases",
-                waitingOn,
-                SINCE,
-                waitingOn == Party.PROVIDER || waitingOn == Party.CUSTOMER ? DUE : null,
-                waitingOn == Party.PROVIDER || waitingOn == Party.CUSTOMER ? TASK : null,
+                registration(
+                        new Customer("acme-sohne", customerName),
+                        "Jürgen Groß",
+                        "admin@customer.example",
+                        "acmeprod",
+                        "0123456789abcdef0123456789abcdef",
+                        "Incidents-And-Cases"),
+                waitingOn == Party.PROVIDER || waitingOn == Party.CUSTOMER
+                        ? new WaitingView(waitingOn, SINCE, DUE, TASK, null)
+                        : new WaitingView(waitingOn, SINCE, null, null, null),
                 new CaseView(
                         "CS0001001",
                         CaseState.OPEN,
@@ -75,9 +85,8 @@ public final class SampleViews {
                         LINK,
                         denied ? "provider-admin" : null,
                         denied ? SINCE : null,
-                        denied ? text : null),
-                List.of(),
-                null,
+                        denied ? text : null,
+                        List.of()),
                 List.of(new NotificationView(
                         "CASE_OPENED",
                         "admin@customer.example",
@@ -96,20 +105,10 @@ public final class SampleViews {
         return new OnboardingView(
                 full.number(),
                 full.state(),
-                full.customerName(),
-                full.contactName(),
-                full.contactEmail(),
-                full.instanceName(),
-                full.instanceId(),
-                full.replicationSet(),
-                full.waitingOn(),
-                full.waitingSince(),
-                full.due(),
-                full.task(),
+                full.registration(),
+                full.waiting(),
                 full.registrationCase(),
                 full.subscription(),
-                full.rounds(),
-                full.incident(),
                 full.notifications(),
                 full.timeline(),
                 new IntegrationView(
@@ -126,26 +125,30 @@ public final class SampleViews {
     /** One that has everything that there can be, also what never comes together. */
     public static OnboardingView complete() {
         OnboardingView denied = full(OnboardingState.DENIED, Party.CUSTOMER, true);
+        SubscriptionView decided = denied.subscription();
         return new OnboardingView(
                 denied.number(),
                 denied.state(),
-                denied.customerName(),
-                denied.contactName(),
-                denied.contactEmail(),
-                denied.instanceName(),
-                denied.instanceId(),
-                denied.replicationSet(),
-                denied.waitingOn(),
-                denied.waitingSince(),
-                denied.due(),
-                denied.task(),
+                denied.registration(),
+                new WaitingView(
+                        Party.CUSTOMER,
+                        SINCE,
+                        DUE,
+                        TASK,
+                        new IncidentView("The mail server is away.", "Start it, then retry the job.")),
                 denied.registrationCase(),
-                denied.subscription(),
-                List.of(
-                        new RoundView(SINCE.minusSeconds(90), "provider-admin", "send-back", "Another record"),
-                        new RoundView(SINCE.minusSeconds(60), "provider-admin", "deny", "The wrong instance"),
-                        new RoundView(SINCE, "provider-admin", "approve", null)),
-                new IncidentView("The mail server is away.", "Start it, then retry the job."),
+                new SubscriptionView(
+                        decided.number(),
+                        decided.state(),
+                        decided.replicationSet(),
+                        decided.link(),
+                        decided.decidedBy(),
+                        decided.decidedAt(),
+                        decided.reason(),
+                        List.of(
+                                new RoundView(SINCE.minusSeconds(90), "provider-admin", "send-back", "Another record"),
+                                new RoundView(SINCE.minusSeconds(60), "provider-admin", "deny", "The wrong instance"),
+                                new RoundView(SINCE, "provider-admin", "approve", null))),
                 denied.notifications(),
                 denied.timeline(),
                 new IntegrationView(
@@ -183,22 +186,28 @@ public final class SampleViews {
         return new OnboardingView(
                 "ONB0001002",
                 OnboardingState.REGISTERED,
-                "Fresh",
-                "Ann",
-                "ann@fresh.example",
-                "freshprod",
-                "fedcba9876543210fedcba9876543210",
+                registration(
+                        new Customer("fresh", "Fresh"),
+                        "Ann",
+                        "ann@fresh.example",
+                        "freshprod",
+                        "fedcba9876543210fedcba9876543210",
+                        null),
+                new WaitingView(Party.SYSTEM, SINCE, null, null, null),
                 null,
-                Party.SYSTEM,
-                SINCE,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
                 null,
                 List.of(),
                 List.of(),
                 null);
+    }
+
+    private static Registration registration(
+            Customer customer, String contact, String email, String instance, String id, String replicationSet) {
+        return new Registration(
+                customer,
+                new Contact(contact, EmailAddress.parse(email).orElseThrow()),
+                new ServiceNowInstance(
+                        new InstanceName(instance), InstanceId.parse(id).orElseThrow()),
+                new Details("", replicationSet, Priority.NORMAL, "provider-admin", SINCE));
     }
 }

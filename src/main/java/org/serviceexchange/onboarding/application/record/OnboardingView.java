@@ -10,11 +10,14 @@ import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.notification.Notification;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.Progress;
+import org.serviceexchange.onboarding.domain.onboarding.Registration;
 import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
 import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
@@ -22,35 +25,49 @@ import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
 /**
  * An onboarding as one user may see it.
  *
- * @param replicationSet   the name of the provider's replication set that the customer was registered for; null for
- *                         those that were registered before the provider had one here
- * @param due              until when a person has to act; null while none has to
- * @param task             what Tasklist calls that person's task; null while there is none
+ * @param registration     without the note for the provider's agents where a customer sees it
  * @param registrationCase null before it is opened
  * @param subscription     null before it is requested
- * @param incident         null where nothing is stuck, and in lists
  * @param integration      null before it is established
  */
 public record OnboardingView(
         String number,
         OnboardingState state,
-        String customerName,
-        String contactName,
-        String contactEmail,
-        String instanceName,
-        String instanceId,
-        String replicationSet,
-        Party waitingOn,
-        Instant waitingSince,
-        Instant due,
-        String task,
+        Registration registration,
+        WaitingView waiting,
         CaseView registrationCase,
         SubscriptionView subscription,
-        List<RoundView> rounds,
-        IncidentView incident,
         List<NotificationView> notifications,
         List<TimelineView> timeline,
         IntegrationView integration) {
+
+    public String customerName() {
+        return registration.customer().name();
+    }
+
+    /** Each time that the provider decided, oldest first. */
+    public List<RoundView> rounds() {
+        return subscription == null ? List.of() : subscription.rounds();
+    }
+
+    /**
+     * What the onboarding waits for.
+     *
+     * @param due      until when a person has to act; null while none has to
+     * @param task     what Tasklist calls that person's task; null while there is none
+     * @param incident null where nothing is stuck, and in lists
+     */
+    public record WaitingView(Party on, Instant since, Instant due, String task, IncidentView incident) {
+
+        static WaitingView of(Progress progress, StepDeadline deadline, IncidentView incident) {
+            return new WaitingView(
+                    progress.waitingOn(),
+                    progress.waitingSince(),
+                    deadline == null ? null : deadline.due(),
+                    deadline == null ? null : deadline.title(),
+                    incident);
+        }
+    }
 
     /**
      * The integration since it was established.
@@ -157,7 +174,8 @@ public record OnboardingView(
             String link,
             String decidedBy,
             Instant decidedAt,
-            String reason) {
+            String reason,
+            List<RoundView> rounds) {
 
         static SubscriptionView of(ReplicationSubscription subscription, String link) {
             return new SubscriptionView(
@@ -167,7 +185,8 @@ public record OnboardingView(
                     link,
                     subscription.decidedBy(),
                     subscription.decidedAt(),
-                    subscription.reason());
+                    subscription.reason(),
+                    subscription.rounds().stream().map(RoundView::of).toList());
         }
     }
 
@@ -201,27 +220,4 @@ public record OnboardingView(
     }
 
     public record TimelineView(Instant at, String by, String what) {}
-
-    OnboardingView with(IncidentView incident) {
-        return new OnboardingView(
-                number,
-                state,
-                customerName,
-                contactName,
-                contactEmail,
-                instanceName,
-                instanceId,
-                replicationSet,
-                waitingOn,
-                waitingSince,
-                due,
-                task,
-                registrationCase,
-                subscription,
-                rounds,
-                incident,
-                notifications,
-                timeline,
-                integration);
-    }
 }

@@ -19,8 +19,8 @@ import org.serviceexchange.onboarding.application.record.OnboardingView.CaseView
 import org.serviceexchange.onboarding.application.record.OnboardingView.IncidentView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.IntegrationView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
-import org.serviceexchange.onboarding.application.record.OnboardingView.RoundView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.SubscriptionView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.WaitingView;
 import org.serviceexchange.onboarding.domain.account.AccessLink;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
@@ -74,11 +74,11 @@ public class ViewOnboardings {
     /** Newest first; {@code page} counts from 0. */
     public List<OnboardingView> list(CurrentUser currentUser, int page, int size) {
         if (currentUser.isStaff()) {
-            return views(onboardings.page(page, size), true);
+            return views(onboardings.page(page, size), null, true);
         }
         return currentUser.customerKeys().isEmpty()
                 ? List.of()
-                : views(onboardings.pageOf(currentUser.customerKeys(), page, size), false);
+                : views(onboardings.pageOf(currentUser.customerKeys(), page, size), null, false);
     }
 
     /** Empty if there is none or the user may not see it. The answer does not tell which numbers exist. */
@@ -86,17 +86,19 @@ public class ViewOnboardings {
         return OnboardingNumber.parse(number)
                 .flatMap(onboardings::find)
                 .filter(currentUser::maySee)
-                .map(onboarding -> views(List.of(onboarding), currentUser.isStaff())
-                        .get(0)
-                        .with(incidents
-                                .of(onboarding.number())
-                                .map(incident -> currentUser.isStaff()
-                                        ? new IncidentView(incident.cause(), incident.solution())
-                                        : WE_ARE_ON_IT)
-                                .orElse(null)));
+                .map(onboarding -> views(List.of(onboarding), incident(onboarding, currentUser), currentUser.isStaff())
+                        .get(0));
     }
 
-    private List<OnboardingView> views(List<Onboarding> shown, boolean internal) {
+    private IncidentView incident(Onboarding onboarding, CurrentUser currentUser) {
+        return incidents
+                .of(onboarding.number())
+                .map(incident ->
+                        currentUser.isStaff() ? new IncidentView(incident.cause(), incident.solution()) : WE_ARE_ON_IT)
+                .orElse(null);
+    }
+
+    private List<OnboardingView> views(List<Onboarding> shown, IncidentView incident, boolean internal) {
         List<OnboardingNumber> numbers = shown.stream().map(Onboarding::number).toList();
         Map<OnboardingNumber, RegistrationCase> casesByNumber =
                 byNumber(cases.ofAll(numbers), RegistrationCase::onboarding);
@@ -115,7 +117,7 @@ public class ViewOnboardings {
         return shown.stream()
                 .map(onboarding -> view(
                         onboarding,
-                        deadlinesByNumber.get(onboarding.number()),
+                        WaitingView.of(onboarding.progress(), deadlinesByNumber.get(onboarding.number()), incident),
                         casesByNumber.get(onboarding.number()),
                         subscriptionsByNumber.get(onboarding.number()),
                         notificationsByNumber.getOrDefault(onboarding.number(), List.of()),
@@ -127,7 +129,7 @@ public class ViewOnboardings {
 
     private OnboardingView view(
             Onboarding onboarding,
-            StepDeadline deadline,
+            WaitingView waiting,
             RegistrationCase registrationCase,
             ReplicationSubscription subscription,
             List<NotificationView> mails,
@@ -137,24 +139,12 @@ public class ViewOnboardings {
         return new OnboardingView(
                 onboarding.number().value(),
                 onboarding.state(),
-                onboarding.customer().name(),
-                onboarding.contact().name(),
-                onboarding.contact().email().value(),
-                onboarding.instance().name().value(),
-                onboarding.instance().id().value(),
-                onboarding.registration().details().replicationSet(),
-                onboarding.progress().waitingOn(),
-                onboarding.progress().waitingSince(),
-                deadline == null ? null : deadline.due(),
-                deadline == null ? null : deadline.title(),
+                internal ? onboarding.registration() : onboarding.registration().withoutNote(),
+                waiting,
                 registrationCase == null ? null : CaseView.of(registrationCase, internal),
                 subscription == null
                         ? null
                         : SubscriptionView.of(subscription, links.subscription(onboarding.number())),
-                subscription == null
-                        ? List.of()
-                        : subscription.rounds().stream().map(RoundView::of).toList(),
-                null,
                 mails,
                 Timelines.of(onboarding, mails, invitations),
                 integration);

@@ -20,6 +20,15 @@ public record Registration(Customer customer, Contact contact, ServiceNowInstanc
     public record Details(
             String note, String replicationSet, Priority priority, String registeredBy, Instant registeredAt) {}
 
+    /** As its customer may see it. */
+    public Registration withoutNote() {
+        return new Registration(
+                customer,
+                contact,
+                instance,
+                new Details("", details.replicationSet, details.priority, details.registeredBy, details.registeredAt));
+    }
+
     Registration corrected(Contact contact, ServiceNowInstance instance) {
         return new Registration(customer, contact, instance, details);
     }

@@ -26,7 +26,7 @@ final class IntegrationNextAction {
         if (request.noticeEnds() != null) {
             return NextAction.info("notice." + request.askedBy());
         }
-        boolean byProvider = view.waitingOn() == Party.PROVIDER;
+        boolean byProvider = view.waiting().on() == Party.PROVIDER;
         String answer = "%s.%s".formatted(request.kind(), byProvider ? Party.PROVIDER : Party.CUSTOMER);
         boolean yours = byProvider ? currentUser.hasRole(Role.PROVIDER_ADMIN) : !currentUser.isStaff();
         if (yours) {

@@ -21,11 +21,11 @@ record NextAction(String key, boolean yours, boolean inTasklist) {
     /** @param issues why the onboarding did not go straight */
     static NextAction of(OnboardingView view, List<IssueView> issues, CurrentUser currentUser) {
         String reader = currentUser.isStaff() ? "staff" : "customer";
-        if (view.incident() != null) {
+        if (view.waiting().incident() != null) {
             boolean operations = currentUser.hasRole(Role.OPERATIONS);
             return info("stuck." + (currentUser.isStaff() && operations ? "operations" : reader));
         }
-        if (view.waitingOn() == Party.SYSTEM && view.state() != OnboardingState.ACTIVATING) {
+        if (view.waiting().on() == Party.SYSTEM && view.state() != OnboardingState.ACTIVATING) {
             return info("working." + reader);
         }
         return switch (view.state()) {

@@ -26,7 +26,7 @@ record OnboardingRow(OnboardingView onboarding, String tone, String who) {
     }
 
     private static String who(OnboardingView view, CurrentUser currentUser) {
-        return switch (view.waitingOn()) {
+        return switch (view.waiting().on()) {
             case PROVIDER -> "provider";
             case CUSTOMER -> currentUser.isStaff() ? "customer" : "you";
             case SYSTEM -> "system";

@@ -61,7 +61,7 @@ class RecordModelAssembler {
         model.addAttribute("tasks", tasksOf(view));
         model.addAttribute("invitations", invitations.of(number, currentUser).orElse(null));
         model.addAttribute("staff", currentUser.isStaff());
-        model.addAttribute("mayExtend", view.due() != null && ExtendDeadline.mayExtend(currentUser));
+        model.addAttribute("mayExtend", view.waiting().due() != null && ExtendDeadline.mayExtend(currentUser));
         model.addAttribute("writing", CommentPermissions.of(view, currentUser));
         model.addAttribute(
                 "withdrawable", view.state().isOpen() && WithdrawOnboarding.isFor(currentUser, !currentUser.isStaff()));
@@ -78,11 +78,11 @@ class RecordModelAssembler {
 
     /** What the messages of {@link NextAction} may name. */
     private static Object[] facts(OnboardingView view) {
-        IncidentView incident = view.incident();
+        IncidentView incident = view.waiting().incident();
         return new Object[] {
             view.customerName(),
-            view.contactName(),
-            view.contactEmail(),
+            view.registration().contact().name(),
+            view.registration().contact().email().value(),
             incident == null ? "" : incident.cause(),
             incident == null ? "" : incident.solution()
         };

@@ -134,8 +134,8 @@ class ExpiryTest {
         OnboardingView expired = seen();
         String reason = "“%s” was not done until its last day.".formatted(step.title);
         assertThat(expired.state()).isEqualTo(OnboardingState.EXPIRED);
-        assertThat(expired.waitingOn()).isEqualTo(Party.NOBODY);
-        assertThat(expired.due()).isNull();
+        assertThat(expired.waiting().on()).isEqualTo(Party.NOBODY);
+        assertThat(expired.waiting().due()).isNull();
         assertThat(subscription()).isEqualTo(step.subscription == null ? null : SubscriptionState.CANCELLED);
         assertThat(expired.registrationCase().state()).isEqualTo(CaseState.CLOSED);
         assertThat(expired.registrationCase().resolutionCode()).isEqualTo(CloseRegistrationCase.EXPIRED);
@@ -173,7 +173,7 @@ class ExpiryTest {
         OnboardingView anew = story.seenByProvider(again);
         assertThat(anew.number()).isNotEqualTo(number);
         assertThat(anew.state()).isEqualTo(OnboardingState.AWAITING_PROVIDER_RECORD);
-        assertThat(anew.due()).isEqualTo("2027-02-05T17:00:00Z");
+        assertThat(anew.waiting().due()).isEqualTo("2027-02-05T17:00:00Z");
         assertThat(anew.subscription()).isNull();
         assertThat(anew.rounds()).isEmpty();
         assertThat(anew.registrationCase().state()).isNotEqualTo(CaseState.CLOSED);

@@ -126,7 +126,7 @@ class WatchDeadlineTest {
     @Test
     void task_due_date_depends_on_priority_of_registration() {
         assertThat(story.taskOf(instance).getDueDate()).isEqualTo("2026-11-30T17:00:00Z");
-        assertThat(story.seenByProvider(instance).due()).isEqualTo("2026-11-30T17:00:00Z");
+        assertThat(story.seenByProvider(instance).waiting().due()).isEqualTo("2026-11-30T17:00:00Z");
 
         Person inAHurry = story.newCustomerAdmin();
         Map<String, Object> registration = story.registrationOf(inAHurry);
@@ -249,7 +249,7 @@ class WatchDeadlineTest {
                 .doesNotContain(WatchDeadlineModel.END_WATCH_ENDED);
         assertThat(historicWatch().getEndTime()).isNotNull();
         assertThat(deadlines.openOf(taskId)).isEmpty();
-        assertThat(story.seenByProvider(instance).due()).isNull();
+        assertThat(story.seenByProvider(instance).waiting().due()).isNull();
     }
 
     @Test
@@ -285,7 +285,7 @@ class WatchDeadlineTest {
         at("2026-12-03T10:00:00Z");
         extend("2026-12-10", "Your admin is ill.");
         assertThat(story.taskOf(instance).getDueDate()).isEqualTo("2026-12-10T17:00:00Z");
-        assertThat(story.seenByProvider(instance).due()).isEqualTo("2026-12-10T17:00:00Z");
+        assertThat(story.seenByProvider(instance).waiting().due()).isEqualTo("2026-12-10T17:00:00Z");
         story.runJobs();
 
         assertThat(mails("DEADLINE_EXTENDED")).containsExactly(customer.id());
@@ -349,7 +349,7 @@ class WatchDeadlineTest {
         assertThat(activities(watch))
                 .contains(WatchDeadlineModel.START_STEP_STARTED, WatchDeadlineModel.END_WATCH_ENDED);
         assertThat(deadlines.openOf(taskId)).isEmpty();
-        assertThat(story.seenByProvider(instance).due()).isNull();
+        assertThat(story.seenByProvider(instance).waiting().due()).isNull();
         at("2026-12-24T09:00:00Z");
         assertThat(mails("REMINDER")).isEmpty();
     }

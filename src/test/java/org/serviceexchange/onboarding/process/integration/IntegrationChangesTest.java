@@ -105,7 +105,7 @@ class IntegrationChangesTest {
                         IntegrationPauseModel.PAUSE_REPLICATION_SET,
                         IntegrationPauseModel.NOTIFY_PAUSED,
                         IntegrationPauseModel.END_PAUSED);
-        assertThat(paused.waitingOn()).isEqualTo(Party.NOBODY);
+        assertThat(paused.waiting().on()).isEqualTo(Party.NOBODY);
         assertThat(paused.subscription().replicationSet()).isEqualTo(ReplicationSetState.REPLICATION_PAUSED);
         assertThat(paused.integration().request()).isNull();
         assertThat(paused.integration().pausedSince()).isNotNull();
@@ -130,7 +130,7 @@ class IntegrationChangesTest {
 
         OnboardingView asked = seen();
         assertThat(asked.state()).isEqualTo(OnboardingState.PAUSED);
-        assertThat(asked.waitingOn()).isEqualTo(byProvider ? Party.CUSTOMER : Party.PROVIDER);
+        assertThat(asked.waiting().on()).isEqualTo(byProvider ? Party.CUSTOMER : Party.PROVIDER);
         assertThat(asked.integration().request().kind()).isEqualTo(RequestKind.RESUME);
         Task task = story.taskOf(number);
         assertThat(task.getTaskDefinitionKey()).isEqualTo(IntegrationResumeModel.AGREE);
@@ -141,7 +141,7 @@ class IntegrationChangesTest {
                 .isNotInstanceOf(FormFieldValidationException.class);
 
         story.submit(other, task, Map.of("decision", "agree"));
-        assertThat(seen().waitingOn()).isEqualTo(Party.SYSTEM);
+        assertThat(seen().waiting().on()).isEqualTo(Party.SYSTEM);
         story.runJobs();
 
         OnboardingView resumed = seen();
@@ -153,7 +153,7 @@ class IntegrationChangesTest {
                         IntegrationResumeModel.NOTIFY_OTHER_PARTY_RESUMED,
                         IntegrationResumeModel.END_RESUMED);
         assertThat(resumed.state()).isEqualTo(OnboardingState.ESTABLISHED);
-        assertThat(resumed.waitingOn()).isEqualTo(Party.NOBODY);
+        assertThat(resumed.waiting().on()).isEqualTo(Party.NOBODY);
         assertThat(resumed.subscription().replicationSet()).isEqualTo(ReplicationSetState.ACTIVE);
         assertThat(resumed.subscription().state()).isEqualTo(SubscriptionState.ACTIVE);
         assertThat(resumed.integration().pausedSince()).isNull();
@@ -185,7 +185,7 @@ class IntegrationChangesTest {
         assertThat(passed(IntegrationResumeModel.KEY))
                 .contains(IntegrationResumeModel.NOTIFY_REFUSED, IntegrationResumeModel.END_REFUSED);
         assertThat(seen().state()).isEqualTo(OnboardingState.PAUSED);
-        assertThat(seen().waitingOn()).isEqualTo(Party.NOBODY);
+        assertThat(seen().waiting().on()).isEqualTo(Party.NOBODY);
         assertThat(kinds()).contains(tuple("REQUEST_REFUSED_PROVIDER", "admin@provider.example"));
         assertThat(newestMail("admin@provider.example")).contains("Not before Monday", "stays paused");
         assertThat(timeline()).contains("The customer refused to resume the integration: Not before Monday");
@@ -215,7 +215,7 @@ class IntegrationChangesTest {
 
         OnboardingView asked = seen();
         assertThat(asked.state()).isEqualTo(whilePaused ? OnboardingState.PAUSED : OnboardingState.ESTABLISHED);
-        assertThat(asked.waitingOn()).isEqualTo(byProvider ? Party.CUSTOMER : Party.PROVIDER);
+        assertThat(asked.waiting().on()).isEqualTo(byProvider ? Party.CUSTOMER : Party.PROVIDER);
         assertThat(asked.integration().noticeDays()).isNull();
         Task task = story.taskOf(number);
         assertThat(task.getTaskDefinitionKey()).isEqualTo(IntegrationOffboardingModel.AGREE);
@@ -306,7 +306,7 @@ class IntegrationChangesTest {
                         IntegrationOffboardingModel.END_REFUSED);
         OnboardingView stays = seen();
         assertThat(stays.state()).isEqualTo(OnboardingState.ESTABLISHED);
-        assertThat(stays.waitingOn()).isEqualTo(Party.NOBODY);
+        assertThat(stays.waiting().on()).isEqualTo(Party.NOBODY);
         assertThat(stays.subscription().replicationSet()).isEqualTo(ReplicationSetState.ACTIVE);
         assertThat(stays.integration().request()).isNull();
         assertThat(kinds())
@@ -336,7 +336,7 @@ class IntegrationChangesTest {
                         end ? IntegrationOffboardingModel.NOTIFY_WITHDRAWN : IntegrationResumeModel.NOTIFY_WITHDRAWN,
                         end ? IntegrationOffboardingModel.END_WITHDRAWN : IntegrationResumeModel.END_WITHDRAWN);
         assertThat(seen().state()).isEqualTo(end ? OnboardingState.ESTABLISHED : OnboardingState.PAUSED);
-        assertThat(seen().waitingOn()).isEqualTo(Party.NOBODY);
+        assertThat(seen().waiting().on()).isEqualTo(Party.NOBODY);
         assertThat(kinds()).contains(tuple("REQUEST_TAKEN_BACK", customer.id()));
 
         accepted(post(PROVIDER, what, end ? ending(customer.company()) : Map.of("reason", REASON)));
@@ -486,7 +486,7 @@ class IntegrationChangesTest {
 
     private void assertEnded(OnboardingView ended) {
         assertThat(ended.state()).isEqualTo(OnboardingState.OFFBOARDED);
-        assertThat(ended.waitingOn()).isEqualTo(Party.NOBODY);
+        assertThat(ended.waiting().on()).isEqualTo(Party.NOBODY);
         assertThat(ended.subscription().replicationSet()).isEqualTo(ReplicationSetState.REPLICATION_DEACTIVATED);
         assertThat(ended.subscription().state()).isEqualTo(SubscriptionState.REVOKED);
         assertThat(ended.registrationCase().state()).isEqualTo(CaseState.CLOSED);

@@ -133,17 +133,17 @@ class IntegrationRequestDeadlineTest {
     void answer_is_due_after_days_of_deadline_table() {
         end(PROVIDER);
         assertThat(story.taskOf(number).getDueDate()).isEqualTo("2026-11-30T17:00:00Z");
-        assertThat(seen().due()).isEqualTo("2026-11-30T17:00:00Z");
-        assertThat(seen().waitingOn()).isEqualTo(Party.CUSTOMER);
-        assertThat(seen().waitingSince()).isEqualTo(BEGIN);
+        assertThat(seen().waiting().due()).isEqualTo("2026-11-30T17:00:00Z");
+        assertThat(seen().waiting().on()).isEqualTo(Party.CUSTOMER);
+        assertThat(seen().waiting().since()).isEqualTo(BEGIN);
         assertThat(change.takeBack(number, PROVIDER, RequestKind.END)).isInstanceOf(Result.Success.class);
-        assertThat(seen().due()).isNull();
+        assertThat(seen().waiting().due()).isNull();
 
         paused();
         resume(viewer(customer));
         assertThat(story.taskOf(number).getDueDate()).isEqualTo("2026-11-25T17:00:00Z");
-        assertThat(seen().due()).isEqualTo("2026-11-25T17:00:00Z");
-        assertThat(seen().waitingOn()).isEqualTo(Party.PROVIDER);
+        assertThat(seen().waiting().due()).isEqualTo("2026-11-25T17:00:00Z");
+        assertThat(seen().waiting().on()).isEqualTo(Party.PROVIDER);
     }
 
     @Test
@@ -246,7 +246,7 @@ class IntegrationRequestDeadlineTest {
         story.runJobs();
 
         assertThat(story.taskOf(number).getDueDate()).isEqualTo("2026-12-07T17:00:00Z");
-        assertThat(seen().due()).isEqualTo("2026-12-07T17:00:00Z");
+        assertThat(seen().waiting().due()).isEqualTo("2026-12-07T17:00:00Z");
         assertThat(mails("DEADLINE_EXTENDED")).containsExactly(customer.id());
         assertThat(newestMail(customer.id()))
                 .contains(
@@ -363,7 +363,7 @@ class IntegrationRequestDeadlineTest {
         at("2026-12-24T17:00:00Z");
 
         assertThat(seen().state()).isEqualTo(agrees ? OnboardingState.ESTABLISHED : OnboardingState.PAUSED);
-        assertThat(seen().due()).isNull();
+        assertThat(seen().waiting().due()).isNull();
         assertThat(watchesThatEndedBy(WatchDeadlineModel.END_WATCH_ENDED)).isEqualTo(STEPS_BEFORE + 1);
         assertThat(mails("REQUEST_LAPSED")).isEmpty();
         assertThat(mails("REQUEST_LAPSED_PROVIDER")).isEmpty();
@@ -390,7 +390,7 @@ class IntegrationRequestDeadlineTest {
         end(PROVIDER);
         assertThatThrownBy(() -> story.submit(customer.id(), story.taskOf(number), Map.of()))
                 .isInstanceOf(FormFieldValidationException.class);
-        assertThat(seen().due()).isEqualTo("2026-11-30T17:00:00Z");
+        assertThat(seen().waiting().due()).isEqualTo("2026-11-30T17:00:00Z");
         at("2026-11-25T09:00:00Z");
         assertThat(mails("REMINDER")).hasSize(1);
     }
@@ -478,8 +478,8 @@ class IntegrationRequestDeadlineTest {
         OnboardingView lapsed = seen();
         assertThat(lapsed.state()).isEqualTo(state);
         assertThat(lapsed.subscription().replicationSet()).isEqualTo(replicationSet);
-        assertThat(lapsed.waitingOn()).isEqualTo(Party.NOBODY);
-        assertThat(lapsed.due()).isNull();
+        assertThat(lapsed.waiting().on()).isEqualTo(Party.NOBODY);
+        assertThat(lapsed.waiting().due()).isNull();
         assertThat(lapsed.integration().request()).isNull();
         RequestView newest = earlier().get(0);
         assertThat(newest.decision()).isEqualTo(RequestDecision.LAPSED);

@@ -74,8 +74,8 @@ class NoticePeriodTest {
         Instant ends = told.integration().request().noticeEnds();
         assertThat(Duration.between(told.integration().request().at(), ends)).isEqualTo(Duration.ofDays(10));
         assertThat(told.integration().noticeDays()).isEqualTo(10);
-        assertThat(told.waitingOn()).isEqualTo(Party.NOBODY);
-        assertThat(told.due()).isNull();
+        assertThat(told.waiting().on()).isEqualTo(Party.NOBODY);
+        assertThat(told.waiting().due()).isNull();
         assertThat(story.taskOf(number)).isNull();
         assertThat(mailbox.newest(5))
                 .filteredOn(mail -> mail.to().contains(customer.id()))

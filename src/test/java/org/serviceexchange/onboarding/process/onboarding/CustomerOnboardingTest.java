@@ -60,7 +60,7 @@ class CustomerOnboardingTest {
         OnboardingView registered = story.seenByProvider(instance);
         assertThat(registered.number()).matches("ONB\\d{7}");
         assertThat(registered.state()).isEqualTo(OnboardingState.REGISTERED);
-        assertThat(registered.waitingOn()).isEqualTo(Party.SYSTEM);
+        assertThat(registered.waiting().on()).isEqualTo(Party.SYSTEM);
 
         story.runJobs();
         OnboardingView begun = story.seenByProvider(instance);
@@ -68,7 +68,7 @@ class CustomerOnboardingTest {
                 .hasPassed(OPEN_REGISTRATION_CASE, SEND_INSTRUCTIONS, WRITE_WORK_NOTES, NOTIFY_CONTACT)
                 .isWaitingAt(CREATE_PROVIDER_RECORD);
         assertThat(begun.state()).isEqualTo(OnboardingState.AWAITING_PROVIDER_RECORD);
-        assertThat(begun.waitingOn()).isEqualTo(Party.CUSTOMER);
+        assertThat(begun.waiting().on()).isEqualTo(Party.CUSTOMER);
         assertThat(begun.registrationCase().number()).matches("CS\\d{7}");
         assertThat(begun.registrationCase().state()).isEqualTo(CaseState.AWAITING_INFO);
         assertThat(notes(begun)).hasSize(3).allSatisfy(note -> assertThat(note).hasSizeLessThanOrEqualTo(4000));
@@ -90,7 +90,7 @@ class CustomerOnboardingTest {
                         OnboardingScenario.PROVIDER_INSTANCE_NAME,
                         OnboardingScenario.PROVIDER_INSTANCE_ID);
         story.submit(customer.id(), story.providerRecord());
-        assertThat(story.seenByProvider(instance).waitingOn()).isEqualTo(Party.SYSTEM);
+        assertThat(story.seenByProvider(instance).waiting().on()).isEqualTo(Party.SYSTEM);
 
         story.runJobs();
         OnboardingView requested = story.seenByProvider(instance);
@@ -98,7 +98,7 @@ class CustomerOnboardingTest {
                 .hasPassed(REQUEST_APPROVAL, LINK_SUBSCRIPTION, NOTIFY_PROVIDER_ADMINS)
                 .isWaitingAt(APPROVE_SUBSCRIPTION);
         assertThat(requested.state()).isEqualTo(OnboardingState.AWAITING_APPROVAL);
-        assertThat(requested.waitingOn()).isEqualTo(Party.PROVIDER);
+        assertThat(requested.waiting().on()).isEqualTo(Party.PROVIDER);
         assertThat(requested.registrationCase().state()).isEqualTo(CaseState.OPEN);
         assertThat(requested.subscription().state()).isEqualTo(SubscriptionState.PENDING_APPROVAL);
         assertThat(notes(requested)).anySatisfy(note -> assertThat(note)
@@ -136,7 +136,7 @@ class CustomerOnboardingTest {
                         END_INTEGRATION_ESTABLISHED)
                 .isEnded();
         assertThat(established.state()).isEqualTo(OnboardingState.ESTABLISHED);
-        assertThat(established.waitingOn()).isEqualTo(Party.NOBODY);
+        assertThat(established.waiting().on()).isEqualTo(Party.NOBODY);
         assertThat(established.subscription().state()).isEqualTo(SubscriptionState.ACTIVE);
         assertThat(established.subscription().replicationSet()).isEqualTo(ReplicationSetState.ACTIVE);
         assertThat(established.registrationCase().state()).isEqualTo(CaseState.RESOLVED);
@@ -168,7 +168,7 @@ class CustomerOnboardingTest {
                 .isEnded();
         OnboardingView denied = story.seenBy(customer.id(), instance);
         assertThat(denied.state()).isEqualTo(OnboardingState.DENIED);
-        assertThat(denied.waitingOn()).isEqualTo(Party.NOBODY);
+        assertThat(denied.waiting().on()).isEqualTo(Party.NOBODY);
         assertThat(denied.subscription().state()).isEqualTo(SubscriptionState.DENIED);
         assertThat(denied.subscription().reason()).isEqualTo("Your contract starts in May.");
         assertThat(denied.registrationCase().state()).isEqualTo(CaseState.CLOSED);

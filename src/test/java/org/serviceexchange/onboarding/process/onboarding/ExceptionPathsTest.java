@@ -87,7 +87,7 @@ class ExceptionPathsTest {
         BpmnAwareTests.assertThat(instance).hasPassed(NOTIFY_SENT_BACK).isWaitingAt(CREATE_PROVIDER_RECORD);
         OnboardingView back = story.seenByProvider(instance);
         assertThat(back.state()).isEqualTo(OnboardingState.AWAITING_PROVIDER_RECORD);
-        assertThat(back.waitingOn()).isEqualTo(Party.CUSTOMER);
+        assertThat(back.waiting().on()).isEqualTo(Party.CUSTOMER);
         assertThat(formText(customer.id(), "beforehand"))
                 .contains("sent this back to be corrected", "agreed on:** A copy");
 
@@ -145,7 +145,7 @@ class ExceptionPathsTest {
         BpmnAwareTests.assertThat(instance).hasPassed(NOTIFY_MISMATCH).isWaitingAt(RESOLVE_MISMATCH);
         OnboardingView mismatched = story.seenByProvider(instance);
         assertThat(mismatched.state()).isEqualTo(OnboardingState.NEEDS_CORRECTION);
-        assertThat(mismatched.waitingOn()).isEqualTo(Party.PROVIDER);
+        assertThat(mismatched.waiting().on()).isEqualTo(Party.PROVIDER);
         assertThat(formText("provider-admin", instance, "mismatch")).contains("f".repeat(32), "exampleprovider");
         assertThatThrownBy(() -> decide(instance, Map.of("advice", " ")))
                 .hasMessageContaining("“What should the customer do? The customer will read this”: fill it in");
@@ -192,7 +192,12 @@ class ExceptionPathsTest {
         decide(instance, corrected);
         story.runJobs();
         BpmnAwareTests.assertThat(instance).isWaitingAt(CREATE_PROVIDER_RECORD);
-        assertThat(story.seenByProvider(instance).instanceName()).isEqualTo(customer.instanceName() + "real");
+        assertThat(story.seenByProvider(instance)
+                        .registration()
+                        .instance()
+                        .name()
+                        .value())
+                .isEqualTo(customer.instanceName() + "real");
     }
 
     @Test
@@ -341,8 +346,8 @@ class ExceptionPathsTest {
         }
         OnboardingView stuck = story.seenByProvider(instance);
         assertThat(stuck.state()).isEqualTo(OnboardingState.REGISTERED);
-        assertThat(stuck.incident().cause()).contains("failed on demand after");
-        assertThat(stuck.incident().solution()).startsWith("Check that the case system is reachable");
+        assertThat(stuck.waiting().incident().cause()).contains("failed on demand after");
+        assertThat(stuck.waiting().incident().solution()).startsWith("Check that the case system is reachable");
         assertThat(engine.getRuntimeService()
                         .createIncidentQuery()
                         .processInstanceId(instance.getId())
@@ -350,8 +355,8 @@ class ExceptionPathsTest {
                         .getIncidentMessage())
                 .contains("failed on demand", "What to do: Check");
         OnboardingView customers = story.seenBy(customer.id(), instance);
-        assertThat(customers.incident().solution()).startsWith("We are on it");
-        assertThat(customers.incident().cause()).doesNotContain("demand");
+        assertThat(customers.waiting().incident().solution()).startsWith("We are on it");
+        assertThat(customers.waiting().incident().cause()).doesNotContain("demand");
 
         BpmnCoverage.failNoMore(OPEN_REGISTRATION_CASE);
         engine.getManagementService()
@@ -364,7 +369,7 @@ class ExceptionPathsTest {
                         1);
         story.runJobs();
         BpmnAwareTests.assertThat(instance).isWaitingAt(CREATE_PROVIDER_RECORD);
-        assertThat(story.seenByProvider(instance).incident()).isNull();
+        assertThat(story.seenByProvider(instance).waiting().incident()).isNull();
     }
 
     private ProcessInstance at(Moment moment) {

@@ -171,7 +171,8 @@ class ProviderSetupTest {
         review(instance, "activate");
         story.runJobs();
         ProcessInstance registered = story.registered(customer);
-        assertThat(story.seenByProvider(registered).replicationSet()).isEqualTo("Incidents-And-Cases");
+        assertThat(story.seenByProvider(registered).registration().details().replicationSet())
+                .isEqualTo("Incidents-And-Cases");
     }
 
     @Test
@@ -265,8 +266,11 @@ class ProviderSetupTest {
                 .isEqualTo("Cases-Only");
         assertThat(setups.get(before.number()).state()).isEqualTo(SetupState.REPLACED);
         assertThat(instructions(customer)).contains("newprovider").doesNotContain("exampleprovider");
-        assertThat(story.seenByProvider(onboarding).replicationSet()).isEqualTo("Incidents-And-Cases");
+        assertThat(story.seenByProvider(onboarding).registration().details().replicationSet())
+                .isEqualTo("Incidents-And-Cases");
         assertThat(story.seenByProvider(story.registered(story.newCustomerAdmin()))
+                        .registration()
+                        .details()
                         .replicationSet())
                 .isEqualTo("Cases-Only");
     }

@@ -60,7 +60,7 @@ class DeadlineApiTest {
         String due = story.taskOf(instance).getDueDate().toInstant().toString();
         assertThat(read(customer.id(), instance)).containsEntry("due", due);
         assertThat(read("provider-agent", instance)).containsEntry("due", due);
-        assertThat(story.seenByProvider(instance).task())
+        assertThat(story.seenByProvider(instance).waiting().task())
                 .isEqualTo(story.taskOf(instance).getName());
     }
 
@@ -101,17 +101,17 @@ class DeadlineApiTest {
             })
     void invalid_extension_answers_400(String due, String reason, String sentence) {
         ProcessInstance instance = story.registered(customer);
-        Instant before = story.seenByProvider(instance).due();
+        Instant before = story.seenByProvider(instance).waiting().due();
         ResponseEntity<Map<String, Object>> refused = extend("provider-admin", instance, due, reason);
         assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
         assertThat(refused.getBody().get("detail").toString()).startsWith(sentence);
-        assertThat(story.seenByProvider(instance).due()).isEqualTo(before);
+        assertThat(story.seenByProvider(instance).waiting().due()).isEqualTo(before);
     }
 
     @Test
     void extension_to_earlier_date_answers_400() {
         ProcessInstance instance = story.registered(customer);
-        Instant due = story.seenByProvider(instance).due();
+        Instant due = story.seenByProvider(instance).waiting().due();
         ResponseEntity<Map<String, Object>> refused = extend(
                 "provider-admin", instance, due.minus(Duration.ofHours(1)).toString(), "Hurry up");
         assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
