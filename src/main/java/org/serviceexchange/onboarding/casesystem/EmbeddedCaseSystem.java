@@ -7,6 +7,7 @@ import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
+import org.serviceexchange.onboarding.domain.casework.RegistrationCase.Resolution;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 
 /** The case system where no ServiceNow instance keeps the cases: our record of a case is all there is. */
@@ -30,7 +31,6 @@ class EmbeddedCaseSystem implements CaseSystem {
                 description,
                 CaseState.OPEN,
                 clock.instant(),
-                null,
                 null,
                 List.of(),
                 List.of());
@@ -56,11 +56,11 @@ class EmbeddedCaseSystem implements CaseSystem {
 
     @Override
     public RegistrationCase resolve(RegistrationCase current, String resolutionCode, String closeNotes) {
-        return current.ended(CaseState.RESOLVED, resolutionCode, closeNotes);
+        return current.in(CaseState.RESOLVED, new Resolution(resolutionCode, closeNotes));
     }
 
     @Override
     public RegistrationCase close(RegistrationCase current, String resolutionCode, String closeNotes) {
-        return current.ended(CaseState.CLOSED, resolutionCode, closeNotes);
+        return current.in(CaseState.CLOSED, new Resolution(resolutionCode, closeNotes));
     }
 }

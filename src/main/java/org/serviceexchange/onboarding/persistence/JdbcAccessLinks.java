@@ -8,8 +8,11 @@ import org.serviceexchange.onboarding.application.port.account.AccessLinks;
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.account.AccessLink;
 import org.serviceexchange.onboarding.domain.account.AccessLink.End;
+import org.serviceexchange.onboarding.domain.account.AccessLink.Ended;
+import org.serviceexchange.onboarding.domain.account.AccessLink.Made;
 import org.serviceexchange.onboarding.domain.account.AccessLink.Purpose;
 import org.serviceexchange.onboarding.domain.account.OneTimeToken;
+import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
@@ -17,6 +20,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.mapping.Column;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.repository.ListCrudRepository;
 import org.springframework.stereotype.Repository;
@@ -59,8 +63,7 @@ class JdbcAccessLinks implements AccessLinks {
 
     @Override
     public int askedFor(Purpose purpose, EmailAddress email, Instant since) {
-        return rows.countByPurposeAndEmailAndMadeAtGreaterThanEqualAndMadeByNot(
-                purpose, email.value(), since, TimelineEntry.SYSTEM);
+        return rows.askedFor(purpose.name(), email.value(), since, TimelineEntry.SYSTEM);
     }
 
     @Override
@@ -92,13 +95,13 @@ class JdbcAccessLinks implements AccessLinks {
             String email,
             String name,
             String tokenHash,
-            String madeBy,
-            Instant madeAt,
-            Long askedAt,
-            Instant expiresAt,
-            @Column("ended") End end,
-            String endedBy,
-            Instant endedAt) {
+            @Embedded.Empty MadeRow made,
+            @Embedded.Nullable EndedRow ended) {
+
+        /** @param askedAt minutes, unique for a purpose and an address; null where the system made it */
+        record MadeRow(String madeBy, Instant madeAt, Long askedAt, Instant expiresAt) {}
+
+        record EndedRow(@Column("ended") End how, String endedBy, Instant endedAt) {}
 
         static LinkRow of(AccessLink link) {
             return new LinkRow(
@@ -107,17 +110,21 @@ class JdbcAccessLinks implements AccessLinks {
                     link.onboarding() == null ? null : link.onboarding().value(),
                     link.userId(),
                     link.email().value(),
-                    link.name(),
+                    link.contact().name(),
                     link.tokenHash(),
-                    link.madeBy(),
-                    link.madeAt(),
-                    link.madeBy().equals(TimelineEntry.SYSTEM)
+                    new MadeRow(
+                            link.made().by(),
+                            link.made().at(),
+                            link.made().by().equals(TimelineEntry.SYSTEM)
+                                    ? null
+                                    : link.made().at().getEpochSecond() / SECONDS,
+                            link.made().expiresAt()),
+                    link.ended() == null
                             ? null
-                            : link.madeAt().getEpochSecond() / SECONDS,
-                    link.expiresAt(),
-                    link.end(),
-                    link.endedBy(),
-                    link.endedAt());
+                            : new EndedRow(
+                                    link.ended().how(),
+                                    link.ended().by(),
+                                    link.ended().at()));
         }
 
         AccessLink link() {
@@ -126,15 +133,10 @@ class JdbcAccessLinks implements AccessLinks {
                     purpose,
                     onboarding == null ? null : new OnboardingNumber(onboarding),
                     userId,
-                    new EmailAddress(email),
-                    name,
+                    new Contact(name, new EmailAddress(email)),
                     tokenHash,
-                    madeBy,
-                    madeAt,
-                    expiresAt,
-                    end,
-                    endedBy,
-                    endedAt);
+                    new Made(made.madeBy, made.madeAt, made.expiresAt),
+                    ended == null ? null : new Ended(ended.how, ended.endedBy, ended.endedAt));
         }
     }
 
@@ -144,8 +146,9 @@ class JdbcAccessLinks implements AccessLinks {
 
         List<LinkRow> findByOnboardingInOrderById(Collection<String> onboardings);
 
-        int countByPurposeAndEmailAndMadeAtGreaterThanEqualAndMadeByNot(
-                Purpose purpose, String email, Instant since, String madeBy);
+        @Query("select count(*) from access_link "
+                + "where purpose = :purpose and email = :email and made_at >= :since and made_by <> :system")
+        int askedFor(String purpose, String email, Instant since, String system);
 
         // The database decides who was first: the row is changed only while it is open, and by one at a time.
         @Modifying

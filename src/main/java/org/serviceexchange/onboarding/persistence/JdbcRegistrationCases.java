@@ -11,9 +11,11 @@ import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
+import org.serviceexchange.onboarding.domain.casework.RegistrationCase.Resolution;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
@@ -140,9 +142,10 @@ class JdbcRegistrationCases implements RegistrationCases {
             String description,
             CaseState state,
             Instant openedAt,
-            String resolutionCode,
-            String closeNotes,
+            @Embedded.Nullable ResolutionRow resolution,
             @Version Integer version) {
+
+        record ResolutionRow(String resolutionCode, String closeNotes) {}
 
         static CaseRow of(RegistrationCase registrationCase, Purpose purpose, Integer version) {
             return new CaseRow(
@@ -153,8 +156,9 @@ class JdbcRegistrationCases implements RegistrationCases {
                     registrationCase.description(),
                     registrationCase.state(),
                     registrationCase.openedAt(),
-                    registrationCase.resolutionCode(),
-                    registrationCase.closeNotes(),
+                    registrationCase.resolution() == null
+                            ? null
+                            : new ResolutionRow(registrationCase.resolutionCode(), registrationCase.closeNotes()),
                     version);
         }
 
@@ -166,8 +170,7 @@ class JdbcRegistrationCases implements RegistrationCases {
                     description,
                     state,
                     openedAt,
-                    resolutionCode,
-                    closeNotes,
+                    resolution == null ? null : new Resolution(resolution.resolutionCode, resolution.closeNotes),
                     of(entries, EntryKind.WORK_NOTE),
                     of(entries, EntryKind.COMMENT));
         }

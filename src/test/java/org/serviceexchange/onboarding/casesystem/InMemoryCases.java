@@ -104,8 +104,7 @@ class InMemoryCases implements RegistrationCases {
                 one.description(),
                 one.state(),
                 one.openedAt(),
-                one.resolutionCode(),
-                one.closeNotes(),
+                one.resolution(),
                 workNotes,
                 comments);
     }

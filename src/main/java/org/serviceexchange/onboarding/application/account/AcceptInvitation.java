@@ -97,11 +97,11 @@ public class AcceptInvitation {
                 .map(usable -> new Invitation(
                         setups.activeRecord().map(ProviderRecord::name).orElse("your provider"),
                         usable.onboarding().customer().name(),
-                        usable.link().name(),
+                        usable.link().contact().name(),
                         usable.link().email(),
                         accounts.idFor(usable.link().email()),
                         accounts.exist(usable.link().email()),
-                        usable.link().expiresAt()));
+                        usable.link().made().expiresAt()));
     }
 
     /**

@@ -159,7 +159,10 @@ public class ForgottenPassword implements AutoCloseable {
                                     known == null ? null : known.instance().name()),
                             List.of(email)),
                     renderer.resetPassword(new PasswordResetMailModel(
-                            known, userId.get(), new OneTimeLink(links.passwordReset(token), made.expiresAt()))));
+                            known,
+                            userId.get(),
+                            new OneTimeLink(
+                                    links.passwordReset(token), made.made().expiresAt()))));
         } catch (ConcurrentChange sameMoment) {
             // another request for this address was quicker
         } catch (RuntimeException failure) {

@@ -64,7 +64,8 @@ public class MakeInvitation {
         OneTimeToken token = OneTimeToken.random();
         AccessLink made = accessLinks.add(
                 AccessLink.invitation(onboarding.number(), contact, token, by, clock.instant(), terms.invitation()));
-        return new Made(made.id(), new OneTimeLink(links.invitation(token), made.expiresAt()), false);
+        return new Made(
+                made.id(), new OneTimeLink(links.invitation(token), made.made().expiresAt()), false);
     }
 
     private boolean wasTakenBack(Onboarding onboarding, EmailAddress email) {

@@ -77,7 +77,7 @@ public class ViewInvitations {
                 contact.name(),
                 contact.email().value(),
                 standing,
-                standing == Standing.INVITED ? newest.expiresAt() : null);
+                standing == Standing.INVITED ? newest.made().expiresAt() : null);
     }
 
     private Standing standing(Onboarding onboarding, Contact contact, AccessLink newest) {

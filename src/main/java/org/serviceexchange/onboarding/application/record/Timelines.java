@@ -39,17 +39,20 @@ final class Timelines {
     }
 
     private static Stream<TimelineView> of(AccessLink invitation) {
-        String person = "%s (%s)".formatted(invitation.name(), invitation.email());
+        String person = "%s (%s)".formatted(invitation.contact().name(), invitation.email());
         // the first link goes out with the instructions, which have a line of their own
-        Stream<TimelineView> made = invitation.madeBy().equals(TimelineEntry.SYSTEM)
+        Stream<TimelineView> made = invitation.made().by().equals(TimelineEntry.SYSTEM)
                 ? Stream.empty()
-                : Stream.of(
-                        new TimelineView(invitation.madeAt(), invitation.madeBy(), "%s was invited".formatted(person)));
+                : Stream.of(new TimelineView(
+                        invitation.made().at(), invitation.made().by(), "%s was invited".formatted(person)));
         String end = invitation.end() == End.USED
                 ? "%s accepted the invitation".formatted(person)
                 : "The invitation of %s was taken back".formatted(person);
         return invitation.end() == null || invitation.end() == End.REPLACED
                 ? made
-                : Stream.concat(made, Stream.of(new TimelineView(invitation.endedAt(), invitation.endedBy(), end)));
+                : Stream.concat(
+                        made,
+                        Stream.of(new TimelineView(
+                                invitation.ended().at(), invitation.ended().by(), end)));
     }
 }

@@ -13,27 +13,25 @@ import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
  * @param id         null before it is stored
  * @param onboarding what an invitation invites to; null when a password was forgotten
  * @param userId     whose password was forgotten; null for an invitation
- * @param name       the person's name, as the inviter wrote it; empty when a password was forgotten
+ * @param contact    the person, named as the inviter wrote it; without a name when a password was forgotten
  * @param tokenHash  see {@link OneTimeToken#hash()}
- * @param madeBy     the inviter's user id, or {@link TimelineEntry#SYSTEM}
- * @param end        why it can't be used any more; null while nothing but time ends it
- * @param endedBy    null while it hasn't ended
- * @param endedAt    null while it hasn't ended
+ * @param ended      null while nothing but time ends it
  */
 public record AccessLink(
         Long id,
         Purpose purpose,
         OnboardingNumber onboarding,
         String userId,
-        EmailAddress email,
-        String name,
+        Contact contact,
         String tokenHash,
-        String madeBy,
-        Instant madeAt,
-        Instant expiresAt,
-        End end,
-        String endedBy,
-        Instant endedAt) {
+        Made made,
+        Ended ended) {
+
+    /** @param by the inviter's user id, or {@link TimelineEntry#SYSTEM} */
+    public record Made(String by, Instant at, Instant expiresAt) {}
+
+    /** Why it can't be used any more. */
+    public record Ended(End how, String by, Instant at) {}
 
     public enum Purpose {
         INVITATION,
@@ -60,14 +58,9 @@ public record AccessLink(
                 Purpose.INVITATION,
                 onboarding,
                 null,
-                contact.email(),
-                contact.name(),
+                contact,
                 token.hash(),
-                by,
-                at,
-                at.plus(validFor),
-                null,
-                null,
+                new Made(by, at, at.plus(validFor)),
                 null);
     }
 
@@ -78,23 +71,23 @@ public record AccessLink(
                 Purpose.PASSWORD_RESET,
                 null,
                 userId,
-                email,
-                "",
+                new Contact("", email),
                 token.hash(),
-                userId,
-                at,
-                at.plus(validFor),
-                null,
-                null,
+                new Made(userId, at, at.plus(validFor)),
                 null);
     }
 
     /** The moment at which it expires is the first at which it can't be used. */
     public boolean isUsable(Instant at) {
-        return end == null && at.isBefore(expiresAt);
+        return ended == null && at.isBefore(made.expiresAt);
     }
 
-    public Contact contact() {
-        return new Contact(name, email);
+    /** Null while nothing but time ends it. */
+    public End end() {
+        return ended == null ? null : ended.how;
+    }
+
+    public EmailAddress email() {
+        return contact.email();
     }
 }

@@ -9,8 +9,7 @@ import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
  *
  * @param workNotes      internal: agents and Service Exchange admins read them, customers never
  * @param comments       read by the customer
- * @param resolutionCode null until the case is resolved or closed
- * @param closeNotes     null until the case is resolved or closed
+ * @param resolution     null until the case is resolved or closed
  */
 public record RegistrationCase(
         String number,
@@ -19,14 +18,23 @@ public record RegistrationCase(
         String description,
         CaseState state,
         Instant openedAt,
-        String resolutionCode,
-        String closeNotes,
+        Resolution resolution,
         List<CaseEntry> workNotes,
         List<CaseEntry> comments) {
 
     public RegistrationCase {
         workNotes = List.copyOf(workNotes);
         comments = List.copyOf(comments);
+    }
+
+    public record Resolution(String code, String closeNotes) {}
+
+    public String resolutionCode() {
+        return resolution == null ? null : resolution.code;
+    }
+
+    public String closeNotes() {
+        return resolution == null ? null : resolution.closeNotes;
     }
 
     /** @throws IllegalStateException when it is closed: a closed case can't be changed */
@@ -37,20 +45,11 @@ public record RegistrationCase(
     }
 
     public RegistrationCase in(CaseState state) {
-        return ended(state, resolutionCode, closeNotes);
+        return in(state, resolution);
     }
 
-    public RegistrationCase ended(CaseState state, String resolutionCode, String closeNotes) {
+    public RegistrationCase in(CaseState state, Resolution resolution) {
         return new RegistrationCase(
-                number,
-                onboarding,
-                shortDescription,
-                description,
-                state,
-                openedAt,
-                resolutionCode,
-                closeNotes,
-                workNotes,
-                comments);
+                number, onboarding, shortDescription, description, state, openedAt, resolution, workNotes, comments);
     }
 }

@@ -13,6 +13,7 @@ import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 /**
  * The actions that the current user has on the integration of a page.
  *
+ * @param may       what the viewer may ask for
  * @param asker     which party made the open request, as the messages call it for this viewer; null where none is open
  * @param answerer  which party has to agree, called likewise; null where none has to
  * @param underWay  whether what is open is decided, and being carried out
@@ -22,9 +23,7 @@ import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
  * @param maxReason characters
  */
 record IntegrationActions(
-        boolean mayPause,
-        boolean mayResume,
-        boolean mayEnd,
+        Permissions may,
         String asker,
         String answerer,
         boolean underWay,
@@ -32,6 +31,8 @@ record IntegrationActions(
         String takeBack,
         List<PastRequestRow> earlier,
         int maxReason) {
+
+    record Permissions(boolean pause, boolean resume, boolean end) {}
 
     static IntegrationActions of(OnboardingView view, CurrentUser currentUser) {
         RequestView open =
@@ -46,9 +47,7 @@ record IntegrationActions(
         boolean undecided = open != null && open.decision() == null;
         Party other = open == null || open.askedBy() == Party.CUSTOMER ? Party.PROVIDER : Party.CUSTOMER;
         return new IntegrationActions(
-                may && established,
-                may && paused,
-                may && (established || paused),
+                new Permissions(may && established, may && paused, may && (established || paused)),
                 open == null ? null : side(open.askedBy(), own),
                 undecided && open.noticeEnds() == null ? side(other, own) : null,
                 open != null && !undecided,
