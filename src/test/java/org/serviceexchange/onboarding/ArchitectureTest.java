@@ -121,6 +121,7 @@ class ArchitectureTest {
                             "org.springframework.http..",
                             "org.slf4j..",
                             "io.github.bucket4j..",
+                            "com.fasterxml.jackson.core.io",
                             "jakarta.servlet..")),
             room(
                     "web",

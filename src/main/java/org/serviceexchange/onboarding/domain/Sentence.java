@@ -24,6 +24,16 @@ public record Sentence(String key, List<Object> arguments) {
         return new Sentence(key, Arrays.asList(arguments));
     }
 
+    /** A text that is there already: it is stored, or a person wrote it. */
+    public static Sentence stored(String text) {
+        return of("text", text);
+    }
+
+    /** {@code 22 Nov 2026, 14:05 UTC}. In UTC, as the two parties may live far apart. */
+    public static Sentence time(Instant at) {
+        return of("text", at);
+    }
+
     /** @param reader a language without a file of its own gets {@code messages.properties} */
     public String in(Locale reader) {
         ResourceBundle messages = ResourceBundle.getBundle("messages", reader, NOT_THE_SERVERS_LANGUAGE);

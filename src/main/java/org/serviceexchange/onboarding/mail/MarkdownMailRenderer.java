@@ -21,7 +21,7 @@ import org.serviceexchange.onboarding.application.port.notification.MailModel.To
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.notification.PasswordResetMailModel;
-import org.serviceexchange.onboarding.domain.UtcTime;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
@@ -109,7 +109,7 @@ class MarkdownMailRenderer implements MailRenderer {
             variables.put("withdrawn", explanation.termination().state() == OnboardingState.WITHDRAWN);
         }
         if (explanation.category() != null) {
-            variables.put("category", explanation.category().label());
+            variables.put("category", explanation.category().label().toString());
         }
     }
 
@@ -137,7 +137,7 @@ class MarkdownMailRenderer implements MailRenderer {
         boolean byProvider = request.askedBy() == Party.PROVIDER;
         variables.put("asker", variables.get(byProvider ? "provider" : "customer"));
         variables.put("otherParty", variables.get(byProvider ? "customer" : "provider"));
-        variables.put("verb", request.kind().verb());
+        variables.put("verb", request.kind().name().toLowerCase(Locale.ROOT));
         variables.put("ending", request.kind() == RequestKind.END);
         variables.put("decidedAt", show(request.settlement().decidedAt()));
         variables.put("noticeEnds", show(request.settlement().noticeEnds()));
@@ -160,7 +160,7 @@ class MarkdownMailRenderer implements MailRenderer {
     }
 
     private static String show(Instant time) {
-        return time == null ? null : UtcTime.show(time);
+        return time == null ? null : Sentence.time(time).toString();
     }
 
     private RenderedMail render(String file, Map<String, Object> variables) {

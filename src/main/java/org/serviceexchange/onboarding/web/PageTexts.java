@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.web;
 
 import java.time.Instant;
 import java.util.stream.Stream;
-import org.springframework.context.MessageSource;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
@@ -11,18 +11,16 @@ import org.springframework.web.util.HtmlUtils;
 @Component
 class PageTexts {
 
-    private final MessageSource messages;
     private final TimeFormatter times;
 
-    PageTexts(MessageSource messages, TimeFormatter times) {
-        this.messages = messages;
+    PageTexts(TimeFormatter times) {
         this.times = times;
     }
 
     /** The sentence as HTML. Its arguments are shown as text, whatever stands in them, and a time as {@code <time>}. */
     public String html(String key, Object... arguments) {
         Object[] escaped = Stream.of(arguments).map(this::escaped).toArray();
-        return messages.getMessage(key, escaped, LocaleContextHolder.getLocale());
+        return Sentence.of(key, escaped).in(LocaleContextHolder.getLocale());
     }
 
     private String escaped(Object argument) {

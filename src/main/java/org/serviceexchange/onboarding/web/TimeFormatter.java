@@ -3,10 +3,7 @@ package org.serviceexchange.onboarding.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import org.springframework.context.MessageSource;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -15,20 +12,14 @@ import org.springframework.stereotype.Component;
 class TimeFormatter {
 
     private final Clock clock;
-    private final MessageSource messages;
 
-    TimeFormatter(Clock clock, MessageSource messages) {
+    TimeFormatter(Clock clock) {
         this.clock = clock;
-        this.messages = messages;
     }
 
     /** {@code 22 Nov 2026, 14:05 UTC}. */
     public String show(Instant at) {
-        // the months in the language of the words around them, which isn't always the one that the browser asks for
-        DateTimeFormatter format = DateTimeFormatter.ofPattern(
-                        message("time.pattern"), Locale.forLanguageTag(message("language")))
-                .withZone(ZoneOffset.UTC);
-        return message("time.utc", format.format(at));
+        return Sentence.time(at).in(LocaleContextHolder.getLocale());
     }
 
     /** How long something has lasted, in the largest unit that fits: {@code 3 days}. */
@@ -45,7 +36,7 @@ class TimeFormatter {
         return at.isBefore(clock.instant());
     }
 
-    private String words(Duration duration) {
+    private static String words(Duration duration) {
         if (duration.toDays() > 0) {
             return message("time.days", duration.toDays());
         }
@@ -55,7 +46,7 @@ class TimeFormatter {
         return duration.toMinutes() > 0 ? message("time.minutes", duration.toMinutes()) : message("time.moments");
     }
 
-    private String message(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    private static String message(String key, Object... arguments) {
+        return Sentence.of(key, arguments).in(LocaleContextHolder.getLocale());
     }
 }

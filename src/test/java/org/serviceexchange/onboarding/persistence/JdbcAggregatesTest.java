@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.deadline.DeadlineTerms;
 import org.serviceexchange.onboarding.domain.deadline.Step;
@@ -84,7 +85,7 @@ class JdbcAggregatesTest {
         assertThat(onboardings.findActiveBy(stored.instance())).contains(stored);
         assertThat(onboardings.pageOf(Set.of("acme"), 0, 10)).containsExactly(stored);
 
-        Onboarding noted = stored.noted("petra", "Something happened", AT);
+        Onboarding noted = stored.noted("petra", Sentence.stored("Something happened"), AT);
         onboardings.save(noted);
         assertThat(onboardings.find(stored.number()).orElseThrow().timeline()).isEqualTo(noted.timeline());
     }

@@ -26,7 +26,6 @@ import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.EntryView;
-import org.serviceexchange.onboarding.application.record.OnboardingView.TimelineView;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -326,7 +325,7 @@ class ConcurrentActionsTest {
     }
 
     private static List<String> timeline(OnboardingView view) {
-        return view.timeline().stream().map(TimelineView::what).toList();
+        return view.timeline().stream().map(entry -> entry.what().toString()).toList();
     }
 
     private ResponseEntity<ProblemDetail> post(String userId, String number, String what, Map<String, Object> body) {

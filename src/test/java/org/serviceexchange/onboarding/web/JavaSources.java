@@ -142,8 +142,8 @@ final class JavaSources {
                     && method.getExpression().toString().equals("LOG");
         }
 
-        /** What the engine and Spring Security send to the person who asked. */
+        /** What the engine sends to the person who asked. */
         private static final List<String> REACH_PEOPLE =
-                List.of("BadUserRequestException", "AuthorizationException", "ELException", "BadCredentialsException");
+                List.of("BadUserRequestException", "AuthorizationException", "ELException");
     }
 }

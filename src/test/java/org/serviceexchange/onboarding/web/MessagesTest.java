@@ -45,6 +45,27 @@ class MessagesTest {
     private static final Set<String> NO_KEYS =
             Set.of("layout.html", "deadline.extended", "integration.requestTakenBack", "integration.requestLapsed");
 
+    /** Files and folders whose texts are no sentences for people. */
+    private static final List<String> NO_SENTENCES = List.of(
+            // statements of the database
+            "persistence/",
+            "security/account/OidcAccountLinks.java",
+            // causes of incidents, and what stops the start: operators read them
+            "outgoing/",
+            "security/startup/",
+            "security/oidc/OidcProperties.java",
+            // documentation of the API
+            "web/OpenApiConfiguration.java",
+            // patterns, policies and JSON
+            "domain/customer/EmailAddress.java",
+            "security/engine/QueryExpressions.java",
+            "security/http/EngineErrorBodyFilter.java",
+            "security/http/NotFoundResponse.java",
+            "security/http/WebSecurityConfiguration.java",
+            "security/request/OverridableResponse.java",
+            "web/notification/MailboxController.java",
+            "web/record/RecordModelAssembler.java");
+
     private static Map<String, String> messages(Path file) throws IOException {
         Properties properties = new Properties() {
             @Override
@@ -215,6 +236,19 @@ class MessagesTest {
                                 .allMatch(argument -> Integer.parseInt(argument) < text.after()));
                     }
                 });
+    }
+
+    /** A sentence in the code would stay English. Exceptions are what a developer or an operator reads, and what is none. */
+    @Test
+    void sentences_for_people_are_messages() {
+        Pattern sentence = Pattern.compile("(?:(?<![\\w.:/%-])[a-z]{2,}(?![\\w:/=(-]).*?){3}", Pattern.DOTALL);
+        assertThat(TEXTS.stream()
+                        .filter(text -> !text.inAnnotation() && !text.forDevelopers())
+                        .filter(text -> sentence.matcher(text.text()).find())
+                        .filter(text -> NO_SENTENCES.stream()
+                                .noneMatch(none -> text.file().startsWith(none)))
+                        .map(text -> text.file() + ": " + text.text()))
+                .isEmpty();
     }
 
     /** A sentence in a template would stay English. */

@@ -15,6 +15,7 @@ import org.serviceexchange.onboarding.application.record.OnboardingView.RoundVie
 import org.serviceexchange.onboarding.application.record.OnboardingView.SubscriptionView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.TimelineView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.WaitingView;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.customer.Contact;
@@ -93,7 +94,8 @@ public final class SampleViews {
                         "Case CS0001001 for " + customerName,
                         NotificationStatus.SENT,
                         SINCE)),
-                List.of(new TimelineView(SINCE, "provider-admin", customerName + " was registered. " + text)),
+                List.of(new TimelineView(
+                        SINCE, "provider-admin", Sentence.stored(customerName + " was registered. " + text))),
                 null);
     }
 
@@ -135,7 +137,9 @@ public final class SampleViews {
                         SINCE,
                         DUE,
                         TASK,
-                        new IncidentView("The mail server is away.", "Start it, then retry the job.")),
+                        new IncidentView(
+                                Sentence.stored("The mail server is away."),
+                                Sentence.stored("Start it, then retry the job."))),
                 denied.registrationCase(),
                 new SubscriptionView(
                         decided.number(),

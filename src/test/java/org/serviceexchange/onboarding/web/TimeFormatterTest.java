@@ -2,7 +2,6 @@ package org.serviceexchange.onboarding.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,23 +9,12 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.context.MessageSource;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 class TimeFormatterTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T14:05:59Z");
 
-    private final TimeFormatter times = new TimeFormatter(Clock.fixed(NOW, ZoneOffset.UTC), messages());
-
-    private static MessageSource messages() {
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages");
-        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        messages.setFallbackToSystemLocale(false);
-        messages.setAlwaysUseMessageFormat(true);
-        return messages;
-    }
+    private final TimeFormatter times = new TimeFormatter(Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void time_is_shown_in_utc() {

@@ -63,6 +63,7 @@ public class AcceptInvitation {
     /**
      * Who invites whom to what.
      *
+     * @param providerName null where the provider is not set up
      * @param userId     what the person will sign in with
      * @param hasAccount whether the person has an account, and so a password, already
      */
@@ -95,7 +96,7 @@ public class AcceptInvitation {
         return OneTimeToken.parse(token)
                 .flatMap(this::usable)
                 .map(usable -> new Invitation(
-                        setups.activeRecord().map(ProviderRecord::name).orElse("your provider"),
+                        setups.activeRecord().map(ProviderRecord::name).orElse(null),
                         usable.onboarding().customer().name(),
                         usable.link().contact().name(),
                         usable.link().email(),

@@ -8,6 +8,7 @@ import org.serviceexchange.onboarding.application.port.instance.CustomerInstance
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.onboarding.ActivationStatus;
 import org.serviceexchange.onboarding.domain.onboarding.Issue;
@@ -81,11 +82,11 @@ public class CheckActivation {
 
     private Finding silent(Onboarding onboarding) {
         return new Finding(
-                "The instance %s has not answered for %d hours."
-                        .formatted(
+                Sentence.of(
+                                "issueText.silent",
                                 onboarding.instance().name().url(),
-                                terms.patience().toHours()),
-                "Open the replication set in your instance. If its state is Activation Requested, check that your"
-                        + " instance can reach your provider's, and choose Activate again.");
+                                terms.patience().toHours())
+                        .toString(),
+                Sentence.of("issueText.silent.solution").toString());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -41,7 +42,7 @@ public class RequestApproval {
                 .get(number)
                 .noted(
                         TimelineEntry.SYSTEM,
-                        "The replication subscription %s is pending approval".formatted(subscription.number()),
+                        Sentence.of("timeline.approvalRequested", subscription.number()),
                         clock.instant()));
     }
 }

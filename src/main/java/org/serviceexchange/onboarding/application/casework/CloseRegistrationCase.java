@@ -5,6 +5,7 @@ import org.serviceexchange.onboarding.application.port.casework.RegistrationCase
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.onboarding.Terminations;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
@@ -62,9 +63,12 @@ public class CloseRegistrationCase {
         caseWriter.resolve(
                 current,
                 SOLVED,
-                "The integration with %s is established: subscription %s and its replication set are active."
-                        .formatted(instance, subscriptions.get(number).number()));
-        note(number, "The registration case %s was resolved".formatted(current.number()));
+                Sentence.of(
+                                "caseText.resolved",
+                                instance,
+                                subscriptions.get(number).number())
+                        .toString());
+        note(number, Sentence.of("timeline.caseResolved", current.number()));
     }
 
     /** The integration has ended; the case stays solved, as it was. What is about the end has a case of its own. */
@@ -75,8 +79,12 @@ public class CloseRegistrationCase {
             return;
         }
         caseWriter.close(
-                current, SOLVED, current.closeNotes() == null ? "The integration has ended." : current.closeNotes());
-        note(number, "The registration case %s was closed".formatted(current.number()));
+                current,
+                SOLVED,
+                current.closeNotes() == null
+                        ? Sentence.of("caseText.offboarded").toString()
+                        : current.closeNotes());
+        note(number, Sentence.of("timeline.caseClosed", current.number()));
     }
 
     /** The subscription was denied. The customer reads the reason on the case. */
@@ -87,11 +95,11 @@ public class CloseRegistrationCase {
             return;
         }
         ReplicationSubscription subscription = subscriptions.get(number);
-        String reason = "The replication subscription %s was denied: %s"
-                .formatted(subscription.number(), subscription.reason());
+        String reason = Sentence.of("caseText.denied", subscription.number(), subscription.reason())
+                .toString();
         caseWriter.addComment(current, new CaseEntry("denied", clock.instant(), subscription.decidedBy(), reason));
         caseWriter.close(current, DENIED, reason);
-        note(number, "The registration case %s was closed".formatted(current.number()));
+        note(number, Sentence.of("timeline.caseClosed", current.number()));
     }
 
     /** The onboarding ended before it was established. Both sides read the reason on the case. */
@@ -103,13 +111,14 @@ public class CloseRegistrationCase {
         }
         Termination end = ends.get(number);
         boolean withdrawn = end.state() == OnboardingState.WITHDRAWN;
-        String reason = (withdrawn ? "The onboarding was withdrawn: " : "The onboarding expired: ") + end.reason();
+        String reason =
+                Sentence.of("timeline.ended." + end.state(), end.reason()).toString();
         caseWriter.addComment(current, new CaseEntry("ended", clock.instant(), end.by(), reason));
         caseWriter.close(current, withdrawn ? WITHDRAWN : EXPIRED, reason);
-        note(number, "The registration case %s was closed".formatted(current.number()));
+        note(number, Sentence.of("timeline.caseClosed", current.number()));
     }
 
-    private void note(OnboardingNumber number, String what) {
+    private void note(OnboardingNumber number, Sentence what) {
         onboardings.save(onboardings.get(number).noted(TimelineEntry.SYSTEM, what, clock.instant()));
     }
 }

@@ -6,12 +6,11 @@ import org.serviceexchange.onboarding.application.port.casework.RegistrationCase
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.domain.UtcTime;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
-import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 import org.springframework.stereotype.Service;
@@ -58,10 +57,9 @@ public class ManageOffboardingCase {
         Onboarding onboarding = onboardings.get(request.onboarding());
         RegistrationCase opened = caseWriter.openOffboardingCase(
                 onboarding,
-                "End of the Service Exchange integration with "
-                        + onboarding.customer().name(),
+                Sentence.of("caseText.endTitle", onboarding.customer().name()).toString(),
                 description(onboarding, request));
-        note(onboarding, "The case %s was opened for the record".formatted(opened.number()));
+        note(onboarding, Sentence.of("timeline.offboardingCaseOpened", opened.number()));
     }
 
     @Transactional
@@ -76,47 +74,39 @@ public class ManageOffboardingCase {
         caseWriter.close(
                 current,
                 ENDED,
-                "Replication set deactivated, subscription %s revoked, access removed; both parties were told."
-                        .formatted(subscriptions.get(request.onboarding()).number()));
-        note(onboardings.get(request.onboarding()), "The case %s was closed".formatted(current.number()));
+                Sentence.of(
+                                "caseText.ended",
+                                subscriptions.get(request.onboarding()).number())
+                        .toString());
+        note(onboardings.get(request.onboarding()), Sentence.of("timeline.offboardingCaseClosed", current.number()));
     }
 
     private String description(Onboarding onboarding, IntegrationRequest request) {
         IntegrationRequest.Settlement settlement = request.settlement();
-        return """
-                The integration with %s was ended.
-                Onboarding: %s
-                Contact: %s <%s>
-                Customer's instance: %s
-                Replication subscription: %s
-                Asked for by: %s, %s, on %s
-                Reason: %s
-                %s"""
-                .formatted(
+        boolean noticeOver = settlement.decision() == RequestDecision.NOTICE_OVER;
+        return Sentence.of(
+                        "caseText.end",
                         onboarding.customer().name(),
                         onboarding.number(),
                         onboarding.contact().name(),
                         onboarding.contact().email(),
                         onboarding.instance().name().url(),
                         subscriptions.get(onboarding.number()).number(),
-                        words(request.askedBy()),
+                        Sentence.of("caseText.party." + request.askedBy()),
                         request.by(),
-                        UtcTime.show(request.at()),
+                        request.at(),
                         request.reason(),
-                        settlement.decision() == RequestDecision.NOTICE_OVER
-                                ? "Notice period over: %s".formatted(UtcTime.show(settlement.noticeEnds()))
-                                : "Agreed to by: %s, %s, on %s"
-                                        .formatted(
-                                                words(request.otherParty()),
-                                                settlement.decidedBy(),
-                                                UtcTime.show(settlement.decidedAt())));
+                        noticeOver
+                                ? Sentence.of("caseText.end.notice", settlement.noticeEnds())
+                                : Sentence.of(
+                                        "caseText.end.agreed",
+                                        Sentence.of("caseText.party." + request.otherParty()),
+                                        settlement.decidedBy(),
+                                        settlement.decidedAt()))
+                .toString();
     }
 
-    private static String words(Party party) {
-        return party == Party.PROVIDER ? "the provider" : "the customer";
-    }
-
-    private void note(Onboarding onboarding, String what) {
+    private void note(Onboarding onboarding, Sentence what) {
         Instant now = clock.instant();
         onboardings.save(onboarding.noted(TimelineEntry.SYSTEM, what, now));
     }

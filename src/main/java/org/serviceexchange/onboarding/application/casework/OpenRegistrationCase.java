@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.application.casework;
 import java.time.Clock;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -34,11 +35,9 @@ public class OpenRegistrationCase {
         Onboarding onboarding = onboardings.get(number);
         RegistrationCase opened = caseWriter.open(
                 onboarding,
-                "Service Exchange registration of " + onboarding.customer().name(),
+                Sentence.of("caseText.title", onboarding.customer().name()).toString(),
                 WorkNoteTexts.description(onboarding));
         onboardings.save(onboarding.noted(
-                TimelineEntry.SYSTEM,
-                "The registration case %s was opened".formatted(opened.number()),
-                clock.instant()));
+                TimelineEntry.SYSTEM, Sentence.of("timeline.caseOpened", opened.number()), clock.instant()));
     }
 }

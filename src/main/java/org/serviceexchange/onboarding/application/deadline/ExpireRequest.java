@@ -5,7 +5,7 @@ import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationProcesses;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.domain.UtcTime;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
@@ -39,11 +39,7 @@ class ExpireRequest {
         onboardings.save(onboardings
                 .get(expired.onboarding())
                 .requestWaitsFor(Party.NOBODY, now)
-                .noted(
-                        TimelineEntry.SYSTEM,
-                        "The request to %s the integration lapsed: nobody answered until %s"
-                                .formatted(expired.kind().verb(), UtcTime.show(now)),
-                        now));
+                .noted(TimelineEntry.SYSTEM, Sentence.of("timeline.lapsed." + expired.kind(), now), now));
         // before the process is ended: its task is deleted then, and must not end the watch process that runs this
         deadlines.save(passed.ended(now));
         processes.expired(expired);

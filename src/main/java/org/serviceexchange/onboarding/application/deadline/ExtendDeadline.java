@@ -17,7 +17,6 @@ import org.serviceexchange.onboarding.application.port.deadline.DeadlineWatch;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.Sentence;
-import org.serviceexchange.onboarding.domain.UtcTime;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
@@ -106,12 +105,12 @@ public class ExtendDeadline {
         }
         StepDeadline extended =
                 current.extended(newDue, currentUser.userId(), command.reason(), calendars.of(current.party()), now);
-        String what = "“%s” is due %s now, not %s: %s"
-                .formatted(
-                        current.title(),
-                        UtcTime.show(newDue),
-                        UtcTime.show(current.due()),
-                        extended.extension().reason());
+        Sentence what = Sentence.of(
+                "timeline.extended",
+                current.title(),
+                newDue,
+                current.due(),
+                extended.extension().reason());
         // the onboarding first, as who completes the step does: so neither waits for what the other one has
         onboardings.save(onboarding.noted(currentUser.userId(), what, now));
         StepDeadline stored = deadlines.save(extended);
@@ -132,7 +131,7 @@ public class ExtendDeadline {
         input.throwIfInvalid();
     }
 
-    private void comment(Onboarding onboarding, StepDeadline extended, String what) {
+    private void comment(Onboarding onboarding, StepDeadline extended, Sentence what) {
         cases.of(onboarding.number())
                 .filter(one -> one.state() != CaseState.CLOSED)
                 .ifPresent(one -> caseWriter.addComment(
@@ -144,6 +143,6 @@ public class ExtendDeadline {
                                                 extended.schedule().extensions()),
                                 extended.extension().at(),
                                 extended.extension().by(),
-                                what)));
+                                what.toString())));
     }
 }

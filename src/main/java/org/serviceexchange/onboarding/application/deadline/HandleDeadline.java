@@ -7,7 +7,7 @@ import org.serviceexchange.onboarding.application.notification.SendNotification;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.domain.UtcTime;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.deadline.DeadlineEvent;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
@@ -83,10 +83,7 @@ public class HandleDeadline {
         Instant now = clock.instant();
         onboardings.save(onboardings
                 .get(deadline.onboarding())
-                .noted(
-                        TimelineEntry.SYSTEM,
-                        "“%s” was due %s and was escalated".formatted(deadline.title(), UtcTime.show(deadline.due())),
-                        now));
+                .noted(TimelineEntry.SYSTEM, Sentence.of("timeline.escalated", deadline.title(), deadline.due()), now));
         deadlines.save(deadline.escalated(now));
     }
 

@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.application.instructions;
 import java.util.List;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.springframework.stereotype.Service;
@@ -22,7 +23,7 @@ public class ReadInstructions {
     }
 
     /** Empty while the customer isn't waited for, and where the onboarding isn't this viewer's to see. */
-    public List<String> now(String number, CurrentUser currentUser) {
+    public List<Sentence> now(String number, CurrentUser currentUser) {
         if (!OnboardingNumber.isOne(number)) {
             return List.of();
         }

@@ -7,6 +7,7 @@ import org.serviceexchange.onboarding.application.integration.AgreementCommand.R
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
@@ -45,20 +46,19 @@ public class DecideIntegrationRequest {
         IntegrationRequest request = requests.get(command.requestId());
         Onboarding onboarding = onboardings.get(request.onboarding());
         Instant now = clock.instant();
-        String who = request.otherParty() == Party.PROVIDER ? "The provider" : "The customer";
-        String what = "%s the integration".formatted(request.kind().verb());
+        String what = "%s.%s".formatted(request.kind(), request.otherParty());
         if (command instanceof Agree agree) {
             // before the deadline ends: who lets it lapse at the same moment does it in the same order, and so waits
             // here
             requests.save(request.agree(agree.by(), now));
             onboardings.save(onboarding
                     .requestWaitsFor(Party.SYSTEM, now)
-                    .noted(agree.by(), "%s agreed to %s".formatted(who, what), now));
+                    .noted(agree.by(), Sentence.of("timeline.agreed." + what), now));
         } else if (command instanceof Refuse refuse) {
             requests.save(request.refuse(refuse.by(), refuse.why(), now));
             onboardings.save(onboarding
                     .requestWaitsFor(Party.NOBODY, now)
-                    .noted(refuse.by(), "%s refused to %s: %s".formatted(who, what, refuse.why()), now));
+                    .noted(refuse.by(), Sentence.of("timeline.refused." + what, refuse.why()), now));
         }
         return requests.get(command.requestId()).settlement().decision();
     }

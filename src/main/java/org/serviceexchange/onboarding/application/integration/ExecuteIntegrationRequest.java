@@ -10,6 +10,7 @@ import org.serviceexchange.onboarding.application.port.instance.ReplicationSubsc
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.AccessLink;
 import org.serviceexchange.onboarding.domain.account.AccessLink.End;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
@@ -68,7 +69,7 @@ public class ExecuteIntegrationRequest {
         onboardings.save(onboardings
                 .get(request.onboarding())
                 .requestWaitsFor(Party.NOBODY, now)
-                .noted(TimelineEntry.SYSTEM, "The replication set was paused", now));
+                .noted(TimelineEntry.SYSTEM, Sentence.of("timeline.setPaused"), now));
     }
 
     /** The two instances exchange records again. */
@@ -95,14 +96,14 @@ public class ExecuteIntegrationRequest {
             requests.save(request.noticeOver(now));
             onboarding = onboarding
                     .requestWaitsFor(Party.SYSTEM, now)
-                    .noted(TimelineEntry.SYSTEM, "The notice period is over", now);
+                    .noted(TimelineEntry.SYSTEM, Sentence.of("timeline.noticeOver"), now);
         }
         ReplicationSubscription subscription = subscriptions.get(request.onboarding());
         boolean active = subscription.replicationSet() != ReplicationSetState.REPLICATION_DEACTIVATED;
         subscriptions.save(customerInstance.deactivateReplicationSet(subscription));
         onboardings.save(
                 active
-                        ? onboarding.noted(TimelineEntry.SYSTEM, "The replication set was deactivated", now)
+                        ? onboarding.noted(TimelineEntry.SYSTEM, Sentence.of("timeline.setDeactivated"), now)
                         : onboarding);
     }
 
@@ -116,10 +117,7 @@ public class ExecuteIntegrationRequest {
         subscriptions.save(providerInstance.revoke(subscription));
         onboardings.save(onboardings
                 .get(request.onboarding())
-                .noted(
-                        TimelineEntry.SYSTEM,
-                        "The replication subscription %s was revoked".formatted(subscription.number()),
-                        clock.instant()));
+                .noted(TimelineEntry.SYSTEM, Sentence.of("timeline.revoked", subscription.number()), clock.instant()));
     }
 
     /**
@@ -142,7 +140,7 @@ public class ExecuteIntegrationRequest {
                         onboarding.number(), email, End.TAKEN_BACK, TimelineEntry.SYSTEM, now));
         requests.save(request.done(now));
         onboardings.save(onboarding
-                .noted(TimelineEntry.SYSTEM, "The access of the customer's people was removed", now)
+                .noted(TimelineEntry.SYSTEM, Sentence.of("timeline.accessRemoved"), now)
                 .offboarded(now));
     }
 }

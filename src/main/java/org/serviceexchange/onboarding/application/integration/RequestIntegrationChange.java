@@ -129,11 +129,7 @@ public class RequestIntegrationChange {
         requests.save(takenBack);
         onboardings.save(onboarding
                 .requestWaitsFor(Party.NOBODY, now)
-                .noted(
-                        currentUser.userId(),
-                        "The request to %s the integration was taken back"
-                                .formatted(takenBack.kind().verb()),
-                        now));
+                .noted(currentUser.userId(), Sentence.of("timeline.takenBack." + takenBack.kind()), now));
         processes.withdrawn(takenBack);
         return new Success<>(null);
     }

@@ -22,6 +22,7 @@ import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.onboarding.OpenTasks;
 import org.serviceexchange.onboarding.application.port.onboarding.Terminations;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.approval.DecisionRound;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
@@ -80,7 +81,11 @@ class MailModelAssembler {
                 setups.requireActiveRecord(),
                 caseNumber(request),
                 explanation(request),
-                toCustomer ? steps(kind, onboarding) : List.of(),
+                toCustomer
+                        ? steps(kind, onboarding).stream()
+                                .map(Sentence::toString)
+                                .toList()
+                        : List.of(),
                 tasks.titles(number),
                 new Pages(
                         links.tasklist(),
@@ -101,7 +106,7 @@ class MailModelAssembler {
         return request instanceof OfDeadline about ? about.request() : null;
     }
 
-    private List<String> steps(NotificationKind kind, Onboarding onboarding) {
+    private List<Sentence> steps(NotificationKind kind, Onboarding onboarding) {
         return switch (kind) {
             case INSTRUCTIONS, SENT_BACK, ADVICE -> instructions.createProviderRecord(onboarding);
             case SUBSCRIPTION_APPROVED, ACTIVATION_FAILED -> instructions.activateReplicationSet(onboarding);

@@ -7,6 +7,7 @@ import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.Input;
@@ -73,8 +74,13 @@ public class RecordProviderRecord {
                 command.number(),
                 Issue.Kind.PROVIDER_RECORD,
                 now,
-                "The customer entered the instance %s with the ID %s. The provider's is %s with the ID %s."
-                        .formatted(command.provider().name(), command.provider().id(), right.name(), right.id()),
+                Sentence.of(
+                                "issueText.mismatch",
+                                command.provider().name(),
+                                command.provider().id(),
+                                right.name(),
+                                right.id())
+                        .toString(),
                 ""));
         onboardings.save(onboarding.providerRecordMismatched(command.by(), now));
         return ProviderRecordCheckResult.MISMATCHED;

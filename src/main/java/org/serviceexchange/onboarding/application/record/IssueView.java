@@ -1,5 +1,7 @@
 package org.serviceexchange.onboarding.application.record;
 
+import org.serviceexchange.onboarding.domain.Sentence;
+
 /**
  * What stops or delays an onboarding.
  *
@@ -7,7 +9,7 @@ package org.serviceexchange.onboarding.application.record;
  * @param cause    what is wrong, in the words of its finder
  * @param solution what to do about it; empty if unknown
  */
-public record IssueView(Kind kind, String category, String cause, String solution) {
+public record IssueView(Kind kind, Sentence category, String cause, String solution) {
 
     public enum Kind {
         /** The check before anything is sent found it; the provider corrects. */

@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.application.record;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.approval.DecisionRound;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
@@ -191,7 +192,7 @@ public record OnboardingView(
     }
 
     /** A step of the system that can't go on; to a customer it says only that we are on it. */
-    public record IncidentView(String cause, String solution) {}
+    public record IncidentView(Sentence cause, Sentence solution) {}
 
     /**
      * One time that the provider decided.
@@ -219,5 +220,5 @@ public record OnboardingView(
         }
     }
 
-    public record TimelineView(Instant at, String by, String what) {}
+    public record TimelineView(Instant at, String by, Sentence what) {}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.TimelineView;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.AccessLink;
 import org.serviceexchange.onboarding.domain.account.AccessLink.End;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
@@ -22,14 +23,12 @@ final class Timelines {
      * @param mails those that the viewer may know of
      */
     static List<TimelineView> of(Onboarding onboarding, List<NotificationView> mails, List<AccessLink> invitations) {
-        Stream<TimelineView> happened =
-                onboarding.timeline().stream().map(entry -> new TimelineView(entry.at(), entry.by(), entry.what()));
+        Stream<TimelineView> happened = onboarding.timeline().stream()
+                .map(entry -> new TimelineView(entry.at(), entry.by(), Sentence.stored(entry.what())));
         Stream<TimelineView> sent = mails.stream()
                 .filter(mail -> mail.status() == NotificationStatus.SENT)
                 .map(mail -> new TimelineView(
-                        mail.at(),
-                        TimelineEntry.SYSTEM,
-                        "The mail “%s” went to %s".formatted(mail.subject(), mail.to())));
+                        mail.at(), TimelineEntry.SYSTEM, Sentence.of("timeline.mailed", mail.subject(), mail.to())));
         return Stream.of(happened, sent, invitations.stream().flatMap(Timelines::of))
                 .flatMap(entries -> entries)
                 // taken back at one stroke, several links are one event
@@ -44,10 +43,10 @@ final class Timelines {
         Stream<TimelineView> made = invitation.made().by().equals(TimelineEntry.SYSTEM)
                 ? Stream.empty()
                 : Stream.of(new TimelineView(
-                        invitation.made().at(), invitation.made().by(), "%s was invited".formatted(person)));
-        String end = invitation.end() == End.USED
-                ? "%s accepted the invitation".formatted(person)
-                : "The invitation of %s was taken back".formatted(person);
+                        invitation.made().at(), invitation.made().by(), Sentence.of("timeline.invited", person)));
+        Sentence end = invitation.end() == End.USED
+                ? Sentence.of("timeline.accepted", person)
+                : Sentence.of("timeline.invitationTakenBack", person);
         return invitation.end() == null || invitation.end() == End.REPLACED
                 ? made
                 : Stream.concat(

@@ -9,6 +9,7 @@ import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.onboarding.Terminations;
 import org.serviceexchange.onboarding.application.record.IssueView.Kind;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.approval.Decision;
 import org.serviceexchange.onboarding.domain.approval.DecisionRound;
 import org.serviceexchange.onboarding.domain.onboarding.Issue;
@@ -84,7 +85,7 @@ public class ViewIssues {
                 .stream();
     }
 
-    private static String category(DecisionRound round) {
+    private static Sentence category(DecisionRound round) {
         return round.category() == null ? null : round.category().label();
     }
 

@@ -21,6 +21,7 @@ import org.serviceexchange.onboarding.application.record.OnboardingView.Integrat
 import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.SubscriptionView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.WaitingView;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.AccessLink;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
@@ -36,9 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ViewOnboardings {
 
-    private static final IncidentView WE_ARE_ON_IT = new IncidentView(
-            "A step on our side can't go on at the moment.",
-            "We are on it. There is nothing for you to do; nothing of what you entered is lost.");
+    private static final IncidentView WE_ARE_ON_IT =
+            new IncidentView(Sentence.of("incident.customer.cause"), Sentence.of("incident.customer.solution"));
 
     private final Onboardings onboardings;
     private final RegistrationCases cases;
@@ -93,8 +93,9 @@ public class ViewOnboardings {
     private IncidentView incident(Onboarding onboarding, CurrentUser currentUser) {
         return incidents
                 .of(onboarding.number())
-                .map(incident ->
-                        currentUser.isStaff() ? new IncidentView(incident.cause(), incident.solution()) : WE_ARE_ON_IT)
+                .map(incident -> currentUser.isStaff()
+                        ? new IncidentView(Sentence.stored(incident.cause()), Sentence.stored(incident.solution()))
+                        : WE_ARE_ON_IT)
                 .orElse(null);
     }
 

@@ -5,6 +5,7 @@ import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
 import org.serviceexchange.onboarding.application.port.onboarding.OnboardingProcess;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.onboarding.Terminations;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
@@ -34,7 +35,7 @@ public class ExpireOnboarding {
                 OnboardingState.EXPIRED,
                 Party.SYSTEM,
                 TimelineEntry.SYSTEM,
-                "“%s” was not done until its last day.".formatted(passed.title()),
+                Sentence.of("issueText.notDone", passed.title()).toString(),
                 now);
         // the onboarding before the deadline, as who completes the step does: neither waits for what the other one has
         onboardings.save(onboardings.get(end.onboarding()).terminated(end));

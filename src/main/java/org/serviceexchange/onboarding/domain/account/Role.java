@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.serviceexchange.onboarding.domain.Sentence;
 
 /**
  * A group of users by what its members do, and what this role lets them do. Sign-in, filters, pages, REST and OpenID
@@ -19,7 +20,6 @@ import java.util.stream.Stream;
 public enum Role {
     PROVIDER_ADMIN(
             "provider-admin",
-            "Provider: Service Exchange admins",
             BELONG_TO_PROVIDER,
             SEE_ONBOARDINGS,
             MANAGE_CASES,
@@ -28,7 +28,6 @@ public enum Role {
             BE_GRANTED_BY_OPENID),
     PROVIDER_AGENT(
             "provider-agent",
-            "Provider: agents",
             BELONG_TO_PROVIDER,
             SEE_ONBOARDINGS,
             MANAGE_CASES,
@@ -36,30 +35,22 @@ public enum Role {
             BE_GRANTED_BY_OPENID),
     OPERATIONS(
             "operations",
-            "Provider: operations",
             BELONG_TO_PROVIDER,
             SEE_ONBOARDINGS,
             USE_TASKLIST_FILTERS,
             USE_ENGINE_REST,
             BE_GRANTED_BY_OPENID),
-    PROCESS_DESIGNER(
-            "process-designer",
-            "Provider: process designers",
-            BELONG_TO_PROVIDER,
-            USE_ENGINE_REST,
-            BE_GRANTED_BY_OPENID),
+    PROCESS_DESIGNER("process-designer", BELONG_TO_PROVIDER, USE_ENGINE_REST, BE_GRANTED_BY_OPENID),
     /** The engine names this group. Its members have all rights in the engine, and see no onboarding on our pages. */
-    ENGINE_ADMIN("camunda-admin", "Engine administrators", BELONG_TO_PROVIDER, USE_ENGINE_REST),
+    ENGINE_ADMIN("camunda-admin", BELONG_TO_PROVIDER, USE_ENGINE_REST),
     /** Every customer's users: what all of them need alike, and no onboarding. That comes with the group of one customer. */
-    CUSTOMER("customer", "Customers: all of them", USE_TASKLIST_FILTERS);
+    CUSTOMER("customer", USE_TASKLIST_FILTERS);
 
     private final String group;
-    private final String title;
     private final Set<Capability> capabilities;
 
-    Role(String group, String title, Capability... capabilities) {
+    Role(String group, Capability... capabilities) {
         this.group = group;
-        this.title = title;
         this.capabilities = Set.of(capabilities);
     }
 
@@ -69,8 +60,8 @@ public enum Role {
     }
 
     /** The group's name as Camunda Admin shows it. */
-    public String title() {
-        return title;
+    public Sentence title() {
+        return Sentence.of("role." + name());
     }
 
     public boolean can(Capability capability) {

@@ -2,21 +2,20 @@ package org.serviceexchange.onboarding.domain.approval;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.serviceexchange.onboarding.domain.Sentence;
 
 /** Why a subscription isn't approved, in short; a text of the provider's own goes with it. */
 public enum DenialReason {
-    WRONG_INSTANCE("wrong-instance", "The instance isn't the one that was agreed on"),
-    WRONG_CONTACT("wrong-contact", "The contact isn't the right person"),
-    NO_AGREEMENT("no-agreement", "No agreement covers this connection"),
-    NOT_NOW("not-now", "Not at this time"),
-    OTHER("other", "Another reason");
+    WRONG_INSTANCE("wrong-instance"),
+    WRONG_CONTACT("wrong-contact"),
+    NO_AGREEMENT("no-agreement"),
+    NOT_NOW("not-now"),
+    OTHER("other");
 
     private final String value;
-    private final String label;
 
-    DenialReason(String value, String label) {
+    DenialReason(String value) {
         this.value = value;
-        this.label = label;
     }
 
     /** As forms and programs write it. */
@@ -24,8 +23,8 @@ public enum DenialReason {
         return value;
     }
 
-    public String label() {
-        return label;
+    public Sentence label() {
+        return Sentence.of("denialReason." + name());
     }
 
     public static Optional<DenialReason> of(String value) {

@@ -1,23 +1,19 @@
 package org.serviceexchange.onboarding.domain.approval;
 
+import org.serviceexchange.onboarding.domain.Sentence;
+
 /** The states of a replication subscription in the provider's instance. */
 public enum SubscriptionState {
-    PENDING_APPROVAL("Pending Approval"),
-    APPROVED("Approved"),
-    DENIED("Denied"),
-    ACTIVE("Active"),
+    PENDING_APPROVAL,
+    APPROVED,
+    DENIED,
+    ACTIVE,
     /** Given up before it was ever active. */
-    CANCELLED("Cancelled"),
+    CANCELLED,
     /** Ended after it was approved; the key that the instances shared is worth nothing any more. */
-    REVOKED("Revoked");
+    REVOKED;
 
-    private final String label;
-
-    SubscriptionState(String label) {
-        this.label = label;
-    }
-
-    public String label() {
-        return label;
+    public Sentence label() {
+        return Sentence.of("subscriptionState." + name());
     }
 }

@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.domain.onboarding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
@@ -34,7 +35,10 @@ public record Onboarding(
                 List.of(new TimelineEntry(
                         at,
                         by,
-                        "%s was registered".formatted(registration.customer().name()))),
+                        Sentence.of(
+                                        "timeline.registered",
+                                        registration.customer().name())
+                                .toString())),
                 null);
     }
 
@@ -64,51 +68,50 @@ public record Onboarding(
         return state() == next ? waitingFor(next.responsibleParty(), at) : enter(next, at);
     }
 
-    /** Something was done; whose turn it is does not change. */
-    public Onboarding noted(String by, String what, Instant at) {
+    /** Something was done, which is kept in the base language; whose turn it is does not change. */
+    public Onboarding noted(String by, Sentence what, Instant at) {
         List<TimelineEntry> entries = new ArrayList<>(timeline);
-        entries.add(new TimelineEntry(at, by, what));
+        entries.add(new TimelineEntry(at, by, what.toString()));
         return new Onboarding(number, registration, progress, entries, version);
     }
 
     /** @throws IllegalStateException when the customer's provider record isn't waited for */
     public Onboarding providerRecordCreated(String by, Instant at) {
         require(OnboardingState.AWAITING_PROVIDER_RECORD);
-        return waitingFor(Party.SYSTEM, at).noted(by, "The customer created the provider record in its instance", at);
+        return waitingFor(Party.SYSTEM, at).noted(by, Sentence.of("timeline.recordCreated"), at);
     }
 
     /** @throws IllegalStateException when the provider's decision isn't waited for */
     public Onboarding subscriptionApproved(String by, Instant at) {
         require(OnboardingState.AWAITING_APPROVAL);
-        return waitingFor(Party.SYSTEM, at).noted(by, "The provider approved the replication subscription", at);
+        return waitingFor(Party.SYSTEM, at).noted(by, Sentence.of("timeline.approved"), at);
     }
 
     /** @throws IllegalStateException when the provider's decision isn't waited for */
     public Onboarding subscriptionDenied(String by, String reason, Instant at) {
-        return enter(OnboardingState.DENIED, at)
-                .noted(by, "The provider denied the replication subscription: " + reason, at);
+        return enter(OnboardingState.DENIED, at).noted(by, Sentence.of("timeline.denied", reason), at);
     }
 
     /** @throws IllegalStateException when the provider's decision isn't waited for */
     public Onboarding subscriptionSentBack(String by, String reason, Instant at) {
         require(OnboardingState.AWAITING_APPROVAL);
-        return waitingFor(Party.SYSTEM, at).noted(by, "The provider sent it back to be corrected: " + reason, at);
+        return waitingFor(Party.SYSTEM, at).noted(by, Sentence.of("timeline.sentBack", reason), at);
     }
 
     /** @throws IllegalStateException when the customer's activation isn't waited for */
     public Onboarding activationConfirmed(String by, Instant at) {
-        return enter(OnboardingState.ACTIVATING, at).noted(by, "The customer activated the replication set", at);
+        return enter(OnboardingState.ACTIVATING, at).noted(by, Sentence.of("timeline.activated"), at);
     }
 
     /** @throws IllegalStateException when the activation isn't observed */
     public Onboarding activationFailed(String cause, Instant at) {
         require(OnboardingState.ACTIVATING);
-        return noted(TimelineEntry.SYSTEM, "The replication set didn't become active: " + cause, at);
+        return noted(TimelineEntry.SYSTEM, Sentence.of("timeline.activationFailed", cause), at);
     }
 
     /** @throws IllegalStateException when the check isn't what is waited for */
     public Onboarding needsCorrection(String cause, Instant at) {
-        return noted(TimelineEntry.SYSTEM, "The registration has to be corrected: " + cause, at);
+        return noted(TimelineEntry.SYSTEM, Sentence.of("timeline.needsCorrection", cause), at);
     }
 
     /** @throws IllegalStateException when nothing has to be corrected */
@@ -120,37 +123,31 @@ public record Onboarding(
                         new Progress(state(), Party.SYSTEM, at),
                         timeline,
                         version)
-                .noted(by, "The provider corrected the registration", at);
+                .noted(by, Sentence.of("timeline.corrected"), at);
     }
 
     /** @throws IllegalStateException when the customer's provider record isn't waited for */
     public Onboarding providerRecordMismatched(String by, Instant at) {
         require(OnboardingState.AWAITING_PROVIDER_RECORD);
-        return waitingFor(Party.SYSTEM, at)
-                .noted(by, "What the customer entered isn't the provider's; the provider helps", at);
+        return waitingFor(Party.SYSTEM, at).noted(by, Sentence.of("timeline.mismatched"), at);
     }
 
     /** @throws IllegalStateException when no advice is waited for */
     public Onboarding advised(String by, String advice, Instant at) {
         require(OnboardingState.NEEDS_CORRECTION);
-        return waitingFor(Party.SYSTEM, at).noted(by, "The provider advised the customer: " + advice, at);
+        return waitingFor(Party.SYSTEM, at).noted(by, Sentence.of("timeline.advised", advice), at);
     }
 
     /** @throws IllegalStateException when it is established or has ended */
     public Onboarding terminated(Termination end) {
         return enter(end.state(), end.at())
-                .noted(
-                        end.by(),
-                        (end.state() == OnboardingState.WITHDRAWN
-                                        ? "The onboarding was withdrawn: "
-                                        : "The onboarding expired: ")
-                                + end.reason(),
-                        end.at());
+                .noted(end.by(), Sentence.of("timeline.ended." + end.state(), end.reason()), end.at());
     }
 
     /** @throws IllegalStateException when the onboarding hasn't come that far */
     public Onboarding established(Instant at) {
-        return enter(OnboardingState.ESTABLISHED, at).noted(TimelineEntry.SYSTEM, "The integration is established", at);
+        return enter(OnboardingState.ESTABLISHED, at)
+                .noted(TimelineEntry.SYSTEM, Sentence.of("timeline.established"), at);
     }
 
     /** The integration rests from now on; the system still has to see to it. */
@@ -159,7 +156,7 @@ public record Onboarding(
                 .waitingFor(Party.SYSTEM, request.at())
                 .noted(
                         request.by(),
-                        "%s paused the integration: %s".formatted(theParty(request.askedBy()), request.reason()),
+                        Sentence.of("timeline.paused." + request.askedBy(), request.reason()),
                         request.at());
     }
 
@@ -169,11 +166,9 @@ public record Onboarding(
         return waitingFor(Party.SYSTEM, request.at())
                 .noted(
                         request.by(),
-                        "%s asked to %s the integration: %s"
-                                .formatted(
-                                        theParty(request.askedBy()),
-                                        request.kind().verb(),
-                                        request.reason()),
+                        Sentence.of(
+                                "timeline.requested.%s.%s".formatted(request.kind(), request.askedBy()),
+                                request.reason()),
                         request.at());
     }
 
@@ -189,17 +184,13 @@ public record Onboarding(
 
     /** The integration is what it was before it was paused. */
     public Onboarding resumed(Instant at) {
-        return enter(OnboardingState.ESTABLISHED, at)
-                .noted(TimelineEntry.SYSTEM, "The integration is established again", at);
+        return enter(OnboardingState.ESTABLISHED, at).noted(TimelineEntry.SYSTEM, Sentence.of("timeline.resumed"), at);
     }
 
     /** Nothing of the integration is left but its record. */
     public Onboarding offboarded(Instant at) {
-        return enter(OnboardingState.OFFBOARDED, at).noted(TimelineEntry.SYSTEM, "The integration was ended", at);
-    }
-
-    private static String theParty(Party party) {
-        return party == Party.PROVIDER ? "The provider" : "The customer";
+        return enter(OnboardingState.OFFBOARDED, at)
+                .noted(TimelineEntry.SYSTEM, Sentence.of("timeline.offboarded"), at);
     }
 
     private void requireIntegration() {

@@ -14,7 +14,9 @@ import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.UpdateCommentCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.process.form.FormSubmittingTaskService;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * Blocks the commands that would start a process or end a task without its form, although the engine permits them to every
@@ -26,16 +28,16 @@ import org.serviceexchange.onboarding.process.form.FormSubmittingTaskService;
 class BlockedCommandInterceptor extends CommandInterceptor {
 
     private static final Map<Class<?>, String> CLOSED = Map.of(
-            StartProcessInstanceCmd.class, "Start it with its form (submit-form).",
-            StartProcessInstanceAtActivitiesCmd.class, "Start it with its form (submit-form).",
-            ResolveTaskCmd.class, "Complete the task with its form (submit-form).",
-            HandleTaskBpmnErrorCmd.class, "This task ends with its form only (submit-form).",
-            HandleTaskEscalationCmd.class, "This task ends with its form only (submit-form).",
+            StartProcessInstanceCmd.class, "engine.startForm",
+            StartProcessInstanceAtActivitiesCmd.class, "engine.startForm",
+            ResolveTaskCmd.class, "engine.completeForm",
+            HandleTaskBpmnErrorCmd.class, "engine.endForm",
+            HandleTaskEscalationCmd.class, "engine.endForm",
             // the engine checks no permission here: an id would be enough to write
-            AddCommentCmd.class, "Write the comment on the case: on the onboarding's page.",
-            UpdateCommentCmd.class, "Write the comment on the case: on the onboarding's page.",
-            CreateAttachmentCmd.class, "Nothing can be attached to a task.",
-            SaveAttachmentCmd.class, "Nothing can be attached to a task.");
+            AddCommentCmd.class, "engine.comment",
+            UpdateCommentCmd.class, "engine.comment",
+            CreateAttachmentCmd.class, "engine.attachment",
+            SaveAttachmentCmd.class, "engine.attachment");
 
     private final ProcessEngineConfigurationImpl engine;
 
@@ -47,7 +49,7 @@ class BlockedCommandInterceptor extends CommandInterceptor {
     public <T> T execute(Command<T> command) {
         String instead = CLOSED.get(command.getClass());
         if (instead != null && engine.getIdentityService().getCurrentAuthentication() != null) {
-            throw new AuthorizationException(instead);
+            throw new AuthorizationException(Sentence.of(instead).in(LocaleContextHolder.getLocale()));
         }
         return next.execute(command);
     }

@@ -7,6 +7,8 @@ import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.model.xml.ModelParseException;
+import org.serviceexchange.onboarding.domain.Sentence;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.xml.sax.SAXException;
 
 /** Answers 400 with the cause when a model cannot be deployed. The engine would wrap the cause and answer 500. */
@@ -26,9 +28,7 @@ class DeploymentErrorTranslator extends CommandInterceptor {
                     }
                     if (cause instanceof SAXException || cause instanceof ModelParseException) {
                         throw new BadUserRequestException(
-                                "This model can't be deployed: it is not well-formed, or has a document type (DOCTYPE),"
-                                        + " which models may not have. Save it anew with Camunda Modeler.",
-                                failure);
+                                Sentence.of("deployment.malformed").in(LocaleContextHolder.getLocale()), failure);
                     }
                 }
             }

@@ -10,6 +10,7 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.serviceexchange.onboarding.application.port.onboarding.Incidents;
+import org.serviceexchange.onboarding.domain.Sentence;
 
 /** Adds the solution to the message of an incident: the part of the element's documentation after "If it fails:". */
 class GuidedIncidentHandler extends DefaultIncidentHandler {
@@ -26,7 +27,9 @@ class GuidedIncidentHandler extends DefaultIncidentHandler {
 
     @Override
     public Incident handleIncident(IncidentContext context, String message) {
-        String cause = message == null || message.isBlank() ? "The step failed without a word." : message;
+        String cause = message == null || message.isBlank()
+                ? Sentence.of("engine.noMessage").toString()
+                : message;
         String shortened = cause.length() > LONGEST_CAUSE ? cause.substring(0, LONGEST_CAUSE) + "…" : cause;
         return super.handleIncident(
                 context,

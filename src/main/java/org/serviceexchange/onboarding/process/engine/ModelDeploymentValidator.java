@@ -7,6 +7,8 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.serviceexchange.onboarding.domain.Sentence;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * Rejects a model that would run code: scripts, Java classes, shell commands or connectors. The message names the line
@@ -25,25 +27,25 @@ class ModelDeploymentValidator extends AbstractBpmnParseListener {
 
     private static void look(Element element) {
         if (ELEMENTS.contains(element.getTagName())) {
-            throw refused(element, "<%s>".formatted(element.getTagName()));
+            throw refused(Sentence.of("deployment.element", element.getLine(), element.getTagName()));
         }
         for (String attribute : element.attributes()) {
             // "name", or "namespace:name"
             String name = attribute.substring(attribute.lastIndexOf(':') + 1);
             if (ATTRIBUTES.contains(name)) {
-                throw refused(element, "the attribute '%s'".formatted(name));
+                throw refused(Sentence.of("deployment.attribute", element.getLine(), name));
             }
             if (name.equals("type") && TYPES.contains(value(element, attribute))) {
-                throw refused(element, "a task of type '%s'".formatted(value(element, attribute)));
+                throw refused(Sentence.of("deployment.taskType", element.getLine(), value(element, attribute)));
             }
             // "juel" too: as a script language it has no limits
             if (name.equals("language")) {
-                throw refused(element, "a condition with a language");
+                throw refused(Sentence.of("deployment.language", element.getLine()));
             }
         }
         // its configuration names a class
         if (element.getTagName().equals("constraint") && "validator".equals(element.attribute("name"))) {
-            throw refused(element, "a validator");
+            throw refused(Sentence.of("deployment.validator", element.getLine()));
         }
         element.elements().forEach(ModelDeploymentValidator::look);
     }
@@ -52,10 +54,9 @@ class ModelDeploymentValidator extends AbstractBpmnParseListener {
         return String.valueOf(element.attribute(attribute)).toLowerCase(Locale.ROOT);
     }
 
-    private static BadUserRequestException refused(Element element, String what) {
+    /** @param where the line, and what it has */
+    private static BadUserRequestException refused(Sentence where) {
         return new BadUserRequestException(
-                ("This model can't be deployed: line %d has %s. Models here run no scripts, Java"
-                                + " classes, commands or connectors; call one of the application's delegates instead.")
-                        .formatted(element.getLine(), what));
+                Sentence.of("deployment.refused", where).in(LocaleContextHolder.getLocale()));
     }
 }

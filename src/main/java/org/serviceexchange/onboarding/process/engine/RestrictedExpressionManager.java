@@ -24,6 +24,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ListELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.springframework.beans.factory.BeanFactory;
 
 /**
@@ -127,8 +128,9 @@ class RestrictedExpressionManager extends JuelExpressionManager {
 
     private static void mustBeOpen(Object base, String what, boolean open) {
         if (!open) {
-            throw new ELException("The expression of a model may not use '%s' of a %s."
-                    .formatted(what, base.getClass().getSimpleName()));
+            throw new ELException(
+                    Sentence.of("engine.expression", what, base.getClass().getSimpleName())
+                            .toString());
         }
     }
 

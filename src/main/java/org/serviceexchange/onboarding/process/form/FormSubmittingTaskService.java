@@ -8,6 +8,8 @@ import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.serviceexchange.onboarding.domain.Sentence;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * Completes a task by submitting its form. The engine's call {@code complete} would store any variable past the form. It is
@@ -39,7 +41,7 @@ public class FormSubmittingTaskService extends TaskServiceImpl {
         commandExecutor.execute(context -> {
             String person = context.getAuthenticatedUserId();
             if (person != null && userId != null && !person.equals(userId)) {
-                throw new AuthorizationException("A task is claimed for oneself, not for somebody else.");
+                throw new AuthorizationException(Sentence.of("engine.claim").in(LocaleContextHolder.getLocale()));
             }
             return new ClaimTaskCmd(taskId, userId).execute(context);
         });

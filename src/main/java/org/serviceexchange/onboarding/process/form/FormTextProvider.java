@@ -14,7 +14,7 @@ import org.serviceexchange.onboarding.application.port.instance.ReplicationSubsc
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.domain.UtcTime;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.approval.Decision;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
@@ -27,6 +27,7 @@ import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
 import org.serviceexchange.onboarding.process.model.IntegrationOffboardingModel;
 import org.serviceexchange.onboarding.process.model.IntegrationResumeModel;
 import org.serviceexchange.onboarding.process.model.ProviderSetupModel;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -86,9 +87,7 @@ public class FormTextProvider {
             case CustomerOnboardingModel.FORM_RESOLVE_MISMATCH ->
                 Map.of(
                         "mismatch",
-                        obstacle("What the customer entered three times isn't right", number, Kind.PROVIDER_RECORD)
-                                + "\n\n"
-                                + whose(onboardings.get(number)));
+                        issue("form.mismatch", number, Kind.PROVIDER_RECORD) + "\n\n" + whose(onboardings.get(number)));
             case CustomerOnboardingModel.FORM_CREATE_PROVIDER_RECORD ->
                 Map.of(
                         "beforehand",
@@ -104,7 +103,7 @@ public class FormTextProvider {
             case CustomerOnboardingModel.FORM_ACTIVATE_REPLICATION_SET ->
                 Map.of(
                         "beforehand",
-                        obstacle("The replication set did not become active", number, Kind.ACTIVATION),
+                        issue("form.notActive", number, Kind.ACTIVATION),
                         "instructions",
                         numbered(instructions.activateReplicationSet(onboardings.get(number))));
             case IntegrationResumeModel.FORM_AGREE, IntegrationOffboardingModel.FORM_AGREE ->
@@ -116,12 +115,11 @@ public class FormTextProvider {
     private Map<String, String> correction(Onboarding onboarding) {
         return Map.of(
                 "problem",
-                obstacle("This has to be corrected before anything is sent", onboarding.number(), Kind.REGISTRATION)
+                issue("form.correction", onboarding.number(), Kind.REGISTRATION)
                         + "\n\n"
                         + whose(onboarding)
-                        + "\n\nYou don't want to go on? Withdraw it on "
-                        + Markdown.link("the onboarding's page", links.record(onboarding.number()))
-                        + ".",
+                        + "\n\n"
+                        + text("form.withdraw", links.record(onboarding.number())),
                 FormField.CONTACT_NAME.key(),
                 onboarding.contact().name(),
                 FormField.CONTACT_EMAIL.key(),
@@ -133,28 +131,26 @@ public class FormTextProvider {
     }
 
     /** Cause and solution; empty if there is no issue. */
-    private String obstacle(String title, OnboardingNumber number, Kind kind) {
+    private String issue(String key, OnboardingNumber number, Kind kind) {
         return obstacles
                 .of(number, kind)
-                .map(found -> "#### %s\n\n%s\n\n%s"
-                        .formatted(title, Markdown.literal(found.cause()), Markdown.literal(found.solution())))
+                .map(found -> text(key, Markdown.literal(found.cause()), Markdown.literal(found.solution())))
                 .orElse("");
     }
 
     /** The customer of the form. The task itself names the group only. */
     private String whose(Onboarding onboarding) {
-        return "**Customer:** %s, %s"
-                .formatted(
-                        Markdown.literal(onboarding.customer().name()),
-                        Markdown.link(onboarding.number().value(), links.record(onboarding.number())));
+        return text(
+                "form.customer",
+                Markdown.literal(onboarding.customer().name()),
+                Markdown.link(onboarding.number().value(), links.record(onboarding.number())));
     }
 
     /** The customer knows their input, so the text says only what to do. */
     private String advice(OnboardingNumber number) {
         return obstacles
                 .of(number, Kind.PROVIDER_RECORD)
-                .map(found -> "\n\n#### Your provider's advice, after three wrong tries\n\n%s"
-                        .formatted(Markdown.literal(found.solution())))
+                .map(found -> "\n\n" + text("form.advice", Markdown.literal(found.solution())))
                 .orElse("");
     }
 
@@ -163,36 +159,29 @@ public class FormTextProvider {
                 .of(number)
                 .map(ReplicationSubscription::lastRound)
                 .filter(round -> round.decision() == Decision.SEND_BACK)
-                .map(round -> "#### Your provider sent this back to be corrected\n\n**%s:** %s"
-                        .formatted(round.category().label(), Markdown.literal(round.reason())))
+                .map(round -> text("form.sentBack", round.category().label(), Markdown.literal(round.reason())))
                 .orElse("");
     }
 
     private String summary(Onboarding onboarding, ReplicationSubscription subscription) {
-        return """
-                #### %s asks to replicate with your instance
-
-                - **Subscription:** %s, %s
-                - **Contact:** %s, %s
-                - **Instance:** %s
-                - **Instance ID:** %s
-                %s"""
-                .formatted(
+        return text(
+                        "form.approval",
                         Markdown.literal(onboarding.customer().name()),
                         Markdown.link(subscription.number(), links.subscription(onboarding.number())),
                         subscription.state().label(),
                         Markdown.literal(onboarding.contact().name()),
                         Markdown.literal(onboarding.contact().email().value()),
                         Markdown.literal(onboarding.instance().name().url()),
-                        onboarding.instance().id(),
-                        earlierRounds(subscription));
+                        onboarding.instance().id())
+                + earlierRounds(subscription);
     }
 
     private static String earlierRounds(ReplicationSubscription subscription) {
         return subscription.rounds().stream()
-                .map(round -> "- **Sent back on %s by %s:** %s\n"
-                        .formatted(
-                                UtcTime.show(round.at()),
+                .map(round -> "\n"
+                        + text(
+                                "form.earlierRound",
+                                round.at(),
                                 Markdown.literal(round.by()),
                                 Markdown.literal(round.reason())))
                 .collect(Collectors.joining());
@@ -214,12 +203,18 @@ public class FormTextProvider {
                     Pattern.quote(Markdown.literal(ours)) + "(?!&)",
                     Matcher.quoteReplacement(Markdown.link(ours, ours)));
         }
-        return "**%s · %s**\n\n%s".formatted(UtcTime.show(note.at()), Markdown.literal(note.by()), text);
+        return text("form.workNote", note.at(), Markdown.literal(note.by()), text);
     }
 
-    private static String numbered(List<String> steps) {
+    private static String numbered(List<Sentence> steps) {
         return IntStream.range(0, steps.size())
-                .mapToObj(i -> "%d. %s".formatted(i + 1, Markdown.literal(steps.get(i))))
+                .mapToObj(i ->
+                        "%d. %s".formatted(i + 1, Markdown.literal(steps.get(i).in(LocaleContextHolder.getLocale()))))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** A text in Markdown, in the language of the person who opens the form. Arguments are Markdown already. */
+    static String text(String key, Object... arguments) {
+        return Sentence.of(key, arguments).in(LocaleContextHolder.getLocale());
     }
 }

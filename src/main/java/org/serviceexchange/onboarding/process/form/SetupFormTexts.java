@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.application.setup.ReplicationSetCommand;
-import org.serviceexchange.onboarding.domain.UtcTime;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.input.EntryLines;
 import org.serviceexchange.onboarding.domain.input.FormField;
@@ -55,10 +55,8 @@ class SetupFormTexts {
 
     private String registrationSet() {
         return setups.active()
-                .map(setup -> "The customer is registered for your replication set **%s**."
-                        .formatted(Markdown.literal(setup.set().name())))
-                .orElseGet(() -> "**No customer can be registered yet:** no replication set is active. %s"
-                        .formatted(Markdown.link("Set up the provider first.", links.setup())));
+                .map(setup -> text("form.set", Markdown.literal(setup.set().name())))
+                .orElseGet(() -> text("form.set.none", links.setup()));
     }
 
     private static Map<String, String> fields(ProviderRecord record) {
@@ -85,56 +83,41 @@ class SetupFormTexts {
     private String summary(Setup setup) {
         ProviderRecord record = setup.record();
         ReplicationSetDefinition set = setup.set();
-        return """
-                %s
-
-                #### The provider record
-
-                - **Name:** %s
-                - **Instance:** %s
-                - **Instance ID:** %s
-                - **Support contact:** %s
-                - **Admins' mails go to the group:** %s
-
-                #### The replication set %s
-
-                Records replicate %s.
-
-                %s
-                """
-                .formatted(
-                        inForce(),
+        return String.join(
+                "\n\n",
+                inForce(),
+                text(
+                        "form.setup.record",
                         Markdown.literal(record.name()),
                         Markdown.literal(record.instance().name().url()),
                         record.instance().id(),
                         Markdown.literal(record.supportContact().value()),
-                        Markdown.literal(record.adminGroup()),
-                        Markdown.literal(set.name()),
-                        set.bidirectional()
-                                ? "both ways, between your instance and each customer's"
-                                : "one way, from your instance to each customer's",
-                        set.entries().stream().map(SetupFormTexts::entry).collect(Collectors.joining("\n")));
+                        Markdown.literal(record.adminGroup())),
+                text(set.bidirectional() ? "form.setup.set.both" : "form.setup.set.one", Markdown.literal(set.name())),
+                set.entries().stream().map(SetupFormTexts::entry).collect(Collectors.joining("\n")));
     }
 
     private String inForce() {
         return setups.active()
-                .map(active ->
-                        "In force since %s are the record %s and the set %s. They stay so until you activate these; %s"
-                                .formatted(
-                                        UtcTime.show(active.activeSince()),
-                                        Markdown.literal(active.record().name()),
-                                        Markdown.literal(active.set().name()),
-                                        Markdown.link("look at them", links.setup())))
-                .orElse("Nothing is in force yet: once you activate this, customers can be registered.");
+                .map(active -> text(
+                        "form.setup.inForce",
+                        active.activeSince(),
+                        Markdown.literal(active.record().name()),
+                        Markdown.literal(active.set().name()),
+                        links.setup()))
+                .orElseGet(() -> text("form.setup.noneInForce"));
     }
 
     private static String entry(Entry entry) {
-        return "- **%s**, %s: %s; coalesce field %s; %s attachments"
-                .formatted(
-                        Markdown.literal(entry.table()),
-                        entry.filter().isEmpty() ? "all records" : Markdown.literal(entry.filter()),
-                        Markdown.literal(String.join(", ", entry.fields())),
-                        Markdown.literal(entry.coalesceField()),
-                        entry.attachments() ? "with" : "without");
+        return text(
+                entry.attachments() ? "form.setup.entry.attachments" : "form.setup.entry",
+                Markdown.literal(entry.table()),
+                entry.filter().isEmpty() ? Sentence.of("form.setup.allRecords") : Markdown.literal(entry.filter()),
+                Markdown.literal(String.join(", ", entry.fields())),
+                Markdown.literal(entry.coalesceField()));
+    }
+
+    private static String text(String key, Object... arguments) {
+        return FormTextProvider.text(key, arguments);
     }
 }

@@ -7,7 +7,9 @@ import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.NewPassword;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /** The rules of {@link NewPassword} for the engine and Camunda Admin. */
 public final class EnginePasswordPolicy implements PasswordPolicy {
@@ -39,7 +41,7 @@ public final class EnginePasswordPolicy implements PasswordPolicy {
 
         @Override
         public String getPlaceholder() {
-            return "%d different characters, no well-known word".formatted(NewPassword.MIN_DIFFERENT);
+            return Sentence.of("newPassword.engine", NewPassword.MIN_DIFFERENT).in(LocaleContextHolder.getLocale());
         }
 
         @Override

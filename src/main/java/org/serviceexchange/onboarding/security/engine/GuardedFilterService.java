@@ -6,6 +6,8 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.FilterServiceImpl;
 import org.camunda.bpm.engine.query.Query;
+import org.serviceexchange.onboarding.domain.Sentence;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * Closes CVE-2026-109432 for filters, as {@link QueryExpressionInterceptor} does for queries. A saved filter may contain
@@ -72,7 +74,7 @@ class GuardedFilterService extends FilterServiceImpl {
         harmless(getFilter(filterId));
         if (extending instanceof AbstractQuery<?, ?> query
                 && QueryExpressions.all(query).findAny().isPresent()) {
-            throw new BadUserRequestException("Expressions are not allowed in a query.");
+            throw new BadUserRequestException(Sentence.of("engine.query").in(LocaleContextHolder.getLocale()));
         }
     }
 
@@ -81,8 +83,8 @@ class GuardedFilterService extends FilterServiceImpl {
                 && filter.getQuery() instanceof AbstractQuery<?, ?> query
                 && !QueryExpressions.all(query).allMatch(QueryExpressions::harmless)) {
             throw new BadUserRequestException(
-                    "A filter may use only the expressions ${currentUser()}, ${currentUserGroups()}, ${now()} and"
-                            + " ${dateTime()} with plus and minus.");
+                    Sentence.of("engine.filter", "${currentUser()}, ${currentUserGroups()}, ${now()}", "${dateTime()}")
+                            .in(LocaleContextHolder.getLocale()));
         }
     }
 }

@@ -5,7 +5,9 @@ import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.Role;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * Keeps a deployment as long as process instances run on it, because deleting it would delete them. Engine administrators
@@ -37,11 +39,7 @@ class GuardedRepositoryService extends RepositoryServiceImpl {
                 .count());
         if (running > 0) {
             throw new BadUserRequestException(
-                    "This deployment can't be deleted: %d process %s on it. Wait until %s, or ask an engine administrator."
-                            .formatted(
-                                    running,
-                                    running == 1 ? "instance still runs" : "instances still run",
-                                    running == 1 ? "it has ended" : "they have ended"));
+                    Sentence.of("engine.deploymentInUse", running).in(LocaleContextHolder.getLocale()));
         }
         return null;
     }

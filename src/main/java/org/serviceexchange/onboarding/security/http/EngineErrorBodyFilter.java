@@ -6,7 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.security.request.JsonTexts;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -23,10 +27,8 @@ class EngineErrorBodyFilter extends OncePerRequestFilter {
     private static final Pattern ANY_MESSAGE =
             Pattern.compile("\"message\"\\s*:\\s*(null|\"[^\"\\\\]*+(\\\\.[^\"\\\\]*+)*+\")");
 
-    private static final String NO_FORM =
-            "\"message\":\"This is not a form. Send JSON like {'variables': {'name': {'value': 'text'}}}, with double quotes.\"";
-    private static final String FAILED = "\"message\":\"That can't be read or didn't work; nothing of it was stored. "
-            + "Check what you send and try again; if it stays like this, tell your operations team.\"";
+    private static final Sentence NO_FORM = Sentence.of("refusal.form", "{'variables': {'name': {'value': 'text'}}}");
+    private static final Sentence FAILED = Sentence.of("refusal.failed");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -48,7 +50,9 @@ class EngineErrorBodyFilter extends OncePerRequestFilter {
             String body = new String(cached.getContentAsByteArray(), StandardCharsets.UTF_8);
             cached.resetBuffer();
             cached.setContentType("application/json;charset=UTF-8");
-            cached.getOutputStream().write(sentence(cached.getStatus(), body).getBytes(StandardCharsets.UTF_8));
+            cached.getOutputStream()
+                    .write(sentence(cached.getStatus(), body, request.getLocale())
+                            .getBytes(StandardCharsets.UTF_8));
         }
         cached.copyBodyToResponse();
     }
@@ -58,17 +62,17 @@ class EngineErrorBodyFilter extends OncePerRequestFilter {
                 || request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") == null;
     }
 
-    private static String sentence(int status, String body) {
+    private static String sentence(int status, String body, Locale reader) {
+        boolean failed = status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+        String ours = "\"message\":\"%s\"".formatted(JsonTexts.quoted((failed ? FAILED : NO_FORM).in(reader)));
         if (!body.startsWith("{")) {
             // a message of the JSON parser, or none
-            return "{\"type\":\"InvalidRequestException\",%s,\"code\":null}"
-                    .formatted(status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? FAILED : NO_FORM);
+            return "{\"type\":\"InvalidRequestException\",%s,\"code\":null}".formatted(ours);
         }
-        String alone = status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR
-                ? ANY_MESSAGE.matcher(body).replaceFirst(FAILED)
-                : NO_MESSAGE
-                        .matcher(TECHNICAL_PREFIX.matcher(body).replaceFirst("$1"))
-                        .replaceFirst(NO_FORM);
+        String alone = (failed
+                        ? ANY_MESSAGE.matcher(body)
+                        : NO_MESSAGE.matcher(TECHNICAL_PREFIX.matcher(body).replaceFirst("$1")))
+                .replaceFirst(Matcher.quoteReplacement(ours));
         // neither character has a meaning in JSON
         return alone.replace('<', '‹').replace('>', '›');
     }

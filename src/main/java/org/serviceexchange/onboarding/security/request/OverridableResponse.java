@@ -47,7 +47,8 @@ class OverridableResponse extends HttpServletResponseWrapper {
         response.setContentType(ours ? "application/problem+json" : "application/json");
         // "message" is what the web apps show, "detail" is part of a ProblemDetail
         byte[] body = "{\"status\":%d,\"detail\":\"%2$s\",\"message\":\"%2$s\"}"
-                .formatted(override.status(), override.sentence())
+                .formatted(
+                        override.status(), JsonTexts.quoted(override.sentence().in(request.getLocale())))
                 .getBytes(StandardCharsets.UTF_8);
         // the code behind may have set the length of its own body
         response.setContentLength(body.length);

@@ -3,39 +3,31 @@ package org.serviceexchange.onboarding.security.request;
 import jakarta.servlet.ServletRequest;
 import java.time.Duration;
 import java.util.Optional;
+import org.serviceexchange.onboarding.domain.Sentence;
 
 /**
  * The response to a request that the application refuses for a reason which the engine's code does not know. Once it is
  * kept with the request, {@link OverridableResponse} sends it, whatever the code behind sends.
  *
  * @param retryAfter seconds; null if waiting does not help
- * @param sentence   plain ASCII without quotation marks: it becomes part of JSON
  */
-public record ResponseOverride(int status, Long retryAfter, String sentence) {
+public record ResponseOverride(int status, Long retryAfter, Sentence sentence) {
 
     private static final String ATTRIBUTE = ResponseOverride.class.getName();
     private static final long MIB = 1024 * 1024;
 
     public static ResponseOverride tooManyWrongPasswords(Duration wait) {
         long minutes = Math.max(1, (wait.toSeconds() + 59) / 60);
-        return new ResponseOverride(
-                429,
-                wait.toSeconds(),
-                "Too many wrong passwords. Wait %d %s, then try again."
-                        .formatted(minutes, minutes == 1 ? "minute" : "minutes"));
+        return new ResponseOverride(429, wait.toSeconds(), Sentence.of("refusal.passwords", minutes));
     }
 
     /** @param limit bytes */
     static ResponseOverride requestTooLong(long limit) {
-        return new ResponseOverride(
-                413, null, "This is too much at once: a request may have at most %d MiB.".formatted(limit / MIB));
+        return new ResponseOverride(413, null, Sentence.of("refusal.tooLong", limit / MIB));
     }
 
     static ResponseOverride unreadableJson() {
-        return new ResponseOverride(
-                400,
-                null,
-                "The JSON of this request can't be read. Check the names in it, and the types of their values.");
+        return new ResponseOverride(400, null, Sentence.of("refusal.json"));
     }
 
     public void keepFor(ServletRequest request) {

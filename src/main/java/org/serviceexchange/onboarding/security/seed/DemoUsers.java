@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.security.seed;
 import java.util.ArrayList;
 import java.util.List;
 import org.serviceexchange.onboarding.application.port.account.DemoAccounts;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.security.account.Accounts;
 import org.serviceexchange.onboarding.security.startup.AdministratorProperties;
@@ -17,48 +18,12 @@ public class DemoUsers implements DemoAccounts {
     public static final String PASSWORD = "demo";
 
     private static final List<Person> PEOPLE = List.of(
-            new Person(
-                    "provider-admin",
-                    "admin@provider.example",
-                    "Petra",
-                    "Provider",
-                    Role.PROVIDER_ADMIN,
-                    "The provider's Service Exchange admin: registers customers, approves or denies subscriptions"),
-            new Person(
-                    "provider-agent",
-                    "agent@provider.example",
-                    "Amir",
-                    "Agent",
-                    Role.PROVIDER_AGENT,
-                    "The provider's agent: reads the cases, sees every open task"),
-            new Person(
-                    "customer-admin",
-                    "admin@customer.example",
-                    "Carla",
-                    "Customer",
-                    Role.CUSTOMER,
-                    "The admin of a customer: creates the provider record, activates the replication set. Register a customer with this address"),
-            new Person(
-                    "other-customer-admin",
-                    "admin@other.example",
-                    "Otto",
-                    "Other",
-                    Role.CUSTOMER,
-                    "The admin of another customer, who must see nothing of the first"),
-            new Person(
-                    "operations",
-                    "operations@provider.example",
-                    "Olga",
-                    "Operations",
-                    Role.OPERATIONS,
-                    "Operations: sees in Cockpit where every onboarding stands and what is stuck"),
-            new Person(
-                    "process-designer",
-                    "designer@provider.example",
-                    "Dana",
-                    "Designer",
-                    Role.PROCESS_DESIGNER,
-                    "The process designer: deploys models and forms from Camunda Modeler"));
+            new Person("provider-admin", "admin@provider.example", "Petra", "Provider", Role.PROVIDER_ADMIN),
+            new Person("provider-agent", "agent@provider.example", "Amir", "Agent", Role.PROVIDER_AGENT),
+            new Person("customer-admin", "admin@customer.example", "Carla", "Customer", Role.CUSTOMER),
+            new Person("other-customer-admin", "admin@other.example", "Otto", "Other", Role.CUSTOMER),
+            new Person("operations", "operations@provider.example", "Olga", "Operations", Role.OPERATIONS),
+            new Person("process-designer", "designer@provider.example", "Dana", "Designer", Role.PROCESS_DESIGNER));
 
     private final Accounts accounts;
     private final AdministratorProperties administrator;
@@ -82,15 +47,15 @@ public class DemoUsers implements DemoAccounts {
     @Override
     public List<Account> all() {
         List<Account> all = new ArrayList<>(PEOPLE.stream()
-                .map(person -> new Account(person.id(), PASSWORD, person.email(), person.purpose()))
+                .map(person -> account(person.id(), person.email(), person.id()))
                 .toList());
-        all.add(new Account(
-                administrator.id(),
-                PASSWORD,
-                administrator.email(),
-                "The engine's administrator: users, groups and rights in Camunda Admin"));
+        all.add(account(administrator.id(), administrator.email(), "administrator"));
         return List.copyOf(all);
     }
 
-    private record Person(String id, String email, String firstName, String lastName, Role role, String purpose) {}
+    private static Account account(String id, String email, String purpose) {
+        return new Account(id, PASSWORD, email, Sentence.of("demo." + purpose));
+    }
+
+    private record Person(String id, String email, String firstName, String lastName, Role role) {}
 }

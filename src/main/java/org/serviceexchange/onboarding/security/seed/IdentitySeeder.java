@@ -41,7 +41,7 @@ class IdentitySeeder implements SmartInitializingSingleton {
     @Transactional
     public void afterSingletonsInstantiated() {
         for (Role role : Role.values()) {
-            accounts.group(role.group(), role.title());
+            accounts.group(role.group(), role.title().toString());
         }
         grants.giveAll();
         filters.seed();

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.Capability;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.springframework.stereotype.Component;
@@ -31,40 +32,25 @@ class TasklistFilters {
 
     void seed() {
         filter(
-                "My group's tasks",
-                "What you or your colleagues can do now",
+                "mine",
                 0,
                 tasks.createTaskQuery()
                         .taskCandidateGroupInExpression("${currentUserGroups()}")
                         .includeAssignedTasks(),
                 EVERYBODY);
-        filter(
-                "My tasks",
-                "What you have claimed",
-                10,
-                tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"),
-                EVERYBODY);
-        filter(
-                "Overdue",
-                "What should have been done by now",
-                20,
-                tasks.createTaskQuery().dueBeforeExpression("${now()}"),
-                EVERYBODY);
-        filter(
-                "All open tasks",
-                "All open tasks of the provider and of all customers",
-                30,
-                tasks.createTaskQuery(),
-                STAFF);
+        filter("claimed", 10, tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"), EVERYBODY);
+        filter("overdue", 20, tasks.createTaskQuery().dueBeforeExpression("${now()}"), EVERYBODY);
+        filter("all", 30, tasks.createTaskQuery(), STAFF);
     }
 
-    private void filter(String name, String description, int priority, TaskQuery query, List<Role> readers) {
+    private void filter(String key, int priority, TaskQuery query, List<Role> readers) {
+        String name = Sentence.of("filter." + key).toString();
         Filter filter = filters.createTaskFilterQuery().filterName(name).singleResult();
         if (filter == null) {
             filter = filters.newTaskFilter(name);
             filter.setProperties(Map.of(
                     "description",
-                    description,
+                    Sentence.of("filter.%s.text".formatted(key)).toString(),
                     "priority",
                     priority,
                     "color",

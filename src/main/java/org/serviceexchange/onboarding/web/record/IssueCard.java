@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.web.record;
 
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.record.IssueView;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * Why an onboarding did not go straight, as one viewer sees it.
@@ -30,7 +31,10 @@ record IssueCard(String title, String category, String cause, String solution) {
         // the provider's task has the cause; the customer needs the solution
         boolean solutionOnly = issue.kind() == IssueView.Kind.ADVICE && !staff;
         return new IssueCard(
-                title, issue.category(), solutionOnly ? null : given(issue.cause()), given(issue.solution()));
+                title,
+                issue.category() == null ? null : issue.category().in(LocaleContextHolder.getLocale()),
+                solutionOnly ? null : given(issue.cause()),
+                given(issue.solution()));
     }
 
     private static String given(String text) {

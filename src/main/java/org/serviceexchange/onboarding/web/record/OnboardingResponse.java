@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.CaseView;
@@ -17,6 +18,7 @@ import org.serviceexchange.onboarding.application.record.OnboardingView.RequestV
 import org.serviceexchange.onboarding.application.record.OnboardingView.RoundView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.SubscriptionView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.TimelineView;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * An onboarding in the REST API, with everything in it. The contract is here alone: no type of the domain is written as
@@ -190,7 +192,8 @@ public record OnboardingResponse(
     public record IncidentResponse(@NotNull String cause, @NotNull String solution) {
 
         static IncidentResponse of(IncidentView view) {
-            return new IncidentResponse(view.cause(), view.solution());
+            Locale reader = LocaleContextHolder.getLocale();
+            return new IncidentResponse(view.cause().in(reader), view.solution().in(reader));
         }
     }
 
@@ -223,7 +226,7 @@ public record OnboardingResponse(
             @NotNull String what) {
 
         static TimelineResponse of(TimelineView view) {
-            return new TimelineResponse(view.at(), view.by(), view.what());
+            return new TimelineResponse(view.at(), view.by(), view.what().in(LocaleContextHolder.getLocale()));
         }
     }
 

@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.web.record;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.account.ViewInvitations;
 import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
@@ -12,8 +13,10 @@ import org.serviceexchange.onboarding.application.record.OnboardingView.Incident
 import org.serviceexchange.onboarding.application.record.ViewIssues;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.web.PageNotFound;
 import org.serviceexchange.onboarding.web.PublicLinks;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.ModelMap;
 import org.springframework.web.util.UriUtils;
@@ -79,17 +82,19 @@ class RecordModelAssembler {
     /** What the messages of {@link NextAction} may name. */
     private static Object[] facts(OnboardingView view) {
         IncidentView incident = view.waiting().incident();
+        Locale reader = LocaleContextHolder.getLocale();
         return new Object[] {
             view.customerName(),
             view.registration().contact().name(),
             view.registration().contact().email().value(),
-            incident == null ? "" : incident.cause(),
-            incident == null ? "" : incident.solution()
+            incident == null ? "" : incident.cause().in(reader),
+            incident == null ? "" : incident.solution().in(reader)
         };
     }
 
-    private List<List<PublicLinks.Piece>> texts(List<String> steps) {
-        return steps.stream().map(links::linked).toList();
+    private List<List<PublicLinks.Piece>> texts(List<Sentence> steps) {
+        Locale reader = LocaleContextHolder.getLocale();
+        return steps.stream().map(step -> links.linked(step.in(reader))).toList();
     }
 
     /** Tasklist, showing the tasks of this onboarding alone; the query has the form that Tasklist itself writes. */

@@ -140,8 +140,9 @@ class ExpiryTest {
         assertThat(expired.registrationCase().state()).isEqualTo(CaseState.CLOSED);
         assertThat(expired.registrationCase().resolutionCode()).isEqualTo(CloseRegistrationCase.EXPIRED);
         assertThat(expired.registrationCase().closeNotes()).isEqualTo("The onboarding expired: " + reason);
-        assertThat(expired.timeline()).anySatisfy(entry -> assertThat(entry.what())
-                .contains("The invitation of Colin Colleague", "taken back"));
+        assertThat(expired.timeline())
+                .anySatisfy(entry -> assertThat(entry.what().toString())
+                        .contains("The invitation of Colin Colleague", "taken back"));
         assertNothingRuns();
 
         // the link is younger than the 72 hours that it would work

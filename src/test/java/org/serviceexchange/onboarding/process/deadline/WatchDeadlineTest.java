@@ -160,7 +160,7 @@ class WatchDeadlineTest {
                 .extracting(Mailbox.Mail::messageId)
                 .doesNotHaveDuplicates();
         assertThat(story.seenBy(customer.id(), instance).timeline())
-                .filteredOn(entry -> entry.what().contains("Reminder: Create the provider record"))
+                .filteredOn(entry -> entry.what().toString().contains("Reminder: Create the provider record"))
                 .hasSize(2);
         BpmnAwareTests.assertThat(watch()).isWaitingAt(WatchDeadlineModel.AWAIT_NEXT);
     }
@@ -211,9 +211,10 @@ class WatchDeadlineTest {
         at("2026-12-03T09:00:00Z");
         assertThat(mails("ESCALATION_PROVIDER")).containsExactly(PROVIDER);
         assertThat(mails("ESCALATION")).containsExactly(colleague.id());
-        assertThat(story.seenBy(customer.id(), instance).timeline()).anySatisfy(entry -> assertThat(entry.what())
-                .isEqualTo("“Create the provider record in your instance” was due 30 Nov 2026, 17:00 UTC"
-                        + " and was escalated"));
+        assertThat(story.seenBy(customer.id(), instance).timeline())
+                .anySatisfy(entry -> assertThat(entry.what().toString())
+                        .isEqualTo("“Create the provider record in your instance” was due 30 Nov 2026, 17:00 UTC"
+                                + " and was escalated"));
         at("2026-12-10T09:00:00Z");
         assertThat(mails("ESCALATION_PROVIDER")).hasSize(1);
         assertThat(mails("ESCALATION")).hasSize(1);
@@ -297,7 +298,8 @@ class WatchDeadlineTest {
         assertThat(seen.registrationCase().comments())
                 .extracting(OnboardingView.EntryView::by, OnboardingView.EntryView::text)
                 .containsExactly(Tuple.tuple("provider-admin", sentence));
-        assertThat(seen.timeline()).anySatisfy(entry -> assertThat(entry.what()).isEqualTo(sentence));
+        assertThat(seen.timeline())
+                .anySatisfy(entry -> assertThat(entry.what().toString()).isEqualTo(sentence));
 
         // escalated a second time, and expired, as much later
         at("2026-12-13T08:59:59Z");
@@ -420,7 +422,7 @@ class WatchDeadlineTest {
         assertThat(mails("ESCALATION_PROVIDER")).hasSize(1);
         assertThat(mails("ESCALATION")).hasSize(1);
         assertThat(story.seenByProvider(instance).timeline())
-                .filteredOn(entry -> entry.what().contains("was escalated"))
+                .filteredOn(entry -> entry.what().toString().contains("was escalated"))
                 .hasSize(1);
     }
 

@@ -29,7 +29,6 @@ import org.serviceexchange.onboarding.application.port.integration.IntegrationRe
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
-import org.serviceexchange.onboarding.application.record.OnboardingView.TimelineView;
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
@@ -514,7 +513,7 @@ class IntegrationChangesTest {
     }
 
     private List<String> timeline() {
-        return seen().timeline().stream().map(TimelineView::what).toList();
+        return seen().timeline().stream().map(entry -> entry.what().toString()).toList();
     }
 
     private List<org.assertj.core.groups.Tuple> kinds() {

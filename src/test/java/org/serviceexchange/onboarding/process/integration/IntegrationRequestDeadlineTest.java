@@ -41,7 +41,6 @@ import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.RequestView;
-import org.serviceexchange.onboarding.application.record.OnboardingView.TimelineView;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
@@ -543,7 +542,7 @@ class IntegrationRequestDeadlineTest {
     }
 
     private List<String> timeline() {
-        return seen().timeline().stream().map(TimelineView::what).toList();
+        return seen().timeline().stream().map(entry -> entry.what().toString()).toList();
     }
 
     /** Whom mails of this kind went to, oldest first. */

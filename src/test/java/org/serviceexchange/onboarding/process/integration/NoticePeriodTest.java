@@ -21,7 +21,6 @@ import org.serviceexchange.onboarding.application.integration.RequestIntegration
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
-import org.serviceexchange.onboarding.application.record.OnboardingView.TimelineView;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
@@ -98,7 +97,9 @@ class NoticePeriodTest {
         OnboardingView ended = story.seenByProvider(instance);
         assertThat(ended.state()).isEqualTo(OnboardingState.OFFBOARDED);
         assertThat(ended.subscription().replicationSet()).isEqualTo(ReplicationSetState.REPLICATION_DEACTIVATED);
-        assertThat(ended.timeline()).extracting(TimelineView::what).contains("The notice period is over");
+        assertThat(ended.timeline())
+                .extracting(entry -> entry.what().toString())
+                .contains("The notice period is over");
         assertThat(ended.integration().endCase().description()).contains("Notice period over: ");
         assertThat(ended.notifications())
                 .extracting(NotificationView::kind)

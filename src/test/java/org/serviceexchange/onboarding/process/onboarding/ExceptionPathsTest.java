@@ -346,8 +346,9 @@ class ExceptionPathsTest {
         }
         OnboardingView stuck = story.seenByProvider(instance);
         assertThat(stuck.state()).isEqualTo(OnboardingState.REGISTERED);
-        assertThat(stuck.waiting().incident().cause()).contains("failed on demand after");
-        assertThat(stuck.waiting().incident().solution()).startsWith("Check that the case system is reachable");
+        assertThat(stuck.waiting().incident().cause().toString()).contains("failed on demand after");
+        assertThat(stuck.waiting().incident().solution().toString())
+                .startsWith("Check that the case system is reachable");
         assertThat(engine.getRuntimeService()
                         .createIncidentQuery()
                         .processInstanceId(instance.getId())
@@ -355,8 +356,8 @@ class ExceptionPathsTest {
                         .getIncidentMessage())
                 .contains("failed on demand", "What to do: Check");
         OnboardingView customers = story.seenBy(customer.id(), instance);
-        assertThat(customers.waiting().incident().solution()).startsWith("We are on it");
-        assertThat(customers.waiting().incident().cause()).doesNotContain("demand");
+        assertThat(customers.waiting().incident().solution().toString()).startsWith("We are on it");
+        assertThat(customers.waiting().incident().cause().toString()).doesNotContain("demand");
 
         BpmnCoverage.failNoMore(OPEN_REGISTRATION_CASE);
         engine.getManagementService()

@@ -29,6 +29,7 @@ import org.serviceexchange.onboarding.application.record.ViewIssues;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.application.setup.ViewSetup;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.web.WebSlice;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
@@ -76,8 +77,8 @@ class PublicPagesTest {
     @Test
     void theStartPageListsTheDemosAccounts() {
         when(demo.all())
-                .thenReturn(List.of(
-                        new Account("customer-admin", "demo", "admin@customer.example", "Acts <b>for</b> Acme")));
+                .thenReturn(List.of(new Account(
+                        "customer-admin", "demo", "admin@customer.example", Sentence.stored("Acts <b>for</b> Acme"))));
 
         assertThat(mvc.get().uri("/"))
                 .hasStatusOk()

@@ -41,6 +41,7 @@ import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.application.setup.ViewSetup;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
 import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.domain.approval.DenialReason;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
@@ -330,8 +331,8 @@ class OnboardingPagesTest {
         find(OnboardingState.AWAITING_PROVIDER_RECORD, Party.CUSTOMER, CUSTOMER);
         when(instructions.now(NUMBER, CUSTOMER))
                 .thenReturn(List.of(
-                        "Choose Create Replication Set.",
-                        "Sign in at http://localhost:8080/camunda/app/tasklist/default/, do it."));
+                        Sentence.stored("Choose Create Replication Set."),
+                        Sentence.stored("Sign in at http://localhost:8080/camunda/app/tasklist/default/, do it.")));
 
         assertThat(page("/onboardings/" + NUMBER, CUSTOMER))
                 .contains("Waiting for <b>you</b> since", "<li>Choose Create Replication Set.</li>")
@@ -449,7 +450,7 @@ class OnboardingPagesTest {
         find(OnboardingState.AWAITING_PROVIDER_RECORD, Party.CUSTOMER, CUSTOMER);
         when(obstacles.now(NUMBER, CUSTOMER))
                 .thenReturn(List.of(
-                        new IssueView(Kind.SENT_BACK, "Not at this time", hostile, ""),
+                        new IssueView(Kind.SENT_BACK, DenialReason.NOT_NOW.label(), hostile, ""),
                         new IssueView(Kind.ADVICE, null, "What the customer entered", "Take ours.")));
         assertThat(page("/onboardings/" + NUMBER, CUSTOMER))
                 .contains("turn: correct the provider record in your instance")
@@ -484,7 +485,7 @@ class OnboardingPagesTest {
         OnboardingView view = SampleViews.full(OnboardingState.DENIED, Party.NOBODY, true, hostile, hostile);
         when(onboardings.find(NUMBER, ADMIN)).thenReturn(Optional.of(view));
         when(onboardings.list(any(), anyInt(), anyInt())).thenReturn(List.of(view));
-        when(instructions.now(NUMBER, ADMIN)).thenReturn(List.of(hostile));
+        when(instructions.now(NUMBER, ADMIN)).thenReturn(List.of(Sentence.stored(hostile)));
 
         for (String page : List.of(page("/onboardings/" + NUMBER, ADMIN), page("/onboardings", ADMIN))) {
             assertThat(page)
