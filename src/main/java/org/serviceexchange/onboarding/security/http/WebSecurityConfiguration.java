@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.security.http;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.serviceexchange.onboarding.application.port.account.SignInServices;
@@ -49,7 +50,8 @@ class WebSecurityConfiguration {
     private static final int ENGINE_REST = 1;
     private static final int API = 2;
     private static final int WEB_APPS = 3;
-    private static final int PAGES = 4;
+    private static final int ACTUATOR = 4;
+    private static final int PAGES = 5;
     // then the filters of the web apps
     private static final int WEB_APP_SIGN_IN_REDIRECT = Ordered.LOWEST_PRECEDENCE;
 
@@ -123,7 +125,10 @@ class WebSecurityConfiguration {
     @Bean
     @Order(WEB_APPS)
     SecurityFilterChain webApps(
-            HttpSecurity http, ProcessEngine engine, WebAppSecurityContextRepository signedIn, PublicAddress address)
+            HttpSecurity http,
+            ProcessEngine engine,
+            WebAppSecurityContextRepository signedIn,
+            PublicAddress address)
             throws Exception {
         return http.securityMatcher(RequestPaths.under("/camunda"))
                 .authorizeHttpRequests(
@@ -144,21 +149,40 @@ class WebSecurityConfiguration {
                 .build();
     }
 
+    /**
+     * The health of the application, for everyone and without details. A probe takes a redirect for health, so nothing here
+     * redirects.
+     */
+    @Bean
+    @Order(ACTUATOR)
+    SecurityFilterChain actuator(HttpSecurity http) throws Exception {
+        return http.securityMatcher(RequestPaths.under("/actuator"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/*")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(
+                                (request, response, failure) -> response.sendError(HttpServletResponse.SC_NOT_FOUND))
+                        .accessDeniedHandler(
+                                (request, response, failure) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
     /** Our own pages. */
     @Bean
     @Order(PAGES)
     SecurityFilterChain pages(
-            HttpSecurity http, WebAppSecurityContextRepository session, SignOutHandler signOut, PublicAddress address)
+            HttpSecurity http,
+            WebAppSecurityContextRepository session,
+            SignOutHandler signOut,
+            PublicAddress address)
             throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/",
-                                "/sign-in",
-                                "/signed-out",
-                                "/css/**",
-                                "/images/**",
-                                "/favicon.ico",
-                                "/error",
-                                "/actuator/health")
+                                "/", "/sign-in", "/signed-out", "/css/**", "/images/**", "/favicon.ico", "/error")
                         .permitAll()
                         // people with a link from a mail, or who request one, cannot sign in yet
                         .requestMatchers("/invitation/*", "/password/*", "/forgotten-password")

@@ -13,7 +13,10 @@ import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.security.TestHttpClient;
 import org.serviceexchange.onboarding.security.account.SignInLimits;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** What comes with every answer, how much may come in, and what is open at all; people come over https here. */
@@ -28,6 +31,9 @@ class HttpHardeningTest {
 
     @Autowired
     OnboardingScenario story;
+
+    @Autowired
+    ApplicationContext application;
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/sign-in", "/camunda/app/tasklist/default/", "/camunda/api/engine/engine/"})
@@ -93,11 +99,41 @@ class HttpHardeningTest {
                 .isEqualTo(429);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/actuator/health           | {\"status\":\"UP\",\"groups\":[\"liveness\",\"readiness\"]}",
+                "/actuator/health/liveness  | {\"status\":\"UP\"}",
+                "/actuator/health/readiness | {\"status\":\"UP\"}"
+            })
+    void health_probe_answers_200_without_details_to_every_caller(String path, String body) throws Exception {
+        for (HttpResponse<String> probe : List.of(
+                new TestHttpClient(port).get(path),
+                new TestHttpClient(port).get(path, "admin", "demo"),
+                new TestHttpClient(port).get(path, "admin", "wrong"))) {
+            assertThat(probe.statusCode()).isEqualTo(200);
+            assertThat(probe.body()).isEqualTo(body);
+            assertThat(probe.headers().firstValue("Set-Cookie")).isEmpty();
+        }
+    }
+
     @Test
-    void health_endpoint_shows_status_only_and_other_endpoints_are_closed() throws Exception {
-        HttpResponse<String> health = new TestHttpClient(port).get("/actuator/health");
-        assertThat(health.statusCode()).isEqualTo(200);
-        assertThat(health.body()).isEqualTo("{\"status\":\"UP\"}");
+    void health_probe_answers_503_while_the_application_is_not_ready() throws Exception {
+        AvailabilityChangeEvent.publish(application, ReadinessState.REFUSING_TRAFFIC);
+        try {
+            HttpResponse<String> ready = new TestHttpClient(port).get("/actuator/health/readiness");
+            assertThat(ready.statusCode()).isEqualTo(503);
+            assertThat(ready.body()).isEqualTo("{\"status\":\"OUT_OF_SERVICE\"}");
+            assertThat(new TestHttpClient(port).get("/actuator/health/liveness").statusCode())
+                    .isEqualTo(200);
+        } finally {
+            AvailabilityChangeEvent.publish(application, ReadinessState.ACCEPTING_TRAFFIC);
+        }
+    }
+
+    @Test
+    void other_endpoints_of_the_actuator_and_the_database_are_closed() throws Exception {
         for (String path : List.of(
                 "/actuator",
                 "/actuator/env",
@@ -106,9 +142,16 @@ class HttpHardeningTest {
                 "/actuator/loggers",
                 "/actuator/mappings",
                 "/actuator/health/db",
-                "/actuator/shutdown",
-                "/h2-console",
-                "/h2-console/login.jsp")) {
+                "/actuator/health/nothing",
+                "/actuator/health/liveness/livenessState",
+                "/actuator/shutdown")) {
+            // never a redirect, which a probe takes for health
+            assertThat(new TestHttpClient(port).get(path).statusCode()).as(path).isEqualTo(404);
+            assertThat(new TestHttpClient(port).get(path, "admin", "demo").statusCode())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+        for (String path : List.of("/h2-console", "/h2-console/login.jsp")) {
             assertThat(new TestHttpClient(port).get(path).statusCode()).as(path).isEqualTo(302);
             TestHttpClient signedIn = new TestHttpClient(port);
             assertThat(signedIn.get(path, "admin", "demo").statusCode())
