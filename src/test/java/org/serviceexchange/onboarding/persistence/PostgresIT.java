@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
@@ -12,7 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.assertj.core.util.Throwables;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -60,6 +64,28 @@ class PostgresIT {
         assertThat(established.registrationCase().state()).isEqualTo(CaseState.RESOLVED);
         assertThat(established.notifications()).hasSize(6);
         assertThat(jdbc.sql("select version()").query(String.class).single()).startsWith("PostgreSQL");
+    }
+
+    @Test
+    void address_as_an_administrator_typed_it_is_found() {
+        Person customer = story.newCustomerAdmin();
+        String own = "olga@provider.example";
+        IdentityService identity = engine.getIdentityService();
+        User staff = identity.newUser("olga");
+        staff.setEmail("  " + own.toUpperCase());
+        identity.saveUser(staff);
+        identity.createMembership("olga", "operations");
+        User user = identity.createUserQuery().userId(customer.id()).singleResult();
+        user.setEmail("\t " + customer.id().toUpperCase() + " ");
+        identity.saveUser(user);
+
+        story.registered(customer);
+        assertThat(identity.createGroupQuery().groupMember(customer.id()).list())
+                .extracting(Group::getId)
+                .contains("customer");
+        Map<String, Object> form = story.registrationOf(story.newCustomerAdmin());
+        form.put("contactEmail", own);
+        assertThatThrownBy(() -> story.register(form)).hasMessageContaining("this is one of your own people");
     }
 
     @Test

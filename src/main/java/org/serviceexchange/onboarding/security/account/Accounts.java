@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.springframework.stereotype.Component;
 
 /** The engine's users and groups. Creating an existing user, group or membership changes nothing. */
@@ -61,8 +62,18 @@ public class Accounts {
                 .unlimitedList();
     }
 
-    public List<User> withAddress(String email) {
-        return identity.createUserQuery().userEmail(email).unlimitedList();
+    /** In whatever capitals an administrator entered it, and with blanks around it. */
+    public List<User> withAddress(EmailAddress address) {
+        return AccountSearch.withAddress(identity, address);
+    }
+
+    List<User> withAddressAsId(EmailAddress address) {
+        return AccountSearch.withAddressAsId(identity, address);
+    }
+
+    /** The account that a person means who signs in with this text. */
+    public Optional<String> signInId(String typed) {
+        return AccountSearch.signInId(identity, typed);
     }
 
     public List<String> groupsOf(String userId) {

@@ -23,7 +23,7 @@ class EngineCustomerAccess implements CustomerAccess {
     @Override
     public void open(Customer customer, EmailAddress contact) {
         accounts.group(customer.group(), "Customer: " + customer.name());
-        List<User> users = accounts.withAddress(contact.value());
+        List<User> users = accounts.withAddress(contact);
         // with two accounts for one address, the contact is ambiguous, so neither gets access
         if (users.size() == 1) {
             String user = users.get(0).getId();
@@ -49,7 +49,7 @@ class EngineCustomerAccess implements CustomerAccess {
 
     @Override
     public Set<String> customersOf(EmailAddress address) {
-        return accounts.withAddress(address.value()).stream()
+        return accounts.withAddress(address).stream()
                 .flatMap(user -> accounts.groupsOf(user.getId()).stream())
                 .flatMap(group -> CustomerGroup.customerKey(group).stream())
                 .collect(Collectors.toUnmodifiableSet());

@@ -47,24 +47,19 @@ public class EngineProviderStaff implements ProviderStaff {
 
     @Override
     public Optional<EmailAddress> addressOf(String userId) {
-        return isStaff(userId)
-                ? accounts.find(userId).map(User::getEmail).flatMap(EmailAddress::parse)
-                : Optional.empty();
+        return isStaff(userId) ? accounts.find(userId).flatMap(AccountSearch::addressOf) : Optional.empty();
     }
 
     @Override
     public boolean includes(EmailAddress address) {
-        return Stream.concat(
-                        // an address may also be a user id
-                        Stream.of(address.value()),
-                        accounts.withAddress(address.value()).stream().map(User::getId))
+        return Stream.concat(accounts.withAddress(address).stream(), accounts.withAddressAsId(address).stream())
+                .map(User::getId)
                 .anyMatch(this::isStaff);
     }
 
     private List<EmailAddress> membersAddresses(String group) {
         return accounts.membersOf(group).stream()
-                .map(User::getEmail)
-                .flatMap(email -> Optional.ofNullable(email).flatMap(EmailAddress::parse).stream())
+                .flatMap(user -> AccountSearch.addressOf(user).stream())
                 .distinct()
                 .toList();
     }

@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.security.account;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.serviceexchange.onboarding.application.port.account.UserAccounts;
@@ -32,7 +33,7 @@ class EngineUserAccounts implements UserAccounts {
 
     @Override
     public boolean exist(EmailAddress address) {
-        return !accounts.withAddress(address.value()).isEmpty() || accounts.exists(idFor(address));
+        return !accounts.withAddress(address).isEmpty();
     }
 
     /**
@@ -41,7 +42,7 @@ class EngineUserAccounts implements UserAccounts {
      */
     @Override
     public Optional<String> mayResetPassword(EmailAddress address) {
-        List<User> users = accounts.withAddress(address.value());
+        List<User> users = accounts.withAddress(address);
         return users.size() == 1
                 ? users.stream()
                         .map(User::getId)
@@ -51,11 +52,22 @@ class EngineUserAccounts implements UserAccounts {
                 : Optional.empty();
     }
 
-    /** Replaces characters with a meaning in URLs, because the engine rejects ids with them. */
+    /**
+     * Replaces characters with a meaning in URLs, because the engine rejects ids with them. An address that is changed or cut
+     * gets a number at its end. No address ends with a number, so such an id is never the address of another person.
+     */
     @Override
     public String idFor(EmailAddress address) {
         String id = address.value().replaceAll("[^a-z0-9._@+-]", "-").replaceFirst("^[^a-z0-9]+", "");
-        return id.length() <= MAX_ID ? id : id.substring(0, MAX_ID);
+        if (id.equals(address.value()) && id.length() <= MAX_ID && !accounts.exists(id)) {
+            return id;
+        }
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> "." + number)
+                .map(number -> id.substring(0, Math.min(id.length(), MAX_ID - number.length())) + number)
+                .filter(numbered -> !accounts.exists(numbered))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.serviceexchange.onboarding.application.port.account.SignInServices;
+import org.serviceexchange.onboarding.security.account.Accounts;
 import org.serviceexchange.onboarding.security.oidc.OidcSecurity;
 import org.serviceexchange.onboarding.security.request.LanguageFilter;
 import org.serviceexchange.onboarding.security.request.RequestSizeLimitFilter;
@@ -14,6 +15,7 @@ import org.serviceexchange.onboarding.security.signin.PasswordChangeSessionFilte
 import org.serviceexchange.onboarding.security.signin.SignOutHandler;
 import org.serviceexchange.onboarding.security.signin.WebAppSecurityContextRepository;
 import org.serviceexchange.onboarding.security.signin.WebAppSignInRedirectFilter;
+import org.serviceexchange.onboarding.security.signin.WebAppUserIdFilter;
 import org.serviceexchange.onboarding.security.startup.PublicAddress;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -128,6 +130,7 @@ class WebSecurityConfiguration {
             HttpSecurity http,
             ProcessEngine engine,
             WebAppSecurityContextRepository signedIn,
+            Accounts accounts,
             PublicAddress address)
             throws Exception {
         return http.securityMatcher(RequestPaths.under("/camunda"))
@@ -137,6 +140,7 @@ class WebSecurityConfiguration {
                                 .anyRequest()
                                 .permitAll())
                 .addFilterAfter(new CustomerApiAllowlistFilter(engine, signedIn), AuthorizationFilter.class)
+                .addFilterAfter(new WebAppUserIdFilter(accounts), AuthorizationFilter.class)
                 .addFilterAfter(new QueryLimitFilter(), AuthorizationFilter.class)
                 .addFilterAfter(new EngineErrorBodyFilter(), AuthorizationFilter.class)
                 .csrf(AbstractHttpConfigurer::disable)

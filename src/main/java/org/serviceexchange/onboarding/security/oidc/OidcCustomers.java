@@ -36,7 +36,7 @@ class OidcCustomers {
     public String admit(OidcClaims person) {
         EmailAddress address =
                 person.verifiedAddress().orElseThrow(() -> new OidcAccessDenied(SignInRefusal.ADDRESS_NOT_VERIFIED));
-        List<User> users = accounts.withAddress(address.value());
+        List<User> users = accounts.withAddress(address);
         // with two accounts for one address, the account is ambiguous
         if (users.size() != 1 || !isCustomers(users.get(0).getId())) {
             throw new OidcAccessDenied(SignInRefusal.NOT_INVITED);

@@ -94,7 +94,7 @@ class OidcStaff {
     // also the address of a contact without an account yet, because a later account must be the contact's
     private boolean isCustomers(EmailAddress address) {
         return customers.ofContact(address).isPresent()
-                || accounts.withAddress(address.value()).stream()
+                || accounts.withAddress(address).stream()
                         .flatMap(user -> accounts.groupsOf(user.getId()).stream())
                         .anyMatch(group -> group.equals(Role.CUSTOMER.group())
                                 || CustomerGroup.customerKey(group).isPresent());

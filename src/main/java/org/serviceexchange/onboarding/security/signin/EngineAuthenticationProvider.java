@@ -27,12 +27,16 @@ public class EngineAuthenticationProvider implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication attempt) {
-        String userId = attempt.getName();
+        String typed = attempt.getName();
         Object password = attempt.getCredentials();
-        if (userId.isEmpty() || password == null || !identity.checkPassword(userId, password.toString())) {
-            throw new BadCredentialsException("User name or password is wrong.");
+        if (typed.isEmpty() || password == null || !identity.checkPassword(typed, password.toString())) {
+            throw wrong();
         }
-        return signedIn(userId);
+        return signedIn(accounts.signInId(typed).orElseThrow(EngineAuthenticationProvider::wrong));
+    }
+
+    private static BadCredentialsException wrong() {
+        return new BadCredentialsException("User name or password is wrong.");
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.serviceexchange.onboarding.domain.account.NewPassword;
+import org.serviceexchange.onboarding.security.account.AccountSearch;
 import org.serviceexchange.onboarding.security.account.BcryptPasswordEncryptor;
 import org.serviceexchange.onboarding.security.account.OidcAccountLinks;
 import org.serviceexchange.onboarding.security.account.OidcAudience;
@@ -42,11 +43,13 @@ public class GuardedIdentityService extends IdentityServiceImpl {
         this.passwords = passwords;
     }
 
+    /** @param typed the user id, or an e-mail address in whatever capitals; all of them count against one account */
     @Override
-    public boolean checkPassword(String userId, String password) {
-        if (userId == null || password == null) {
+    public boolean checkPassword(String typed, String password) {
+        if (typed == null || password == null) {
             return false;
         }
+        String userId = AccountSearch.signInId(this, typed).orElseGet(() -> AccountSearch.normalised(typed));
         HttpServletRequest request = CurrentRequest.get();
         if (request == null) {
             return matches(userId, password);

@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.security.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.doCallRealMethod;
@@ -19,8 +20,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,12 +37,16 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.OnboardingScenario;
 import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
+import org.serviceexchange.onboarding.security.SignedInClient;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -333,6 +340,90 @@ class InvitationTest {
         assertUnusable(link);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%S", "  %s ", "\t%S\u00a0"})
+    void address_as_an_administrator_typed_it_is_found_wherever_addresses_are_looked_up(String typed) throws Exception {
+        SignedInClient administrator = SignedInClient.atWebApp(port, "admin", "admin");
+        String userId = enteredInAdmin(administrator, "nina" + COUNTER.get(), typed.formatted(nobody.id()));
+
+        // the contact of a customer is that account: it needs no invitation, and gets the customer's group
+        String number = story.numberOf(story.registered(nobody));
+        assertThat(findLinkTo(nobody.id())).isEmpty();
+        api("GET", number, userId, PASSWORD, null, 200);
+        assertThat(api("POST", number + "/invitation", "provider-admin", "demo", null, 409)
+                        .body())
+                .contains("can sign in for");
+
+        // a forgotten password
+        request("/forgotten-password", nobody.id());
+        String link = awaitLink(nobody.id(), "/password/");
+        assertThat(setPassword(browser(), link, "four loud yellow trains", "four loud yellow trains")
+                        .statusCode())
+                .isEqualTo(302);
+        api("GET", number, nobody.id(), "four loud yellow trains", null, 200);
+
+        // one of the provider's own people as contact of a customer, by address and by user id
+        for (String own : List.of("olga%d@provider.example", "olga-too%d@provider.example")) {
+            String address = own.formatted(COUNTER.get());
+            String staff = own.contains("too")
+                    ? enteredInAdmin(administrator, address.toUpperCase(), "")
+                    : enteredInAdmin(administrator, "olga" + COUNTER.get(), typed.formatted(address));
+            identity.createMembership(staff, "operations");
+            somebodyWithoutAnAccount();
+            Map<String, Object> form = new HashMap<>(story.registrationOf(nobody));
+            form.put("contactEmail", address);
+            assertThatThrownBy(() -> story.register(form)).hasMessageContaining("this is one of your own people");
+        }
+    }
+
+    private String enteredInAdmin(SignedInClient administrator, String userId, String address) {
+        SignedInClient.Answer made = administrator.post(
+                SignedInClient.WEB_APPS + "/user/create",
+                SignedInClient.json(Map.of(
+                        "profile",
+                        Map.of("id", userId, "firstName", "N", "lastName", "N", "email", address),
+                        "credentials",
+                        Map.of("password", PASSWORD))));
+        assertThat(made.status()).as(made.body()).isEqualTo(204);
+        return userId;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "o'brien@newco%d.example, o-brien@newco%d.example",
+        "o-brien@newco%d.example, o'brien@newco%d.example",
+        "o'brien@newco%d.example, o!brien@newco%d.example",
+        "carla.with.a.very.long.name.indeed@a-very-long-department.newco%d.example,"
+                + "carla.with.a.very.long.name.indeed@a-very-long-department.newco%d.example.com"
+    })
+    void two_addresses_with_the_same_user_id_stay_two_people(String one, String other) throws Exception {
+        String[] passwords = {PASSWORD, "four loud yellow trains"};
+        String[] addresses = {one.formatted(COUNTER.get()), other.formatted(COUNTER.get())};
+        String[] numbers = new String[2];
+        for (int i = 0; i < 2; i++) {
+            nobody = new OnboardingScenario.Person(
+                    addresses[i],
+                    "Newcomer %d %d".formatted(i, COUNTER.get()),
+                    "newco%d%d".formatted(i, COUNTER.get()),
+                    "%031x%d".formatted(COUNTER.get(), i));
+            numbers[i] = story.numberOf(story.registered(nobody));
+            String link = linkTo(nobody.id());
+            HttpClient browser = browser();
+            assertThat(send(browser, get(link)).body()).contains("New password");
+            assertThat(setPassword(browser, link, passwords[i], passwords[i]).statusCode())
+                    .isEqualTo(302);
+            assertThat(send(browser, get("/onboardings/" + numbers[i])).statusCode())
+                    .isEqualTo(200);
+        }
+        for (int i = 0; i < 2; i++) {
+            api("GET", numbers[i], addresses[i], passwords[i], null, 200);
+            api("GET", numbers[1 - i], addresses[i], passwords[i], null, 404);
+            api("GET", numbers[i], addresses[i], passwords[1 - i], null, 401);
+            assertThat(identity.createUserQuery().userEmail(addresses[i]).count())
+                    .isEqualTo(1);
+        }
+    }
+
     @Test
     void retried_invitation_mail_and_first_copy_have_usable_links() throws Exception {
         List<String> sent = new ArrayList<>();
@@ -485,18 +576,26 @@ class InvitationTest {
     }
 
     private String linkTo(String address) {
+        return findLinkTo(address).orElseThrow();
+    }
+
+    private Optional<String> findLinkTo(String address) {
         return mailbox.newest(1000).stream()
                 .filter(mail -> mail.to().equals(address))
                 .map(mail -> LINK.matcher(mail.text()))
                 .filter(Matcher::find)
                 .map(link -> link.group(1))
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     /** The mail is written behind the answer. */
     private String awaitLink(String address, String kind) throws InterruptedException {
-        for (int i = 0; i < 200 && !linkTo(address).startsWith(kind); i++) {
+        for (int i = 0;
+                i < 200
+                        && findLinkTo(address)
+                                .filter(link -> link.startsWith(kind))
+                                .isEmpty();
+                i++) {
             Thread.sleep(50);
         }
         assertThat(linkTo(address)).startsWith(kind);

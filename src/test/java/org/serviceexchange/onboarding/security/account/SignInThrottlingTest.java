@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,6 +161,109 @@ class SignInThrottlingTest {
         }
         assertThat(door.tryWith(guesser, "nobody-" + user, "wrong").statusCode())
                 .isEqualTo(429);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void address_in_capitals_signs_in_to_the_account_in_lower_case(Door door) throws Exception {
+        for (String typed : List.of(asOnACard(user), user.toUpperCase(), " " + asOnACard(user) + " ")) {
+            assertThat(door.opened(door.tryWith(somewhere(), typed, "demo")))
+                    .as("“%s”", typed)
+                    .isTrue();
+            assertThat(door.opened(door.tryWith(somewhere(), typed, "wrong")))
+                    .as("“%s”", typed)
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void address_of_an_account_with_another_id_signs_in(Door door) throws Exception {
+        String address = "o'brien." + user;
+        User account =
+                engine.getIdentityService().createUserQuery().userId(user).singleResult();
+        account.setEmail(asOnACard(address));
+        engine.getIdentityService().saveUser(account);
+        assertThat(door.opened(door.tryWith(somewhere(), address, "demo"))).isTrue();
+        assertThat(door.opened(door.tryWith(somewhere(), address, "wrong"))).isFalse();
+    }
+
+    @Test
+    void session_of_an_address_in_capitals_is_that_of_the_account() throws Exception {
+        TestHttpClient tasklist = somewhere();
+        assertThat(TestHttpClient.json(tasklist.signInAtTasklist(asOnACard(user), "demo"))
+                        .path("userId")
+                        .asText())
+                .isEqualTo(user);
+        TestHttpClient page = somewhere();
+        page.signInAtOurPage(asOnACard(user), "demo");
+        for (TestHttpClient person : List.of(tasklist, page)) {
+            assertThat(TestHttpClient.json(person.get("/camunda/api/admin/auth/user/default"))
+                            .path("userId")
+                            .asText())
+                    .isEqualTo(user);
+            assertThat(person.get("/onboardings").body()).contains("<b>" + user + "</b>");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void wrong_passwords_count_against_one_account_in_whatever_capitals(Door door) throws Exception {
+        TestHttpClient guesser = somewhere();
+        List<String> spellings = List.of(user, user.toUpperCase(), asOnACard(user), user + " ");
+        for (int i = 0; i < SignInLimits.PER_PAIR; i++) {
+            assertThat(door.tryWith(guesser, spellings.get(i % spellings.size()), "wrong" + i)
+                            .statusCode())
+                    .isNotEqualTo(429);
+        }
+        for (String spelling : spellings) {
+            assertThat(door.tryWith(guesser, spelling, "demo").statusCode())
+                    .as("“%s”", spelling)
+                    .isEqualTo(429);
+        }
+    }
+
+    @Test
+    void wrong_passwords_for_an_unknown_address_count_in_whatever_capitals() throws Exception {
+        // so that the limit does not tell which accounts there are
+        String unknown = "nobody-" + user;
+        TestHttpClient guesser = somewhere();
+        for (int i = 0; i < SignInLimits.PER_PAIR; i++) {
+            Door.API.tryWith(guesser, i % 2 == 0 ? unknown : unknown.toUpperCase(), "wrong");
+        }
+        assertThat(Door.API.tryWith(guesser, asOnACard(unknown), "wrong").statusCode())
+                .isEqualTo(429);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void user_ids_that_differ_by_case_only_are_two_people(Door door) throws Exception {
+        for (String id : List.of("sam-" + door, "sam@" + door + ".example")) {
+            Map<String, String> passwords =
+                    Map.of(id.toUpperCase(), "three quiet green boats", id.toLowerCase(), "four loud yellow trains");
+            passwords.forEach((one, password) -> {
+                UserEntity staff = (UserEntity) engine.getIdentityService().newUser(one);
+                staff.setDbPassword(FastPasswordHash.of(password));
+                staff.setSalt(FastPasswordHash.SALT);
+                // with a password that is quick to check
+                ((IdentityServiceImpl) engine.getIdentityService()).saveUser(staff, true);
+                engine.getIdentityService().createMembership(one, "operations");
+            });
+            for (String one : passwords.keySet()) {
+                for (String other : passwords.keySet()) {
+                    assertThat(door.opened(door.tryWith(somewhere(), one, passwords.get(other))))
+                            .as("%s with the password of %s", one, other)
+                            .isEqualTo(one.equals(other));
+                }
+            }
+        }
+    }
+
+    /** With capitals, as people write their address by hand. */
+    private static String asOnACard(String address) {
+        return Pattern.compile("(^|[.@-])([a-z])")
+                .matcher(address)
+                .replaceAll(part -> part.group(1) + part.group(2).toUpperCase());
     }
 
     @Test

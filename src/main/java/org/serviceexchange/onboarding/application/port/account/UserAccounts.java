@@ -15,7 +15,7 @@ public interface UserAccounts {
     /** The id of the only user with this address who may set a new password by mail. */
     Optional<String> mayResetPassword(EmailAddress address);
 
-    /** The user id that {@link #create} would give: the address, as far as the engine takes it for an id. */
+    /** The user id that {@link #create} would give: the address as far as the engine takes it for an id, and still free. */
     String idFor(EmailAddress address);
 
     /**
