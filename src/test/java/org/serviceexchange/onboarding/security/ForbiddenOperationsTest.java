@@ -231,6 +231,17 @@ class ForbiddenOperationsTest extends AuthorizationMatrix {
                             .send("DELETE", api + "/process-definition/key/customer-onboarding?cascade=true", null)),
                     never));
         }
+        for (String method : List.of("PUT", "DELETE")) {
+            rights.add(right(
+                    method + " the link of an account to an OpenID provider",
+                    scene -> scene.verdict(scene.program()
+                            .send(
+                                    method,
+                                    "/api/accounts/%s/openid-connect/staff"
+                                            .formatted(SignedInClient.encoded(scene.userId())),
+                                    "{\"subject\":\"mine\"}")),
+                    row(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING)));
+        }
         return cells(rights);
     }
 }

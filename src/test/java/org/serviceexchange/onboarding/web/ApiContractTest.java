@@ -23,6 +23,7 @@ import org.serviceexchange.onboarding.application.Result.Success;
 import org.serviceexchange.onboarding.application.account.AcceptInvitation;
 import org.serviceexchange.onboarding.application.account.ForgottenPassword;
 import org.serviceexchange.onboarding.application.account.InviteContact;
+import org.serviceexchange.onboarding.application.account.LinkOpenIdAccount;
 import org.serviceexchange.onboarding.application.account.ViewInvitations;
 import org.serviceexchange.onboarding.application.casework.AddComment;
 import org.serviceexchange.onboarding.application.casework.AddWorkNote;
@@ -98,6 +99,9 @@ class ApiContractTest {
 
     @MockitoBean
     private InviteContact invitations;
+
+    @MockitoBean
+    private LinkOpenIdAccount accountLinks;
 
     @MockitoBean
     private ReadMailbox mailbox;

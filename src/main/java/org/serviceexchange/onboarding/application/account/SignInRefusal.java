@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 public enum SignInRefusal {
     NOT_INVITED,
     ADDRESS_NOT_VERIFIED,
+    ADDRESS_NOT_CONFIRMED,
+    NO_ADDRESS,
     NO_GROUP,
+    TOO_MANY_GROUPS,
     NO_USER_NAME,
     ACCOUNT_TAKEN,
     CUSTOMERS_ADDRESS,

@@ -21,12 +21,16 @@ public class OidcAccountLinks {
 
     /** The account of this person. */
     public Optional<String> userOf(OidcAudience audience, OidcClaims person) {
+        return userOf(audience, person.issuer(), person.subject());
+    }
+
+    public Optional<String> userOf(OidcAudience audience, String issuer, String subject) {
         return identity
                 .createNativeUserQuery()
                 .sql("select * from ACT_ID_USER where ID_ in "
                         + "(select USER_ID_ from ACT_ID_INFO where KEY_ = #{key} and VALUE_ = #{value})")
                 .parameter("key", key(audience))
-                .parameter("value", value(person))
+                .parameter("value", value(issuer, subject))
                 .list()
                 .stream()
                 .map(User::getId)
@@ -41,13 +45,23 @@ public class OidcAccountLinks {
     /** Whether the account belongs to another person at this OpenID provider. */
     public boolean isAnothers(OidcAudience audience, String userId, OidcClaims person) {
         String link = identity.getUserInfo(userId, key(audience));
-        return link != null && !link.equals(value(person));
+        return link != null && !link.equals(value(person.issuer(), person.subject()));
     }
 
+    /** Changes nothing if the account has a link already. */
     public void link(OidcAudience audience, String userId, OidcClaims person) {
         if (!isLinked(audience, userId)) {
-            identity.setUserInfo(userId, key(audience), value(person));
+            link(audience, userId, person.issuer(), person.subject());
         }
+    }
+
+    /** Replaces the link that the account has. */
+    public void link(OidcAudience audience, String userId, String issuer, String subject) {
+        identity.setUserInfo(userId, key(audience), value(issuer, subject));
+    }
+
+    public void unlink(OidcAudience audience, String userId) {
+        identity.deleteUserInfo(userId, key(audience));
     }
 
     public static String key(OidcAudience audience) {
@@ -55,7 +69,7 @@ public class OidcAccountLinks {
     }
 
     // hashed because a subject may be longer than the column
-    private static String value(OidcClaims person) {
-        return Sha256.hex("%s %s".formatted(person.issuer(), person.subject()));
+    private static String value(String issuer, String subject) {
+        return Sha256.hex("%s %s".formatted(issuer, subject));
     }
 }

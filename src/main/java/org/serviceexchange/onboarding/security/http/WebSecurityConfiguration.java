@@ -12,6 +12,7 @@ import org.serviceexchange.onboarding.security.request.RequestSizeLimitFilter;
 import org.serviceexchange.onboarding.security.request.ResponseOverrideFilter;
 import org.serviceexchange.onboarding.security.signin.EngineAuthenticationProvider;
 import org.serviceexchange.onboarding.security.signin.PasswordChangeSessionFilter;
+import org.serviceexchange.onboarding.security.signin.SignInLanding;
 import org.serviceexchange.onboarding.security.signin.SignOutHandler;
 import org.serviceexchange.onboarding.security.signin.WebAppSecurityContextRepository;
 import org.serviceexchange.onboarding.security.signin.WebAppSignInRedirectFilter;
@@ -182,6 +183,7 @@ class WebSecurityConfiguration {
     SecurityFilterChain pages(
             HttpSecurity http,
             WebAppSecurityContextRepository session,
+            SignInLanding landing,
             SignOutHandler signOut,
             PublicAddress address)
             throws Exception {
@@ -194,7 +196,8 @@ class WebSecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .securityContext(context -> context.securityContextRepository(session))
-                .formLogin(form -> form.loginPage("/sign-in").permitAll())
+                .formLogin(form ->
+                        form.loginPage("/sign-in").successHandler(landing).permitAll())
                 .logout(logout ->
                         logout.logoutUrl("/sign-out").addLogoutHandler(signOut).logoutSuccessHandler(signOut))
                 .headers(headers -> secured(headers, address)

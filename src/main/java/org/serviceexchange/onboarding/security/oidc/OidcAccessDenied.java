@@ -9,7 +9,12 @@ class OidcAccessDenied extends AuthenticationException {
     private final SignInRefusal reason;
 
     OidcAccessDenied(SignInRefusal reason) {
-        super(reason.name());
+        this(reason, reason.name());
+    }
+
+    /** @param detail for the operator, in the log */
+    OidcAccessDenied(SignInRefusal reason, String detail) {
+        super(detail);
         this.reason = reason;
     }
 

@@ -1,9 +1,14 @@
 package org.serviceexchange.onboarding.security.oidc;
 
 import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.serviceexchange.onboarding.security.account.OidcAudience;
+import org.serviceexchange.onboarding.security.startup.UnsafeConfigurationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -12,8 +17,8 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.web.client.RestOperations;
 
 /**
- * The clients of this application at the OpenID providers. It reads the metadata of a provider when the first person signs
- * in, not at the start. So a provider that is down affects only its own users.
+ * The clients of this application at the OpenID providers. It reads the metadata of a provider at the start, and otherwise
+ * when the first person signs in. So a provider that is down affects only its own users.
  */
 class OidcClients implements ClientRegistrationRepository {
 
@@ -23,6 +28,7 @@ class OidcClients implements ClientRegistrationRepository {
     /** The key in a provider's metadata for the address to sign out. */
     static final String END_SESSION = "end_session_endpoint";
 
+    private static final Logger LOG = LoggerFactory.getLogger(OidcClients.class);
     private static final String METADATA = "/.well-known/openid-configuration";
 
     private final OidcProperties properties;
@@ -43,6 +49,36 @@ class OidcClients implements ClientRegistrationRepository {
         return OidcAudience.of(id)
                 .flatMap(audience -> properties.client(audience).map(client -> registration(audience, client)))
                 .orElse(null);
+    }
+
+    /** The tenants that may sign in; empty if the issuer has one only. */
+    Map<String, List<String>> tenantsOf(ClientRegistration client) {
+        return OidcAudience.of(client.getRegistrationId())
+                .flatMap(properties::client)
+                .map(OidcProperties.Client::tenants)
+                .orElse(Map.of());
+    }
+
+    /**
+     * Reads the metadata of every configured provider. One that cannot be reached now may be reached later.
+     *
+     * @throws UnsafeConfigurationException if the metadata has another issuer
+     */
+    void mustHaveTheirIssuers() {
+        for (OidcAudience audience : OidcAudience.values()) {
+            try {
+                findByRegistrationId(audience.id());
+            } catch (IllegalStateException unusable) {
+                if (unusable.getCause() instanceof AnotherIssuerException) {
+                    String property = "onboarding.sign-in.oidc.%s.issuer".formatted(audience.id());
+                    throw new UnsafeConfigurationException(
+                            unusable.getMessage() + ".",
+                            "Set %s to the issuer exactly as the OpenID provider writes it, or ask its administrator."
+                                    .formatted(property));
+                }
+                LOG.warn("{} Sign-in there works when it can be reached.", unusable.getMessage());
+            }
+        }
     }
 
     private ClientRegistration registration(OidcAudience audience, OidcProperties.Client client) {
@@ -68,11 +104,16 @@ class OidcClients implements ClientRegistrationRepository {
                         null,
                         new ParameterizedTypeReference<Map<String, Object>>() {})
                 .getBody();
-        if (metadata == null || !client.issuer().equals(metadata.get("issuer"))) {
-            throw new IllegalStateException(
-                    "it says that its issuer is %s".formatted(metadata == null ? null : metadata.get("issuer")));
+        String issuer = metadata == null ? "" : String.valueOf(metadata.get("issuer"));
+        boolean ofTenants = !client.tenants().isEmpty() && EntraIssuer.isTemplate(issuer);
+        if (metadata == null || !ofTenants && !client.issuer().equals(issuer)) {
+            throw new AnotherIssuerException("it says that its issuer is %s".formatted(issuer));
         }
-        return ClientRegistrations.fromOidcConfiguration(metadata)
+        Map<String, Object> parsable = new HashMap<>(metadata);
+        // a template is no URI
+        parsable.put("issuer", client.issuer());
+        return ClientRegistrations.fromOidcConfiguration(parsable)
+                .issuerUri(issuer)
                 .registrationId(audience.id())
                 .clientName(client.name())
                 .clientId(client.clientId())
@@ -80,6 +121,14 @@ class OidcClients implements ClientRegistrationRepository {
                 .scope(client.scopes())
                 .redirectUri("{baseUrl}" + CALLBACK + "{registrationId}")
                 .build();
+    }
+
+    /** The OpenID provider at this address has another issuer, so every token would be refused. */
+    private static final class AnotherIssuerException extends IllegalStateException {
+
+        private AnotherIssuerException(String message) {
+            super(message);
+        }
     }
 
     private static String withoutSlash(String issuer) {

@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.security.oidc;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
@@ -14,8 +15,14 @@ import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -69,16 +76,50 @@ class OidcHttp {
         return people;
     }
 
-    /** Accepts ID tokens for this client only, signed with a published key of the provider; never unsigned ones. */
-    JwtDecoder idTokens(ClientRegistration client) {
+    /**
+     * Accepts ID tokens for this client only, signed with a published key of the provider; never unsigned ones.
+     *
+     * @param tenants who may sign in where many tenants share an address
+     */
+    JwtDecoder idTokens(ClientRegistration client, Map<String, List<String>> tenants) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(
                         client.getProviderDetails().getJwkSetUri())
                 .jwsAlgorithms(algorithms -> algorithms.addAll(List.of(SignatureAlgorithm.values())))
                 .restOperations(plain())
                 .build();
         decoder.setJwtValidator(
-                new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(), new OidcIdTokenValidator(client)));
+                new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(), forThisClient(client, tenants)));
         decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
-        return decoder;
+        return token -> {
+            try {
+                return decoder.decode(token);
+            } catch (IllegalArgumentException malformed) {
+                // a claim of the wrong type
+                throw new BadJwtException("The ID token is malformed: " + malformed.getMessage(), malformed);
+            }
+        };
+    }
+
+    private static OAuth2TokenValidator<Jwt> forThisClient(
+            ClientRegistration client, Map<String, List<String>> tenants) {
+        String issuer = client.getProviderDetails().getIssuerUri();
+        if (!EntraIssuer.isTemplate(issuer)) {
+            return new OidcIdTokenValidator(client);
+        }
+        ClientRegistration ofAnyTenant = ClientRegistration.withClientRegistration(client)
+                .issuerUri(null)
+                .build();
+        return new DelegatingOAuth2TokenValidator<>(
+                new OidcIdTokenValidator(ofAnyTenant),
+                token -> EntraIssuer.matches(
+                                issuer,
+                                token.getClaimAsString(JwtClaimNames.ISS),
+                                token.getClaimAsString(EntraIssuer.TENANT_CLAIM),
+                                tenants)
+                        ? OAuth2TokenValidatorResult.success()
+                        : OAuth2TokenValidatorResult.failure(new OAuth2Error(
+                                "invalid_id_token",
+                                "No tenant of onboarding.sign-in.oidc.customers.tenants issued this token",
+                                null)));
     }
 }

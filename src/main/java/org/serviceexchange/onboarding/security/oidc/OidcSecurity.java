@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.serviceexchange.onboarding.security.account.OidcAudience;
 import org.serviceexchange.onboarding.security.account.OidcClaims;
 import org.serviceexchange.onboarding.security.signin.EngineAuthenticationProvider;
+import org.serviceexchange.onboarding.security.signin.SignInLanding;
 import org.serviceexchange.onboarding.security.signin.WebAppSecurityContextRepository;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -40,18 +41,21 @@ public class OidcSecurity {
     private final OidcCustomers customers;
     private final EngineAuthenticationProvider signIn;
     private final WebAppSecurityContextRepository sessions;
+    private final SignInLanding landing;
 
     OidcSecurity(
             OidcProperties properties,
             OidcStaff staff,
             OidcCustomers customers,
             EngineAuthenticationProvider signIn,
-            WebAppSecurityContextRepository sessions) {
+            WebAppSecurityContextRepository sessions,
+            SignInLanding landing) {
         this.properties = properties;
         this.staff = staff;
         this.customers = customers;
         this.signIn = signIn;
         this.sessions = sessions;
+        this.landing = landing;
     }
 
     public SecurityFilterChain filterChain(HttpSecurity http) throws Exception {
@@ -69,9 +73,10 @@ public class OidcSecurity {
         if (!properties.isOff()) {
             OidcHttp calls = new OidcHttp();
             OidcClients clients = new OidcClients(properties, calls.plain());
+            clients.mustHaveTheirIssuers();
             http.oauth2Login(login -> signInWith(login, clients, calls)
                     .userInfoEndpoint(people -> people.oidcUserService(admission(calls)))
-                    .successHandler(new OidcSuccessHandler(clients, signIn, sessions)));
+                    .successHandler(new OidcSuccessHandler(clients, signIn, sessions, landing)));
         }
         return http.build();
     }
@@ -97,7 +102,8 @@ public class OidcSecurity {
                     @Override
                     public <O extends OidcAuthorizationCodeAuthenticationProvider> O postProcess(O provider) {
                         Map<ClientRegistration, JwtDecoder> decoders = new ConcurrentHashMap<>();
-                        provider.setJwtDecoderFactory(client -> decoders.computeIfAbsent(client, calls::idTokens));
+                        provider.setJwtDecoderFactory(client ->
+                                decoders.computeIfAbsent(client, one -> calls.idTokens(one, clients.tenantsOf(one))));
                         return provider;
                     }
                 });

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.serviceexchange.onboarding.application.account.SignInRefusal;
@@ -17,6 +18,8 @@ import org.serviceexchange.onboarding.security.account.Accounts;
 import org.serviceexchange.onboarding.security.account.OidcAccountLinks;
 import org.serviceexchange.onboarding.security.account.OidcAudience;
 import org.serviceexchange.onboarding.security.account.OidcClaims;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +34,8 @@ class OidcStaff {
     private static final Pattern USER_ID = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,63}");
     // the width of the engine's columns for names
     private static final int MAX_NAME = 255;
+
+    private static final Logger LOG = LoggerFactory.getLogger(OidcStaff.class);
 
     private final OidcProperties properties;
     private final OidcAccountLinks links;
@@ -62,12 +67,20 @@ class OidcStaff {
         OidcProperties.Staff staff = properties.staff();
         Optional<String> known = links.userOf(OidcAudience.STAFF, person);
         Set<Role> roles = staff.rolesOf(person.texts(staff.groupsClaim()));
+        if (roles.isEmpty() && person.leavesOut(staff.groupsClaim())) {
+            throw new OidcAccessDenied(
+                    SignInRefusal.TOO_MANY_GROUPS,
+                    ("The person has more groups than a token may have, so the OpenID provider left out the claim '%s'. Rights"
+                                    + " here are unchanged. Let it send the groups assigned to the application only, or"
+                                    + " roles of the application in a claim that groups-claim names (subject %s)")
+                            .formatted(staff.groupsClaim(), person.subject()));
+        }
         if (roles.isEmpty()) {
             known.ifPresent(userId -> membership(userId, roles));
             throw new OidcAccessDenied(SignInRefusal.NO_GROUP);
         }
         String userId = known.orElseGet(() -> newUserId(person, staff.userIdClaim()));
-        Optional<EmailAddress> address = person.addressIsUnverified() ? Optional.empty() : person.address();
+        Optional<EmailAddress> address = person.address().filter(theirs -> isGood(theirs, person));
         if (address.filter(this::isCustomers).isPresent()) {
             throw new OidcAccessDenied(SignInRefusal.CUSTOMERS_ADDRESS);
         }
@@ -77,13 +90,30 @@ class OidcStaff {
         return userId;
     }
 
+    /** Unless the OpenID provider says that the address is not confirmed, and the operator does not trust it either. */
+    private boolean isGood(EmailAddress address, OidcClaims person) {
+        OidcProperties.Staff staff = properties.staff();
+        boolean good = person.confirmsAddress(staff.verifiedClaims()).orElse(true) || staff.trusts(person, address);
+        if (!good) {
+            LOG.warn(
+                    "The OpenID provider does not confirm the address of subject {} ({}), so it is not used. If its addresses are"
+                            + " good, set onboarding.sign-in.oidc.staff.trusted-domains",
+                    person.subject().replaceAll("\\p{Cntrl}+", " "),
+                    String.join(", ", staff.verifiedClaims()));
+        }
+        return good;
+    }
+
     private String newUserId(OidcClaims person, String claim) {
         String userId = person.text(claim)
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .filter(name -> USER_ID.matcher(name).matches())
                 .orElseThrow(() -> new OidcAccessDenied(SignInRefusal.NO_USER_NAME));
         if (accounts.exists(userId)) {
-            throw new OidcAccessDenied(SignInRefusal.ACCOUNT_TAKEN);
+            throw new OidcAccessDenied(
+                    SignInRefusal.ACCOUNT_TAKEN,
+                    "An engine administrator can link the account: user id %s, issuer %s, subject %s"
+                            .formatted(userId, person.issuer(), person.subject()));
         }
         if (EmailAddress.parse(userId).filter(this::isCustomers).isPresent()) {
             throw new OidcAccessDenied(SignInRefusal.CUSTOMERS_ADDRESS);
@@ -106,9 +136,14 @@ class OidcStaff {
             // without a password; GuardedIdentityService would reject one
             user = identity.newUser(userId);
         }
-        user.setFirstName(name(person, "given_name"));
-        user.setLastName(person.text("family_name").isPresent() ? name(person, "family_name") : name(person, "name"));
-        user.setEmail(address.map(EmailAddress::value).orElse(null));
+        // what the OpenID provider does not send stays as it was
+        if (Stream.of("given_name", "family_name", "name")
+                .anyMatch(claim -> person.text(claim).isPresent())) {
+            user.setFirstName(name(person, "given_name"));
+            user.setLastName(
+                    person.text("family_name").isPresent() ? name(person, "family_name") : name(person, "name"));
+        }
+        address.map(EmailAddress::value).ifPresent(user::setEmail);
         identity.saveUser(user);
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
@@ -18,6 +19,9 @@ public class SignOutHandler implements LogoutHandler, LogoutSuccessHandler {
 
     private static final String LEFT = OidcSession.class.getName() + ".left";
     private static final String DONE = "/sign-in?signed-out";
+
+    // characters; many proxies accept 4 KB for all headers of a response together
+    private static final int MAX_ADDRESS = 2500;
 
     /** Keeps what is needed after the end of the session. */
     @Override
@@ -39,7 +43,13 @@ public class SignOutHandler implements LogoutHandler, LogoutSuccessHandler {
         }
     }
 
+    /** Without the ID token where it is too long for a header or an address. The OpenID provider may then ask the person. */
     private static String endSession(OidcSession session, HttpServletRequest request) {
+        String withToken = endSession(session, Optional.of(session.idToken()), request);
+        return withToken.length() <= MAX_ADDRESS ? withToken : endSession(session, Optional.empty(), request);
+    }
+
+    private static String endSession(OidcSession session, Optional<String> idToken, HttpServletRequest request) {
         String here = UriComponentsBuilder.fromUriString(UrlUtils.buildFullRequestUrl(request))
                 .replacePath(request.getContextPath())
                 .replaceQuery(null)
@@ -47,10 +57,10 @@ public class SignOutHandler implements LogoutHandler, LogoutSuccessHandler {
                 .toUriString();
         return UriComponentsBuilder.fromUriString(session.endSession())
                 .queryParam("client_id", "{client}")
-                .queryParam("id_token_hint", "{token}")
                 .queryParam("post_logout_redirect_uri", "{here}")
+                .queryParamIfPresent("id_token_hint", idToken)
                 .encode()
-                .buildAndExpand(session.clientId(), session.idToken(), here + DONE)
+                .buildAndExpand(session.clientId(), here + DONE)
                 .toUriString();
     }
 }

@@ -3,7 +3,9 @@ package org.serviceexchange.onboarding.web.account;
 import jakarta.servlet.RequestDispatcher;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.account.LocalPage;
 import org.serviceexchange.onboarding.application.account.SignInRefusal;
 import org.serviceexchange.onboarding.application.port.account.SignInServices;
 import org.serviceexchange.onboarding.web.PageController;
@@ -36,11 +38,25 @@ class SignInController {
                 "services",
                 services.stream().map(SignInServices::all).findFirst().orElse(List.of()));
         model.addAttribute("staffMayUsePasswords", services.stream().allMatch(SignInServices::staffMayUsePasswords));
+        model.addAttribute(
+                "page",
+                services.stream()
+                        .map(SignInServices::requestedPage)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
         model.addAttribute("refused", outcome.containsKey("error"));
         model.addAttribute("refusal", SignInRefusal.of(outcome.get("refused")).orElse(null));
         model.addAttribute("signedOut", outcome.containsKey("signed-out"));
         model.addAttribute("passwordSet", outcome.containsKey("password-set"));
         return "sign-in";
+    }
+
+    /** Shown after sign-in to staff whom no mail can reach, on the way to the page that they wanted. */
+    @GetMapping("/no-address")
+    String noAddress(@RequestParam(name = LocalPage.PARAMETER, required = false) String page, Model model) {
+        model.addAttribute("page", LocalPage.parse(page).orElse("/"));
+        return "no-address";
     }
 
     /** Shown for a moment after sign-out, before the browser goes to the OpenID provider. */

@@ -100,6 +100,14 @@ class OidcBrowser {
                 UriComponentsBuilder.fromUri(address).build().getQueryParams().getFirst(name), StandardCharsets.UTF_8);
     }
 
+    /** Where the button of this sign-in leads, on our page. */
+    String button(HttpResponse<String> page, String audience) {
+        Matcher link = Pattern.compile("href=\"(/oauth2/authorization/%s[^\"]*)\"".formatted(audience))
+                .matcher(page.body());
+        assertThat(link.find()).as(page.body()).isTrue();
+        return link.group(1).replace("&amp;", "&");
+    }
+
     static String csrf(HttpResponse<String> page) {
         Matcher field = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page.body());
         assertThat(field.find()).isTrue();

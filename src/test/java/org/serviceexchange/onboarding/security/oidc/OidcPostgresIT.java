@@ -26,8 +26,10 @@ import org.springframework.test.context.DynamicPropertySource;
             "camunda.bpm.job-execution.enabled=false",
             "onboarding.sign-in.oidc.staff.client-id=" + OpenIdProvider.STAFF_CLIENT,
             "onboarding.sign-in.oidc.staff.client-secret=" + OpenIdProvider.SECRET,
+            // as Keycloak sends them
+            "onboarding.sign-in.oidc.staff.groups-claim=realm_access.roles",
             "onboarding.sign-in.oidc.staff.groups.provider-admin=sx-admins",
-            "onboarding.sign-in.oidc.staff.groups.operations=sx-operations"
+            "onboarding.sign-in.oidc.staff.groups.operations=/company/sx-operations"
         })
 @ActiveProfiles({"demo", "postgres"})
 @ContextConfiguration(initializers = RealPostgres.class)
@@ -53,9 +55,12 @@ class OidcPostgresIT {
 
     @Test
     void renamed_person_keeps_account_and_old_name_is_not_reused() throws Exception {
-        new OidcBrowser(port).signIn("staff", "s-1", staff("petra", "sx-admins"));
+        new OidcBrowser(port).signIn("staff", "s-1", staff("petra", "/sx-admins"));
+        assertThat(identity.createGroupQuery().groupMember("petra").list())
+                .extracting(Group::getId)
+                .containsExactly("provider-admin");
         OidcBrowser later = new OidcBrowser(port);
-        later.signIn("staff", "s-1", staff("petra-newname", "sx-operations"));
+        later.signIn("staff", "s-1", staff("petra-newname", "company/sx-operations"));
         OidcBrowser other = new OidcBrowser(port);
         String refused = OidcBrowser.location(other.signIn("staff", "s-2", staff("petra", "sx-admins")));
 
@@ -66,7 +71,16 @@ class OidcPostgresIT {
         assertThat(refused).endsWith("refused=account-taken");
     }
 
+    @Test
+    void group_of_the_same_name_elsewhere_in_the_tree_grants_nothing() throws Exception {
+        for (String group : List.of("/mine/sx-admins", "sx-admins/mine", "//sx-admins", "sx-operations")) {
+            assertThat(OidcBrowser.location(new OidcBrowser(port).signIn("staff", "s-3", staff("olga", group))))
+                    .as(group)
+                    .endsWith("refused=no-group");
+        }
+    }
+
     private static Map<String, Object> staff(String name, String group) {
-        return Map.of("preferred_username", name, "groups", List.of(group));
+        return Map.of("preferred_username", name, "realm_access", Map.of("roles", List.of(group)));
     }
 }

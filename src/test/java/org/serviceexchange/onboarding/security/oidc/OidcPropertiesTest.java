@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.serviceexchange.onboarding.domain.account.Role;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.security.account.OidcAudience;
+import org.serviceexchange.onboarding.security.account.OidcClaims;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -71,6 +74,21 @@ class OidcPropertiesTest {
                 "customers.client-id=onboarding       | must differ in issuer or client-id",
                 "customers.scopes=openid              | must have openid and email among them",
                 "customers.issuer=                    | must be the OpenID provider's issuer",
+                "staff.issuer=https://{tenantid}/v2.0 | must be the OpenID provider's issuer",
+                "staff.issuer=https:///realm          | must be the OpenID provider's issuer",
+                "staff.issuer=https://id.example/.well-known/openid-configuration        | not the address of its metadata",
+                "customers.issuer=https://id.example/x/.well-known/openid-configuration  | not the address of its metadata",
+                "staff.issuer=https://login.microsoftonline.com/company.example          | tokens of version 2.0",
+                "staff.issuer=https://login.microsoftonline.com/company.example/v2.0/    | tokens of version 2.0",
+                "staff.issuer=https://login.microsoftonline.com/common/v2.0              | with the id of the tenant",
+                "staff.issuer=https://login.microsoftonline.us/Organizations/v2.0        | with the id of the tenant",
+                "customers.issuer=https://login.microsoftonline.com/common/v2.0          | serves every organisation",
+                "customers.issuer=https://login.microsoftonline.com/organizations/v2.0   | customers.tenants.{tenant id}",
+                "customers.tenants.11111111-2222-3333-4444-555555555555=company.example  | serves every organisation",
+                "customers.trusted-domains=https://company.example                       | must be domains",
+                "customers.trusted-domains=@company.example                              | must be domains",
+                "staff.trusted-domains=somewhere                                         | must be domains",
+                "customers.verified-claims=                                              | must not be empty",
             })
     void invalid_setting_stops_the_start_without_showing_the_secret(String wrong, String sentence) {
         List<String> properties = new ArrayList<>(Arrays.asList(STAFF));
@@ -87,6 +105,44 @@ class OidcPropertiesTest {
                 .rootCause()
                 .hasMessageContaining(sentence)
                 .hasMessageNotContaining("canary-secret"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "11111111-2222-3333-4444-555555555555=company.example, company.co.example |",
+                "11111111-2222-3333-4444-555555555555=*                                   | tenants must have the id",
+                "11111111-2222-3333-4444-555555555555=company                             | tenants must have the id",
+                "company=company.example                                                  | tenants must have the id",
+            })
+    void tenants_of_a_shared_issuer_have_domains_each(String tenant, String sentence) {
+        application
+                .withPropertyValues(
+                        PREFIX + "customers.issuer=https://login.microsoftonline.com/organizations/v2.0",
+                        PREFIX + "customers.client-id=customers",
+                        PREFIX + "customers.client-secret=canary-secret",
+                        PREFIX + "customers.tenants." + tenant)
+                .run(context -> {
+                    if (sentence == null) {
+                        OidcProperties.Customers customers =
+                                context.getBean(OidcProperties.class).customers();
+                        assertThat(trusts(customers, "11111111-2222-3333-4444-555555555555", "c@company.example"))
+                                .isTrue();
+                        assertThat(trusts(customers, "11111111-2222-3333-4444-555555555555", "c@other.example"))
+                                .isFalse();
+                        assertThat(trusts(customers, "99999999-2222-3333-4444-555555555555", "c@company.example"))
+                                .isFalse();
+                        assertThat(trusts(customers, null, "c@company.example")).isFalse();
+                    } else {
+                        assertThat(context).getFailure().rootCause().hasMessageContaining(sentence);
+                    }
+                });
+    }
+
+    private static boolean trusts(OidcProperties.Customers customers, String tenant, String address) {
+        Map<String, Object> claims = tenant == null ? Map.of() : Map.of("tid", tenant);
+        return customers.trusts(new OidcClaims("issuer", "subject", claims, Map.of()), new EmailAddress(address));
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -58,9 +58,12 @@ import org.springframework.test.context.TestPropertySource;
             "onboarding.sign-in.oidc.staff.client-secret=" + OpenIdProvider.SECRET,
             "onboarding.sign-in.oidc.staff.groups.provider-admin=sx-admins",
             "onboarding.sign-in.oidc.staff.groups.operations=sx-operations, everybody-in-it",
+            "onboarding.sign-in.oidc.staff.trusted-domains=trusted.example",
             "onboarding.sign-in.oidc.customers.name=Customer Login",
             "onboarding.sign-in.oidc.customers.client-id=" + OpenIdProvider.CUSTOMERS_CLIENT,
-            "onboarding.sign-in.oidc.customers.client-secret=" + OpenIdProvider.SECRET
+            "onboarding.sign-in.oidc.customers.client-secret=" + OpenIdProvider.SECRET,
+            "onboarding.sign-in.oidc.customers.trusted-domains=Trusted.Example, also-trusted.example",
+            "onboarding.sign-in.oidc.customers.verified-claims=email_verified, xms_edov"
         })
 @ExtendWith(OutputCaptureExtension.class)
 class OidcSignInTest {
@@ -134,8 +137,12 @@ class OidcSignInTest {
         assertThat(tasklist.statusCode()).isEqualTo(302);
         assertThat(location(tasklist)).endsWith("/sign-in");
         assertThat(browser.get("/sign-in").body())
-                .contains("href=\"/oauth2/authorization/staff\"", "Sign in with Example ID")
-                .contains("href=\"/oauth2/authorization/customers\"", "Sign in with Customer Login");
+                .contains(
+                        "href=\"/oauth2/authorization/staff?page=%2Fcamunda%2Fapp%2Ftasklist%2Fdefault%2F",
+                        "Sign in with Example ID")
+                .contains(
+                        "href=\"/oauth2/authorization/customers?page=%2Fcamunda%2Fapp%2Ftasklist%2Fdefault%2F",
+                        "Sign in with Customer Login");
 
         assertThat(location(browser.signIn("staff", "s-" + name, staff("sx-admins"))))
                 .contains("/camunda/app/tasklist/default/");
@@ -194,6 +201,151 @@ class OidcSignInTest {
 
         browser.signIn("staff", "s-" + name, staff(group, "sx-operations"));
         assertThat(groups()).containsExactly("operations");
+    }
+
+    @Test
+    void address_that_the_provider_does_not_confirm_or_send_leaves_the_stored_one() throws Exception {
+        browser.signIn("staff", "s-" + name, staff("sx-admins"));
+        Map<String, Object> unconfirmed = new HashMap<>(staff("sx-admins"));
+        unconfirmed.put("email", "another@provider.example");
+        unconfirmed.put("email_verified", false);
+        Map<String, Object> without = new HashMap<>(staff("sx-admins"));
+        without.remove("email");
+        Map<String, Object> noAddress = new HashMap<>(staff("sx-admins"));
+        noAddress.put("email", "petra");
+        for (Map<String, Object> claims : List.of(unconfirmed, without, noAddress)) {
+            assertThat(location(new OidcBrowser(port).signIn("staff", "s-" + name, claims)))
+                    .endsWith("/");
+            assertThat(user().getEmail()).isEqualTo(name + "@provider.example");
+        }
+        // of this domain the operator says that its addresses are good
+        unconfirmed.put("email", "Petra@Trusted.Example");
+        browser.signIn("staff", "s-" + name, unconfirmed);
+        assertThat(user().getEmail()).isEqualTo("petra@trusted.example");
+    }
+
+    @Test
+    void staff_without_an_address_are_told_at_sign_in(CapturedOutput output) throws Exception {
+        Map<String, Object> claims = new HashMap<>(staff("sx-admins"));
+        claims.put("email_verified", false);
+        browser.get("/mailbox");
+        HttpResponse<String> page = browser.get(location(browser.signIn("staff", "s-" + name, claims)));
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("Your account has no e-mail address", "href=\"/mailbox");
+        assertThat(output).contains("email_verified", "onboarding.sign-in.oidc.staff.trusted-domains");
+
+        assertThat(location(new OidcBrowser(port).signIn("staff", "s-" + name, staff("sx-admins"))))
+                .endsWith("/");
+    }
+
+    @Test
+    void groups_that_the_provider_left_out_take_no_rights_away(CapturedOutput output) throws Exception {
+        browser.signIn("staff", "s-" + name, staff("sx-admins"));
+        Map<String, Object> tooMany = new HashMap<>(staff());
+        tooMany.remove("groups");
+        Map<String, Object> pointed = new HashMap<>(tooMany);
+        pointed.put("_claim_names", Map.of("groups", "src1"));
+        pointed.put("_claim_sources", Map.of("src1", Map.of("endpoint", "https://graph.example/me/getMemberObjects")));
+        Map<String, Object> flagged = new HashMap<>(tooMany);
+        flagged.put("hasgroups", true);
+        for (Map<String, Object> claims : List.of(pointed, flagged)) {
+            OidcBrowser later = new OidcBrowser(port);
+            HttpResponse<String> refused = later.signIn("staff", "s-" + name, claims);
+            assertThat(sentence(later, refused)).contains("too many groups", "Ask your administrator");
+            assertThat(later.user()).isEmpty();
+            assertThat(groups()).containsExactly("provider-admin");
+            // at the first sign-in there is nothing to keep, and nothing to grant
+            assertThat(location(later.signIn("staff", "s-new-" + name, claims))).endsWith("refused=too-many-groups");
+        }
+        assertThat(output).contains("more groups than a token may have", "groups assigned to the application");
+        // a pointer to another claim is none to the groups
+        Map<String, Object> other = new HashMap<>(tooMany);
+        other.put("_claim_names", Map.of("address", "src1"));
+        assertThat(location(browser.signIn("staff", "s-" + name, other))).endsWith("refused=no-group");
+        assertThat(groups()).isEmpty();
+    }
+
+    @Test
+    void administrator_links_an_account_with_password_to_a_person_at_the_provider(CapturedOutput output)
+            throws Exception {
+        User before = identity.newUser(name);
+        before.setPassword("Correct-horse-battery-9");
+        before.setEmail(name + "@provider.example");
+        identity.saveUser(before);
+        identity.createMembership(name, "process-designer");
+        String subject = "s-" + name;
+        HttpResponse<String> refused = browser.signIn("staff", subject, staff("sx-admins"));
+        assertThat(sentence(browser, refused)).contains("Ask your administrator");
+        // what the administrator needs is in the log
+        assertThat(output).contains("subject " + subject, "user id " + name);
+
+        for (String stranger : List.of(customer.id(), name + "-nobody")) {
+            assertThat(link(name, "staff", subject, stranger, "demo")).isIn(404, 401);
+        }
+        assertThat(link(name, "staff", subject, "admin", "wrong")).isEqualTo(401);
+        assertThat(link(name, "nobody", subject, "admin", "demo")).isEqualTo(400);
+        assertThat(link(name, "staff", " ", "admin", "demo")).isEqualTo(400);
+        assertThat(link(name + "-nobody", "staff", subject, "admin", "demo")).isEqualTo(404);
+        // an administrator keeps the password, so that an outage locks nobody out
+        assertThat(link("admin", "staff", subject, "admin", "demo")).isEqualTo(409);
+        story.registered(customer);
+        assertThat(link(customer.id(), "staff", subject, "admin", "demo")).isEqualTo(409);
+        assertThat(link(name, "staff", subject, "admin", "demo")).isEqualTo(204);
+        assertThat(link(name, "staff", subject, "admin", "demo")).isEqualTo(204);
+        assertThat(link("provider-agent", "staff", subject, "admin", "demo")).isEqualTo(409);
+
+        assertThat(location(browser.signIn("staff", subject, staff("sx-admins"))))
+                .endsWith("/");
+        assertThat(browser.user()).isEqualTo(name);
+        assertThat(groups()).containsExactly("provider-admin");
+        assertThat(basic("/api/onboardings", name, "Correct-horse-battery-9")).isEqualTo(401);
+        // another person under that name stays out
+        assertThat(location(new OidcBrowser(port).signIn("staff", "another-" + subject, staff("sx-admins"))))
+                .endsWith("refused=account-taken");
+
+        // and back to nothing
+        assertThat(unlink(name, "staff")).isEqualTo(204);
+        assertThat(location(new OidcBrowser(port).signIn("staff", subject, staff("sx-admins"))))
+                .endsWith("refused=account-taken");
+    }
+
+    @Test
+    void administrator_links_a_customers_account() throws Exception {
+        String number = story.numberOf(story.registered(customer));
+        Map<String, Object> silent = Map.of("name", "Carla");
+        assertThat(location(browser.signIn("customers", "c-" + name, silent))).endsWith("refused=no-address");
+        // no account of the provider's people is reached from the customers' provider
+        assertThat(link("provider-agent", "customers", "c-" + name, "admin", "demo"))
+                .isEqualTo(409);
+        assertThat(link(customer.id(), "customers", "c-" + name, "admin", "demo"))
+                .isEqualTo(204);
+
+        browser.signIn("customers", "c-" + name, silent);
+        assertThat(browser.user()).isEqualTo(customer.id());
+        assertThat(browser.get("/onboardings/" + number).statusCode()).isEqualTo(200);
+    }
+
+    private int link(String userId, String audience, String subject, String by, String password) throws Exception {
+        return accountLink("PUT", userId, audience, "{\"subject\":\"%s\"}".formatted(subject), by, password);
+    }
+
+    private int unlink(String userId, String audience) throws Exception {
+        return accountLink("DELETE", userId, audience, "", "admin", "demo");
+    }
+
+    private int accountLink(String method, String userId, String audience, String body, String by, String password)
+            throws Exception {
+        String credentials = Base64.getEncoder().encodeToString((by + ":" + password).getBytes());
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:%d/api/accounts/%s/openid-connect/%s"
+                                        .formatted(port, userId, audience)))
+                                .header("Authorization", "Basic " + credentials)
+                                .header("Content-Type", "application/json")
+                                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Test
@@ -365,16 +517,105 @@ class OidcSignInTest {
     void unverified_address_is_refused() throws Exception {
         story.registered(customer);
         HttpResponse<String> refused = browser.signIn("customers", "c-" + name, customer(customer.id(), false));
-        assertThat(sentence(browser, refused)).contains("confirm that your e-mail address is yours");
+        assertThat(sentence(browser, refused)).contains("isn't confirmed. Confirm the address there");
         for (Object value : List.of("yes", 1, List.of(true))) {
             Map<String, Object> claims = new HashMap<>(customer(customer.id(), true));
             claims.put("email_verified", value);
             assertThat(location(new OidcBrowser(port).signIn("customers", "c-" + name, claims)))
                     .contains("/sign-in?refused=");
         }
-        Map<String, Object> silent = Map.of("email", customer.id());
-        assertThat(location(browser.signIn("customers", "c-" + name, silent))).endsWith("refused=address-not-verified");
         assertThat(browser.user()).isEmpty();
+    }
+
+    @Test
+    void address_that_the_provider_says_nothing_about_is_trusted_where_the_operator_says_so(CapturedOutput output)
+            throws Exception {
+        story.registered(customer);
+        // nothing that the person could do: only the operator
+        HttpResponse<String> refused = browser.signIn("customers", "c-" + name, Map.of("email", customer.id()));
+        assertThat(sentence(browser, refused)).contains("doesn't say whether", "Ask the provider");
+        assertThat(browser.user()).isEmpty();
+        assertThat(output)
+                .contains("email_verified", "xms_edov", "onboarding.sign-in.oidc.customers.trusted-domains")
+                .doesNotContain(customer.id());
+
+        for (String domain : List.of("trusted.example", "also-trusted.example")) {
+            Person trusted = contactAt(domain);
+            assertThat(location(new OidcBrowser(port)
+                            .signIn(
+                                    "customers",
+                                    "c-" + trusted.id(),
+                                    Map.of("email", trusted.id().toUpperCase()))))
+                    .endsWith("/");
+        }
+        // a domain beneath it is another one, and a provider that says no is believed
+        Person beneath = contactAt("sub.trusted.example");
+        assertThat(location(browser.signIn("customers", "c-" + beneath.id(), Map.of("email", beneath.id()))))
+                .endsWith("refused=address-not-confirmed");
+        Person denied = contactAt("trusted.example");
+        assertThat(location(browser.signIn("customers", "c-" + denied.id(), customer(denied.id(), false))))
+                .endsWith("refused=address-not-verified");
+    }
+
+    @Test
+    void another_claim_that_the_operator_names_verifies_an_address() throws Exception {
+        story.registered(customer);
+        for (Object no : List.of(false, "0", 0, "false", "yes", List.of(true))) {
+            assertThat(location(new OidcBrowser(port)
+                            .signIn("customers", "c-" + name, Map.of("email", customer.id(), "xms_edov", no))))
+                    .as("%s", no)
+                    .contains("refused=address-not-");
+        }
+        for (Object yes : List.of(true, "1", 1, "true")) {
+            OidcBrowser person = new OidcBrowser(port);
+            person.signIn("customers", "c-" + name, Map.of("email", customer.id(), "xms_edov", yes));
+            assertThat(person.user()).as("%s", yes).isEqualTo(customer.id());
+        }
+        assertThat(location(browser.signIn(
+                        "customers",
+                        "c-" + name + "-2",
+                        Map.of("email", customer.id(), "email_verified", false, "xms_edov", true))))
+                .endsWith("refused=address-not-verified");
+    }
+
+    /** The contact of a new customer, with an account. */
+    private Person contactAt(String domain) {
+        Person at = story.newCustomerAdmin();
+        Person contact = new Person(
+                "carla%d@%s".formatted(COUNTER.incrementAndGet(), domain),
+                at.company(),
+                at.instanceName(),
+                at.instanceId());
+        User account = identity.newUser(contact.id());
+        account.setEmail(contact.id());
+        identity.saveUser(account);
+        story.registered(contact);
+        return contact;
+    }
+
+    @Test
+    void person_who_signed_in_before_needs_no_address_any_more() throws Exception {
+        story.registered(customer);
+        browser.signIn("customers", "c-" + name, customer(customer.id(), true));
+        OidcBrowser later = new OidcBrowser(port);
+        later.signIn("customers", "c-" + name, customer("married@nowhere.example", false));
+        assertThat(later.user()).isEqualTo(customer.id());
+    }
+
+    @Test
+    void address_as_an_administrator_typed_it_is_the_customers() throws Exception {
+        User account = identity.createUserQuery().userId(customer.id()).singleResult();
+        account.setEmail(" " + customer.id().toUpperCase() + " ");
+        identity.saveUser(account);
+        story.registered(customer);
+
+        browser.signIn("customers", "c-" + name, customer(customer.id(), true));
+        assertThat(browser.user()).isEqualTo(customer.id());
+
+        Map<String, Object> staff = new HashMap<>(staff("sx-admins"));
+        staff.put("email", customer.id());
+        assertThat(location(new OidcBrowser(port).signIn("staff", "s-" + name, staff)))
+                .endsWith("refused=customers-address");
     }
 
     @Test
@@ -430,6 +671,97 @@ class OidcSignInTest {
         assertThat(browser.get("/onboardings").statusCode()).isEqualTo(302);
         assertThat(location(browser.signIn("customers", "c-" + name, customer(customer.id(), true))))
                 .endsWith("refused=not-invited");
+    }
+
+    // --- several windows
+
+    @Test
+    void two_tabs_at_the_provider_both_end_signed_in_at_their_page() throws Exception {
+        browser.get("/onboardings?page=1");
+        URI first = browser.asked("staff");
+        browser.get("/mailbox");
+        URI second = browser.asked("staff");
+        String firstAnswer = browser.answerOfProvider(first, "s-" + name, staff("sx-admins"));
+        String secondAnswer = browser.answerOfProvider(second, "s-" + name, staff("sx-admins"));
+
+        assertThat(location(browser.get(firstAnswer))).contains("/onboardings?page=1");
+        assertThat(browser.user()).isEqualTo(name);
+        assertThat(location(browser.get(secondAnswer))).contains("/mailbox");
+        assertThat(browser.user()).isEqualTo(name);
+    }
+
+    @Test
+    void tabs_that_were_all_open_before_the_first_click_end_at_their_page() throws Exception {
+        List<String> pages = List.of("/onboardings", "/mailbox", "/camunda/app/tasklist/default/");
+        List<String> buttons = new java.util.ArrayList<>();
+        for (String page : pages) {
+            buttons.add(browser.button(browser.get(location(browser.get(page))), "staff"));
+        }
+        List<String> answers = new java.util.ArrayList<>();
+        for (String button : buttons) {
+            URI asked = URI.create(location(browser.get(button)));
+            answers.add(browser.answerOfProvider(asked, "s-" + name, staff("sx-admins")));
+        }
+        for (int i = 0; i < pages.size(); i++) {
+            assertThat(location(browser.get(answers.get(i)))).contains(pages.get(i));
+        }
+    }
+
+    @Test
+    void double_click_signs_in_whichever_answer_comes_first() throws Exception {
+        browser.get("/mailbox");
+        URI first = browser.asked("staff");
+        URI second = browser.asked("staff");
+        String firstAnswer = browser.answerOfProvider(first, "s-" + name, staff("sx-admins"));
+        String secondAnswer = browser.answerOfProvider(second, "s-" + name, staff("sx-admins"));
+        assertThat(location(browser.get(secondAnswer))).contains("/mailbox");
+        assertThat(location(browser.get(firstAnswer))).contains("/mailbox");
+        assertThat(browser.user()).isEqualTo(name);
+    }
+
+    @Test
+    void window_with_the_password_form_ends_at_its_page() throws Exception {
+        browser.get("/onboardings?page=1");
+        HttpResponse<String> form = browser.get("/sign-in");
+        browser.get("/onboardings?page=2");
+        browser.get("/sign-in");
+        String page = form.body().replaceAll("(?s).*name=\"page\" value=\"([^\"]+)\".*", "$1");
+        assertThat(location(browser.post(
+                        "/sign-in",
+                        Map.of(
+                                "username",
+                                customer.id(),
+                                "password",
+                                "demo",
+                                "page",
+                                page,
+                                "_csrf",
+                                OidcBrowser.csrf(form)))))
+                .contains("/onboardings?page=1");
+    }
+
+    @Test
+    void page_after_sign_in_is_one_of_ours() throws Exception {
+        for (String elsewhere : List.of(
+                "https://evil.example/", "//evil.example", "/%5Cevil.example", "%09//evil.example", "evil", "")) {
+            URI asked = URI.create(location(browser.get("/oauth2/authorization/staff?page=" + elsewhere)));
+            assertThat(location(browser.get(browser.answerOfProvider(asked, "s-" + name, staff("sx-admins")))))
+                    .as(elsewhere)
+                    .matches("(http://localhost:\\d+)?/");
+        }
+    }
+
+    @Test
+    void a_session_remembers_a_few_open_sign_ins_only() throws Exception {
+        URI oldest = browser.asked("staff");
+        for (int i = 0; i < 30; i++) {
+            browser.asked("staff");
+        }
+        URI newest = browser.asked("staff");
+        assertThat(location(browser.get(browser.answerOfProvider(oldest, "s-" + name, staff("sx-admins")))))
+                .endsWith("refused=failed");
+        assertThat(location(browser.get(browser.answerOfProvider(newest, "s-" + name, staff("sx-admins")))))
+                .endsWith("/");
     }
 
     // --- attacks on the way
@@ -556,6 +888,27 @@ class OidcSignInTest {
         assertThat(location(browser.get("/signed-out"))).endsWith("/sign-in");
         assertThat(browser.user()).isEmpty();
         assertThat(browser.get("/onboardings").statusCode()).isEqualTo(302);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2_000, 5_000, 20_000})
+    void signing_out_with_a_long_token_ends_the_session_here_and_at_the_provider(int length) throws Exception {
+        Map<String, Object> claims = new HashMap<>(staff("sx-admins"));
+        claims.put("filler", "x".repeat(length));
+        browser.signIn("staff", "s-" + name, claims);
+        HttpResponse<String> answer =
+                browser.post("/sign-out", Map.of("_csrf", OidcBrowser.csrf(browser.get("/onboardings"))));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("You are signed out here");
+        // proxies take headers of 4 KB, all together
+        assertThat(answer.headers().map().toString()).hasSizeLessThan(4_000);
+        URI leads =
+                URI.create(answer.headers().firstValue("Refresh").orElseThrow().substring("0; url=".length()));
+        assertThat(leads.getRawQuery()).doesNotContain("id_token_hint");
+        assertThat(parameter(leads, "client_id")).isEqualTo(OpenIdProvider.STAFF_CLIENT);
+        assertThat(parameter(leads, "post_logout_redirect_uri")).endsWith("/sign-in?signed-out");
+        assertThat(browser.user()).isEmpty();
     }
 
     @Test

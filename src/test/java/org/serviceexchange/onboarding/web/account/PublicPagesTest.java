@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.application.account.AcceptInvitation;
 import org.serviceexchange.onboarding.application.account.ForgottenPassword;
 import org.serviceexchange.onboarding.application.account.InviteContact;
+import org.serviceexchange.onboarding.application.account.LinkOpenIdAccount;
 import org.serviceexchange.onboarding.application.account.ViewInvitations;
 import org.serviceexchange.onboarding.application.casework.AddComment;
 import org.serviceexchange.onboarding.application.casework.AddWorkNote;
@@ -48,6 +49,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
             ViewIssues.class,
             ViewSetup.class,
             InviteContact.class,
+            LinkOpenIdAccount.class,
             AcceptInvitation.class,
             ForgottenPassword.class,
             SignInSession.class,

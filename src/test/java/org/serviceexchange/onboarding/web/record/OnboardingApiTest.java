@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.serviceexchange.onboarding.application.account.AcceptInvitation;
 import org.serviceexchange.onboarding.application.account.ForgottenPassword;
 import org.serviceexchange.onboarding.application.account.InviteContact;
+import org.serviceexchange.onboarding.application.account.LinkOpenIdAccount;
 import org.serviceexchange.onboarding.application.account.ViewInvitations;
 import org.serviceexchange.onboarding.application.casework.AddComment;
 import org.serviceexchange.onboarding.application.casework.AddWorkNote;
@@ -49,6 +50,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
             ViewIssues.class,
             ViewSetup.class,
             InviteContact.class,
+            LinkOpenIdAccount.class,
             AcceptInvitation.class,
             ForgottenPassword.class,
             SignInSession.class,

@@ -25,6 +25,7 @@ import org.serviceexchange.onboarding.application.Result;
 import org.serviceexchange.onboarding.application.account.AcceptInvitation;
 import org.serviceexchange.onboarding.application.account.ForgottenPassword;
 import org.serviceexchange.onboarding.application.account.InviteContact;
+import org.serviceexchange.onboarding.application.account.LinkOpenIdAccount;
 import org.serviceexchange.onboarding.application.account.ViewInvitations;
 import org.serviceexchange.onboarding.application.casework.AddComment;
 import org.serviceexchange.onboarding.application.casework.AddWorkNote;
@@ -65,6 +66,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
             ViewInvitations.class,
             ViewSetup.class,
             InviteContact.class,
+            LinkOpenIdAccount.class,
             AcceptInvitation.class,
             ForgottenPassword.class,
             SignInSession.class,

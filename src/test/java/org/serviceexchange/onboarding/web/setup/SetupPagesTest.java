@@ -15,6 +15,7 @@ import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.account.AcceptInvitation;
 import org.serviceexchange.onboarding.application.account.ForgottenPassword;
 import org.serviceexchange.onboarding.application.account.InviteContact;
+import org.serviceexchange.onboarding.application.account.LinkOpenIdAccount;
 import org.serviceexchange.onboarding.application.account.ViewInvitations;
 import org.serviceexchange.onboarding.application.casework.AddComment;
 import org.serviceexchange.onboarding.application.casework.AddWorkNote;
@@ -57,6 +58,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
             ViewInvitations.class,
             ViewIssues.class,
             InviteContact.class,
+            LinkOpenIdAccount.class,
             AcceptInvitation.class,
             ForgottenPassword.class,
             SignInSession.class,

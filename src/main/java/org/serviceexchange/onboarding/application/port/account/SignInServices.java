@@ -8,6 +8,9 @@ public interface SignInServices {
     /** None when only the engine's own accounts serve. */
     List<Service> all();
 
+    /** The page that the browser asked for before the sign-in page; null for none. */
+    String requestedPage();
+
     /** Whether the provider's people may sign in with a password. */
     boolean staffMayUsePasswords();
 
