@@ -111,8 +111,7 @@ public class CloseRegistrationCase {
         }
         Termination end = ends.get(number);
         boolean withdrawn = end.state() == OnboardingState.WITHDRAWN;
-        String reason =
-                Sentence.of("timeline.ended." + end.state(), end.reason()).toString();
+        String reason = end.sentence().toString();
         caseWriter.addComment(current, new CaseEntry("ended", clock.instant(), end.by(), reason));
         caseWriter.close(current, withdrawn ? WITHDRAWN : EXPIRED, reason);
         note(number, Sentence.of("timeline.caseClosed", current.number()));

@@ -24,6 +24,8 @@ public record IssueView(Kind kind, Sentence category, String cause, String solut
         DENIED,
         WITHDRAWN_BY_CUSTOMER,
         WITHDRAWN_BY_PROVIDER,
-        EXPIRED
+        EXPIRED,
+        /** An engine administrator deleted the process. */
+        FORCED_END
     }
 }

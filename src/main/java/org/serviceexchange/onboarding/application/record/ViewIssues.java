@@ -94,7 +94,7 @@ public class ViewIssues {
                 switch (end.party()) {
                     case CUSTOMER -> Kind.WITHDRAWN_BY_CUSTOMER;
                     case PROVIDER -> Kind.WITHDRAWN_BY_PROVIDER;
-                    case SYSTEM, NOBODY -> Kind.EXPIRED;
+                    case SYSTEM, NOBODY -> end.isForced() ? Kind.FORCED_END : Kind.EXPIRED;
                 },
                 null,
                 end.reason(),

@@ -140,8 +140,7 @@ public record Onboarding(
 
     /** @throws IllegalStateException when it is established or has ended */
     public Onboarding terminated(Termination end) {
-        return enter(end.state(), end.at())
-                .noted(end.by(), Sentence.of("timeline.ended." + end.state(), end.reason()), end.at());
+        return enter(end.state(), end.at()).noted(end.by(), end.sentence(), end.at());
     }
 
     /** @throws IllegalStateException when the onboarding hasn't come that far */

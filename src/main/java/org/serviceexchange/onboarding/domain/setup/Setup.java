@@ -88,6 +88,18 @@ public record Setup(
         return with(progress.decided(SetupState.DROPPED, by, at));
     }
 
+    /**
+     * The process of the set-up was deleted, so it can't take effect any more.
+     *
+     * @throws IllegalStateException when it was in force, or was dropped before
+     */
+    public Setup abandoned(String by, Instant at) {
+        if (state() != SetupState.DRAFT && state() != SetupState.CONFIRMED) {
+            throw new IllegalStateException("%s is %s and not open".formatted(number, state()));
+        }
+        return with(progress.decided(SetupState.DROPPED, by, at));
+    }
+
     /** @throws IllegalStateException when it is not confirmed */
     public Setup activated(Instant at) {
         require(SetupState.CONFIRMED);

@@ -27,6 +27,7 @@ record IssueCard(String title, String category, String cause, String solution) {
                     case WITHDRAWN_BY_CUSTOMER -> staff ? "withdrawn.customer" : "withdrawn.you";
                     case WITHDRAWN_BY_PROVIDER -> "withdrawn.provider";
                     case EXPIRED -> "expired";
+                    case FORCED_END -> "forcedEnd";
                 };
         // the provider's task has the cause; the customer needs the solution
         boolean solutionOnly = issue.kind() == IssueView.Kind.ADVICE && !staff;

@@ -38,7 +38,7 @@ record NextAction(String key, boolean yours, boolean inTasklist) {
             case ACTIVATING -> info("activating");
             case ESTABLISHED, PAUSED, OFFBOARDED -> IntegrationNextAction.of(view, currentUser);
             case DENIED -> info("denied." + reader);
-            case WITHDRAWN -> info("withdrawn." + reader);
+            case WITHDRAWN -> info((among(issues, Kind.FORCED_END) ? "forcedEnd." : "withdrawn.") + reader);
             case EXPIRED -> info("expired." + reader);
         };
     }

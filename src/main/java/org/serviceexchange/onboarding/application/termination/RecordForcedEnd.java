@@ -1,0 +1,158 @@
+package org.serviceexchange.onboarding.application.termination;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.serviceexchange.onboarding.application.casework.CloseRegistrationCase;
+import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
+import org.serviceexchange.onboarding.application.port.deadline.DeadlineWatch;
+import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
+import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.application.port.onboarding.Terminations;
+import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
+import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.Termination;
+import org.serviceexchange.onboarding.domain.setup.SetupState;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * An engine administrator deleted a process, so no step of it follows. Its record gets an end here: the parties see that and
+ * who ended it, and the record does not wait for the system permanently. No mail is sent, because no process is left that
+ * could send it.
+ */
+@Service
+public class RecordForcedEnd {
+
+    private static final int MAX_REASON = 900;
+
+    private final Onboardings onboardings;
+    private final StepDeadlines deadlines;
+    private final DeadlineWatch watch;
+    private final Terminations ends;
+    private final UndoOnboarding undo;
+    private final CloseRegistrationCase closeCase;
+    private final RegistrationCases cases;
+    private final IntegrationRequests requests;
+    private final ProviderSetups setups;
+    private final Clock clock;
+
+    RecordForcedEnd(
+            Onboardings onboardings,
+            StepDeadlines deadlines,
+            DeadlineWatch watch,
+            Terminations ends,
+            UndoOnboarding undo,
+            CloseRegistrationCase closeCase,
+            RegistrationCases cases,
+            IntegrationRequests requests,
+            ProviderSetups setups,
+            Clock clock) {
+        this.onboardings = onboardings;
+        this.deadlines = deadlines;
+        this.watch = watch;
+        this.ends = ends;
+        this.undo = undo;
+        this.closeCase = closeCase;
+        this.cases = cases;
+        this.requests = requests;
+        this.setups = setups;
+        this.clock = clock;
+    }
+
+    /**
+     * A deleted process.
+     *
+     * @param name   how the model calls it
+     * @param by     the administrator's user id
+     * @param reason what the administrator entered; null or blank if nothing
+     */
+    public record DeletedProcess(String name, String by, String reason) {
+
+        /** For the timeline, which both parties read. */
+        Sentence sentence() {
+            if (reason == null || reason.isBlank()) {
+                return Sentence.of("timeline.forcedEnd", name);
+            }
+            String why = reason.strip();
+            return Sentence.of(
+                    "timeline.forcedEnd.reason",
+                    name,
+                    why.length() > MAX_REASON ? why.substring(0, MAX_REASON) + "…" : why);
+        }
+    }
+
+    /** The process of the onboarding itself was deleted: the onboarding ends, and what it made is undone. */
+    @Transactional
+    public void ofOnboarding(OnboardingNumber number, DeletedProcess process) {
+        Onboarding onboarding = onboardings.find(number).orElse(null);
+        if (onboarding == null) {
+            return;
+        }
+        Instant now = clock.instant();
+        if (!onboarding.state().isOpen()) {
+            onboardings.save(onboarding.noted(process.by(), process.sentence(), now));
+            return;
+        }
+        Termination end = new Termination(
+                number,
+                OnboardingState.WITHDRAWN,
+                Party.SYSTEM,
+                process.by(),
+                process.sentence().toString(),
+                now);
+        onboardings.save(onboarding.terminated(end));
+        ends.save(end);
+        // the engine calls no listener of a task if the administrator asked for that
+        deadlines.openOf(List.of(number)).stream()
+                .filter(step -> step.request() == null)
+                .forEach(step -> watch.ended(deadlines.save(step.ended(now))));
+        undo.cancelSubscription(number);
+        undo.removeAccess(number);
+        if (cases.of(number).isPresent()) {
+            closeCase.closeTerminated(number);
+        }
+    }
+
+    /** The process of a request was deleted: the request is settled, and the integration stays as it is. */
+    @Transactional
+    public void ofRequest(OnboardingNumber number, DeletedProcess process) {
+        Instant now = clock.instant();
+        requests.openOf(number).ifPresent(open -> {
+            IntegrationRequest settled = open.isDecided() ? open.done(now) : open.takeBack(process.by(), now);
+            requests.save(settled);
+            deadlines.openOf(List.of(number)).stream()
+                    .filter(step -> open.id().equals(step.request()))
+                    .forEach(step -> watch.ended(deadlines.save(step.ended(now))));
+        });
+        onboardings.find(number).ifPresent(onboarding -> {
+            boolean integrated =
+                    onboarding.state() == OnboardingState.ESTABLISHED || onboarding.state() == OnboardingState.PAUSED;
+            onboardings.save((integrated ? onboarding.requestWaitsFor(Party.NOBODY, now) : onboarding)
+                    .noted(process.by(), process.sentence(), now));
+        });
+    }
+
+    /** The process of a set-up was deleted: the draft is withdrawn, and what is in force stays so. */
+    @Transactional
+    public void ofSetup(String number, DeletedProcess process) {
+        setups.find(number)
+                .filter(setup -> setup.state() == SetupState.DRAFT || setup.state() == SetupState.CONFIRMED)
+                .ifPresent(setup -> setups.save(setup.abandoned(process.by(), clock.instant())));
+    }
+
+    /** Another process of the onboarding was deleted, such as the one that watches a deadline. */
+    @Transactional
+    public void ofOther(OnboardingNumber number, DeletedProcess process) {
+        onboardings
+                .find(number)
+                .ifPresent(onboarding ->
+                        onboardings.save(onboarding.noted(process.by(), process.sentence(), clock.instant())));
+    }
+}
