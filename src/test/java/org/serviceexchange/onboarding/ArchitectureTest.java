@@ -84,6 +84,8 @@ class ArchitectureTest {
             "domain.input",
             "application.port",
             "application.port.instance",
+            "process.deployment",
+            "process.task",
             "process.model",
             "process.form",
             "process.engine",
@@ -104,7 +106,7 @@ class ArchitectureTest {
             room(
                     "process",
                     List.of("application..", "domain.."),
-                    with("org.camunda..", "org.xml.sax", "com.fasterxml.jackson.databind..")),
+                    with("org.camunda..", "org.slf4j..", "org.xml.sax", "com.fasterxml.jackson.databind..")),
             room(
                     "security",
                     List.of("application..", "domain.."),

@@ -123,9 +123,22 @@ public final class SignedInClient {
 
     /** Sends one file to the engine, as Camunda Modeler does. */
     public Answer deploy(String path, String fileName, String content) {
+        return deploy(path, Map.of(fileName, content));
+    }
+
+    /** Sends files by their names. */
+    public Answer deploy(String path, Map<String, String> files) {
+        return deploy(path, "from outside", files);
+    }
+
+    /** @param name of the deployment */
+    public Answer deploy(String path, String name, Map<String, String> files) {
         String part = "--b\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n";
-        String body = part.formatted("deployment-name", "", "from outside")
-                + part.formatted("data", "; filename=\"%s\"".formatted(fileName), content)
+        String body = part.formatted("deployment-name", "", name)
+                + files.entrySet().stream()
+                        .map(file -> part.formatted(
+                                file.getKey(), "; filename=\"%s\"".formatted(file.getKey()), file.getValue()))
+                        .collect(Collectors.joining())
                 + "--b--\r\n";
         return send(
                 HttpRequest.newBuilder(uri(path))

@@ -1,7 +1,10 @@
 package org.serviceexchange.onboarding.application.setup;
 
+import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.port.setup.DesignedModels;
+import org.serviceexchange.onboarding.application.port.setup.DesignedModels.DesignedModel;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.setup.Setup;
@@ -14,9 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ViewSetup {
 
     private final ProviderSetups setups;
+    private final DesignedModels models;
 
-    ViewSetup(ProviderSetups setups) {
+    ViewSetup(ProviderSetups setups, DesignedModels models) {
         this.setups = setups;
+        this.models = models;
     }
 
     /**
@@ -25,8 +30,9 @@ public class ViewSetup {
      * @param active   null until the provider is set up
      * @param open     the one that is being worked on; null where there is none
      * @param maySetUp whether this person may begin one, or work on the open one
+     * @param models   models of process designers that are in force in place of the application's
      */
-    public record SetupView(Setup active, Setup open, boolean maySetUp) {}
+    public record SetupView(Setup active, Setup open, boolean maySetUp, List<DesignedModel> models) {}
 
     /** Empty for everybody who doesn't work on onboardings for the provider. */
     public Optional<SetupView> of(CurrentUser currentUser) {
@@ -34,7 +40,8 @@ public class ViewSetup {
                 ? Optional.of(new SetupView(
                         setups.active().orElse(null),
                         setups.open().orElse(null),
-                        currentUser.hasRole(Role.PROVIDER_ADMIN)))
+                        currentUser.hasRole(Role.PROVIDER_ADMIN),
+                        models.inForce()))
                 : Optional.empty();
     }
 }

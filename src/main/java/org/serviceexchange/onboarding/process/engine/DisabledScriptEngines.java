@@ -6,7 +6,7 @@ import javax.script.ScriptEngineManager;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
 
 /**
- * Provides no script engine for any language. {@link ModelDeploymentValidator} rejects scripts in processes. This class
+ * Provides no script engine for any language. A deployment with scripts in a process is refused. This class
  * also stops scripts in decisions, and "juel" as a script language, which is not limited by {@link
  * RestrictedExpressionManager}.
  */

@@ -50,17 +50,14 @@ class ProcessEngineCustomization extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequired(with(
                 engine.getCustomPreCommandInterceptorsTxRequired(),
                 new ValidationErrorTranslator(),
-                new BlockedCommandInterceptor(engine),
-                new DeploymentErrorTranslator()));
+                new BlockedCommandInterceptor(engine)));
         engine.setExpressionManager(new RestrictedExpressionManager(beans));
         // expressions are the only language
         engine.setScriptEngineResolver(new DisabledScriptEngines());
-        engine.setCustomPreCmmnTransformListeners(List.of(new CmmnDeploymentBlocker()));
         List<BpmnParseListener> listeners = new ArrayList<>();
         if (engine.getCustomPostBPMNParseListeners() != null) {
             listeners.addAll(engine.getCustomPostBPMNParseListeners());
         }
-        listeners.add(new ModelDeploymentValidator());
         listeners.add(new FormHandlerParseListener(texts::getObject));
         engine.setCustomPostBPMNParseListeners(listeners);
     }

@@ -1,14 +1,12 @@
 package org.serviceexchange.onboarding.process.form;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,35 +28,27 @@ import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.Sentence;
-import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
-import org.serviceexchange.onboarding.process.model.IntegrationRequestVariables;
+import org.serviceexchange.onboarding.process.model.ApplicationVariables;
 
 /**
  * Accepts what users submit: only fields that the form declares, and no variable that assigns tasks. The engine itself accepts
  * any name. The values of a Camunda Form are transient: they exist for the one transaction in which a use case reads them.
+ * Only an answer that the designer marked is kept, because a gateway or a later form reads it.
  */
 class FormSubmissionFilter {
-
-    private static final Set<String> INPUTS = Set.of(
-            "textfield", "textarea", "number", "checkbox", "checklist", "radio", "select", "taglist", "datetime");
-
-    /** A group decides who sees a task; the request decides whose integration changes. */
-    private static final Set<String> RESERVED = Set.of(
-            CustomerOnboardingModel.VARIABLE_CUSTOMER_GROUP,
-            IntegrationRequestVariables.OTHER_PARTY_GROUP,
-            IntegrationRequestVariables.REQUEST);
 
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
     private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
 
-    private final ObjectMapper json = new ObjectMapper();
-
     /** A form never changes under its id, so its fields are read once. */
-    private final Map<String, Set<String>> declaredByFormId = new ConcurrentHashMap<>();
+    private final Map<String, FormSchema> schemaByFormId = new ConcurrentHashMap<>();
 
     /** @throws InvalidInput when the form does not declare a name, or a value is neither text, number nor tick */
     void accept(VariableMap submitted, CamundaFormRef form, String deploymentId, VariableScope scope) {
-        requireDeclared(submitted, declared(form, deploymentId), scope);
+        FormSchema schema = schema(form, deploymentId);
+        requireDeclared(submitted, schema.keys(), scope);
+        Map<String, FormSchema.Field> kept = schema.kept().stream()
+                .collect(Collectors.toMap(FormSchema.Field::key, Function.identity(), (one, same) -> one));
         for (String name : submitted.keySet()) {
             TypedValue typed = submitted.getValueTyped(name);
             // never deserialize an object, not even to check it
@@ -66,8 +56,17 @@ class FormSubmissionFilter {
             if (value != null && !(value instanceof String || value instanceof Boolean || value instanceof Number)) {
                 throw refused(name, "submission.type");
             }
-            scope.setVariable(name, Variables.untypedValue(value, true));
+            if (!kept.containsKey(name)) {
+                scope.setVariable(name, Variables.untypedValue(value, true));
+            }
         }
+        // also one that was left out: a gateway can't read a variable that does not exist
+        kept.forEach((name, field) -> scope.setVariable(name, field.checked(plain(submitted, name))));
+    }
+
+    private static Object plain(VariableMap submitted, String name) {
+        TypedValue typed = submitted.getValueTyped(name);
+        return typed == null ? null : typed.getValue();
     }
 
     /**
@@ -87,8 +86,11 @@ class FormSubmissionFilter {
             if (!declared.contains(name)) {
                 throw refused(name, "submission.unknown");
             }
-            if (RESERVED.contains(name) || assigning.contains(name)) {
+            if (assigning.contains(name)) {
                 throw refused(name, "submission.reserved");
+            }
+            if (ApplicationVariables.NAMES.contains(name)) {
+                throw refused(name, "submission.application");
             }
         }
     }
@@ -109,37 +111,25 @@ class FormSubmissionFilter {
                 .collect(Collectors.toSet());
     }
 
-    private Set<String> declared(CamundaFormRef form, String deploymentId) {
+    private FormSchema schema(CamundaFormRef form, String deploymentId) {
         CommandContext context = Context.getCommandContext();
         CamundaFormDefinition definition = context.runWithoutAuthorization(
                 () -> new GetCamundaFormDefinitionCmd(form, deploymentId).execute(context));
-        return declaredByFormId.computeIfAbsent(
+        return schemaByFormId.computeIfAbsent(
                 definition.getId(),
                 id -> context.runWithoutAuthorization(() ->
                         read(new GetDeploymentResourceCmd(definition.getDeploymentId(), definition.getResourceName())
                                 .execute(context))));
     }
 
-    private Set<String> read(InputStream form) {
+    private static FormSchema read(InputStream form) {
         try (form) {
-            Set<String> keys = new HashSet<>();
-            collect(json.readTree(form), keys);
-            return Set.copyOf(keys);
+            return FormSchema.read(form.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void collect(JsonNode node, Set<String> keys) {
-        for (JsonNode component : node.path("components")) {
-            if (INPUTS.contains(component.path("type").asText())) {
-                keys.add(component.path("key").asText());
-            }
-            collect(component, keys);
-        }
-    }
-
-    /** @param whatToDo the key of what goes on after the name */
     private static InvalidInput refused(String name, String whatToDo) {
         String shown = name.length() > 60 ? name.substring(0, 60) + "…" : name;
         return new InvalidInput(name, Sentence.of("input.error", shown, Sentence.of(whatToDo)));

@@ -22,6 +22,7 @@ import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.application.port.deadline.DeadlineTable;
 import org.serviceexchange.onboarding.domain.deadline.DeadlineTerms;
 import org.serviceexchange.onboarding.domain.onboarding.Priority;
+import org.serviceexchange.onboarding.process.model.DeadlineTableModel;
 import org.serviceexchange.onboarding.process.model.ProviderSetupModel;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -29,7 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @OnboardingTest
 class DeadlineTableTest {
 
-    private static final Path FILE = Path.of("processes", EngineDeadlineTable.KEY + ".dmn");
+    private static final Path FILE = Path.of("processes", DeadlineTableModel.KEY + ".dmn");
 
     private static final Set<String> SEEN = new HashSet<>();
 
@@ -124,7 +125,7 @@ class DeadlineTableTest {
     void table_has_id_history_time_diagram_and_reason_for_each_rule() {
         DmnModelInstance model = model();
         assertThat(model.getModelElementsByType(Decision.class)).singleElement().satisfies(decision -> {
-            assertThat(decision.getId()).isEqualTo(EngineDeadlineTable.KEY);
+            assertThat(decision.getId()).isEqualTo(DeadlineTableModel.KEY);
             assertThat(decision.getCamundaHistoryTimeToLiveString()).isEqualTo("P365D");
         });
         assertThat(model.getModelElementsByType(Rule.class))
@@ -140,7 +141,7 @@ class DeadlineTableTest {
         return engine
                 .getHistoryService()
                 .createHistoricDecisionInstanceQuery()
-                .decisionDefinitionKey(EngineDeadlineTable.KEY)
+                .decisionDefinitionKey(DeadlineTableModel.KEY)
                 .includeOutputs()
                 .list()
                 .stream()

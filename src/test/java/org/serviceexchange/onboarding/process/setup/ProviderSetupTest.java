@@ -187,7 +187,7 @@ class ProviderSetupTest {
                         .get("/api/onboardings")
                         .status())
                 .isEqualTo(200);
-        assertThat(view.of(ADMIN)).hasValue(new SetupView(null, null, true));
+        assertThat(view.of(ADMIN)).hasValue(new SetupView(null, null, true, List.of()));
     }
 
     @Test

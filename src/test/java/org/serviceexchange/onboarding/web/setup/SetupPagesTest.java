@@ -81,7 +81,7 @@ class SetupPagesTest {
 
     @Test
     void setup_page_shows_active_setup_and_links_admin_to_tasklist() {
-        when(setup.of(ADMIN)).thenReturn(Optional.of(new SetupView(active("active=true"), null, true)));
+        when(setup.of(ADMIN)).thenReturn(Optional.of(new SetupView(active("active=true"), null, true, List.of())));
 
         assertThat(page(ADMIN))
                 .hasStatusOk()
@@ -95,15 +95,15 @@ class SetupPagesTest {
 
     @Test
     void setup_page_for_agent_is_read_only() {
-        when(setup.of(AGENT)).thenReturn(Optional.of(new SetupView(active("active=true"), null, false)));
+        when(setup.of(AGENT)).thenReturn(Optional.of(new SetupView(active("active=true"), null, false, List.of())));
 
         assertThat(page(AGENT)).hasStatusOk().bodyText().contains("Northwind").doesNotContain("processStart");
     }
 
     @Test
     void setup_page_before_first_setup_shows_next_step() {
-        when(setup.of(ADMIN)).thenReturn(Optional.of(new SetupView(null, null, true)));
-        when(setup.of(AGENT)).thenReturn(Optional.of(new SetupView(null, null, false)));
+        when(setup.of(ADMIN)).thenReturn(Optional.of(new SetupView(null, null, true, List.of())));
+        when(setup.of(AGENT)).thenReturn(Optional.of(new SetupView(null, null, false, List.of())));
 
         assertThat(page(ADMIN))
                 .hasStatusOk()
@@ -119,7 +119,7 @@ class SetupPagesTest {
     @Test
     void open_setup_is_shown_instead_of_a_new_start() {
         Setup draft = draft("x=1");
-        when(setup.of(ADMIN)).thenReturn(Optional.of(new SetupView(active("active=true"), draft, true)));
+        when(setup.of(ADMIN)).thenReturn(Optional.of(new SetupView(active("active=true"), draft, true, List.of())));
 
         assertThat(page(ADMIN))
                 .hasStatusOk()
@@ -129,7 +129,8 @@ class SetupPagesTest {
                 .doesNotContain("processStart", "x=1");
 
         when(setup.of(ADMIN))
-                .thenReturn(Optional.of(new SetupView(active("active=true"), draft.confirmed("petra", AT), true)));
+                .thenReturn(Optional.of(
+                        new SetupView(active("active=true"), draft.confirmed("petra", AT), true, List.of())));
         assertThat(page(ADMIN))
                 .hasStatusOk()
                 .bodyText()
@@ -140,8 +141,8 @@ class SetupPagesTest {
     @Test
     void entered_text_is_escaped_on_setup_page() {
         when(setup.of(ADMIN))
-                .thenReturn(
-                        Optional.of(new SetupView(active("<script>x</script>[[${1+1}]]\" onload=\"x"), null, true)));
+                .thenReturn(Optional.of(
+                        new SetupView(active("<script>x</script>[[${1+1}]]\" onload=\"x"), null, true, List.of())));
 
         assertThat(page(ADMIN))
                 .hasStatusOk()

@@ -1,4 +1,4 @@
-package org.serviceexchange.onboarding.process.engine;
+package org.serviceexchange.onboarding.process.deployment;
 
 import java.util.List;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -9,7 +9,7 @@ import org.serviceexchange.onboarding.domain.Sentence;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
- * Rejects case models. {@link ModelDeploymentValidator} does not check CMMN, so it would be a way around that check.
+ * Rejects case models. {@link DeploymentValidator} does not check CMMN, so it would be a way around that check.
  */
 class CmmnDeploymentBlocker extends AbstractCmmnTransformListener {
 

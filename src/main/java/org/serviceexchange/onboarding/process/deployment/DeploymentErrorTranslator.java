@@ -1,12 +1,13 @@
-package org.serviceexchange.onboarding.process.engine;
+package org.serviceexchange.onboarding.process.deployment;
 
+import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.camunda.bpm.model.xml.ModelParseException;
+import org.camunda.bpm.model.xml.ModelException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.xml.sax.SAXException;
@@ -20,15 +21,20 @@ class DeploymentErrorTranslator extends CommandInterceptor {
             return next.execute(command);
         } catch (BadUserRequestException | ParseException told) {
             throw told;
-        } catch (ProcessEngineException failure) {
+        } catch (ProcessEngineException | ModelException failure) {
             if (command instanceof DeployCmd) {
                 for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                     if (cause instanceof BadUserRequestException refused) {
                         throw refused;
                     }
-                    if (cause instanceof SAXException || cause instanceof ModelParseException) {
+                    if (cause instanceof SAXException || cause instanceof ModelException) {
                         throw new BadUserRequestException(
                                 Sentence.of("deployment.malformed").in(LocaleContextHolder.getLocale()), failure);
+                    }
+                    if (cause instanceof DmnEngineException) {
+                        throw new BadUserRequestException(
+                                Sentence.of("deployment.decisionUnreadable").in(LocaleContextHolder.getLocale()),
+                                failure);
                     }
                 }
             }
