@@ -55,8 +55,11 @@ final class SampleMailModels {
     private static final Set<NotificationKind> REASONED = EnumSet.of(
             NotificationKind.REGISTRATION_DENIED, NotificationKind.SENT_BACK, NotificationKind.ONBOARDING_ENDED);
     static final String TASK = TASKLIST + "#/?task=the-task";
-    static final Set<NotificationKind> DEADLINE_KINDS =
-            EnumSet.of(NotificationKind.REMINDER, NotificationKind.ESCALATION, NotificationKind.DEADLINE_EXTENDED);
+    static final Set<NotificationKind> DEADLINE_KINDS = EnumSet.of(
+            NotificationKind.STEP_STARTED,
+            NotificationKind.REMINDER,
+            NotificationKind.ESCALATION,
+            NotificationKind.DEADLINE_EXTENDED);
 
     private static final Map<String, String> TASK_TITLES = Map.of(
             "correctRegistration", "Correct the registration",

@@ -97,13 +97,13 @@ class JdbcAggregatesTest {
         StepDeadline fresh = deadlines.save(StepDeadline.begin(
                 TestOnboardings.NUMBER,
                 null,
-                new Step("createProviderRecord", "Create the provider record", Party.CUSTOMER, "task-1", AT),
+                new Step("createProviderRecord", "Create the provider record", Party.CUSTOMER, "task-1", AT, null),
                 new DeadlineTerms(4, 2, 5, 10),
                 calendar));
         StepDeadline later = deadlines.save(StepDeadline.begin(
                 TestOnboardings.NUMBER,
                 null,
-                new Step("approveSubscription", "Approve", Party.PROVIDER, "task-2", AT),
+                new Step("approveSubscription", "Approve", Party.PROVIDER, "task-2", AT, "security-team"),
                 new DeadlineTerms(6, 2, 7, 10),
                 calendar));
         assertThat(deadlines.openOf("task-1")).contains(fresh);

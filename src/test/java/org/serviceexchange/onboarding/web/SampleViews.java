@@ -69,8 +69,8 @@ public final class SampleViews {
                         "0123456789abcdef0123456789abcdef",
                         "Incidents-And-Cases"),
                 waitingOn == Party.PROVIDER || waitingOn == Party.CUSTOMER
-                        ? new WaitingView(waitingOn, SINCE, DUE, TASK, null)
-                        : new WaitingView(waitingOn, SINCE, null, null, null),
+                        ? new WaitingView(waitingOn, SINCE, DUE, TASK, null, null)
+                        : new WaitingView(waitingOn, SINCE, null, null, null, null),
                 new CaseView(
                         "CS0001001",
                         CaseState.OPEN,
@@ -137,6 +137,7 @@ public final class SampleViews {
                         SINCE,
                         DUE,
                         TASK,
+                        null,
                         new IncidentView(
                                 Sentence.stored("The mail server is away."),
                                 Sentence.stored("Start it, then retry the job."))),
@@ -197,7 +198,7 @@ public final class SampleViews {
                         "freshprod",
                         "fedcba9876543210fedcba9876543210",
                         null),
-                new WaitingView(Party.SYSTEM, SINCE, null, null, null),
+                new WaitingView(Party.SYSTEM, SINCE, null, null, null, null),
                 null,
                 null,
                 List.of(),

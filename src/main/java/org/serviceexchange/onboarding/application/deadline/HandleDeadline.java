@@ -2,12 +2,16 @@ package org.serviceexchange.onboarding.application.deadline;
 
 import java.time.Clock;
 import java.time.Instant;
+import org.serviceexchange.onboarding.application.casework.CaseWriter;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfDeadline;
 import org.serviceexchange.onboarding.application.notification.SendNotification;
+import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.domain.casework.CaseEntry;
+import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.deadline.DeadlineEvent;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
@@ -25,6 +29,8 @@ public class HandleDeadline {
     private final Onboardings onboardings;
     private final IntegrationRequests requests;
     private final SendNotification notifications;
+    private final RegistrationCases cases;
+    private final CaseWriter caseWriter;
     private final WorkingCalendars calendars;
     private final Clock clock;
 
@@ -33,12 +39,16 @@ public class HandleDeadline {
             Onboardings onboardings,
             IntegrationRequests requests,
             SendNotification notifications,
+            RegistrationCases cases,
+            CaseWriter caseWriter,
             WorkingCalendars calendars,
             Clock clock) {
         this.deadlines = deadlines;
         this.onboardings = onboardings;
         this.requests = requests;
         this.notifications = notifications;
+        this.cases = cases;
+        this.caseWriter = caseWriter;
         this.calendars = calendars;
         this.clock = clock;
     }
@@ -60,7 +70,12 @@ public class HandleDeadline {
     @Transactional
     public void remind(long id) {
         StepDeadline deadline = deadlines.get(id);
-        send(deadline, NotificationKind.REMINDER, deadline.party(), deadline.nextReminderKey());
+        if (deadline.isUnannounced()) {
+            writeWorkNote(deadline);
+            send(deadline, NotificationKind.STEP_STARTED, deadline.party(), deadline.nextReminderKey());
+        } else {
+            send(deadline, NotificationKind.REMINDER, deadline.party(), deadline.nextReminderKey());
+        }
         deadlines.save(deadline.reminded(calendars.of(deadline.party()), clock.instant()));
     }
 
@@ -93,6 +108,24 @@ public class HandleDeadline {
         StepDeadline deadline = deadlines.get(id);
         send(deadline, NotificationKind.DEADLINE_EXTENDED, Party.CUSTOMER, deadline.extensionKey());
         deadlines.save(deadline.extensionTold(clock.instant()));
+    }
+
+    /** The provider's agents read on the case which group has to act. */
+    private void writeWorkNote(StepDeadline deadline) {
+        cases.of(deadline.onboarding())
+                .filter(one -> one.state() != CaseState.CLOSED)
+                .ifPresent(one -> caseWriter.addWorkNote(
+                        one,
+                        new CaseEntry(
+                                "step-%d".formatted(deadline.id()),
+                                deadline.step().begunAt(),
+                                TimelineEntry.SYSTEM,
+                                Sentence.of(
+                                                "workNote.step",
+                                                deadline.title(),
+                                                deadline.candidateGroup(),
+                                                deadline.due())
+                                        .toString())));
     }
 
     private void send(StepDeadline deadline, NotificationKind kind, Party receiver, String deduplicationKey) {

@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.application.deadline;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.casework.CaseFollowUps;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.deadline.DeadlineTable;
@@ -11,6 +12,7 @@ import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.notification.Notifications;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.deadline.Step;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
@@ -86,11 +88,64 @@ public class StepLifecycle {
         return begin(onboarding, requestId, request.otherParty(), step, now);
     }
 
+    /**
+     * The onboarding waits for the group of a step that a process designer added. The mail of the watch announces it.
+     *
+     * @return the due date; empty if the step has a deadline already, or the onboarding is unknown or has ended
+     */
+    @Transactional
+    public Optional<Instant> startDesigned(OnboardingNumber number, UserStep step) {
+        if (deadlines.openOf(step.taskId()).isPresent()) {
+            return Optional.empty();
+        }
+        Optional<Onboarding> active =
+                onboardings.find(number).filter(one -> one.state().isActive());
+        if (active.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        Party party = step.candidateGroup().equals(active.get().customer().group()) ? Party.CUSTOMER : Party.PROVIDER;
+        Onboarding waiting = active.get().stepWaitsFor(party, now);
+        onboardings.save(waiting);
+        return Optional.of(begin(waiting, null, party, step, now));
+    }
+
+    /**
+     * A step that a process designer added is completed or cancelled. Other steps finish with their use case.
+     *
+     * @param by the user who completed it; null if it was cancelled
+     */
+    @Transactional
+    public void finishDesigned(String taskId, String by) {
+        StepDeadline open = deadlines
+                .openOf(taskId)
+                .filter(deadline -> deadline.step().isDesigned())
+                .orElse(null);
+        if (open == null) {
+            return;
+        }
+        Instant now = clock.instant();
+        Onboarding onboarding = onboardings.get(open.onboarding());
+        if (by != null) {
+            onboarding = onboarding.noted(by, Sentence.of("timeline.stepCompleted", open.title()), now);
+        }
+        if (onboarding.state().isActive()) {
+            Party next = deadlines.openOf(List.of(open.onboarding())).stream()
+                    .filter(other -> !other.taskId().equals(taskId))
+                    .map(StepDeadline::party)
+                    .findFirst()
+                    .orElse(onboarding.state().isOpen() ? Party.SYSTEM : Party.NOBODY);
+            onboarding = onboarding.stepWaitsFor(next, now);
+        }
+        onboardings.save(onboarding);
+        finish(taskId);
+    }
+
     private Instant begin(Onboarding onboarding, Long requestId, Party party, UserStep step, Instant now) {
         StepDeadline deadline = deadlines.save(StepDeadline.begin(
                 onboarding.number(),
                 requestId,
-                new Step(step.name(), step.title(), party, step.taskId(), now),
+                new Step(step.name(), step.title(), party, step.taskId(), now, step.candidateGroup()),
                 table.terms(step.name(), onboarding.registration().details().priority()),
                 calendars.of(party)));
         watch.begin(deadline);

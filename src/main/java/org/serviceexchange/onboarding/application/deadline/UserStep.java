@@ -6,5 +6,12 @@ package org.serviceexchange.onboarding.application.deadline;
  * @param name   its short name in the model
  * @param title  what Tasklist calls it
  * @param taskId the task in Tasklist
+ * @param candidateGroup the group that may take it, if a process designer added the step; null for the application's own
  */
-public record UserStep(String name, String title, String taskId) {}
+public record UserStep(String name, String title, String taskId, String candidateGroup) {
+
+    /** A step that the application knows. */
+    public UserStep(String name, String title, String taskId) {
+        this(name, title, taskId, null);
+    }
+}

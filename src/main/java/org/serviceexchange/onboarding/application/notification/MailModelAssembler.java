@@ -81,7 +81,7 @@ class MailModelAssembler {
                 setups.requireActiveRecord(),
                 caseNumber(request),
                 explanation(request),
-                toCustomer
+                toCustomer && !isDesigned(request)
                         ? steps(kind, onboarding).stream()
                                 .map(Sentence::toString)
                                 .toList()
@@ -97,6 +97,11 @@ class MailModelAssembler {
                         request instanceof OfDeadline about ? deadline(about.deadline()) : null,
                         integrationRequest(request),
                         request instanceof OfComment about ? about.comment() : null));
+    }
+
+    /** The instructions are about the steps of the application. */
+    private static boolean isDesigned(NotificationRequest request) {
+        return request instanceof OfDeadline about && about.deadline().step().isDesigned();
     }
 
     private static IntegrationRequest integrationRequest(NotificationRequest request) {

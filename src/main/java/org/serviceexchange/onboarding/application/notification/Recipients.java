@@ -67,8 +67,20 @@ class Recipients {
                 Stream.concat(staff.adminAddresses().stream(), staffWhoCommented(request))
                         .distinct()
                         .toList();
+            case STEP_STARTED, REMINDER -> ofStep(request);
             default -> staff.adminAddresses();
         };
+    }
+
+    /** The group of a step that a process designer added, or the admins if no member of it has an address. */
+    private List<EmailAddress> ofStep(NotificationRequest request) {
+        return Optional.of(request)
+                .filter(OfDeadline.class::isInstance)
+                .map(OfDeadline.class::cast)
+                .map(about -> about.deadline().candidateGroup())
+                .flatMap(staff::addressesOf)
+                .filter(addresses -> !addresses.isEmpty())
+                .orElseGet(staff::adminAddresses);
     }
 
     private List<EmailAddress> ofCustomer(NotificationRequest request, Onboarding onboarding) {
@@ -76,7 +88,7 @@ class Recipients {
         return switch (request.key().kind()) {
             case ESCALATION -> otherAdmins(onboarding);
             // the contact may not have an account yet
-            case REMINDER, COMMENT_WRITTEN ->
+            case REMINDER, STEP_STARTED, COMMENT_WRITTEN ->
                 Stream.concat(Stream.of(contact), otherAdmins(onboarding).stream())
                         .toList();
             default -> List.of(contact);

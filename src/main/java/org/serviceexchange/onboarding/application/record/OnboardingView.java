@@ -56,9 +56,10 @@ public record OnboardingView(
      *
      * @param due      until when a person has to act; null while none has to
      * @param task     what Tasklist calls that person's task; null while there is none
+     * @param group    the group that has to act, if a process designer added the step; else null
      * @param incident null where nothing is stuck, and in lists
      */
-    public record WaitingView(Party on, Instant since, Instant due, String task, IncidentView incident) {
+    public record WaitingView(Party on, Instant since, Instant due, String task, String group, IncidentView incident) {
 
         static WaitingView of(Progress progress, StepDeadline deadline, IncidentView incident) {
             return new WaitingView(
@@ -66,6 +67,7 @@ public record OnboardingView(
                     progress.waitingSince(),
                     deadline == null ? null : deadline.due(),
                     deadline == null ? null : deadline.title(),
+                    deadline == null ? null : deadline.candidateGroup(),
                     incident);
         }
     }

@@ -7,6 +7,7 @@ import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.onboarding.Terminations;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.Termination;
@@ -30,15 +31,23 @@ public class ExpireOnboarding {
     }
 
     public void expire(StepDeadline passed, Instant now) {
+        Onboarding onboarding = onboardings.get(passed.onboarding());
+        Sentence reason = Sentence.of("issueText.notDone", passed.title());
+        if (!onboarding.state().isOpen()) {
+            // a step that a process designer added after the integration is established: there is nothing to undo
+            onboardings.save(onboarding.noted(TimelineEntry.SYSTEM, reason, now));
+            deadlines.save(passed.ended(now));
+            return;
+        }
         Termination end = new Termination(
                 passed.onboarding(),
                 OnboardingState.EXPIRED,
                 Party.SYSTEM,
                 TimelineEntry.SYSTEM,
-                Sentence.of("issueText.notDone", passed.title()).toString(),
+                reason.toString(),
                 now);
         // the onboarding before the deadline, as who completes the step does: neither waits for what the other one has
-        onboardings.save(onboardings.get(end.onboarding()).terminated(end));
+        onboardings.save(onboarding.terminated(end));
         // before the process is ended: its task is deleted then, and must not end the watch process that runs this
         deadlines.save(passed.ended(now));
         ends.save(end);

@@ -36,8 +36,16 @@ public record StepDeadline(
     /** @param request null for a step of the onboarding itself */
     public static StepDeadline begin(
             OnboardingNumber onboarding, Long request, Step step, DeadlineTerms terms, WorkingCalendar calendar) {
+        Schedule schedule = Schedule.begin(terms, calendar, step.begunAt());
         return new StepDeadline(
-                null, onboarding, request, step, Schedule.begin(terms, calendar, step.begunAt()), null, null, null);
+                null,
+                onboarding,
+                request,
+                step,
+                step.isDesigned() ? schedule.announced(step.begunAt()) : schedule,
+                null,
+                null,
+                null);
     }
 
     public String title() {
@@ -56,9 +64,19 @@ public record StepDeadline(
         return schedule.due();
     }
 
+    /** The group that may take the step, if a process designer added it; else null. */
+    public String candidateGroup() {
+        return step.candidateGroup();
+    }
+
     /** Which mail the next reminder is, among those of its onboarding. */
     public String nextReminderKey() {
         return "deadline-%d.reminder-%d".formatted(id, schedule.reminders() + 1);
+    }
+
+    /** Whether the next mail is the first one about a step that no mail of the model announces. */
+    public boolean isUnannounced() {
+        return step.isDesigned() && schedule.reminders() == 0;
     }
 
     /** Which mail the escalation is, among those of its onboarding. */

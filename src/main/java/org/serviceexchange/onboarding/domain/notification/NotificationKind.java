@@ -34,7 +34,9 @@ public enum NotificationKind {
     REQUEST_REFUSED(CUSTOMER, PROVIDER),
     REQUEST_TAKEN_BACK(CUSTOMER, PROVIDER),
     REQUEST_LAPSED(CUSTOMER, PROVIDER),
-    INTEGRATION_ENDED(CUSTOMER, PROVIDER);
+    INTEGRATION_ENDED(CUSTOMER, PROVIDER),
+    /** For each step that a process designer added. */
+    STEP_STARTED(CUSTOMER, PROVIDER);
 
     private final List<Party> receivers;
 

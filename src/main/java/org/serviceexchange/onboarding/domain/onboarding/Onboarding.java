@@ -181,6 +181,18 @@ public record Onboarding(
         return waitingFor(party, at);
     }
 
+    /**
+     * Sets the party that has to take a step which a process designer added. The state does not change.
+     *
+     * @throws IllegalStateException when the onboarding has ended
+     */
+    public Onboarding stepWaitsFor(Party party, Instant at) {
+        if (!state().isActive()) {
+            throw new IllegalStateException("%s is %s, so no step follows".formatted(number, state()));
+        }
+        return waitingFor(party, at);
+    }
+
     /** The integration is what it was before it was paused. */
     public Onboarding resumed(Instant at) {
         return enter(OnboardingState.ESTABLISHED, at).noted(TimelineEntry.SYSTEM, Sentence.of("timeline.resumed"), at);

@@ -14,7 +14,9 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.serviceexchange.onboarding.application.port.onboarding.OpenTasks;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.deadline.StepTitle;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.process.model.DeadlineTableModel;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -59,6 +61,12 @@ class EngineOpenTasks implements OpenTasks {
                 .map(repository::getBpmnModelInstance)
                 .flatMap(model -> model.getModelElementsByType(UserTask.class).stream())
                 .collect(Collectors.toMap(
-                        task -> task.getId().replaceFirst("^userTask_", ""), UserTask::getName, (one, same) -> one));
+                        task -> DeadlineTableModel.step(task.getId()), EngineOpenTasks::title, (one, same) -> one));
+    }
+
+    /** An expression has a value only while the task is open, so the id replaces it. */
+    private static String title(UserTask task) {
+        boolean expression = task.getName() != null && task.getName().contains("{");
+        return StepTitle.of(expression ? null : task.getName(), task.getId());
     }
 }

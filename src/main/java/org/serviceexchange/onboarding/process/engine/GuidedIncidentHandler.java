@@ -2,6 +2,8 @@ package org.serviceexchange.onboarding.process.engine;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
 import org.camunda.bpm.engine.impl.incident.IncidentContext;
@@ -18,6 +20,9 @@ class GuidedIncidentHandler extends DefaultIncidentHandler {
     private static final String WHAT_TO_DO = "\nWhat to do: ";
     private static final String IF_IT_FAILS = "If it fails: ";
 
+    private static final Pattern OF_LISTENER =
+            Pattern.compile("ENGINE-\\d+ .{0,80}Listener\\. Message: '(.*)'\\.?", Pattern.DOTALL);
+
     // characters; the engine stores 4000 in total
     private static final int LONGEST_CAUSE = 2000;
 
@@ -29,11 +34,17 @@ class GuidedIncidentHandler extends DefaultIncidentHandler {
     public Incident handleIncident(IncidentContext context, String message) {
         String cause = message == null || message.isBlank()
                 ? Sentence.of("engine.noMessage").toString()
-                : message;
+                : unwrapped(message);
         String shortened = cause.length() > LONGEST_CAUSE ? cause.substring(0, LONGEST_CAUSE) + "…" : cause;
         return super.handleIncident(
                 context,
                 solution(context).map(one -> shortened + WHAT_TO_DO + one).orElse(shortened));
+    }
+
+    /** The engine puts its own words around the message of a listener. */
+    private static String unwrapped(String message) {
+        Matcher wrapped = OF_LISTENER.matcher(message);
+        return wrapped.matches() ? wrapped.group(1) : message;
     }
 
     static Incidents.Incident read(String message) {

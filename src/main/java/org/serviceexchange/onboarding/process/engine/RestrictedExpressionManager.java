@@ -58,8 +58,8 @@ class RestrictedExpressionManager extends JuelExpressionManager {
             Set.of("getClass", "getDeclaringClass", "wait", "notify", "notifyAll", "describeConstable");
 
     /**
-     * Methods of executions and tasks that read their state or set their variables, dates and people; none gives access
-     * to the engine.
+     * Methods of executions and tasks that read their state or set their variables and dates; none gives access to the
+     * engine. People come from the attributes of the task only, because they are checked when the task is created.
      */
     private static final Set<String> OF_SCOPES = Set.of(
             "getId",
@@ -92,10 +92,7 @@ class RestrictedExpressionManager extends JuelExpressionManager {
             "setDescription",
             "setPriority",
             "setDueDate",
-            "setFollowUpDate",
-            "setAssignee",
-            "addCandidateUser",
-            "addCandidateGroup");
+            "setFollowUpDate");
 
     private final BeanFactory beans;
 

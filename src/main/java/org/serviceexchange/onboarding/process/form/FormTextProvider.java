@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -76,7 +77,12 @@ public class FormTextProvider {
             case ProviderSetupModel.FORM_PROVIDER_RECORD,
                     ProviderSetupModel.FORM_REPLICATION_SET,
                     ProviderSetupModel.FORM_REVIEW_SETUP -> setup.ofTask(formKey, businessKey);
-            default -> of(formKey, new OnboardingNumber(businessKey));
+            // a process of a designer may belong to no onboarding
+            default ->
+                Optional.ofNullable(businessKey)
+                        .flatMap(OnboardingNumber::parse)
+                        .map(number -> of(formKey, number))
+                        .orElse(Map.of());
         };
     }
 

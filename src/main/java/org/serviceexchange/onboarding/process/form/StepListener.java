@@ -6,7 +6,9 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.serviceexchange.onboarding.application.deadline.StepLifecycle;
 import org.serviceexchange.onboarding.application.deadline.UserStep;
+import org.serviceexchange.onboarding.domain.deadline.StepTitle;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
+import org.serviceexchange.onboarding.process.model.DeadlineTableModel;
 import org.serviceexchange.onboarding.process.model.IntegrationOffboardingModel;
 import org.serviceexchange.onboarding.process.model.IntegrationRequestVariables;
 import org.serviceexchange.onboarding.process.model.IntegrationResumeModel;
@@ -37,8 +39,8 @@ class StepListener implements TaskListener {
     }
 
     private Instant start(DelegateTask task) {
-        UserStep step =
-                new UserStep(task.getTaskDefinitionKey().replaceFirst("^userTask_", ""), task.getName(), task.getId());
+        String key = task.getTaskDefinitionKey();
+        UserStep step = new UserStep(DeadlineTableModel.step(key), StepTitle.of(task.getName(), key), task.getId());
         return switch (task.getTaskDefinitionKey()) {
             case IntegrationResumeModel.AGREE, IntegrationOffboardingModel.AGREE ->
                 stepLifecycle.startAnswer(IntegrationRequestVariables.request(task), step);

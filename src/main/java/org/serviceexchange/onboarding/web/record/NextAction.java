@@ -25,6 +25,9 @@ record NextAction(String key, boolean yours, boolean inTasklist) {
             boolean operations = currentUser.hasRole(Role.OPERATIONS);
             return info("stuck." + (currentUser.isStaff() && operations ? "operations" : reader));
         }
+        if (view.waiting().group() != null) {
+            return designed(view, currentUser);
+        }
         if (view.waiting().on() == Party.SYSTEM && view.state() != OnboardingState.ACTIVATING) {
             return info("working." + reader);
         }
@@ -41,6 +44,17 @@ record NextAction(String key, boolean yours, boolean inTasklist) {
             case WITHDRAWN -> info((among(issues, Kind.FORCED_END) ? "forcedEnd." : "withdrawn.") + reader);
             case EXPIRED -> info("expired." + reader);
         };
+    }
+
+    /** A step that a process designer added: the page knows its name and its group. */
+    private static NextAction designed(OnboardingView view, CurrentUser currentUser) {
+        if (currentUser.groups().contains(view.waiting().group())) {
+            return task("designed.yours", true);
+        }
+        if (!currentUser.isStaff()) {
+            return info("designed.provider");
+        }
+        return task(view.waiting().on() == Party.CUSTOMER ? "designed.customer" : "designed.staff", false);
     }
 
     private static String record(List<IssueView> issues, CurrentUser currentUser) {

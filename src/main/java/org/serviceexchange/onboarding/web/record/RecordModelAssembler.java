@@ -60,7 +60,8 @@ class RecordModelAssembler {
                 shown.stream().map(one -> IssueCard.of(one, currentUser)).toList());
         model.addAttribute("rounds", DecisionRow.of(view));
         model.addAttribute("milestones", Milestone.of(view));
-        model.addAttribute("steps", texts(instructions.now(number, currentUser)));
+        model.addAttribute(
+                "steps", view.waiting().group() == null ? texts(instructions.now(number, currentUser)) : List.of());
         model.addAttribute("tasks", tasksOf(view));
         model.addAttribute("invitations", invitations.of(number, currentUser).orElse(null));
         model.addAttribute("staff", currentUser.isStaff());
@@ -88,7 +89,9 @@ class RecordModelAssembler {
             view.registration().contact().name(),
             view.registration().contact().email().value(),
             incident == null ? "" : incident.cause().in(reader),
-            incident == null ? "" : incident.solution().in(reader)
+            incident == null ? "" : incident.solution().in(reader),
+            view.waiting().task() == null ? "" : view.waiting().task(),
+            view.waiting().group() == null ? "" : view.waiting().group()
         };
     }
 

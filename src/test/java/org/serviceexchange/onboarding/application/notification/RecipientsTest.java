@@ -75,6 +75,7 @@ class RecipientsTest {
     void a_mail_goes_to_the_contact_or_to_the_provider_admins() {
         Arrays.stream(NotificationKind.values())
                 .filter(kind -> !Set.of(
+                                NotificationKind.STEP_STARTED,
                                 NotificationKind.REMINDER,
                                 NotificationKind.ESCALATION,
                                 NotificationKind.COMMENT_WRITTEN)
@@ -89,6 +90,21 @@ class RecipientsTest {
     void a_reminder_goes_to_all_who_can_take_the_task() {
         assertThat(of(about(NotificationKind.REMINDER, CUSTOMER)))
                 .containsExactly("contact@acme.example", "admin@acme.example");
+        assertThat(of(about(NotificationKind.REMINDER, PROVIDER))).containsExactly("admin@provider.example");
+    }
+
+    @Test
+    void mails_about_a_step_of_a_designer_go_to_its_group() {
+        when(deadline.candidateGroup()).thenReturn("security-team");
+        when(staff.addressesOf("security-team"))
+                .thenReturn(Optional.of(List.of(new EmailAddress("security@provider.example"))));
+
+        assertThat(of(about(NotificationKind.STEP_STARTED, PROVIDER))).containsExactly("security@provider.example");
+        assertThat(of(about(NotificationKind.REMINDER, PROVIDER))).containsExactly("security@provider.example");
+        assertThat(of(about(NotificationKind.STEP_STARTED, CUSTOMER)))
+                .containsExactly("contact@acme.example", "admin@acme.example");
+
+        when(staff.addressesOf("security-team")).thenReturn(Optional.of(List.of()));
         assertThat(of(about(NotificationKind.REMINDER, PROVIDER))).containsExactly("admin@provider.example");
     }
 

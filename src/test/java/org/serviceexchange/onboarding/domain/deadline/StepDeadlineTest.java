@@ -26,7 +26,8 @@ class StepDeadlineTest {
                     "Create the provider record in your instance",
                     Party.CUSTOMER,
                     "the-task",
-                    BEGUN),
+                    BEGUN,
+                    null),
             new DeadlineTerms(4, 2, 5, 10),
             CALENDAR);
 
