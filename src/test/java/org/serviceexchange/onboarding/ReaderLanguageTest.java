@@ -66,6 +66,22 @@ class ReaderLanguageTest {
         assertThat(refused.json().path("message").asText().lines()).contains("«Emptor»: imple.");
     }
 
+    @Test
+    void text_of_a_form_is_in_the_readers_language() {
+        Person customer = story.newCustomerAdmin();
+        ProcessInstance instance = story.registered(customer);
+        SignedInClient tasklist =
+                SignedInClient.atWebApp(port, customer.id(), "tasklist").reading(LATIN);
+
+        Answer form = tasklist.get(SignedInClient.WEB_APPS
+                + "/task/%s/form-variables".formatted(story.taskOf(instance).getId()));
+
+        assertThat(form.json().path("instructions").path("value").asText())
+                .contains("Age Create Replication Set")
+                // what has no translation yet
+                .contains("find the application Service Exchange");
+    }
+
     /** Nothing is kept for a language that a client invents, and the server's own language plays no part. */
     @ParameterizedTest
     @CsvSource(

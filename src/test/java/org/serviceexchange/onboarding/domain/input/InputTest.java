@@ -38,8 +38,8 @@ class InputTest {
         input.text(FormField.NOTE, "first\n\t" + hidden, 100);
 
         assertThatThrownBy(input::throwIfInvalid)
-                .hasMessage("“Customer”: remove the characters that can't be seen, or type it anew.\n"
-                        + "“Note for your agents”: remove the characters that can't be seen, or type it anew.");
+                .hasMessage("“Customer”: remove the characters that can't be seen, or type it again.\n"
+                        + "“Note for your agents”: remove the characters that can't be seen, or type it again.");
     }
 
     @ParameterizedTest

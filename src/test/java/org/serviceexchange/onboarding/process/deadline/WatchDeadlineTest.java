@@ -263,7 +263,7 @@ class WatchDeadlineTest {
         assertThat(extendDeadline.extend(number(), ADMIN, "2026-12-24", "Too late"))
                 .isInstanceOfSatisfying(
                         Result.Conflict.class,
-                        late -> assertThat(late.sentence()).asString().contains("has passed for good"));
+                        late -> assertThat(late.sentence()).asString().contains("The deadline has passed"));
     }
 
     @Test

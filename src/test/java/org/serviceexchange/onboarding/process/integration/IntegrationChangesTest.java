@@ -219,7 +219,7 @@ class IntegrationChangesTest {
         Task task = story.taskOf(number);
         assertThat(task.getTaskDefinitionKey()).isEqualTo(IntegrationOffboardingModel.AGREE);
         assertThat(shown(other, task)).contains("asks to end the integration");
-        refusesTask(other, Map.of("decision", "agree"), "“Yes, end the integration”: tick it to go on.");
+        refusesTask(other, Map.of("decision", "agree"), "“Yes, end the integration”: tick it to continue.");
         story.submit(other, task, AGREED);
         story.runJobs();
 
@@ -384,7 +384,7 @@ class IntegrationChangesTest {
                 Arguments.of("pause", "x".repeat(1001), null, "“Reason”: shorten it to 1000 characters."),
                 Arguments.of("offboarding", " ", "(its name)", "“Reason”: fill it in."),
                 Arguments.of("offboarding", "x", "", "“Customer's name, typed to confirm”: type Customer"),
-                Arguments.of("offboarding", "x", "Somebody else", "so that nobody ends an integration by mistake."),
+                Arguments.of("offboarding", "x", "Somebody else", "so that you don't end an integration by mistake."),
                 Arguments.of("offboarding", "a\u0000b", "(its name)", "“Reason”: remove the characters"));
     }
 

@@ -271,7 +271,7 @@ class IntegrationRequestDeadlineTest {
                         Result.Conflict.class,
                         late -> assertThat(late.sentence())
                                 .hasToString(
-                                        "The deadline has passed for good, and the request is lapsing. Either party may ask again after that."));
+                                        "The deadline has passed, and the request expires. Either party may ask again after that."));
     }
 
     @ParameterizedTest
@@ -302,7 +302,8 @@ class IntegrationRequestDeadlineTest {
                 byProvider,
                 END_LAPSES);
         assertThat(timeline())
-                .contains("The request to end the integration lapsed: nobody answered until 21 Dec 2026, 17:00 UTC");
+                .contains(
+                        "The request to end the integration expired: there was no answer until 21 Dec 2026, 17:00 UTC");
         String asker = byProvider ? "Example-Provider" : customer.company();
         String other = byProvider ? customer.company() : "Example-Provider";
         for (String party : List.of(PROVIDER_MAIL, customer.id())) {
@@ -423,7 +424,7 @@ class IntegrationRequestDeadlineTest {
         assertThat(earlier().get(0).decision()).isEqualTo(RequestDecision.AGREED);
         assertThat(mails("REQUEST_LAPSED")).isEmpty();
         assertThat(running()).isZero();
-        assertThat(timeline()).noneSatisfy(line -> assertThat(line).contains("lapsed"));
+        assertThat(timeline()).noneSatisfy(line -> assertThat(line).contains("expired:"));
     }
 
     @ParameterizedTest
@@ -455,7 +456,7 @@ class IntegrationRequestDeadlineTest {
                 end ? ReplicationSetState.ACTIVE : ReplicationSetState.REPLICATION_PAUSED,
                 true,
                 end ? END_LAPSES : RESUME_LAPSES);
-        assertThat(timeline()).filteredOn(line -> line.contains("lapsed:")).hasSize(1);
+        assertThat(timeline()).filteredOn(line -> line.contains("expired:")).hasSize(1);
     }
 
     /** In the middle of the next use case that reads the request, another thread does this, from its beginning to its end. */

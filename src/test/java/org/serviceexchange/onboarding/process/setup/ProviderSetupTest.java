@@ -326,7 +326,7 @@ class ProviderSetupTest {
         String number = story.numberOf(first);
         assertThatThrownBy(() -> story.beginSetup("provider-admin", record))
                 .isInstanceOf(FormFieldValidationException.class)
-                .hasMessageContaining("provider-admin has begun a set-up already (%s). Go on with its task", number);
+                .hasMessageContaining("provider-admin has begun a set-up already (%s). Continue with its task", number);
 
         // who comes at the same moment, past the check before, loses at the database
         Setup draft = setups.get(number);
@@ -379,7 +379,7 @@ class ProviderSetupTest {
                 "adminGroup|no-such-group|you have no group of this id",
                 "adminGroup|customer|you have no group of this id",
                 "adminGroup|%customer%|you have no group of this id",
-                "adminGroup|lonely|nobody in this group has an e-mail address",
+                "adminGroup|lonely|no member of this group has an e-mail address",
             })
     void invalid_provider_record_is_refused_at_start_and_at_change(String field, String value, String sentence) {
         engine.getIdentityService().deleteGroup("lonely");

@@ -31,10 +31,11 @@ class LanguageFilterTest {
     /** @param parsed what the container makes of the header, or its own language without one */
     private static Locale languageOf(String header, Locale parsed) throws ServletException, IOException {
         MockHttpServletRequest request = new MockHttpServletRequest();
+        request.addPreferredLocale(parsed);
+        request.removeHeader("Accept-Language");
         if (header != null) {
             request.addHeader("Accept-Language", header);
         }
-        request.addPreferredLocale(parsed);
         MockFilterChain behind = new MockFilterChain();
         new LanguageFilter().doFilter(request, new MockHttpServletResponse(), behind);
         assertThat(Collections.list(behind.getRequest().getLocales()))

@@ -168,9 +168,9 @@ class CaseEntriesTest {
                     Arguments.of(kind, " \n ", label + ": fill it in."),
                     Arguments.of(kind, "x".repeat(4001), label + ": shorten it to 4000 characters."),
                     Arguments.of(
-                            kind, "a\u0000b", label + ": remove the characters that can't be seen, or type it anew."),
+                            kind, "a\u0000b", label + ": remove the characters that can't be seen, or type it again."),
                     Arguments.of(
-                            kind, "a\u001bb", label + ": remove the characters that can't be seen, or type it anew."));
+                            kind, "a\u001bb", label + ": remove the characters that can't be seen, or type it again."));
         });
     }
 

@@ -257,7 +257,7 @@ class OnboardingPagesTest {
                 .hasStatus(HttpStatus.BAD_REQUEST)
                 .bodyText()
                 .contains("Kept</textarea>", "value=\"Wrong &amp; name\"", "open=\"open\"")
-                .containsOnlyOnce("type Acme, so that nobody");
+                .containsOnlyOnce("type Acme, so that you don&#39;t end");
 
         when(change.takeBack(NUMBER, CUSTOMER, RequestKind.END)).thenReturn(Result.noSuchOnboarding());
         assertThat(mvc.post()
@@ -384,14 +384,14 @@ class OnboardingPagesTest {
         assertThat(wrongMoment)
                 .hasStatus(HttpStatus.CONFLICT)
                 .bodyText()
-                .contains("Nobody has to do anything in ONB0001001");
+                .contains("No person has to act in ONB0001001");
 
         when(onboardings.find(NUMBER, ADMIN))
                 .thenReturn(Optional.of(SampleViews.full(OnboardingState.ESTABLISHED, Party.NOBODY, true)));
         assertThat(extend("2026-12-04", "x"))
                 .hasStatus(HttpStatus.CONFLICT)
                 .bodyText()
-                .contains("Nobody has to do anything in ONB0001001")
+                .contains("No person has to act in ONB0001001")
                 .doesNotContain("name=\"due\"");
     }
 
