@@ -23,8 +23,11 @@ final class HtmlPart implements NodeRenderer {
     private static final String PROBLEM_BOX = "border-left:4px solid #b4532a;background-color:#fbf3ef;";
 
     private static final String BUTTON = "margin:24px 0 8px;";
-    private static final String BUTTON_LINK = "display:inline-block;padding:12px 24px;border-radius:8px;color:#ffffff;"
-            + "font-weight:600;text-decoration:none;";
+    // Outlook for Windows renders with Word: it ignores the padding of a link and needs a width for the cell
+    private static final String BUTTON_WIDTH = "240";
+    private static final String BUTTON_CELL =
+            "width:240px;padding:12px 16px;border-radius:8px;" + "background-color:#0b6a66;text-align:center;";
+    private static final String BUTTON_LINK = "display:block;color:#ffffff;font-weight:600;text-decoration:none;";
     private static final String STEP_NUMBER = "width:28px;height:28px;line-height:28px;border-radius:14px;"
             + "background-color:#d8efed;color:#0a5a57;font-size:14px;font-weight:600;text-align:center;";
     private static final String FACTS = "margin:18px 0;padding:6px 0;border:1px solid #dbe5e6;border-radius:8px;"
@@ -108,7 +111,7 @@ final class HtmlPart implements NodeRenderer {
     private void button(Link link) {
         open("table", "role", "presentation", "cellpadding", "0", "cellspacing", "0", "border", "0", "style", BUTTON);
         open("tr");
-        open("td", "style", "border-radius:8px;background-color:#0b6a66;");
+        open("td", "width", BUTTON_WIDTH, "align", "center", "bgcolor", "#0b6a66", "style", BUTTON_CELL);
         open("a", "href", link.getDestination(), "target", "_blank", "style", BUTTON_LINK);
         children(link);
         close("a", "td", "tr", "table");

@@ -198,7 +198,15 @@ class MarkdownMailRenderer implements MailRenderer {
 
     /** Addresses that the application itself puts into mails. Addresses in texts that people entered do not become links. */
     private static Set<String> ownAddresses(Map<String, Object> variables) {
-        return Stream.of("tasklistLink", "recordLink", "subscriptionLink", "caseLink", "instance", "providerInstance")
+        return Stream.of(
+                        "tasklistLink",
+                        "recordLink",
+                        "subscriptionLink",
+                        "caseLink",
+                        "invitationLink",
+                        "resetLink",
+                        "instance",
+                        "providerInstance")
                 .map(variables::get)
                 .filter(Objects::nonNull)
                 .map(Object::toString)

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -360,6 +362,31 @@ class MarkdownMailRendererTest {
                             "because your address was entered")
                     .doesNotContain("null", "[#", "[/", " th:", "registered you", "ONB");
         }
+    }
+
+    /** Outlook for Windows renders mails with Word, which ignores the padding of a link. */
+    @Test
+    void button_is_a_cell_with_padding_and_fixed_width() {
+        RenderedMail rendered = write(INSTRUCTIONS, SampleMailModels.of(INSTRUCTIONS));
+
+        Element button = Jsoup.parse(rendered.html()).select("td[bgcolor] > a").last();
+        assertThat(button.parent().attr("width")).matches("\\d+");
+        assertThat(button.parent().attr("bgcolor")).isNotEmpty();
+        assertThat(button.parent().attr("style")).contains("padding:12px");
+        assertThat(button.attr("style")).doesNotContain("padding");
+    }
+
+    @Test
+    void address_of_one_time_link_stands_below_its_button_as_text() {
+        MailModel model = SampleMailModels.of(INSTRUCTIONS);
+        List<RenderedMail> mails = List.of(
+                write(INSTRUCTIONS, withLink(model)),
+                renderer.invite(new InvitationMailModel(
+                        model.onboarding(), model.provider(), model.onboarding().contact(), true, LINK, "x")),
+                renderer.resetPassword(new PasswordResetMailModel(model.provider(), "petra", LINK)));
+
+        assertThat(mails).allSatisfy(mail -> assertThat(Jsoup.parse(mail.html()).text())
+                .contains("Or copy this address into your browser: " + LINK.address()));
     }
 
     @Test
