@@ -23,7 +23,7 @@ class LocalMailDelivery implements MailDelivery {
     }
 
     @Override
-    public void deliver(Envelope envelope, RenderedMail mail) {
+    public Receipt deliver(Envelope envelope, RenderedMail mail) {
         mailbox.keep(new Mail(
                 null,
                 envelope.messageId(),
@@ -33,5 +33,6 @@ class LocalMailDelivery implements MailDelivery {
                 mail.html(),
                 mail.text(),
                 clock.instant()));
+        return Receipt.acceptedFor(envelope.receivers());
     }
 }

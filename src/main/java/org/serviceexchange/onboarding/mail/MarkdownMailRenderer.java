@@ -22,6 +22,8 @@ import org.serviceexchange.onboarding.application.port.notification.MailRenderer
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.notification.PasswordResetMailModel;
 import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.domain.account.ContactChange;
+import org.serviceexchange.onboarding.domain.approval.DenialReason;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
@@ -110,6 +112,7 @@ class MarkdownMailRenderer implements MailRenderer {
         }
         if (explanation.category() != null) {
             variables.put("category", explanation.category().label().toString());
+            variables.put("wrongContact", explanation.category() == DenialReason.WRONG_CONTACT);
         }
     }
 
@@ -125,6 +128,9 @@ class MarkdownMailRenderer implements MailRenderer {
         }
         if (topic.comment() != null) {
             addComment(variables, topic.comment());
+        }
+        if (topic.contactChange() != null) {
+            addContactChange(variables, topic.contactChange());
         }
     }
 
@@ -150,13 +156,23 @@ class MarkdownMailRenderer implements MailRenderer {
         variables.put("due", show(deadline.due()));
         variables.put("overdue", deadline.overdue());
         variables.put("ends", show(deadline.expires()));
-        variables.put("reason", deadline.reason());
+        if (deadline.reason() != null) {
+            variables.put("reason", deadline.reason());
+        }
     }
 
     private static void addComment(Map<String, Object> variables, CaseEntry comment) {
         variables.put("comment", comment.text());
         variables.put("writer", comment.by());
         variables.put("writerParty", variables.get((boolean) variables.get("toProvider") ? "customer" : "provider"));
+    }
+
+    private static void addContactChange(Map<String, Object> variables, ContactChange change) {
+        variables.put("reason", change.reason());
+        variables.put("former", change.former().name());
+        variables.put("formerEmail", change.former().email());
+        variables.put("next", change.next().name());
+        variables.put("changer", variables.get(change.changedBy() == Party.PROVIDER ? "provider" : "customer"));
     }
 
     private static String show(Instant time) {

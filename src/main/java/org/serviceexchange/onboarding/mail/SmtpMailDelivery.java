@@ -1,6 +1,9 @@
 package org.serviceexchange.onboarding.mail;
 
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -8,17 +11,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer.RenderedMail;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.springframework.mail.MailPreparationException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
-/** Sends every mail to an SMTP server. */
+/** Sends every mail to an SMTP server, which may refuse single receivers. */
 class SmtpMailDelivery implements MailDelivery {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
@@ -34,14 +40,42 @@ class SmtpMailDelivery implements MailDelivery {
     }
 
     @Override
-    public void deliver(Envelope envelope, RenderedMail mail) {
-        MimeMessage message = sender.createMimeMessage();
+    public Receipt deliver(Envelope envelope, RenderedMail mail) {
+        MimeMessage message = copyFor(envelope.receivers());
         try {
             fill(message, envelope, mail);
         } catch (MessagingException e) {
             throw new MailPreparationException("The mail %s can't be written".formatted(envelope.messageId()), e);
         }
-        sender.send(message);
+        try {
+            sender.send(message);
+            return Receipt.acceptedFor(envelope.receivers());
+        } catch (MailSendException failure) {
+            return SmtpAnswers.of(failure).receipt(envelope.receivers()).orElseThrow(() -> failure);
+        }
+    }
+
+    /** The mail names all receivers, and the server gets those of this copy. */
+    private MimeMessage copyFor(List<EmailAddress> receivers) {
+        Address[] addresses =
+                receivers.stream().map(SmtpMailDelivery::internetAddress).toArray(Address[]::new);
+        SMTPMessage message = new SMTPMessage(sender.createMimeMessage().getSession()) {
+            @Override
+            public Address[] getAllRecipients() {
+                return addresses;
+            }
+        };
+        // one refused receiver does not keep the mail from the others
+        message.setSendPartial(true);
+        return message;
+    }
+
+    private static Address internetAddress(EmailAddress address) {
+        try {
+            return new InternetAddress(address.value());
+        } catch (AddressException e) {
+            throw new MailPreparationException("%s is no address".formatted(address), e);
+        }
     }
 
     private void fill(MimeMessage message, Envelope envelope, RenderedMail mail) throws MessagingException {
@@ -55,8 +89,12 @@ class SmtpMailDelivery implements MailDelivery {
         head.setSentDate(Date.from(clock.instant()));
         // if the server does not answer, the mail is sent again; mail programs then show one mail
         message.setHeader("Message-ID", "<%s>".formatted(envelope.messageId()));
-        // keeps out-of-office assistants from answering (RFC 3834)
+        if (envelope.replyTo() != null) {
+            head.setReplyTo(envelope.replyTo().value());
+        }
+        // keeps out-of-office assistants from answering: RFC 3834, and Microsoft Exchange
         message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("X-Auto-Response-Suppress", "All");
         message.setContent(alternatives(mail));
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.port.onboarding.Customers;
+import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
@@ -71,6 +72,16 @@ class JdbcCustomers implements Customers {
                 .orElse(null);
         ContactRow row = new ContactRow(contact.email().value(), contact.name(), customer.key(), version);
         DatabaseErrors.onDuplicate(ConcurrentInput.registration(FormField.CONTACT_EMAIL), () -> contacts.save(row));
+    }
+
+    @Override
+    public void removeContact(Customer customer, EmailAddress email) {
+        contacts.findById(email.value())
+                .filter(row -> row.customerKey().equals(customer.key()))
+                .ifPresent(row -> DatabaseErrors.onConflict(() -> ConcurrentChange.of(email, customer.name()), () -> {
+                    contacts.delete(row);
+                    return row;
+                }));
     }
 
     @Table("customer")

@@ -11,6 +11,7 @@ import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.notification.Notification;
 import org.serviceexchange.onboarding.domain.notification.NotificationKey;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
+import org.serviceexchange.onboarding.domain.notification.Unreached;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
@@ -64,7 +65,11 @@ class JdbcNotifications implements Notifications {
         }
     }
 
-    /** @param kind kind and receiver, see {@link NotificationKey#name()} */
+    /**
+     * @param kind      kind and receiver, see {@link NotificationKey#name()}
+     * @param reached   addresses
+     * @param unreached on each line an address and what the mail server answered
+     */
     @Table("notification")
     record NotificationRow(
             @Id Long id,
@@ -75,6 +80,8 @@ class JdbcNotifications implements Notifications {
             String receivers,
             String subject,
             NotificationStatus status,
+            String reached,
+            String unreached,
             Instant at) {
 
         static NotificationRow of(Notification notification, Long id) {
@@ -84,9 +91,13 @@ class JdbcNotifications implements Notifications {
                     notification.key().name(),
                     notification.key().deduplicationKey(),
                     notification.messageId(),
-                    notification.to().stream().map(EmailAddress::value).collect(Collectors.joining(BETWEEN_ADDRESSES)),
+                    text(notification.to()),
                     notification.subject(),
                     notification.status(),
+                    text(notification.delivery().reached()),
+                    notification.delivery().unreached().stream()
+                            .map(one -> one.address() + BETWEEN_ADDRESSES + one.answer())
+                            .collect(Collectors.joining("\n")),
                     notification.at());
         }
 
@@ -94,12 +105,29 @@ class JdbcNotifications implements Notifications {
             return new Notification(
                     NotificationKey.of(new OnboardingNumber(onboarding), kind, occasion),
                     messageId,
-                    Arrays.stream(receivers.split(BETWEEN_ADDRESSES))
-                            .map(EmailAddress::new)
-                            .toList(),
+                    addresses(receivers),
                     subject,
                     status,
+                    new Notification.Delivery(
+                            addresses(reached),
+                            unreached.lines().map(NotificationRow::unreached).toList()),
                     at);
+        }
+
+        private static String text(List<EmailAddress> addresses) {
+            return addresses.stream().map(EmailAddress::value).collect(Collectors.joining(BETWEEN_ADDRESSES));
+        }
+
+        private static List<EmailAddress> addresses(String text) {
+            return Arrays.stream(text.split(BETWEEN_ADDRESSES))
+                    .filter(address -> !address.isEmpty())
+                    .map(EmailAddress::new)
+                    .toList();
+        }
+
+        private static Unreached unreached(String line) {
+            String[] parts = line.split(BETWEEN_ADDRESSES, 2);
+            return new Unreached(new EmailAddress(parts[0]), parts.length == 1 ? "" : parts[1]);
         }
     }
 

@@ -36,9 +36,13 @@ class MailConfigurationTest {
     @Test
     void mail_mode_not_set_keeps_mails_in_mailbox() {
         runner.run(context -> {
+            List<EmailAddress> receivers =
+                    List.of(new EmailAddress("a@provider.example"), new EmailAddress("b@provider.example"));
             Envelope envelope = new Envelope(
                     "onb0001001.approval-requested@northwind",
-                    List.of(new EmailAddress("a@provider.example"), new EmailAddress("b@provider.example")));
+                    receivers,
+                    receivers,
+                    new EmailAddress("support@provider.example"));
 
             context.getBean(MailDelivery.class)
                     .deliver(envelope, new RenderedMail("Please approve", "<p>html</p>", "text"));

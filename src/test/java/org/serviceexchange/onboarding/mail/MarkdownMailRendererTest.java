@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.serviceexchange.onboarding.application.port.notification.DeadlineMailModel;
 import org.serviceexchange.onboarding.application.port.notification.InvitationMailModel;
 import org.serviceexchange.onboarding.application.port.notification.MailModel;
 import org.serviceexchange.onboarding.application.port.notification.MailModel.Explanation;
@@ -266,7 +267,7 @@ class MarkdownMailRendererTest {
                 List.of(
                         "Go to https://muellerprod.service-now.com.",
                         "Not to https://muellerprod.service-now.com.evil.example/ or https://evil.example"),
-                new Topic(null, null, null, null));
+                new Topic(null, null, null, null, null));
 
         String html = write(INSTRUCTIONS, withForeignAddresses).html();
 
@@ -361,6 +362,49 @@ class MarkdownMailRendererTest {
                             "admin@customer.example",
                             "because your address was entered")
                     .doesNotContain("null", "[#", "[/", " th:", "registered you", "ONB");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "CORRECTION_NEEDED",
+                "INSTRUCTIONS",
+                "PROVIDER_RECORD_MISMATCHED",
+                "ADVICE",
+                "APPROVAL_REQUESTED",
+                "SENT_BACK",
+                "SUBSCRIPTION_APPROVED",
+                "ACTIVATION_FAILED",
+                "RESUME_REQUESTED",
+                "END_REQUESTED",
+                "CONTACT_CHANGED"
+            })
+    void mail_that_asks_for_a_task_names_due_date_and_expiry(NotificationKind kind) {
+        NotificationKey mail = SampleMailModels.mail(kind, kind.receivers().get(0));
+        MailModel model = SampleMailModels.of(mail);
+        Topic topic = model.topic();
+        DeadlineMailModel deadline = new DeadlineMailModel(
+                "Do it",
+                mail.receiver(),
+                Instant.parse("2026-11-27T17:00:00Z"),
+                false,
+                Instant.parse("2026-12-21T17:00:00Z"),
+                null,
+                null);
+
+        RenderedMail rendered = write(
+                mail,
+                SampleMailModels.with(
+                        model,
+                        kind == NotificationKind.CONTACT_CHANGED ? List.of("Install it.") : model.steps(),
+                        new Topic(null, deadline, topic.request(), null, topic.contactChange())));
+
+        assertThat(rendered.text())
+                .contains("27 Nov 2026, 17:00 UTC", "21 Dec 2026, 17:00 UTC", "expires")
+                .doesNotContain("null");
+        if (topic.request() != null || model.explanation().reason() != null) {
+            assertThat(rendered.text()).as("the reason of the mail itself").contains("The instance is a copy.");
         }
     }
 
@@ -485,7 +529,7 @@ class MarkdownMailRendererTest {
     }
 
     private static MailModel withLink(MailModel model) {
-        return SampleMailModels.with(model, model.steps(), new Topic(LINK, null, null, null));
+        return SampleMailModels.with(model, model.steps(), new Topic(LINK, null, null, null, null));
     }
 
     private static Pattern containing(String expression) {

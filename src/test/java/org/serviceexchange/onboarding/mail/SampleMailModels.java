@@ -12,8 +12,10 @@ import org.serviceexchange.onboarding.application.port.notification.MailModel;
 import org.serviceexchange.onboarding.application.port.notification.MailModel.Explanation;
 import org.serviceexchange.onboarding.application.port.notification.MailModel.Pages;
 import org.serviceexchange.onboarding.application.port.notification.MailModel.Topic;
+import org.serviceexchange.onboarding.domain.account.ContactChange;
 import org.serviceexchange.onboarding.domain.approval.DenialReason;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
+import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
 import org.serviceexchange.onboarding.domain.customer.InstanceName;
@@ -60,6 +62,9 @@ final class SampleMailModels {
             NotificationKind.REMINDER,
             NotificationKind.ESCALATION,
             NotificationKind.DEADLINE_EXTENDED);
+
+    private static final Set<NotificationKind> CONTACT_KINDS =
+            EnumSet.of(NotificationKind.CONTACT_CHANGED, NotificationKind.CONTACT_REPLACED);
 
     private static final Map<String, String> TASK_TITLES = Map.of(
             "correctRegistration", "Correct the registration",
@@ -127,8 +132,8 @@ final class SampleMailModels {
                                 "Sign in to your ServiceNow instance https://muellerprod.service-now.com as an"
                                         + " administrator.",
                                 "Create a provider record. Name: Northwind. Instance:"
-                                        + " https://northwind.service-now.com. Instance ID:"
-                                        + " fedcba9876543210fedcba9876543210.",
+                                        + " https://northwind.service-now.com – Instance ID:"
+                                        + " fedcba9876543210fedcba9876543210",
                                 "Sign in to Tasklist at " + TASKLIST + ", open the task and complete it.");
                     case "SUBSCRIPTION_APPROVED", "ACTIVATION_FAILED", "REMINDER", "ESCALATION" ->
                         List.of(
@@ -139,7 +144,10 @@ final class SampleMailModels {
                 TASK_TITLES,
                 new Pages(
                         TASKLIST,
-                        Set.of("INTEGRATION_ENDED", "ONBOARDING_ENDED").contains(mail.name()) ? null : RECORD,
+                        Set.of("INTEGRATION_ENDED", "ONBOARDING_ENDED", "CONTACT_REPLACED")
+                                        .contains(mail.name())
+                                ? null
+                                : RECORD,
                         SUBSCRIPTION,
                         CASE),
                 new Topic(
@@ -148,6 +156,17 @@ final class SampleMailModels {
                         ABOUT_REQUESTS.contains(mail.kind()) ? request(mail, onboarding, reason) : null,
                         mail.kind() == NotificationKind.COMMENT_WRITTEN
                                 ? new CaseEntry("written-1", AT, "somebody", reason)
+                                : null,
+                        CONTACT_KINDS.contains(mail.kind())
+                                ? new ContactChange(
+                                        1L,
+                                        NUMBER,
+                                        new Contact("Frieda Former", new EmailAddress("former@customer.example")),
+                                        onboarding.contact(),
+                                        Party.PROVIDER,
+                                        "provider-admin",
+                                        reason,
+                                        AT)
                                 : null));
     }
 
@@ -161,6 +180,7 @@ final class SampleMailModels {
                         null,
                         model.topic().deadline(),
                         IntegrationRequest.end(NUMBER, Party.PROVIDER, "somebody", "The contract ends.", null, AT),
+                        null,
                         null));
     }
 

@@ -16,14 +16,20 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
+import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Receipt;
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer.RenderedMail;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.notification.NotificationKey;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
+import org.serviceexchange.onboarding.domain.notification.Unreached;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -77,6 +83,8 @@ class SmtpMailDeliveryTest {
         assertThat(received.getHeader("Message-ID"))
                 .containsExactly("<onb0001001.instructions@northwind.service-exchange-onboarding>");
         assertThat(received.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(received.getHeader("X-Auto-Response-Suppress")).containsExactly("All");
+        assertThat(received.getReplyTo()).containsExactly(new InternetAddress("support@provider.example"));
         assertThat(received.getSentDate()).isEqualTo(Date.from(NOW));
         assertThat(received.getFrom())
                 .containsExactly(
@@ -128,6 +136,101 @@ class SmtpMailDeliveryTest {
                 .isInstanceOf(MailException.class);
     }
 
+    @Nested
+    class When_server_answers_per_receiver {
+
+        private final ScriptedMailServer server = new ScriptedMailServer();
+
+        @BeforeEach
+        void connect() {
+            sender.setPort(server.port());
+        }
+
+        @AfterEach
+        void close() throws Exception {
+            server.close();
+        }
+
+        @Test
+        void refused_and_deferred_receivers_do_not_keep_the_mail_from_the_others() {
+            server.answer("closed@customer.example", "550 5.1.1 mailbox closed");
+            server.answer("full@customer.example", "552 5.2.2 mailbox full");
+            server.answer("busy@customer.example", "451 4.3.0 try later");
+
+            Receipt receipt = delivery.deliver(
+                    envelope(
+                            "good@customer.example",
+                            "closed@customer.example",
+                            "full@customer.example",
+                            "busy@customer.example"),
+                    mail);
+
+            assertThat(receipt)
+                    .isEqualTo(new Receipt(
+                            addresses("good@customer.example"),
+                            List.of(unreached("closed@customer.example", "550 5.1.1 mailbox closed")),
+                            List.of(
+                                    unreached("full@customer.example", "552 5.2.2 mailbox full"),
+                                    unreached("busy@customer.example", "451 4.3.0 try later"))));
+            assertThat(server.received()).singleElement().satisfies(copy -> assertThat(copy.receivers())
+                    .containsExactly("good@customer.example"));
+        }
+
+        @Test
+        void copy_for_one_receiver_names_all_and_goes_to_one() {
+            List<EmailAddress> all = addresses("good@customer.example", "busy@customer.example");
+
+            delivery.deliver(new Envelope("id@northwind", all, addresses("busy@customer.example"), null), mail);
+
+            assertThat(server.received()).singleElement().satisfies(copy -> {
+                assertThat(copy.receivers()).containsExactly("busy@customer.example");
+                assertThat(copy.header("To")).contains("good@customer.example", "busy@customer.example");
+                assertThat(copy.header("Reply-To")).isNull();
+            });
+        }
+
+        @Test
+        void all_receivers_refused_are_reported() {
+            server.answer("closed@customer.example", "550 no such user");
+
+            assertThat(delivery.deliver(envelope("closed@customer.example"), mail))
+                    .isEqualTo(new Receipt(
+                            List.of(), List.of(unreached("closed@customer.example", "550 no such user")), List.of()));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "554 5.7.1 client host blocked",
+                    "550 5.7.1 relaying denied",
+                    "530 authentication required",
+                    "554 no"
+                })
+        void server_that_refuses_the_sender_throws(String answer) {
+            server.answer("a@customer.example", answer);
+            server.answer("b@customer.example", answer);
+
+            assertThatThrownBy(() -> delivery.deliver(envelope("a@customer.example", "b@customer.example"), mail))
+                    .isInstanceOf(MailException.class);
+        }
+
+        @Test
+        void policy_that_refuses_one_of_two_is_about_the_receiver() {
+            server.answer("closed@customer.example", "550 5.7.1 mailbox takes internal mail only");
+
+            Receipt receipt = delivery.deliver(envelope("a@customer.example", "closed@customer.example"), mail);
+
+            assertThat(receipt.accepted()).isEqualTo(addresses("a@customer.example"));
+            assertThat(receipt.refused())
+                    .extracting(Unreached::address)
+                    .containsExactlyElementsOf(addresses("closed@customer.example"));
+        }
+
+        private static Unreached unreached(String address, String answer) {
+            return new Unreached(new EmailAddress(address), answer);
+        }
+    }
+
     private static List<MimeMessage> received() {
         return List.of(SERVER.getReceivedMessages());
     }
@@ -138,8 +241,15 @@ class SmtpMailDeliveryTest {
     }
 
     private static Envelope envelope(String... to) {
+        List<EmailAddress> receivers = addresses(to);
         return new Envelope(
                 "onb0001001.instructions@northwind.service-exchange-onboarding",
-                List.of(to).stream().map(EmailAddress::new).toList());
+                receivers,
+                receivers,
+                new EmailAddress("support@provider.example"));
+    }
+
+    private static List<EmailAddress> addresses(String... addresses) {
+        return List.of(addresses).stream().map(EmailAddress::new).toList();
     }
 }

@@ -6,6 +6,8 @@ import static org.mockito.Mockito.doCallRealMethod;
 import static org.mockito.Mockito.doThrow;
 import static org.serviceexchange.onboarding.process.model.CaseCommentModel.NOTIFY_CUSTOMER_OF_COMMENT;
 import static org.serviceexchange.onboarding.process.model.CaseCommentModel.NOTIFY_PROVIDER_OF_COMMENT;
+import static org.serviceexchange.onboarding.process.model.ContactChangeModel.NOTIFY_FORMER_CONTACT;
+import static org.serviceexchange.onboarding.process.model.ContactChangeModel.NOTIFY_NEW_CONTACT;
 import static org.serviceexchange.onboarding.process.model.CustomerOnboardingModel.*;
 
 import java.util.List;
@@ -23,6 +25,7 @@ import org.serviceexchange.onboarding.OnboardingScenario;
 import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.account.ChangeContact;
 import org.serviceexchange.onboarding.application.casework.AddComment;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
@@ -36,6 +39,7 @@ import org.serviceexchange.onboarding.domain.customer.CustomerGroup;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.process.model.CaseCommentModel;
+import org.serviceexchange.onboarding.process.model.ContactChangeModel;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailSendException;
@@ -62,6 +66,9 @@ class JobRetryTest {
 
     @Autowired
     AddComment comments;
+
+    @Autowired
+    ChangeContact contacts;
 
     @MockitoSpyBean
     MailDelivery delivery;
@@ -180,6 +187,31 @@ class JobRetryTest {
                 .isNotNull();
         assertThat(story.seenByProvider(instance).registrationCase().comments()).hasSize(1);
         assertThat(deliveries(story.numberOf(instance))).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {NOTIFY_NEW_CONTACT, NOTIFY_FORMER_CONTACT})
+    void service_task_retried_after_contact_change_has_one_effect(String serviceTask) {
+        ProcessInstance instance = story.registered(customer);
+        BpmnCoverage.failOnceAtTheEndOf(serviceTask);
+        contacts.change(
+                story.numberOf(instance),
+                new CurrentUser("provider-admin", Set.of(Role.PROVIDER_ADMIN.group())),
+                new ChangeContact.Entered("Sam", "sam@%s.example".formatted(customer.instanceName()), "Left.", null));
+        story.runJobs();
+
+        Job failed = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(story.newestOf(ContactChangeModel.KEY, story.numberOf(instance))
+                        .getId())
+                .singleResult();
+        assertThat(failed.getRetries()).isEqualTo(5);
+        engine.getManagementService().executeJob(failed.getId());
+        story.runJobs();
+        assertThat(story.newestOf(ContactChangeModel.KEY, story.numberOf(instance))
+                        .getEndTime())
+                .isNotNull();
+        assertThat(deliveries(story.numberOf(instance))).isEqualTo(4);
     }
 
     @Test

@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.onboarding.Models;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.process.model.CaseCommentModel;
+import org.serviceexchange.onboarding.process.model.ContactChangeModel;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
 import org.serviceexchange.onboarding.process.model.IntegrationOffboardingModel;
 import org.serviceexchange.onboarding.process.model.IntegrationPauseModel;
@@ -209,7 +210,8 @@ class ModelConventionsTest {
                 IntegrationResumeModel.class,
                 IntegrationOffboardingModel.class,
                 SyncCaseStateModel.class,
-                CaseCommentModel.class);
+                CaseCommentModel.class,
+                ContactChangeModel.class);
     }
 
     @ParameterizedTest

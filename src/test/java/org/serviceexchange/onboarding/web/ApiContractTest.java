@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.serviceexchange.onboarding.application.Result.Conflict;
 import org.serviceexchange.onboarding.application.Result.Success;
 import org.serviceexchange.onboarding.application.account.AcceptInvitation;
+import org.serviceexchange.onboarding.application.account.ChangeContact;
 import org.serviceexchange.onboarding.application.account.ForgottenPassword;
 import org.serviceexchange.onboarding.application.account.InviteContact;
 import org.serviceexchange.onboarding.application.account.LinkOpenIdAccount;
@@ -62,6 +63,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @ContextConfiguration(classes = WebSlice.class)
 @MockitoBean(
         types = {
+            ChangeContact.class,
             ViewInvitations.class,
             ViewIssues.class,
             ViewSetup.class,

@@ -91,6 +91,7 @@ public final class SampleViews {
                 List.of(new NotificationView(
                         "CASE_OPENED",
                         "admin@customer.example",
+                        List.of(),
                         "Case CS0001001 for " + customerName,
                         NotificationStatus.SENT,
                         SINCE)),

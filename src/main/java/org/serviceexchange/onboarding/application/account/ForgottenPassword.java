@@ -3,7 +3,6 @@ package org.serviceexchange.onboarding.application.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -13,6 +12,7 @@ import org.serviceexchange.onboarding.application.port.account.UserAccounts;
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
+import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Receipt;
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.notification.PasswordResetMailModel;
@@ -152,17 +152,21 @@ public class ForgottenPassword implements AutoCloseable {
                     accessLinks.add(AccessLink.passwordReset(userId.get(), email, token, now, terms.passwordReset()));
             // null until the provider is set up: staff can reset their passwords before, too
             ProviderRecord known = setups.activeRecord().orElse(null);
-            delivery.deliver(
+            Receipt receipt = delivery.deliver(
                     new Envelope(
                             MessageIds.ofPasswordReset(
                                     made.id(),
                                     known == null ? null : known.instance().name()),
-                            List.of(email)),
+                            email,
+                            known == null ? null : known.supportContact()),
                     renderer.resetPassword(new PasswordResetMailModel(
                             known,
                             userId.get(),
                             new OneTimeLink(
                                     links.passwordReset(token), made.made().expiresAt()))));
+            if (!receipt.acceptedForAll()) {
+                LOG.warn("The mail server refused the mail to a user who forgot the password: {}", receipt);
+            }
         } catch (ConcurrentChange sameMoment) {
             // another request for this address was quicker
         } catch (RuntimeException failure) {

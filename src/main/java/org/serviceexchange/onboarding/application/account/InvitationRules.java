@@ -3,7 +3,6 @@ package org.serviceexchange.onboarding.application.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.serviceexchange.onboarding.application.Result.Conflict;
 import org.serviceexchange.onboarding.application.Result.Failure;
 import org.serviceexchange.onboarding.application.Result.RateLimited;
@@ -61,14 +60,30 @@ class InvitationRules {
         if (setups.activeRecord().isEmpty()) {
             return notNow(Sentence.of("inviteRules.notSetUp"));
         }
-        Set<String> actsFor = access.customersOf(email);
-        if (actsFor.contains(customer.key())) {
+        if (access.customersOf(email).contains(customer.key())) {
             return notNow(Sentence.of("inviteRules.hasAccess", email, customer.name()));
         }
+        Optional<Failure<T>> foreign = againstPerson(customer, email, byProvider);
+        if (foreign.isPresent()) {
+            return foreign;
+        }
+        if (accessLinks.askedFor(Purpose.INVITATION, email, clock.instant().minus(BETWEEN_LINKS)) > 0) {
+            return Optional.of(new RateLimited<>(Sentence.of("inviteRules.tooSoon", email), BETWEEN_LINKS));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Empty if the person may act for the customer.
+     *
+     * @param byProvider whether the provider asks: only the provider may learn to whom a person belongs
+     */
+    <T> Optional<Failure<T>> againstPerson(Customer customer, EmailAddress email, boolean byProvider) {
+        boolean ofAnother = access.customersOf(email).stream().anyMatch(key -> !key.equals(customer.key()));
         Optional<Customer> other =
                 customers.ofContact(email).filter(owner -> !owner.key().equals(customer.key()));
         boolean ofStaff = staff.includes(email);
-        if (ofStaff || other.isPresent() || !actsFor.isEmpty()) {
+        if (ofStaff || other.isPresent() || ofAnother) {
             // whose person it is, a customer must not learn
             if (!byProvider) {
                 return notNow(Sentence.of("inviteRules.notYours", email, customer.name()));
@@ -78,9 +93,6 @@ class InvitationRules {
                             ? Sentence.of("inviteRules.ofStaff", email, customer.name())
                             : other.map(owner -> Sentence.of("inviteRules.ofCustomer", email, owner.name()))
                                     .orElseGet(() -> Sentence.of("inviteRules.ofAnotherCustomer", email)));
-        }
-        if (accessLinks.askedFor(Purpose.INVITATION, email, clock.instant().minus(BETWEEN_LINKS)) > 0) {
-            return Optional.of(new RateLimited<>(Sentence.of("inviteRules.tooSoon", email), BETWEEN_LINKS));
         }
         return Optional.empty();
     }

@@ -1,11 +1,11 @@
 package org.serviceexchange.onboarding.application.account;
 
-import java.util.List;
 import org.serviceexchange.onboarding.application.account.MakeInvitation.Made;
 import org.serviceexchange.onboarding.application.port.notification.InvitationMailModel;
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
+import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Receipt;
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.customer.Contact;
@@ -40,8 +40,11 @@ class MailInvitation {
                 made.id(),
                 setups.requireActiveRecord().instance().name());
         try {
-            delivery.deliver(
-                    new Envelope(messageId, List.of(contact.email())),
+            Receipt receipt = delivery.deliver(
+                    new Envelope(
+                            messageId,
+                            contact.email(),
+                            setups.requireActiveRecord().supportContact()),
                     renderer.invite(new InvitationMailModel(
                             onboarding,
                             setups.requireActiveRecord(),
@@ -49,7 +52,10 @@ class MailInvitation {
                             byProvider,
                             made.link(),
                             links.record(onboarding.number()))));
-            return true;
+            if (!receipt.acceptedForAll()) {
+                LOG.warn("The mail server refused {}: {}", messageId, receipt);
+            }
+            return receipt.acceptedForAll();
         } catch (RuntimeException failure) {
             // the user sees that the mail failed, and can hand the link over or ask again
             LOG.warn("The mail {} wasn't taken by the mail server", messageId, failure);

@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.application.account;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.account.AccessLinks;
@@ -9,6 +10,7 @@ import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.domain.account.AccessLink;
 import org.serviceexchange.onboarding.domain.account.AccessLink.End;
+import org.serviceexchange.onboarding.domain.account.ContactChange;
 import org.serviceexchange.onboarding.domain.account.OneTimeToken;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
@@ -46,8 +48,20 @@ public class MakeInvitation {
      * was handed over in person either.
      */
     public Optional<OneTimeLink> forInstructions(Onboarding onboarding) {
+        return forContact(onboarding, Instant.MIN);
+    }
+
+    /**
+     * The link that goes out with the mail to a new contact; as {@link #forInstructions}. An invitation that was withdrawn
+     * before the change does not count.
+     */
+    public Optional<OneTimeLink> forNewContact(Onboarding onboarding, ContactChange change) {
+        return forContact(onboarding, change.at());
+    }
+
+    private Optional<OneTimeLink> forContact(Onboarding onboarding, Instant since) {
         Contact contact = onboarding.contact();
-        return accounts.exist(contact.email()) || wasTakenBack(onboarding, contact.email())
+        return accounts.exist(contact.email()) || wasTakenBack(onboarding, contact.email(), since)
                 ? Optional.empty()
                 : Optional.of(make(onboarding, contact, TimelineEntry.SYSTEM).link());
     }
@@ -68,11 +82,12 @@ public class MakeInvitation {
                 made.id(), new OneTimeLink(links.invitation(token), made.made().expiresAt()), false);
     }
 
-    private boolean wasTakenBack(Onboarding onboarding, EmailAddress email) {
+    private boolean wasTakenBack(Onboarding onboarding, EmailAddress email, Instant since) {
         return accessLinks.invitationsTo(List.of(onboarding.number())).stream()
                 .filter(link -> link.email().equals(email))
                 .reduce((older, newer) -> newer)
-                .filter(newest -> newest.end() == End.TAKEN_BACK)
+                .filter(newest ->
+                        newest.end() == End.TAKEN_BACK && newest.ended().at().isAfter(since))
                 .isPresent();
     }
 

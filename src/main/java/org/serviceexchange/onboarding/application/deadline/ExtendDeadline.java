@@ -21,6 +21,7 @@ import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
+import org.serviceexchange.onboarding.domain.deadline.WorkingCalendars;
 import org.serviceexchange.onboarding.domain.input.DeadlineField;
 import org.serviceexchange.onboarding.domain.input.Input;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;

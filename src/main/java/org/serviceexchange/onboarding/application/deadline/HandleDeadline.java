@@ -14,6 +14,7 @@ import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.deadline.DeadlineEvent;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
+import org.serviceexchange.onboarding.domain.deadline.WorkingCalendars;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Party;

@@ -3,14 +3,17 @@ package org.serviceexchange.onboarding.application.notification;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.serviceexchange.onboarding.application.instructions.Instructions;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfComment;
+import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfContactChange;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfDeadline;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfIntegrationRequest;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfIssue;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
+import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.notification.DeadlineMailModel;
 import org.serviceexchange.onboarding.application.port.notification.Links;
@@ -40,8 +43,8 @@ import org.springframework.stereotype.Component;
 class MailModelAssembler {
 
     /** The customer admins have no access to the onboarding page when they read these. */
-    private static final Set<NotificationKind> ENDS_ACCESS =
-            EnumSet.of(NotificationKind.INTEGRATION_ENDED, NotificationKind.ONBOARDING_ENDED);
+    private static final Set<NotificationKind> ENDS_ACCESS = EnumSet.of(
+            NotificationKind.INTEGRATION_ENDED, NotificationKind.ONBOARDING_ENDED, NotificationKind.CONTACT_REPLACED);
 
     private final RegistrationCases cases;
     private final ReplicationSubscriptions subscriptions;
@@ -49,6 +52,8 @@ class MailModelAssembler {
     private final ProviderSetups setups;
     private final Instructions instructions;
     private final OpenTasks tasks;
+    private final UpcomingDeadline upcoming;
+    private final StepDeadlines deadlines;
     private final Links links;
     private final Clock clock;
 
@@ -59,6 +64,8 @@ class MailModelAssembler {
             ProviderSetups setups,
             Instructions instructions,
             OpenTasks tasks,
+            UpcomingDeadline upcoming,
+            StepDeadlines deadlines,
             Links links,
             Clock clock) {
         this.cases = cases;
@@ -67,6 +74,8 @@ class MailModelAssembler {
         this.setups = setups;
         this.instructions = instructions;
         this.tasks = tasks;
+        this.upcoming = upcoming;
+        this.deadlines = deadlines;
         this.links = links;
         this.clock = clock;
     }
@@ -76,6 +85,7 @@ class MailModelAssembler {
         OnboardingNumber number = onboarding.number();
         boolean toCustomer = request.receiver() == Party.CUSTOMER;
         NotificationKind kind = request.key().kind();
+        Map<String, String> titles = tasks.titles(number);
         return new MailModel(
                 onboarding,
                 setups.requireActiveRecord(),
@@ -86,7 +96,7 @@ class MailModelAssembler {
                                 .map(Sentence::toString)
                                 .toList()
                         : List.of(),
-                tasks.titles(number),
+                titles,
                 new Pages(
                         links.tasklist(),
                         toCustomer && ENDS_ACCESS.contains(kind) ? null : links.record(number),
@@ -94,9 +104,10 @@ class MailModelAssembler {
                         links.registrationCase(number)),
                 new Topic(
                         invitation,
-                        request instanceof OfDeadline about ? deadline(about.deadline()) : null,
+                        deadline(request, onboarding, titles),
                         integrationRequest(request),
-                        request instanceof OfComment about ? about.comment() : null));
+                        request instanceof OfComment about ? about.comment() : null,
+                        request instanceof OfContactChange about ? about.change() : null));
     }
 
     /** The instructions are about the steps of the application. */
@@ -115,7 +126,7 @@ class MailModelAssembler {
         return switch (kind) {
             case INSTRUCTIONS, SENT_BACK, ADVICE -> instructions.createProviderRecord(onboarding);
             case SUBSCRIPTION_APPROVED, ACTIVATION_FAILED -> instructions.activateReplicationSet(onboarding);
-            case REMINDER, ESCALATION -> instructions.now(onboarding);
+            case REMINDER, ESCALATION, CONTACT_CHANGED -> instructions.now(onboarding);
             default -> List.of();
         };
     }
@@ -153,6 +164,19 @@ class MailModelAssembler {
     private static String reason(IntegrationRequest request) {
         String refusal = request.settlement().refusal();
         return refusal == null ? request.reason() : refusal;
+    }
+
+    private DeadlineMailModel deadline(NotificationRequest request, Onboarding onboarding, Map<String, String> titles) {
+        if (request instanceof OfDeadline about) {
+            return deadline(about.deadline());
+        }
+        return request.key().kind() == NotificationKind.CONTACT_CHANGED
+                ? deadlines.openOf(List.of(onboarding.number())).stream()
+                        .filter(open -> open.party() == Party.CUSTOMER && open.request() == null)
+                        .findFirst()
+                        .map(this::deadline)
+                        .orElse(null)
+                : upcoming.of(request, onboarding, titles).orElse(null);
     }
 
     private DeadlineMailModel deadline(StepDeadline deadline) {

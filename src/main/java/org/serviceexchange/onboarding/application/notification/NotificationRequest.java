@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.application.notification;
 
+import org.serviceexchange.onboarding.domain.account.ContactChange;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
@@ -78,6 +79,14 @@ public sealed interface NotificationRequest {
 
         public OfIntegrationRequest(IntegrationRequest request, NotificationKind kind, Party receiver) {
             this(new NotificationKey(request.onboarding(), kind, receiver, request.deduplicationKey()), request);
+        }
+    }
+
+    /** A mail about a change of the contact. */
+    record OfContactChange(NotificationKey key, ContactChange change) implements NotificationRequest {
+
+        public OfContactChange(ContactChange change, NotificationKind kind) {
+            this(new NotificationKey(change.onboarding(), kind, Party.CUSTOMER, change.deduplicationKey()), change);
         }
     }
 

@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.application.notification;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfContactChange;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfDeadline;
 import org.serviceexchange.onboarding.application.port.account.ProviderStaff;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
@@ -45,7 +46,19 @@ class Recipients {
 
     /** @return empty if the party has no one to receive this mail */
     List<EmailAddress> of(NotificationRequest request, Onboarding onboarding) {
+        if (request instanceof OfContactChange about) {
+            return ofContactChange(about, onboarding);
+        }
         return assignee(request).map(List::of).orElseGet(() -> ofParty(request, onboarding));
+    }
+
+    /** A person who is no longer the contact needs no mail about becoming it. */
+    private static List<EmailAddress> ofContactChange(OfContactChange request, Onboarding onboarding) {
+        if (request.key().kind() == NotificationKind.CONTACT_REPLACED) {
+            return List.of(request.change().former().email());
+        }
+        EmailAddress next = request.change().next().email();
+        return next.equals(onboarding.contact().email()) ? List.of(next) : List.of();
     }
 
     /** A reminder goes to the person who claimed the task. */
@@ -97,11 +110,17 @@ class Recipients {
 
     /** The customer admins without the contact of the onboarding. */
     private List<EmailAddress> otherAdmins(Onboarding onboarding) {
-        return customers.contactsOf(onboarding.customer()).stream()
+        return customerAdmins(onboarding).stream()
                 .map(Contact::email)
                 .filter(email -> !email.equals(onboarding.contact().email()))
-                .filter(email ->
-                        access.customersOf(email).contains(onboarding.customer().key()))
+                .toList();
+    }
+
+    /** The people of the customer who can sign in for it. */
+    List<Contact> customerAdmins(Onboarding onboarding) {
+        return customers.contactsOf(onboarding.customer()).stream()
+                .filter(contact -> access.customersOf(contact.email())
+                        .contains(onboarding.customer().key()))
                 .toList();
     }
 

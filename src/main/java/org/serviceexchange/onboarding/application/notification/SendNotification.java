@@ -1,15 +1,23 @@
 package org.serviceexchange.onboarding.application.notification;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.account.MakeInvitation;
+import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfContactChange;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfDecision;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfIssue;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfOnboarding;
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
+import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Receipt;
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer;
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer.RenderedMail;
 import org.serviceexchange.onboarding.application.port.notification.Notifications;
@@ -17,12 +25,13 @@ import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.notification.MessageIds;
 import org.serviceexchange.onboarding.domain.notification.Notification;
 import org.serviceexchange.onboarding.domain.notification.NotificationKey;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
-import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
+import org.serviceexchange.onboarding.domain.notification.Unreached;
 import org.serviceexchange.onboarding.domain.onboarding.Issue;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -32,9 +41,22 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sends one of an onboarding's mails. Once the mail server has accepted it, it is never sent again. */
+/**
+ * Sends one of an onboarding's mails. Once the mail server has accepted it for a receiver, it is never sent to that receiver
+ * again.
+ */
 @Service
 public class SendNotification {
+
+    /** The mails with a link to set a password. */
+    private static final Set<NotificationKind> INVITE =
+            EnumSet.of(NotificationKind.INSTRUCTIONS, NotificationKind.CONTACT_CHANGED);
+
+    /**
+     * How long a receiver whom the mail server defers keeps the others waiting. Servers that defer unknown senders accept
+     * them after five minutes.
+     */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Onboardings onboardings;
     private final ReplicationSubscriptions subscriptions;
@@ -46,6 +68,7 @@ public class SendNotification {
     private final MailDelivery delivery;
     private final ProviderSetups setups;
     private final MakeInvitation invitations;
+    private final UnreachedReceivers unreached;
     private final Clock clock;
     private final TransactionTemplate ownTransaction;
 
@@ -60,6 +83,7 @@ public class SendNotification {
             MailDelivery delivery,
             ProviderSetups setups,
             MakeInvitation invitations,
+            UnreachedReceivers unreached,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.onboardings = onboardings;
@@ -72,6 +96,7 @@ public class SendNotification {
         this.delivery = delivery;
         this.setups = setups;
         this.invitations = invitations;
+        this.unreached = unreached;
         this.clock = clock;
         // A mail can't be rolled back. So each state is committed at once, whatever happens to the job around it. A
         // mail
@@ -100,11 +125,16 @@ public class SendNotification {
                 .orElseGet(() -> new OfOnboarding(number, kind, receiver));
     }
 
-    /** @throws RuntimeException when the mail server didn't accept the mail; another attempt may follow */
+    /** @throws RuntimeException when a receiver does not have the mail yet; another attempt may follow */
     public void send(NotificationRequest request) {
         NotificationKey key = request.key();
         Optional<Notification> known = notifications.find(key);
-        if (known.filter(one -> one.status() == NotificationStatus.SENT).isPresent() || endsWithoutBeginning(key)) {
+        if (known.filter(Notification::isSettled).isPresent()) {
+            // the last attempt may have failed between the mail and the work note
+            unreached.writeWorkNote(known.get(), onboardings.get(key.onboarding()));
+            return;
+        }
+        if (endsWithoutBeginning(key)) {
             return;
         }
         Onboarding onboarding = onboardings.get(key.onboarding());
@@ -113,26 +143,81 @@ public class SendNotification {
             return;
         }
         // committed before the mail is sent: its link must work
-        Optional<OneTimeLink> invitation = key.kind() == NotificationKind.INSTRUCTIONS
-                ? ownTransaction.execute(status -> invitations.forInstructions(onboarding))
+        Optional<OneTimeLink> invitation = INVITE.contains(key.kind())
+                ? ownTransaction.execute(status -> invitation(request, onboarding))
                 : Optional.empty();
         RenderedMail mail =
                 renderer.render(key.kind(), key.receiver(), models.of(request, onboarding, invitation.orElse(null)));
-        Notification pending = new Notification(
-                key,
-                // the provider's instance, which is part of it, may have changed since the last attempt
-                known.map(Notification::messageId)
-                        .orElseGet(() -> MessageIds.of(
-                                key, setups.requireActiveRecord().instance().name())),
-                to,
-                mail.subject(),
-                NotificationStatus.PENDING,
-                known.map(Notification::at).orElseGet(clock::instant));
+        Notification pending = known.orElseGet(() -> Notification.written(
+                        key,
+                        MessageIds.of(
+                                key, setups.requireActiveRecord().instance().name()),
+                        to,
+                        mail.subject(),
+                        clock.instant()))
+                .again(to, mail.subject());
         ownTransaction.executeWithoutResult(status -> notifications.save(pending));
-        ownTransaction.executeWithoutResult(status -> {
-            delivery.deliver(new Envelope(pending.messageId(), pending.to()), mail);
-            notifications.save(pending.sent(clock.instant()));
+        Attempt attempt = ownTransaction.execute(status -> {
+            Receipt receipt = deliver(pending, mail);
+            Notification next = next(pending, receipt, onboarding);
+            notifications.save(next);
+            return new Attempt(next, receipt);
         });
+        if (!attempt.mail().isSettled()) {
+            throw new UndeliverableMail(cause(attempt.mail(), attempt.receipt()));
+        }
+        unreached.writeWorkNote(attempt.mail(), onboarding);
+    }
+
+    private record Attempt(Notification mail, Receipt receipt) {}
+
+    private Optional<OneTimeLink> invitation(NotificationRequest request, Onboarding onboarding) {
+        return request instanceof OfContactChange about
+                ? invitations.forNewContact(onboarding, about.change())
+                : invitations.forInstructions(onboarding);
+    }
+
+    private Receipt deliver(Notification pending, RenderedMail mail) {
+        List<EmailAddress> remaining = pending.remaining();
+        return remaining.isEmpty()
+                ? Receipt.acceptedFor(List.of())
+                : delivery.deliver(
+                        new Envelope(
+                                pending.messageId(),
+                                pending.to(),
+                                remaining,
+                                setups.requireActiveRecord().supportContact()),
+                        mail);
+    }
+
+    /** Where the mail stands after an attempt: settled, or pending for the receivers that another attempt tries. */
+    private Notification next(Notification pending, Receipt receipt, Onboarding onboarding) {
+        Instant now = clock.instant();
+        Notification reached = pending.reached(receipt.accepted());
+        if (reached.delivery().reached().isEmpty()) {
+            boolean goesOn = receipt.deferred().isEmpty()
+                    && unreached.whoElseActs(reached, onboarding).isPresent();
+            // otherwise nothing is remembered of the refusals: once the mailboxes are mended, the next attempt tries
+            // them all
+            return goesOn ? reached.unreached(receipt.refused()).settled(now) : reached;
+        }
+        Notification refused = reached.unreached(receipt.refused());
+        if (receipt.deferred().isEmpty()) {
+            return refused.settled(now);
+        }
+        boolean triedAlone = !pending.delivery().reached().isEmpty();
+        boolean late = triedAlone && now.isAfter(pending.at().plus(PATIENCE));
+        return late ? refused.unreached(receipt.deferred()).settled(now) : refused;
+    }
+
+    private static String cause(Notification mail, Receipt receipt) {
+        String receivers = Stream.concat(receipt.refused().stream(), receipt.deferred().stream())
+                .map(Unreached::toString)
+                .collect(Collectors.joining(", "));
+        return mail.delivery().reached().isEmpty()
+                ? Sentence.of("unreached.cause", mail.subject(), receivers, UnreachedReceivers.advice(mail))
+                        .toString()
+                : Sentence.of("unreached.deferred", mail.subject(), receivers).toString();
     }
 
     /** A contact who received no instructions needs no mail about the end. */

@@ -209,13 +209,20 @@ public record OnboardingView(
         }
     }
 
-    /** @param kind kind and receiver, as in {@code REMINDER_PROVIDER} */
-    public record NotificationView(String kind, String to, String subject, NotificationStatus status, Instant at) {
+    /**
+     * @param kind      kind and receiver, as in {@code REMINDER_PROVIDER}
+     * @param unreached the addresses for which the mail server did not take the mail
+     */
+    public record NotificationView(
+            String kind, String to, List<String> unreached, String subject, NotificationStatus status, Instant at) {
 
         static NotificationView of(Notification notification) {
             return new NotificationView(
                     notification.key().name(),
                     notification.to().stream().map(EmailAddress::value).collect(Collectors.joining(", ")),
+                    notification.delivery().unreached().stream()
+                            .map(one -> one.address().value())
+                            .toList(),
                     notification.subject(),
                     notification.status(),
                     notification.at());

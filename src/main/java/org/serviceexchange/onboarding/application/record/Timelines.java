@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.application.record;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.TimelineView;
@@ -26,15 +27,27 @@ final class Timelines {
         Stream<TimelineView> happened = onboarding.timeline().stream()
                 .map(entry -> new TimelineView(entry.at(), entry.by(), Sentence.stored(entry.what())));
         Stream<TimelineView> sent = mails.stream()
-                .filter(mail -> mail.status() == NotificationStatus.SENT)
-                .map(mail -> new TimelineView(
-                        mail.at(), TimelineEntry.SYSTEM, Sentence.of("timeline.mailed", mail.subject(), mail.to())));
+                .filter(mail -> mail.status() != NotificationStatus.PENDING)
+                .map(mail -> new TimelineView(mail.at(), TimelineEntry.SYSTEM, words(mail)));
         return Stream.of(happened, sent, invitations.stream().flatMap(Timelines::of))
                 .flatMap(entries -> entries)
                 // taken back at one stroke, several links are one event
                 .distinct()
                 .sorted(Comparator.comparing(TimelineView::at))
                 .toList();
+    }
+
+    private static Sentence words(NotificationView mail) {
+        String unreached = String.join(", ", mail.unreached());
+        if (mail.status() == NotificationStatus.REFUSED) {
+            return Sentence.of("timeline.notMailed", mail.subject(), unreached);
+        }
+        String reached = Stream.of(mail.to().split(", "))
+                .filter(address -> !mail.unreached().contains(address))
+                .collect(Collectors.joining(", "));
+        return unreached.isEmpty()
+                ? Sentence.of("timeline.mailed", mail.subject(), reached)
+                : Sentence.of("timeline.mailedTo", mail.subject(), reached, unreached);
     }
 
     private static Stream<TimelineView> of(AccessLink invitation) {

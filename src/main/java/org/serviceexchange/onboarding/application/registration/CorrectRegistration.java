@@ -36,6 +36,11 @@ public class CorrectRegistration {
         Onboarding onboarding = onboardings.get(command.number());
         Customer customer = onboarding.customer();
         rules.validateUnique(Optional.of(customer), command.contact(), command.instance(), command.number());
+        if (!command.contact().email().equals(onboarding.contact().email())) {
+            // the person was never the right one
+            access.close(customer, onboarding.contact().email());
+            customers.removeContact(customer, onboarding.contact().email());
+        }
         customers.putContact(customer, command.contact());
         access.open(customer, command.contact().email());
         onboardings.save(onboarding.corrected(command.contact(), command.instance(), command.by(), clock.instant()));

@@ -23,7 +23,7 @@ public record Schedule(
         Instant expireAt,
         int extensions) {
 
-    static Schedule begin(DeadlineTerms terms, WorkingCalendar calendar, Instant at) {
+    public static Schedule begin(DeadlineTerms terms, WorkingCalendar calendar, Instant at) {
         return new Schedule(
                 calendar.endOfWorkingDay(at, terms.dueAfter()),
                 terms.remindEvery(),

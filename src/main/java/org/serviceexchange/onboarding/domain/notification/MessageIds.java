@@ -1,12 +1,14 @@
 package org.serviceexchange.onboarding.domain.notification;
 
 import java.util.Locale;
+import java.util.UUID;
 import org.serviceexchange.onboarding.domain.customer.InstanceName;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
 /**
- * Makes the Message-IDs of all mails, without angle brackets. Mail programs show copies with the same Message-ID as one mail,
- * so these texts must not change.
+ * Makes the Message-IDs of all mails, without angle brackets. Mail programs show copies with the same Message-ID as one mail.
+ * Each Message-ID therefore has a random part: a new or restored database gives numbers again that mails have used
+ * before. The Message-ID of a mail is stored before the first attempt, so every attempt has the same one.
  */
 public final class MessageIds {
 
@@ -15,8 +17,8 @@ public final class MessageIds {
     /** @param provider the instance of the provider */
     public static String of(NotificationKey key, InstanceName provider) {
         String deduplicationKey = key.deduplicationKey().isEmpty() ? "" : "." + key.deduplicationKey();
-        return at(
-                provider.value(),
+        return random(
+                provider,
                 "%s.%s%s"
                         .formatted(key.onboarding(), key.name(), deduplicationKey)
                         .toLowerCase(Locale.ROOT)
@@ -28,9 +30,7 @@ public final class MessageIds {
      * @param provider the instance of the provider
      */
     public static String ofInvitation(OnboardingNumber onboarding, long link, InstanceName provider) {
-        return at(
-                provider.value(),
-                "%s.invitation-%d".formatted(onboarding.value().toLowerCase(Locale.ROOT), link));
+        return random(provider, "%s.invitation-%d".formatted(onboarding.value().toLowerCase(Locale.ROOT), link));
     }
 
     /**
@@ -38,10 +38,11 @@ public final class MessageIds {
      * @param provider the instance of the provider; null until the provider is set up
      */
     public static String ofPasswordReset(long link, InstanceName provider) {
-        return at(provider == null ? "provider" : provider.value(), "password-reset-%d".formatted(link));
+        return random(provider, "password-reset-%d".formatted(link));
     }
 
-    private static String at(String provider, String local) {
-        return "%s@%s.service-exchange-onboarding".formatted(local, provider);
+    private static String random(InstanceName provider, String subject) {
+        return "%s@%s.%s.service-exchange-onboarding"
+                .formatted(subject, UUID.randomUUID(), provider == null ? "provider" : provider.value());
     }
 }

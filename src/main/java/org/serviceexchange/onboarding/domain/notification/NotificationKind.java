@@ -36,7 +36,11 @@ public enum NotificationKind {
     REQUEST_LAPSED(CUSTOMER, PROVIDER),
     INTEGRATION_ENDED(CUSTOMER, PROVIDER),
     /** For each step that a process designer added. */
-    STEP_STARTED(CUSTOMER, PROVIDER);
+    STEP_STARTED(CUSTOMER, PROVIDER),
+    /** To the new contact. */
+    CONTACT_CHANGED(CUSTOMER),
+    /** To the former contact. */
+    CONTACT_REPLACED(CUSTOMER);
 
     private final List<Party> receivers;
 

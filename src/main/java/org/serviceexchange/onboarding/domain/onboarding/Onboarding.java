@@ -126,6 +126,24 @@ public record Onboarding(
                 .noted(by, Sentence.of("timeline.corrected"), at);
     }
 
+    /** @throws IllegalStateException when it has ended */
+    public Onboarding contactChanged(Contact next, String by, String reason, Instant at) {
+        if (!state().isActive()) {
+            throw new IllegalStateException("%s has ended, and needs no contact".formatted(number));
+        }
+        return new Onboarding(number, registration.corrected(next, instance()), progress, timeline, version)
+                .noted(
+                        by,
+                        Sentence.of(
+                                "timeline.contactChanged",
+                                next.name(),
+                                next.email(),
+                                contact().name(),
+                                contact().email(),
+                                reason),
+                        at);
+    }
+
     /** @throws IllegalStateException when the customer's provider record isn't waited for */
     public Onboarding providerRecordMismatched(String by, Instant at) {
         require(OnboardingState.AWAITING_PROVIDER_RECORD);

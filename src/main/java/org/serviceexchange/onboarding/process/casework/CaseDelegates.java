@@ -3,8 +3,8 @@ package org.serviceexchange.onboarding.process.casework;
 import static org.serviceexchange.onboarding.process.model.CustomerOnboardingModel.number;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.serviceexchange.onboarding.application.casework.NotifyOfComment;
 import org.serviceexchange.onboarding.application.casework.SyncCaseState;
+import org.serviceexchange.onboarding.application.notification.NotifyOfComment;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.process.model.CaseCommentModel;
 import org.springframework.context.annotation.Bean;

@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.process.deadline;
 
-import org.serviceexchange.onboarding.application.deadline.WorkingCalendars;
 import org.serviceexchange.onboarding.application.notification.EscalationContact;
+import org.serviceexchange.onboarding.domain.deadline.WorkingCalendars;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

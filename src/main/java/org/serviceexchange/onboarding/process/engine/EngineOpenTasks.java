@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.process.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -26,12 +27,19 @@ class EngineOpenTasks implements OpenTasks {
     private final IdentityService identity;
     private final RuntimeService runtime;
     private final RepositoryService repository;
+    private final RunAsSystem system;
 
-    EngineOpenTasks(TaskService tasks, IdentityService identity, RuntimeService runtime, RepositoryService repository) {
+    EngineOpenTasks(
+            TaskService tasks,
+            IdentityService identity,
+            RuntimeService runtime,
+            RepositoryService repository,
+            RunAsSystem system) {
         this.tasks = tasks;
         this.identity = identity;
         this.runtime = runtime;
         this.repository = repository;
+        this.system = system;
     }
 
     @Override
@@ -50,6 +58,13 @@ class EngineOpenTasks implements OpenTasks {
                 .map(id -> identity.createUserQuery().userId(id).singleResult())
                 .map(User::getEmail)
                 .flatMap(EmailAddress::parse);
+    }
+
+    @Override
+    public void release(OnboardingNumber onboarding, Set<String> userIds) {
+        system.run(() -> tasks.createTaskQuery().processInstanceBusinessKey(onboarding.value()).list().stream()
+                .filter(task -> task.getAssignee() != null && userIds.contains(task.getAssignee()))
+                .forEach(task -> tasks.setAssignee(task.getId(), null)));
     }
 
     @Override

@@ -54,6 +54,10 @@ public class Accounts {
         identity.deleteMembership(userId, groupId);
     }
 
+    void delete(String userId) {
+        identity.deleteUser(userId);
+    }
+
     public List<User> membersOf(String groupId) {
         return identity.createUserQuery()
                 .memberOfGroup(groupId)

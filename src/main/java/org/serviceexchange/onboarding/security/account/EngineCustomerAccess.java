@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 class EngineCustomerAccess implements CustomerAccess {
 
     private final Accounts accounts;
+    private final OidcAccountLinks links;
 
-    EngineCustomerAccess(Accounts accounts) {
+    EngineCustomerAccess(Accounts accounts, OidcAccountLinks links) {
         this.accounts = accounts;
+        this.links = links;
     }
 
     @Override
@@ -35,15 +37,36 @@ class EngineCustomerAccess implements CustomerAccess {
     /** The group itself stays. Its id belongs to this customer only, and a new registration fills it again. */
     @Override
     public void close(Customer customer) {
-        for (User user : accounts.membersOf(customer.group())) {
-            // within a job, the engine answers with the state from before the job
-            boolean ofAnotherCustomer = accounts.groupsOf(user.getId()).stream()
-                    .flatMap(group -> CustomerGroup.customerKey(group).stream())
-                    .anyMatch(key -> !key.equals(customer.key()));
-            accounts.noMember(user.getId(), customer.group());
-            if (!ofAnotherCustomer) {
-                accounts.noMember(user.getId(), Role.CUSTOMER.group());
+        accounts.membersOf(customer.group()).forEach(user -> leave(user.getId(), customer));
+    }
+
+    @Override
+    public Set<String> close(Customer customer, EmailAddress person) {
+        Set<String> members = accounts.withAddress(person).stream()
+                .map(User::getId)
+                .filter(user -> accounts.groupsOf(user).contains(customer.group()))
+                .collect(Collectors.toUnmodifiableSet());
+        for (String user : members) {
+            boolean ofCustomersAlone =
+                    Set.of(customer.group(), Role.CUSTOMER.group()).containsAll(accounts.groupsOf(user))
+                            && !links.isLinked(OidcAudience.STAFF, user);
+            leave(user, customer);
+            if (ofCustomersAlone) {
+                // ends the sessions, too
+                accounts.delete(user);
             }
+        }
+        return members;
+    }
+
+    private void leave(String user, Customer customer) {
+        // within a job, the engine answers with the state from before the job
+        boolean ofAnotherCustomer = accounts.groupsOf(user).stream()
+                .flatMap(group -> CustomerGroup.customerKey(group).stream())
+                .anyMatch(key -> !key.equals(customer.key()));
+        accounts.noMember(user, customer.group());
+        if (!ofAnotherCustomer) {
+            accounts.noMember(user, Role.CUSTOMER.group());
         }
     }
 

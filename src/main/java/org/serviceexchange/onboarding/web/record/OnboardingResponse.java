@@ -199,7 +199,8 @@ public record OnboardingResponse(
 
     public enum NotificationStatus {
         PENDING,
-        SENT
+        SENT,
+        REFUSED
     }
 
     @Schema(description = "A mail of the onboarding.")
@@ -207,8 +208,17 @@ public record OnboardingResponse(
             @NotNull @Schema(description = "Kind and receiver of the mail.", example = "REMINDER_PROVIDER") String kind,
             @NotNull @Schema(description = "Addresses, separated by commas.") String to,
             @NotNull String subject,
-            @NotNull NotificationStatus status,
-            @NotNull Instant at) {
+            @NotNull
+                    @Schema(
+                            description =
+                                    "SENT if the mail server accepted the mail for at least one address. REFUSED if it"
+                                            + " refused every address and the onboarding continues.")
+                    NotificationStatus status,
+            @NotNull Instant at,
+            @Schema(
+                            description =
+                                    "The addresses for which the mail server did not accept the mail. Absent if there are none.")
+                    List<String> unreached) {
 
         static NotificationResponse of(NotificationView view) {
             return new NotificationResponse(
@@ -216,7 +226,8 @@ public record OnboardingResponse(
                     view.to(),
                     view.subject(),
                     constant(NotificationStatus.class, view.status()),
-                    view.at());
+                    view.at(),
+                    view.unreached().isEmpty() ? null : view.unreached());
         }
     }
 

@@ -491,9 +491,9 @@ class ProviderSetupTest {
         ProcessInstance onboarding = story.registered(customer);
         String number = story.numberOf(onboarding).toLowerCase();
         assertThat(tried)
-                .containsExactlyInAnyOrder(
-                        number + ".instructions@exampleprovider.service-exchange-onboarding",
-                        number + ".case-opened@exampleprovider.service-exchange-onboarding");
+                .allMatch(id -> id.endsWith(".exampleprovider.service-exchange-onboarding"))
+                .extracting(id -> id.substring(0, id.indexOf('@')))
+                .containsExactlyInAnyOrder(number + ".instructions", number + ".case-opened");
 
         record.put("providerInstanceName", "movedprovider");
         story.setUpProvider(record, set);
@@ -527,7 +527,8 @@ class ProviderSetupTest {
         story.runJobs();
         assertThat(mailbox.newest(1).get(0).messageId())
                 .as("a mail that was never tried before")
-                .isEqualTo(number + ".approval-requested@movedprovider.service-exchange-onboarding");
+                .startsWith(number + ".approval-requested@")
+                .endsWith(".movedprovider.service-exchange-onboarding");
     }
 
     @Test

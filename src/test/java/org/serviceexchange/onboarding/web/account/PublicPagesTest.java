@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.application.account.AcceptInvitation;
+import org.serviceexchange.onboarding.application.account.ChangeContact;
 import org.serviceexchange.onboarding.application.account.ForgottenPassword;
 import org.serviceexchange.onboarding.application.account.InviteContact;
 import org.serviceexchange.onboarding.application.account.LinkOpenIdAccount;
@@ -45,6 +46,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @ContextConfiguration(classes = WebSlice.class)
 @MockitoBean(
         types = {
+            ChangeContact.class,
             ViewInvitations.class,
             ViewIssues.class,
             ViewSetup.class,

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.serviceexchange.onboarding.application.account.AcceptInvitation;
+import org.serviceexchange.onboarding.application.account.ChangeContact;
 import org.serviceexchange.onboarding.application.account.ForgottenPassword;
 import org.serviceexchange.onboarding.application.account.InviteContact;
 import org.serviceexchange.onboarding.application.account.LinkOpenIdAccount;
@@ -46,6 +47,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @ContextConfiguration(classes = WebSlice.class)
 @MockitoBean(
         types = {
+            ChangeContact.class,
             ViewInvitations.class,
             ViewIssues.class,
             ViewSetup.class,

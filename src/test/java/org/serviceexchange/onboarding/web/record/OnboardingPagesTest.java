@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.Result;
 import org.serviceexchange.onboarding.application.account.AcceptInvitation;
+import org.serviceexchange.onboarding.application.account.ChangeContact;
 import org.serviceexchange.onboarding.application.account.ForgottenPassword;
 import org.serviceexchange.onboarding.application.account.InviteContact;
 import org.serviceexchange.onboarding.application.account.LinkOpenIdAccount;
@@ -63,6 +64,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @ContextConfiguration(classes = WebSlice.class)
 @MockitoBean(
         types = {
+            ChangeContact.class,
             ViewInvitations.class,
             ViewSetup.class,
             InviteContact.class,

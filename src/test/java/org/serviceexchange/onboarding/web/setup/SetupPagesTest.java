@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.account.AcceptInvitation;
+import org.serviceexchange.onboarding.application.account.ChangeContact;
 import org.serviceexchange.onboarding.application.account.ForgottenPassword;
 import org.serviceexchange.onboarding.application.account.InviteContact;
 import org.serviceexchange.onboarding.application.account.LinkOpenIdAccount;
@@ -55,6 +56,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
             ViewOnboardings.class,
             ReadInstructions.class,
             ReadMailbox.class,
+            ChangeContact.class,
             ViewInvitations.class,
             ViewIssues.class,
             InviteContact.class,

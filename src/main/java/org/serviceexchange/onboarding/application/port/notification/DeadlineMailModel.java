@@ -6,11 +6,11 @@ import org.serviceexchange.onboarding.domain.onboarding.Party;
 /**
  * What a mail says about the deadline of a step.
  *
- * @param title    the task's name in Tasklist
+ * @param title    the task's name in Tasklist; null if the model of the onboarding does not know the task
  * @param party    who has to act
  * @param overdue  whether the due date has passed
  * @param expires  when the onboarding or the request expires
- * @param taskLink the task in Tasklist
+ * @param taskLink the task in Tasklist; null if the step begins only after the mail
  * @param reason   why the deadline was extended; null where it wasn't
  */
 public record DeadlineMailModel(

@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.application.port.notification;
 
 import java.util.List;
 import java.util.Map;
+import org.serviceexchange.onboarding.domain.account.ContactChange;
 import org.serviceexchange.onboarding.domain.approval.DenialReason;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
@@ -47,8 +48,13 @@ public record MailModel(
     /**
      * What the mail is about. Each is null if the mail is not about it.
      *
-     * @param invitation lets the contact set a password
+     * @param invitation    lets the contact set a password
+     * @param contactChange who became the contact in place of whom
      */
     public record Topic(
-            OneTimeLink invitation, DeadlineMailModel deadline, IntegrationRequest request, CaseEntry comment) {}
+            OneTimeLink invitation,
+            DeadlineMailModel deadline,
+            IntegrationRequest request,
+            CaseEntry comment,
+            ContactChange contactChange) {}
 }

@@ -15,6 +15,12 @@ public interface CustomerAccess {
      */
     void close(Customer customer);
 
+    /**
+     * Removes one person of the customer, and the account if it has no other use. Returns the ids of the users that lost
+     * their access.
+     */
+    Set<String> close(Customer customer, EmailAddress person);
+
     /** The keys of the customers that accounts with this address act for. */
     Set<String> customersOf(EmailAddress address);
 }

@@ -32,4 +32,7 @@ public interface Customers {
      * @throws InvalidInput when another transaction gave the contact to another customer
      */
     void putContact(Customer customer, Contact contact);
+
+    /** The person is no contact of the customer any more, and may become one of another customer. */
+    void removeContact(Customer customer, EmailAddress email);
 }

@@ -1,9 +1,10 @@
 package org.serviceexchange.onboarding.application.port.onboarding;
 
 import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.domain.account.ContactChange;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
-/** The process that carries an onboarding. */
+/** The process of an onboarding, and the processes beside it. */
 public interface OnboardingProcess {
 
     /**
@@ -12,6 +13,9 @@ public interface OnboardingProcess {
      * @throws NotNow when the process is at a moment at which it can't; nothing is changed then
      */
     void terminate(OnboardingNumber onboarding);
+
+    /** Notifies the former and the new contact, and retries the failed steps: mails may go to the new contact now. */
+    void contactChanged(ContactChange change);
 
     /** What was asked of a process isn't possible at this moment. Its sentence is for people. */
     class NotNow extends RuntimeException {

@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.application.port.onboarding;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
@@ -13,6 +14,9 @@ public interface OpenTasks {
 
     /** The address of the task's assignee; empty without an assignee or an address. */
     Optional<EmailAddress> holder(String taskId);
+
+    /** Returns the tasks of this onboarding that these users have claimed to all who can work on them. */
+    void release(OnboardingNumber onboarding, Set<String> userIds);
 
     /** What Tasklist calls each step of the running processes of this onboarding, by the step's name in the model. */
     Map<String, String> titles(OnboardingNumber onboarding);

@@ -1,7 +1,6 @@
-package org.serviceexchange.onboarding.application.casework;
+package org.serviceexchange.onboarding.application.notification;
 
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfComment;
-import org.serviceexchange.onboarding.application.notification.SendNotification;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;

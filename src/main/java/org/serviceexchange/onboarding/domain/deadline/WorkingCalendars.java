@@ -1,6 +1,5 @@
-package org.serviceexchange.onboarding.application.deadline;
+package org.serviceexchange.onboarding.domain.deadline;
 
-import org.serviceexchange.onboarding.domain.deadline.WorkingCalendar;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 
 /** When the two parties work. */

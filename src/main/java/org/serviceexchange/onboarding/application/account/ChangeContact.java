@@ -1,0 +1,202 @@
+package org.serviceexchange.onboarding.application.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.OnboardingActionExecutor;
+import org.serviceexchange.onboarding.application.Result;
+import org.serviceexchange.onboarding.application.Result.Conflict;
+import org.serviceexchange.onboarding.application.Result.Failure;
+import org.serviceexchange.onboarding.application.Result.Forbidden;
+import org.serviceexchange.onboarding.application.Result.RateLimited;
+import org.serviceexchange.onboarding.application.Result.Success;
+import org.serviceexchange.onboarding.application.casework.CaseWriter;
+import org.serviceexchange.onboarding.application.port.account.AccessLinks;
+import org.serviceexchange.onboarding.application.port.account.ContactChanges;
+import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
+import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
+import org.serviceexchange.onboarding.application.port.onboarding.Customers;
+import org.serviceexchange.onboarding.application.port.onboarding.OnboardingProcess;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.application.port.onboarding.OpenTasks;
+import org.serviceexchange.onboarding.application.registration.RegistrationCommand;
+import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.domain.account.AccessLink.End;
+import org.serviceexchange.onboarding.domain.account.ContactChange;
+import org.serviceexchange.onboarding.domain.account.Role;
+import org.serviceexchange.onboarding.domain.casework.CaseEntry;
+import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.input.RequestField;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.springframework.stereotype.Service;
+
+/**
+ * Another person becomes the contact of an onboarding, for example because the contact left the company. The former contact
+ * loses the access to the customer. Provider admins do so for every customer, a customer's users for their own company.
+ */
+@Service
+public class ChangeContact {
+
+    /** Of one onboarding, by users of the customer. Each change sends two mails and writes to the case. */
+    static final int CHANGES_AN_HOUR = 5;
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final OnboardingActionExecutor act;
+    private final InvitationRules rules;
+    private final ContactChanges changes;
+    private final Onboardings onboardings;
+    private final Customers customers;
+    private final CustomerAccess access;
+    private final AccessLinks accessLinks;
+    private final OpenTasks tasks;
+    private final RegistrationCases cases;
+    private final CaseWriter caseWriter;
+    private final OnboardingProcess process;
+    private final Clock clock;
+
+    ChangeContact(
+            OnboardingActionExecutor act,
+            InvitationRules rules,
+            ContactChanges changes,
+            Onboardings onboardings,
+            Customers customers,
+            CustomerAccess access,
+            AccessLinks accessLinks,
+            OpenTasks tasks,
+            RegistrationCases cases,
+            CaseWriter caseWriter,
+            OnboardingProcess process,
+            Clock clock) {
+        this.act = act;
+        this.rules = rules;
+        this.changes = changes;
+        this.onboardings = onboardings;
+        this.customers = customers;
+        this.access = access;
+        this.accessLinks = accessLinks;
+        this.tasks = tasks;
+        this.cases = cases;
+        this.caseWriter = caseWriter;
+        this.process = process;
+        this.clock = clock;
+    }
+
+    /** @param self whether the user was the former contact, and has no access from now on */
+    public record Changed(Contact former, Contact next, boolean self) {}
+
+    /**
+     * Who becomes the contact, as the user entered it.
+     *
+     * @param replaces the address of the contact that the user saw; null if the user did not look
+     */
+    public record Entered(String name, String email, String reason, String replaces) {}
+
+    public static boolean mayChange(CurrentUser currentUser, Onboarding onboarding) {
+        return InviteContact.mayInvite(currentUser, onboarding.customer().key());
+    }
+
+    /** Rejects an invalid name or address, and a missing reason. */
+    public Result<Changed> change(String number, CurrentUser currentUser, Entered entered) {
+        return act.execute(number, currentUser, onboarding -> change(onboarding, currentUser, entered));
+    }
+
+    private Result<Changed> change(Onboarding onboarding, CurrentUser currentUser, Entered entered) {
+        if (!mayChange(currentUser, onboarding)) {
+            return new Forbidden<>(Sentence.of("contactRules.forbidden"));
+        }
+        Input input = new Input();
+        Contact next = new Contact(
+                input.line(FormField.CONTACT_NAME, entered.name(), RegistrationCommand.MAX_NAME),
+                input.emailAddress(FormField.CONTACT_EMAIL, entered.email()));
+        String reason = input.text(RequestField.REASON, entered.reason(), ContactChange.MAX_REASON);
+        input.throwIfInvalid();
+        Optional<Failure<Changed>> hindrance = against(onboarding, currentUser, next, entered.replaces());
+        if (hindrance.isPresent()) {
+            return hindrance.get();
+        }
+        return new Success<>(replace(
+                onboarding,
+                changes.add(new ContactChange(
+                        null,
+                        onboarding.number(),
+                        onboarding.contact(),
+                        next,
+                        currentUser.partyOf(onboarding).orElse(Party.CUSTOMER),
+                        currentUser.userId(),
+                        reason,
+                        clock.instant()))));
+    }
+
+    private Optional<Failure<Changed>> against(
+            Onboarding onboarding, CurrentUser currentUser, Contact next, String replaces) {
+        if (!onboarding.state().isActive()) {
+            return Optional.of(new Conflict<>(Sentence.of("contactRules.ended", onboarding.number())));
+        }
+        Contact current = onboarding.contact();
+        if (next.email().equals(current.email())) {
+            return Optional.of(new Conflict<>(Sentence.of("contactRules.same", current.email())));
+        }
+        if (replaces != null
+                && !replaces.strip().equalsIgnoreCase(current.email().value())) {
+            return Optional.of(new Conflict<>(Sentence.of("contactRules.outdated", current.email())));
+        }
+        boolean byProvider = currentUser.hasRole(Role.PROVIDER_ADMIN);
+        if (!byProvider
+                && changes.countSince(onboarding.number(), clock.instant().minus(HOUR)) >= CHANGES_AN_HOUR) {
+            return Optional.of(new RateLimited<>(Sentence.of("contactRules.tooOften", CHANGES_AN_HOUR), HOUR));
+        }
+        return rules.againstPerson(onboarding.customer(), next.email(), byProvider);
+    }
+
+    private Changed replace(Onboarding onboarding, ContactChange change) {
+        Customer customer = onboarding.customer();
+        Contact former = change.former();
+        Contact next = change.next();
+        // first, so that the person cannot accept an invitation at the same moment and keep the access
+        endInvitations(change, former, End.TAKEN_BACK);
+        Set<String> left = access.close(customer, former.email());
+        tasks.release(onboarding.number(), left);
+        customers.removeContact(customer, former.email());
+
+        // the mail to the new contact has a link of its own
+        endInvitations(change, next, End.REPLACED);
+        customers.putContact(customer, next);
+        access.open(customer, next.email());
+
+        onboardings.save(onboarding.contactChanged(next, change.by(), change.reason(), change.at()));
+        writeWorkNote(change);
+        process.contactChanged(change);
+        return new Changed(former, next, left.contains(change.by()));
+    }
+
+    private void endInvitations(ContactChange change, Contact contact, End end) {
+        accessLinks.endInvitations(change.onboarding(), contact.email(), end, change.by(), change.at());
+    }
+
+    private void writeWorkNote(ContactChange change) {
+        cases.of(change.onboarding())
+                .filter(one -> one.state() != CaseState.CLOSED)
+                .ifPresent(one -> caseWriter.addWorkNote(
+                        one,
+                        new CaseEntry(
+                                "contact-" + change.deduplicationKey(),
+                                change.at(),
+                                change.by(),
+                                Sentence.of(
+                                                "caseText.contactChanged",
+                                                change.next().name(),
+                                                change.next().email(),
+                                                change.former().name(),
+                                                change.former().email(),
+                                                change.reason())
+                                        .toString())));
+    }
+}

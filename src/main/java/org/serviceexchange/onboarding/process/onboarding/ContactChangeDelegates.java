@@ -1,0 +1,22 @@
+package org.serviceexchange.onboarding.process.onboarding;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.serviceexchange.onboarding.application.notification.NotifyOfContactChange;
+import org.serviceexchange.onboarding.process.model.ContactChangeModel;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The delegates of {@code contact-change}. Each calls one use case, which has one external effect. */
+@Configuration(proxyBeanMethods = false)
+class ContactChangeDelegates {
+
+    @Bean
+    JavaDelegate notifyNewContactDelegate(NotifyOfContactChange notifyOfContactChange) {
+        return execution -> notifyOfContactChange.newContact(ContactChangeModel.changeId(execution));
+    }
+
+    @Bean
+    JavaDelegate notifyFormerContactDelegate(NotifyOfContactChange notifyOfContactChange) {
+        return execution -> notifyOfContactChange.formerContact(ContactChangeModel.changeId(execution));
+    }
+}

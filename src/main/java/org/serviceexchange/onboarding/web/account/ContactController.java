@@ -1,0 +1,85 @@
+package org.serviceexchange.onboarding.web.account;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.Result;
+import org.serviceexchange.onboarding.application.Result.Failure;
+import org.serviceexchange.onboarding.application.Result.Success;
+import org.serviceexchange.onboarding.application.account.ChangeContact;
+import org.serviceexchange.onboarding.application.account.ChangeContact.Changed;
+import org.serviceexchange.onboarding.application.account.ChangeContact.Entered;
+import org.serviceexchange.onboarding.application.account.ViewInvitations;
+import org.serviceexchange.onboarding.application.account.ViewInvitations.InvitationsView;
+import org.serviceexchange.onboarding.application.record.OnboardingView;
+import org.serviceexchange.onboarding.application.record.ViewOnboardings;
+import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.web.HttpStatusMapper;
+import org.serviceexchange.onboarding.web.PageController;
+import org.serviceexchange.onboarding.web.PageNotFound;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The contact of an onboarding, changed from its record page. */
+@PageController
+@RequestMapping("/onboardings/{number}/contact")
+class ContactController {
+
+    private final ViewOnboardings onboardings;
+    private final ViewInvitations invitations;
+    private final ChangeContact contacts;
+
+    ContactController(ViewOnboardings onboardings, ViewInvitations invitations, ChangeContact contacts) {
+        this.onboardings = onboardings;
+        this.invitations = invitations;
+        this.contacts = contacts;
+    }
+
+    @GetMapping
+    String form(@PathVariable String number, CurrentUser currentUser, Model model) {
+        invitations.of(number, currentUser).filter(InvitationsView::mayInvite).orElseThrow(PageNotFound::new);
+        OnboardingView view = onboarding(number, currentUser);
+        return form(
+                view,
+                new Entered("", "", "", view.registration().contact().email().value()),
+                null,
+                model);
+    }
+
+    @PostMapping
+    String change(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(required = false) String replaces,
+            CurrentUser currentUser,
+            Model model,
+            HttpServletResponse response) {
+        OnboardingView view = onboarding(number, currentUser);
+        Entered entered = new Entered(name, email, reason, replaces);
+        Result<Changed> outcome = contacts.change(number, currentUser, entered);
+        if (outcome instanceof Failure<Changed> notDone) {
+            response.setStatus(HttpStatusMapper.of(notDone).value());
+            return form(view, entered, notDone.sentence(), model);
+        }
+        model.addAttribute("onboarding", view);
+        model.addAttribute("changed", ((Success<Changed>) outcome).value());
+        return "contact-changed";
+    }
+
+    private static String form(OnboardingView view, Entered entered, Sentence problem, Model model) {
+        model.addAttribute("onboarding", view);
+        model.addAttribute("entered", entered);
+        model.addAttribute("problem", problem == null ? null : problem.in(LocaleContextHolder.getLocale()));
+        return "contact";
+    }
+
+    private OnboardingView onboarding(String number, CurrentUser currentUser) {
+        return onboardings.find(number, currentUser).orElseThrow(PageNotFound::new);
+    }
+}
