@@ -20,9 +20,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.application.account.SignInRefusal;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.approval.Decision;
+import org.serviceexchange.onboarding.domain.approval.DenialReason;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.input.CaseField;
+import org.serviceexchange.onboarding.domain.input.DeadlineField;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.input.RecordField;
+import org.serviceexchange.onboarding.domain.input.RequestField;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
 import org.serviceexchange.onboarding.domain.setup.SetupState;
@@ -49,13 +56,16 @@ class MessagesTest {
     private static final List<String> NO_SENTENCES = List.of(
             // statements of the database
             "persistence/",
+            "security/account/AccountSearch.java",
             "security/account/OidcAccountLinks.java",
-            // causes of incidents, and what stops the start: operators read them
+            // causes of incidents, what stops the start, and why a sign-in failed, which the log has: operators read
+            // them
             "outgoing/",
             "security/startup/",
-            "security/oidc/OidcProperties.java",
+            "security/oidc/",
             // documentation of the API
             "web/OpenApiConfiguration.java",
+            "web/account/AccountLinkApi.java",
             // patterns, policies and JSON
             "domain/customer/EmailAddress.java",
             "security/engine/QueryExpressions.java",
@@ -150,6 +160,16 @@ class MessagesTest {
         assertThat(keys).containsAll(names("replicationSetState.", ReplicationSetState.values()));
         assertThat(keys).containsAll(names("setupState.", SetupState.values()));
         assertThat(keys).containsAll(names("signIn.refusal.", SignInRefusal.values()));
+        assertThat(keys).containsAll(names("denialReason.", DenialReason.values()));
+        assertThat(keys).containsAll(names("role.", Role.values()));
+        for (Enum<?>[] fields : List.<Enum<?>[]>of(
+                FormField.values(),
+                RecordField.values(),
+                DeadlineField.values(),
+                RequestField.values(),
+                CaseField.values())) {
+            assertThat(keys).containsAll(names("field.", fields));
+        }
         assertThat(keys)
                 .containsAll(Arrays.stream(Decision.values())
                         .map(decision -> "decision." + decision.value())
