@@ -54,25 +54,32 @@ class CustomersWebAppsIT {
                     .first()
                     .click();
             assertThat(page.getByText("find the application Service Exchange")).isVisible();
-            for (String tab : List.of("History", "Diagram", "Description", "Form")) {
-                page.getByText(tab, exactly()).click();
-                look("tab-" + tab);
-            }
+            String number = story.numberOf(instance);
+            assertThat(page.locator(".tasks-list .onboarding-of")).hasText(customer.company() + " · " + number);
+            assertThat(page.locator(".task-card .onboarding-of")).hasText(customer.company() + " · " + number);
+            look("task");
             // nobody here may do these
             for (String hidden : List.of(
                     ".createCommentLink",
                     ".create-task-action",
                     ".followup-date",
                     ".reset-due-date",
-                    ".reset-assignee")) {
+                    ".reset-assignee",
+                    // tabs that show a customer nothing, a list of processes that is empty, the same 50 for all tasks
+                    ".task-card .nav-tabs",
+                    ".start-process-action",
+                    ".tasks-list .priority")) {
                 assertThat(page.locator(hidden).first()).not().isVisible();
             }
 
             // claim, give back, claim again
+            assertThat(page.locator(".onboarding-claim")).containsText("Choose “Claim” first");
             page.getByText("Claim", exactly()).click();
             page.locator("button.unclaim").click();
+            assertThat(page.locator(".onboarding-claim")).isVisible();
             page.getByText("Claim", exactly()).click();
             assertThat(page.locator("button.unclaim")).isVisible();
+            assertThat(page.locator(".onboarding-claim")).hasCount(0);
             look("claimed");
 
             // the filters, the order, the search
@@ -86,18 +93,13 @@ class CustomersWebAppsIT {
             page.getByText("Priority", exactly()).first().click();
             look("sorted");
 
-            // there is nothing to start
-            page.getByText("Start process").first().click();
-            assertThat(page.locator(".modal-content")).isVisible();
-            look("start-process");
-            page.keyboard().press("Escape");
-            assertThat(page.locator(".modal-content")).hasCount(0);
+            // the record page leads to the open task, Tasklist to the record pages
+            page.getByText("Onboardings", exactly()).click();
+            page.getByText(number, exactly()).click();
+            page.getByText("Do it in Tasklist").click();
+            assertThat(page.locator(".task-card h2")).hasText("Create the provider record in your instance");
 
             // the task itself
-            page.locator(".tasks-list")
-                    .getByText("Create the provider record")
-                    .first()
-                    .click();
             field("Provider's instance").fill(OnboardingScenario.PROVIDER_INSTANCE_NAME);
             field("Provider's instance ID").fill(OnboardingScenario.PROVIDER_INSTANCE_ID);
             page.getByLabel("The Service Exchange application is installed in our instance")
@@ -108,8 +110,9 @@ class CustomersWebAppsIT {
             look("completed");
             Assertions.assertThat(story.seenByProvider(instance).timeline()).isNotEmpty();
 
-            // the comments are on the record page
-            page.navigate("/onboardings/" + story.numberOf(instance));
+            // what comes next, and the comments, are on the record page
+            page.getByText("See what comes next", exactly()).click();
+            assertThat(page).hasURL(Pattern.compile(".*/onboardings/" + number));
             page.getByLabel("New comment").fill("When can we start?\nIn spring?");
             button("Add comment").click();
             assertThat(page.locator("#case .entries")).containsText("When can we start?");

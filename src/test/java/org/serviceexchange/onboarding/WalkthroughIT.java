@@ -87,13 +87,16 @@ class WalkthroughIT {
         button(provider, "Start").click();
         // bad input: the sentence is seen, and nothing that was typed is lost
         assertThat(provider.getByText("“Customer's instance”: this is your own instance; enter the customer's."))
-                .isVisible();
+                .isInViewport();
+        assertThat(button(provider, "Start")).isInViewport();
         assertThat(field(provider, "Customer")).hasValue("Acme Corporation");
         picture(provider, "bad-input");
         fill(provider, "Customer's instance", "acme");
         picture(provider, "register");
         button(provider, "Start").click();
         assertThat(provider.locator(".modal-content")).hasCount(0);
+        provider.getByText("See what comes next").click();
+        assertThat(provider).hasURL(Pattern.compile(".*/onboardings/ONB0001001"));
 
         // everything else happens by itself: the provider reads the mails as the contact got them
         provider.navigate("/onboardings");

@@ -47,6 +47,15 @@ class JdbcStepDeadlines implements StepDeadlines {
     }
 
     @Override
+    public List<StepDeadline> openOfTasks(Collection<String> taskIds) {
+        return taskIds.isEmpty()
+                ? List.of()
+                : rows.findByStepTaskIdInAndEndedAtIsNull(taskIds).stream()
+                        .map(StepDeadlineRow::deadline)
+                        .toList();
+    }
+
+    @Override
     public List<StepDeadline> openOf(Collection<OnboardingNumber> onboardings) {
         return onboardings.isEmpty()
                 ? List.of()
@@ -109,6 +118,8 @@ class JdbcStepDeadlines implements StepDeadlines {
     interface StepDeadlineRows extends ListCrudRepository<StepDeadlineRow, Long> {
 
         Optional<StepDeadlineRow> findByStepTaskIdAndEndedAtIsNull(String taskId);
+
+        List<StepDeadlineRow> findByStepTaskIdInAndEndedAtIsNull(Collection<String> taskIds);
 
         List<StepDeadlineRow> findByOnboardingInAndEndedAtIsNullOrderByScheduleDueAscIdAsc(
                 Collection<String> onboardings);

@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.web;
 
 import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.domain.account.Capability;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -24,7 +25,7 @@ class LayoutAdvice {
      * The head of a page.
      *
      * @param userId       null when nobody is signed in
-     * @param showsCockpit customers have no business there
+     * @param showsCockpit customers and agents have no access to it
      * @param showsMailbox only the provider's people may look into it
      * @param showsSetup   they alone see what the provider has set up, too
      */
@@ -34,11 +35,7 @@ class LayoutAdvice {
             if (currentUser == null) {
                 return new Head(null, false, false, false);
             }
-            boolean customer = currentUser.hasRole(Role.CUSTOMER)
-                    || !currentUser.customerKeys().isEmpty();
-            // who belongs to no group may have been a customer until its onboarding ended
-            boolean showsCockpit =
-                    currentUser.isStaff() || !customer && !currentUser.groups().isEmpty();
+            boolean showsCockpit = Role.anyCan(currentUser.groups(), Capability.USE_COCKPIT);
             return new Head(currentUser.userId(), showsCockpit, currentUser.isStaff(), currentUser.isStaff());
         }
     }

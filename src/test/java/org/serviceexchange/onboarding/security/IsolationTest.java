@@ -373,6 +373,15 @@ class IsolationTest {
         tasklist = SignedInClient.atWebApp(port, me.id(), "tasklist");
     }
 
+    @Test
+    void customers_learn_the_onboarding_of_their_own_tasks_only() {
+        String own = tasklist.get(WEB_APPS + "/task").json().path(0).path("id").asText();
+        Answer answer = tasklist.get("/tasks?id=%s&id=%s".formatted(own, foreign.get("task")));
+        assertThat(answer.json().findValuesAsText("id")).containsExactly(own);
+        assertThat(answer.json().path(0).path("customer").asText()).isEqualTo(me.company());
+        assertThat(SignedInClient.nobody(port).get("/tasks?id=" + own).ok()).isFalse();
+    }
+
     @ParameterizedTest
     @MethodSource({"open", "closed"})
     void foreign_id_in_tasklist_answers_like_unknown_id(String call) {

@@ -20,25 +20,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.serviceexchange.onboarding.application.Result.Conflict;
 import org.serviceexchange.onboarding.application.Result.Success;
-import org.serviceexchange.onboarding.application.account.AcceptInvitation;
-import org.serviceexchange.onboarding.application.account.ChangeContact;
-import org.serviceexchange.onboarding.application.account.ForgottenPassword;
 import org.serviceexchange.onboarding.application.account.InviteContact;
 import org.serviceexchange.onboarding.application.account.LinkOpenIdAccount;
-import org.serviceexchange.onboarding.application.account.ViewInvitations;
 import org.serviceexchange.onboarding.application.casework.AddComment;
 import org.serviceexchange.onboarding.application.casework.AddWorkNote;
 import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
-import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
 import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.notification.ReadMailbox;
-import org.serviceexchange.onboarding.application.port.account.SignInSession;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.record.OnboardingView.EntryView;
-import org.serviceexchange.onboarding.application.record.ViewIssues;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
-import org.serviceexchange.onboarding.application.setup.ViewSetup;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.Contact;
@@ -48,30 +40,13 @@ import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
 import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Every answer of the REST API, byte for byte: programs of both parties read it. */
-@WebMvcTest
-@AutoConfigureMockMvc(addFilters = false)
-@ContextConfiguration(classes = WebSlice.class)
-@MockitoBean(
-        types = {
-            ChangeContact.class,
-            ViewInvitations.class,
-            ViewIssues.class,
-            ViewSetup.class,
-            ReadInstructions.class,
-            AcceptInvitation.class,
-            ForgottenPassword.class,
-            SignInSession.class
-        })
+@WebSliceTest
 class ApiContractTest {
 
     private static final String NUMBER = "ONB0001001";
@@ -81,31 +56,31 @@ class ApiContractTest {
     @Autowired
     private MockMvcTester mvc;
 
-    @MockitoBean
+    @Autowired
     private ViewOnboardings onboardings;
 
-    @MockitoBean
+    @Autowired
     private AddComment comments;
 
-    @MockitoBean
+    @Autowired
     private AddWorkNote workNotes;
 
-    @MockitoBean
+    @Autowired
     private ExtendDeadline deadlines;
 
-    @MockitoBean
+    @Autowired
     private WithdrawOnboarding withdrawal;
 
-    @MockitoBean
+    @Autowired
     private RequestIntegrationChange integrations;
 
-    @MockitoBean
+    @Autowired
     private InviteContact invitations;
 
-    @MockitoBean
+    @Autowired
     private LinkOpenIdAccount accountLinks;
 
-    @MockitoBean
+    @Autowired
     private ReadMailbox mailbox;
 
     @Test

@@ -39,6 +39,7 @@ public final class SampleViews {
 
     public static final Instant SINCE = Instant.parse("2026-11-22T14:05:00Z");
     public static final Instant DUE = Instant.parse("2026-11-27T17:00:00Z");
+    public static final String TASK_ID = "a-task";
     public static final String TASK = "The name of the <task>";
     public static final String LINK = "http://localhost:8080/onboardings/ONB0001001#subscription";
 
@@ -69,8 +70,8 @@ public final class SampleViews {
                         "0123456789abcdef0123456789abcdef",
                         "Incidents-And-Cases"),
                 waitingOn == Party.PROVIDER || waitingOn == Party.CUSTOMER
-                        ? new WaitingView(waitingOn, SINCE, DUE, TASK, null, null)
-                        : new WaitingView(waitingOn, SINCE, null, null, null, null),
+                        ? new WaitingView(waitingOn, SINCE, DUE, TASK_ID, TASK, null, null)
+                        : new WaitingView(waitingOn, SINCE, null, null, null, null, null),
                 new CaseView(
                         "CS0001001",
                         CaseState.OPEN,
@@ -137,6 +138,7 @@ public final class SampleViews {
                         Party.CUSTOMER,
                         SINCE,
                         DUE,
+                        TASK_ID,
                         TASK,
                         null,
                         new IncidentView(
@@ -199,7 +201,7 @@ public final class SampleViews {
                         "freshprod",
                         "fedcba9876543210fedcba9876543210",
                         null),
-                new WaitingView(Party.SYSTEM, SINCE, null, null, null, null),
+                new WaitingView(Party.SYSTEM, SINCE, null, null, null, null, null),
                 null,
                 null,
                 List.of(),

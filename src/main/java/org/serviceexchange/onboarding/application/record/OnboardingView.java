@@ -55,17 +55,20 @@ public record OnboardingView(
      * What the onboarding waits for.
      *
      * @param due      until when a person has to act; null while none has to
-     * @param task     what Tasklist calls that person's task; null while there is none
+     * @param taskId   that person's task; null while there is none
+     * @param task     what Tasklist calls it
      * @param group    the group that has to act, if a process designer added the step; else null
      * @param incident null where nothing is stuck, and in lists
      */
-    public record WaitingView(Party on, Instant since, Instant due, String task, String group, IncidentView incident) {
+    public record WaitingView(
+            Party on, Instant since, Instant due, String taskId, String task, String group, IncidentView incident) {
 
         static WaitingView of(Progress progress, StepDeadline deadline, IncidentView incident) {
             return new WaitingView(
                     progress.waitingOn(),
                     progress.waitingSince(),
                     deadline == null ? null : deadline.due(),
+                    deadline == null ? null : deadline.taskId(),
                     deadline == null ? null : deadline.title(),
                     deadline == null ? null : deadline.candidateGroup(),
                     incident);

@@ -8,6 +8,8 @@ public enum Capability {
     SEE_ONBOARDINGS,
     /** Writes work notes, and comments for the customer. */
     MANAGE_CASES,
+    /** Signs in to Cockpit. */
+    USE_COCKPIT,
     /** Has Tasklist's filters. */
     USE_TASKLIST_FILTERS,
     /** Calls {@code /engine-rest}. */

@@ -4,6 +4,7 @@ import static org.serviceexchange.onboarding.domain.account.Capability.BELONG_TO
 import static org.serviceexchange.onboarding.domain.account.Capability.BE_GRANTED_BY_OPENID;
 import static org.serviceexchange.onboarding.domain.account.Capability.MANAGE_CASES;
 import static org.serviceexchange.onboarding.domain.account.Capability.SEE_ONBOARDINGS;
+import static org.serviceexchange.onboarding.domain.account.Capability.USE_COCKPIT;
 import static org.serviceexchange.onboarding.domain.account.Capability.USE_ENGINE_REST;
 import static org.serviceexchange.onboarding.domain.account.Capability.USE_TASKLIST_FILTERS;
 
@@ -23,6 +24,7 @@ public enum Role {
             BELONG_TO_PROVIDER,
             SEE_ONBOARDINGS,
             MANAGE_CASES,
+            USE_COCKPIT,
             USE_TASKLIST_FILTERS,
             USE_ENGINE_REST,
             BE_GRANTED_BY_OPENID),
@@ -37,12 +39,13 @@ public enum Role {
             "operations",
             BELONG_TO_PROVIDER,
             SEE_ONBOARDINGS,
+            USE_COCKPIT,
             USE_TASKLIST_FILTERS,
             USE_ENGINE_REST,
             BE_GRANTED_BY_OPENID),
-    PROCESS_DESIGNER("process-designer", BELONG_TO_PROVIDER, USE_ENGINE_REST, BE_GRANTED_BY_OPENID),
+    PROCESS_DESIGNER("process-designer", BELONG_TO_PROVIDER, USE_COCKPIT, USE_ENGINE_REST, BE_GRANTED_BY_OPENID),
     /** The engine names this group. Its members have all rights in the engine, and see no onboarding on our pages. */
-    ENGINE_ADMIN("camunda-admin", BELONG_TO_PROVIDER, USE_ENGINE_REST),
+    ENGINE_ADMIN("camunda-admin", BELONG_TO_PROVIDER, USE_COCKPIT, USE_ENGINE_REST),
     /** Every customer's users: what all of them need alike, and no onboarding. That comes with the group of one customer. */
     CUSTOMER("customer", USE_TASKLIST_FILTERS);
 

@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.security.seed;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TasklistFilters {
 
+    private static final String VARIABLES = "variables";
     private static final List<Role> EVERYBODY = Role.allThatCan(Capability.USE_TASKLIST_FILTERS);
     private static final List<Role> STAFF = EVERYBODY.stream()
             .filter(role -> role.can(Capability.SEE_ONBOARDINGS))
@@ -58,11 +60,14 @@ class TasklistFilters {
                     "refresh",
                     true,
                     "showUndefinedVariable",
-                    false,
-                    // distinguishes tasks with the same name
-                    "variables",
-                    List.of(Map.of("name", "customerGroup", "label", "Customer"))));
+                    false));
             filter.setQuery(query);
+            filters.saveFilter(filter);
+        } else if (filter.getProperties().containsKey(VARIABLES)) {
+            // made by an earlier version; the script in Tasklist shows customer and number now
+            Map<String, Object> properties = new HashMap<>(filter.getProperties());
+            properties.remove(VARIABLES);
+            filter.setProperties(properties);
             filters.saveFilter(filter);
         }
         String id = filter.getId();

@@ -4,6 +4,7 @@ import java.util.List;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.web.PageController;
 import org.serviceexchange.onboarding.web.Paging;
 import org.springframework.ui.Model;
@@ -33,6 +34,7 @@ class OnboardingController {
                 "rows",
                 shown.stream().map(view -> OnboardingRow.of(view, currentUser)).toList());
         model.addAttribute("staff", currentUser.isStaff());
+        model.addAttribute("mayRegister", currentUser.hasRole(Role.PROVIDER_ADMIN));
         model.addAttribute("page", paging.page());
         model.addAttribute("hasNext", shown.size() == paging.size() && hasNext(currentUser, paging));
         return "onboardings";

@@ -100,12 +100,14 @@ class RecordModelAssembler {
         return steps.stream().map(step -> links.linked(step.in(reader))).toList();
     }
 
-    /** Tasklist, showing the tasks of this onboarding alone; the query has the form that Tasklist itself writes. */
+    /** Tasklist with the open task, showing the tasks of this onboarding alone; the query has the form that Tasklist itself writes. */
     private static String tasksOf(OnboardingView view) {
         String query =
                 """
                 [{"type":"processInstanceBusinessKey","operator":"eq","value":"%s","name":""}]"""
                         .formatted(view.number());
-        return "/camunda/app/tasklist/default/#/?searchQuery=" + UriUtils.encode(query, StandardCharsets.UTF_8);
+        String tasks = "/camunda/app/tasklist/default/#/?searchQuery=" + UriUtils.encode(query, StandardCharsets.UTF_8);
+        String open = view.waiting().taskId();
+        return open == null ? tasks : tasks + "&task=" + open;
     }
 }

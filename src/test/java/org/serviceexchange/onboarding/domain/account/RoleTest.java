@@ -27,7 +27,7 @@ class RoleTest {
                             case MANAGE_CASES -> new Role[] {PROVIDER_ADMIN, PROVIDER_AGENT};
                             case USE_TASKLIST_FILTERS ->
                                 new Role[] {PROVIDER_ADMIN, PROVIDER_AGENT, OPERATIONS, CUSTOMER};
-                            case USE_ENGINE_REST ->
+                            case USE_COCKPIT, USE_ENGINE_REST ->
                                 new Role[] {PROVIDER_ADMIN, OPERATIONS, PROCESS_DESIGNER, ENGINE_ADMIN};
                             case BE_GRANTED_BY_OPENID ->
                                 new Role[] {PROVIDER_ADMIN, PROVIDER_AGENT, OPERATIONS, PROCESS_DESIGNER};

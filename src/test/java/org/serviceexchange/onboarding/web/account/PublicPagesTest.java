@@ -12,70 +12,33 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.serviceexchange.onboarding.application.account.AcceptInvitation;
-import org.serviceexchange.onboarding.application.account.ChangeContact;
-import org.serviceexchange.onboarding.application.account.ForgottenPassword;
-import org.serviceexchange.onboarding.application.account.InviteContact;
-import org.serviceexchange.onboarding.application.account.LinkOpenIdAccount;
-import org.serviceexchange.onboarding.application.account.ViewInvitations;
-import org.serviceexchange.onboarding.application.casework.AddComment;
-import org.serviceexchange.onboarding.application.casework.AddWorkNote;
-import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
 import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
-import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.notification.ReadMailbox;
 import org.serviceexchange.onboarding.application.port.account.DemoAccounts;
 import org.serviceexchange.onboarding.application.port.account.DemoAccounts.Account;
-import org.serviceexchange.onboarding.application.port.account.SignInSession;
-import org.serviceexchange.onboarding.application.record.ViewIssues;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
-import org.serviceexchange.onboarding.application.setup.ViewSetup;
-import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
 import org.serviceexchange.onboarding.domain.Sentence;
-import org.serviceexchange.onboarding.web.WebSlice;
+import org.serviceexchange.onboarding.web.WebSliceTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@WebMvcTest
-@AutoConfigureMockMvc(addFilters = false)
-@ContextConfiguration(classes = WebSlice.class)
-@MockitoBean(
-        types = {
-            ChangeContact.class,
-            ViewInvitations.class,
-            ViewIssues.class,
-            ViewSetup.class,
-            InviteContact.class,
-            LinkOpenIdAccount.class,
-            AcceptInvitation.class,
-            ForgottenPassword.class,
-            SignInSession.class,
-            AddComment.class,
-            AddWorkNote.class,
-            WithdrawOnboarding.class,
-            ExtendDeadline.class,
-            RequestIntegrationChange.class
-        })
+@WebSliceTest
 class PublicPagesTest {
 
     @Autowired
     private MockMvcTester mvc;
 
-    @MockitoBean
+    @Autowired
     private ViewOnboardings onboardings;
 
-    @MockitoBean
+    @Autowired
     private ReadInstructions instructions;
 
-    @MockitoBean
+    @Autowired
     private ReadMailbox mailbox;
 
-    @MockitoBean
+    @Autowired
     private DemoAccounts demo;
 
     @Test

@@ -11,69 +11,32 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.serviceexchange.onboarding.application.account.AcceptInvitation;
-import org.serviceexchange.onboarding.application.account.ChangeContact;
-import org.serviceexchange.onboarding.application.account.ForgottenPassword;
-import org.serviceexchange.onboarding.application.account.InviteContact;
-import org.serviceexchange.onboarding.application.account.LinkOpenIdAccount;
-import org.serviceexchange.onboarding.application.account.ViewInvitations;
-import org.serviceexchange.onboarding.application.casework.AddComment;
-import org.serviceexchange.onboarding.application.casework.AddWorkNote;
-import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
 import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
-import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.notification.ReadMailbox;
-import org.serviceexchange.onboarding.application.port.account.SignInSession;
-import org.serviceexchange.onboarding.application.record.ViewIssues;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
-import org.serviceexchange.onboarding.application.setup.ViewSetup;
-import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.web.SampleViews;
-import org.serviceexchange.onboarding.web.WebSlice;
+import org.serviceexchange.onboarding.web.WebSliceTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@WebMvcTest
-@AutoConfigureMockMvc(addFilters = false)
-@ContextConfiguration(classes = WebSlice.class)
-@MockitoBean(
-        types = {
-            ChangeContact.class,
-            ViewInvitations.class,
-            ViewIssues.class,
-            ViewSetup.class,
-            InviteContact.class,
-            LinkOpenIdAccount.class,
-            AcceptInvitation.class,
-            ForgottenPassword.class,
-            SignInSession.class,
-            AddComment.class,
-            AddWorkNote.class,
-            WithdrawOnboarding.class,
-            ExtendDeadline.class,
-            RequestIntegrationChange.class
-        })
+@WebSliceTest
 class OnboardingApiTest {
 
     @Autowired
     private MockMvcTester mvc;
 
-    @MockitoBean
+    @Autowired
     private ViewOnboardings onboardings;
 
-    @MockitoBean
+    @Autowired
     private ReadInstructions instructions;
 
-    @MockitoBean
+    @Autowired
     private ReadMailbox mailbox;
 
     @Test

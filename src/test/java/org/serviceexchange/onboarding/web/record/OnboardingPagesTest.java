@@ -22,25 +22,16 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.Result;
-import org.serviceexchange.onboarding.application.account.AcceptInvitation;
-import org.serviceexchange.onboarding.application.account.ChangeContact;
-import org.serviceexchange.onboarding.application.account.ForgottenPassword;
-import org.serviceexchange.onboarding.application.account.InviteContact;
-import org.serviceexchange.onboarding.application.account.LinkOpenIdAccount;
-import org.serviceexchange.onboarding.application.account.ViewInvitations;
 import org.serviceexchange.onboarding.application.casework.AddComment;
-import org.serviceexchange.onboarding.application.casework.AddWorkNote;
 import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
 import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
 import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.notification.ReadMailbox;
-import org.serviceexchange.onboarding.application.port.account.SignInSession;
 import org.serviceexchange.onboarding.application.record.IssueView;
 import org.serviceexchange.onboarding.application.record.IssueView.Kind;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.ViewIssues;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
-import org.serviceexchange.onboarding.application.setup.ViewSetup;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.approval.DenialReason;
@@ -49,31 +40,13 @@ import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
 import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 import org.serviceexchange.onboarding.web.SampleViews;
-import org.serviceexchange.onboarding.web.WebSlice;
+import org.serviceexchange.onboarding.web.WebSliceTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
 import org.springframework.http.HttpStatus;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@WebMvcTest
-@AutoConfigureMockMvc(addFilters = false)
-@ContextConfiguration(classes = WebSlice.class)
-@MockitoBean(
-        types = {
-            ChangeContact.class,
-            ViewInvitations.class,
-            ViewSetup.class,
-            InviteContact.class,
-            LinkOpenIdAccount.class,
-            AcceptInvitation.class,
-            ForgottenPassword.class,
-            SignInSession.class,
-            AddWorkNote.class
-        })
+@WebSliceTest
 class OnboardingPagesTest {
 
     private static final String NUMBER = "ONB0001001";
@@ -81,28 +54,28 @@ class OnboardingPagesTest {
     @Autowired
     private MockMvcTester mvc;
 
-    @MockitoBean
+    @Autowired
     private ViewOnboardings onboardings;
 
-    @MockitoBean
+    @Autowired
     private RequestIntegrationChange change;
 
-    @MockitoBean
+    @Autowired
     private AddComment comments;
 
-    @MockitoBean
+    @Autowired
     private WithdrawOnboarding withdrawal;
 
-    @MockitoBean
+    @Autowired
     private ReadInstructions instructions;
 
-    @MockitoBean
+    @Autowired
     private ViewIssues obstacles;
 
-    @MockitoBean
+    @Autowired
     private ReadMailbox mailbox;
 
-    @MockitoBean
+    @Autowired
     private ExtendDeadline deadlines;
 
     static Stream<Arguments> statesAndViewers() {

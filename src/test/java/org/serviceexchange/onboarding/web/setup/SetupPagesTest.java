@@ -12,24 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.application.CurrentUser;
-import org.serviceexchange.onboarding.application.account.AcceptInvitation;
-import org.serviceexchange.onboarding.application.account.ChangeContact;
-import org.serviceexchange.onboarding.application.account.ForgottenPassword;
-import org.serviceexchange.onboarding.application.account.InviteContact;
-import org.serviceexchange.onboarding.application.account.LinkOpenIdAccount;
-import org.serviceexchange.onboarding.application.account.ViewInvitations;
-import org.serviceexchange.onboarding.application.casework.AddComment;
-import org.serviceexchange.onboarding.application.casework.AddWorkNote;
-import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
-import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
-import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
-import org.serviceexchange.onboarding.application.notification.ReadMailbox;
-import org.serviceexchange.onboarding.application.port.account.SignInSession;
-import org.serviceexchange.onboarding.application.record.ViewIssues;
-import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.application.setup.ViewSetup;
 import org.serviceexchange.onboarding.application.setup.ViewSetup.SetupView;
-import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
 import org.serviceexchange.onboarding.domain.customer.InstanceName;
@@ -38,38 +22,13 @@ import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition.Entry;
 import org.serviceexchange.onboarding.domain.setup.Setup;
-import org.serviceexchange.onboarding.web.WebSlice;
+import org.serviceexchange.onboarding.web.WebSliceTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
 import org.springframework.http.HttpStatus;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@WebMvcTest
-@AutoConfigureMockMvc(addFilters = false)
-@ContextConfiguration(classes = WebSlice.class)
-@MockitoBean(
-        types = {
-            ViewOnboardings.class,
-            ReadInstructions.class,
-            ReadMailbox.class,
-            ChangeContact.class,
-            ViewInvitations.class,
-            ViewIssues.class,
-            InviteContact.class,
-            LinkOpenIdAccount.class,
-            AcceptInvitation.class,
-            ForgottenPassword.class,
-            SignInSession.class,
-            AddComment.class,
-            AddWorkNote.class,
-            WithdrawOnboarding.class,
-            ExtendDeadline.class,
-            RequestIntegrationChange.class
-        })
+@WebSliceTest
 class SetupPagesTest {
 
     private static final String START = "href=\"/camunda/app/tasklist/default/#/?processStart=provider-setup\"";
@@ -78,7 +37,7 @@ class SetupPagesTest {
     @Autowired
     private MockMvcTester mvc;
 
-    @MockitoBean
+    @Autowired
     private ViewSetup setup;
 
     @Test

@@ -23,6 +23,9 @@ public interface StepDeadlines {
     /** The deadline of an open task. */
     Optional<StepDeadline> openOf(String taskId);
 
+    /** The deadlines of open tasks. A task that has none is left out. */
+    List<StepDeadline> openOfTasks(Collection<String> taskIds);
+
     /** The deadlines of open steps, ordered by due date. */
     List<StepDeadline> openOf(Collection<OnboardingNumber> onboardings);
 }

@@ -5,6 +5,7 @@ export default {
     vendor: 'Service Exchange'
   },
   disableWelcomeMessage: true,
+  customScripts: ['scripts/onboarding.js'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',

@@ -1,0 +1,59 @@
+package org.serviceexchange.onboarding.web;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.serviceexchange.onboarding.application.account.AcceptInvitation;
+import org.serviceexchange.onboarding.application.account.ChangeContact;
+import org.serviceexchange.onboarding.application.account.ForgottenPassword;
+import org.serviceexchange.onboarding.application.account.InviteContact;
+import org.serviceexchange.onboarding.application.account.LinkOpenIdAccount;
+import org.serviceexchange.onboarding.application.account.ViewInvitations;
+import org.serviceexchange.onboarding.application.casework.AddComment;
+import org.serviceexchange.onboarding.application.casework.AddWorkNote;
+import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
+import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
+import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
+import org.serviceexchange.onboarding.application.notification.ReadMailbox;
+import org.serviceexchange.onboarding.application.port.account.DemoAccounts;
+import org.serviceexchange.onboarding.application.port.account.SignInSession;
+import org.serviceexchange.onboarding.application.record.ViewIssues;
+import org.serviceexchange.onboarding.application.record.ViewOnboardings;
+import org.serviceexchange.onboarding.application.record.ViewTasks;
+import org.serviceexchange.onboarding.application.setup.ViewSetup;
+import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+/** The pages and the REST API alone. Every use case is a mock, which a test injects where it says what it answers. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@WebMvcTest
+@AutoConfigureMockMvc(addFilters = false)
+@ContextConfiguration(classes = WebSlice.class)
+@MockitoBean(
+        types = {
+            AcceptInvitation.class,
+            AddComment.class,
+            AddWorkNote.class,
+            ChangeContact.class,
+            DemoAccounts.class,
+            ExtendDeadline.class,
+            ForgottenPassword.class,
+            InviteContact.class,
+            LinkOpenIdAccount.class,
+            ReadInstructions.class,
+            ReadMailbox.class,
+            RequestIntegrationChange.class,
+            SignInSession.class,
+            ViewInvitations.class,
+            ViewIssues.class,
+            ViewOnboardings.class,
+            ViewSetup.class,
+            ViewTasks.class,
+            WithdrawOnboarding.class
+        })
+public @interface WebSliceTest {}
