@@ -14,6 +14,9 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 /** The claims about a person: from the ID token, or else from the user info endpoint. */
 public record OidcClaims(String issuer, String subject, Map<String, Object> idToken, Map<String, Object> userInfo) {
 
+    // the only claim that Microsoft Entra ID leaves out
+    private static final String GROUPS = "groups";
+
     // by the standard true or false, and nothing that looks like it
     private static final String EMAIL_VERIFIED = "email_verified";
 
@@ -52,7 +55,7 @@ public record OidcClaims(String issuer, String subject, Map<String, Object> idTo
                 && Stream.of(idToken, userInfo)
                         .anyMatch(claims -> claims.get("_claim_names") instanceof Map<?, ?> elsewhere
                                         && elsewhere.containsKey(claim)
-                                || isTrue(claims.get("hasgroups")));
+                                || claim.equals(GROUPS) && isTrue(claims.get("hasgroups")));
     }
 
     /** The address, whether or not the OpenID provider verified it. */

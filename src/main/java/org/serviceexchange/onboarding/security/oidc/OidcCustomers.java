@@ -34,7 +34,7 @@ class OidcCustomers {
 
     /**
      * @return the user id
-     * @throws OidcAccessDenied if this person may not sign in
+     * @throws OidcAccessDeniedException if this person may not sign in
      */
     @Transactional
     public String admit(OidcClaims person) {
@@ -47,12 +47,12 @@ class OidcCustomers {
         List<User> users = accounts.withAddress(address);
         // with two accounts for one address, the account is ambiguous
         if (users.size() != 1 || !isCustomers(users.get(0).getId())) {
-            throw new OidcAccessDenied(SignInRefusal.NOT_INVITED);
+            throw new OidcAccessDeniedException(SignInRefusal.NOT_INVITED);
         }
         String userId = users.get(0).getId();
         // the address may belong to another person now
         if (links.isAnothers(OidcAudience.CUSTOMERS, userId, person)) {
-            throw new OidcAccessDenied(
+            throw new OidcAccessDeniedException(
                     SignInRefusal.ACCOUNT_TAKEN,
                     "An engine administrator can link the account: user id %s, issuer %s, subject %s"
                             .formatted(userId, person.issuer(), person.subject()));
@@ -66,17 +66,17 @@ class OidcCustomers {
         OidcProperties.Customers client = properties.customers();
         String claims = String.join(", ", client.verifiedClaims());
         EmailAddress address = person.address()
-                .orElseThrow(() -> new OidcAccessDenied(
+                .orElseThrow(() -> new OidcAccessDeniedException(
                         SignInRefusal.NO_ADDRESS,
                         "No claim email. Let the OpenID provider send it, or link the account: issuer %s, subject %s"
                                 .formatted(person.issuer(), person.subject())));
         Optional<Boolean> confirmed = person.confirmsAddress(client.verifiedClaims());
         if (confirmed.filter(yes -> !yes).isPresent()) {
-            throw new OidcAccessDenied(
+            throw new OidcAccessDeniedException(
                     SignInRefusal.ADDRESS_NOT_VERIFIED, "The OpenID provider denies it with %s".formatted(claims));
         }
         if (confirmed.isEmpty() && !client.trusts(person, address)) {
-            throw new OidcAccessDenied(
+            throw new OidcAccessDeniedException(
                     SignInRefusal.ADDRESS_NOT_CONFIRMED,
                     "No claim %s from issuer %s. If its addresses are good, set onboarding.sign-in.oidc.customers.%s"
                             .formatted(

@@ -23,7 +23,7 @@ class OidcFailureHandler implements AuthenticationFailureHandler {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         SignInRefusal reason = SignInRefusal.FAILED;
-        if (failure instanceof OidcAccessDenied refused) {
+        if (failure instanceof OidcAccessDeniedException refused) {
             reason = refused.reason();
         } else if (failure instanceof OAuth2AuthenticationException oauth
                 && OAuth2ErrorCodes.ACCESS_DENIED.equals(oauth.getError().getErrorCode())) {

@@ -60,15 +60,15 @@ class OidcStaff {
      * Creates or updates the account and its membership in the groups of granted roles.
      *
      * @return the user id
-     * @throws OidcAccessDenied if this person may not sign in; a person without groups at the provider then has none here
+     * @throws OidcAccessDeniedException if this person may not sign in; a person without groups at the provider then has none here
      */
-    @Transactional(noRollbackFor = OidcAccessDenied.class)
+    @Transactional(noRollbackFor = OidcAccessDeniedException.class)
     public String admit(OidcClaims person) {
         OidcProperties.Staff staff = properties.staff();
         Optional<String> known = links.userOf(OidcAudience.STAFF, person);
         Set<Role> roles = staff.rolesOf(person.texts(staff.groupsClaim()));
         if (roles.isEmpty() && person.leavesOut(staff.groupsClaim())) {
-            throw new OidcAccessDenied(
+            throw new OidcAccessDeniedException(
                     SignInRefusal.TOO_MANY_GROUPS,
                     ("The person has more groups than a token may have, so the OpenID provider left out the claim '%s'. Rights"
                                     + " here are unchanged. Let it send the groups assigned to the application only, or"
@@ -77,12 +77,12 @@ class OidcStaff {
         }
         if (roles.isEmpty()) {
             known.ifPresent(userId -> membership(userId, roles));
-            throw new OidcAccessDenied(SignInRefusal.NO_GROUP);
+            throw new OidcAccessDeniedException(SignInRefusal.NO_GROUP);
         }
         String userId = known.orElseGet(() -> newUserId(person, staff.userIdClaim()));
         Optional<EmailAddress> address = person.address().filter(theirs -> isGood(theirs, person));
         if (address.filter(this::isCustomers).isPresent()) {
-            throw new OidcAccessDenied(SignInRefusal.CUSTOMERS_ADDRESS);
+            throw new OidcAccessDeniedException(SignInRefusal.CUSTOMERS_ADDRESS);
         }
         save(userId, person, address);
         links.link(OidcAudience.STAFF, userId, person);
@@ -108,15 +108,15 @@ class OidcStaff {
         String userId = person.text(claim)
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .filter(name -> USER_ID.matcher(name).matches())
-                .orElseThrow(() -> new OidcAccessDenied(SignInRefusal.NO_USER_NAME));
+                .orElseThrow(() -> new OidcAccessDeniedException(SignInRefusal.NO_USER_NAME));
         if (accounts.exists(userId)) {
-            throw new OidcAccessDenied(
+            throw new OidcAccessDeniedException(
                     SignInRefusal.ACCOUNT_TAKEN,
                     "An engine administrator can link the account: user id %s, issuer %s, subject %s"
                             .formatted(userId, person.issuer(), person.subject()));
         }
         if (EmailAddress.parse(userId).filter(this::isCustomers).isPresent()) {
-            throw new OidcAccessDenied(SignInRefusal.CUSTOMERS_ADDRESS);
+            throw new OidcAccessDeniedException(SignInRefusal.CUSTOMERS_ADDRESS);
         }
         return userId;
     }

@@ -23,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Accounts", description = "For engine administrators.")
 class AccountLinkApi {
 
-    private static final String AUDIENCE = "`staff` or `customers`: whose sign-in it is.";
-
     private final LinkOpenIdAccount accounts;
 
     AccountLinkApi(LinkOpenIdAccount accounts) {
@@ -44,7 +42,7 @@ class AccountLinkApi {
             description = "The person signs in to this account from then on. Staff can no longer use a password.")
     void linkAccount(
             @PathVariable String userId,
-            @Parameter(description = AUDIENCE) @PathVariable String audience,
+            @Parameter(description = "`staff` or `customers`: whose sign-in it is.") @PathVariable String audience,
             @RequestBody AccountLinkRequest person,
             CurrentUser currentUser) {
         ApiResponses.of(accounts.link(userId, audience, person.issuer(), person.subject(), currentUser));
@@ -55,7 +53,7 @@ class AccountLinkApi {
     @Operation(summary = "Remove the link of an account")
     void unlinkAccount(
             @PathVariable String userId,
-            @Parameter(description = AUDIENCE) @PathVariable String audience,
+            @Parameter(description = "`staff` or `customers`: whose sign-in it is.") @PathVariable String audience,
             CurrentUser currentUser) {
         ApiResponses.of(accounts.unlink(userId, audience, currentUser));
     }

@@ -140,6 +140,24 @@ class OidcPropertiesTest {
                 });
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "groups             | groups    | false | true",
+                "groups             | roles     | true  | true",
+                "groups             | roles     | false | false",
+                "roles              | roles     | false | true",
+                "roles              | groups    | true  | false",
+                "realm_access.roles | groups    | true  | false",
+            })
+    void only_the_claim_that_the_provider_left_out_is_missed(
+            String claim, String pointed, boolean hasGroups, boolean leftOut) {
+        Map<String, Object> claims = Map.of("_claim_names", Map.of(pointed, "src1"), "hasgroups", hasGroups);
+        assertThat(new OidcClaims("issuer", "subject", claims, Map.of()).leavesOut(claim))
+                .isEqualTo(leftOut);
+    }
+
     private static boolean trusts(OidcProperties.Customers customers, String tenant, String address) {
         Map<String, Object> claims = tenant == null ? Map.of() : Map.of("tid", tenant);
         return customers.trusts(new OidcClaims("issuer", "subject", claims, Map.of()), new EmailAddress(address));

@@ -4,16 +4,16 @@ import org.serviceexchange.onboarding.application.account.SignInRefusal;
 import org.springframework.security.core.AuthenticationException;
 
 /** The OpenID provider authenticated a person who may not sign in here. */
-class OidcAccessDenied extends AuthenticationException {
+class OidcAccessDeniedException extends AuthenticationException {
 
     private final SignInRefusal reason;
 
-    OidcAccessDenied(SignInRefusal reason) {
+    OidcAccessDeniedException(SignInRefusal reason) {
         this(reason, reason.name());
     }
 
     /** @param detail for the operator, in the log */
-    OidcAccessDenied(SignInRefusal reason, String detail) {
+    OidcAccessDeniedException(SignInRefusal reason, String detail) {
         super(detail);
         this.reason = reason;
     }
