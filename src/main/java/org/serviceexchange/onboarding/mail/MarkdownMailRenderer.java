@@ -159,6 +159,7 @@ class MarkdownMailRenderer implements MailRenderer {
         if (deadline.reason() != null) {
             variables.put("reason", deadline.reason());
         }
+        variables.put("group", deadline.group());
     }
 
     private static void addComment(Map<String, Object> variables, CaseEntry comment) {

@@ -139,7 +139,9 @@ class MarkdownMailRendererTest {
                         List.of(model.provider().instance().name().url());
                     case "INTEGRATION_ESTABLISHED_PROVIDER" ->
                         List.of(model.onboarding().instance().id().value());
-                    case "STEP_STARTED", "STEP_STARTED_PROVIDER" ->
+                    case "STEP_STARTED_PROVIDER" ->
+                        List.of("The group security-team has to complete it.", "is due on", SampleMailModels.TASK);
+                    case "STEP_STARTED" ->
                         List.of(
                                 "Create the provider record in your instance",
                                 "is due on",
@@ -390,6 +392,7 @@ class MarkdownMailRendererTest {
                 Instant.parse("2026-11-27T17:00:00Z"),
                 false,
                 Instant.parse("2026-12-21T17:00:00Z"),
+                null,
                 null,
                 null);
 

@@ -93,7 +93,8 @@ final class SampleMailModels {
                 mail.kind() == NotificationKind.ESCALATION,
                 Instant.parse("2026-12-21T17:00:00Z"),
                 TASK,
-                mail.kind() == NotificationKind.DEADLINE_EXTENDED ? reason : null);
+                mail.kind() == NotificationKind.DEADLINE_EXTENDED ? reason : null,
+                mail.kind() == NotificationKind.STEP_STARTED ? "security-team" : null);
     }
 
     static MailModel of(NotificationKey mail) {

@@ -187,6 +187,7 @@ class MailModelAssembler {
                 deadline.isOverdue(clock.instant()),
                 deadline.schedule().expireAt(),
                 links.task(deadline.taskId()),
-                deadline.extension() == null ? null : deadline.extension().reason());
+                deadline.extension() == null ? null : deadline.extension().reason(),
+                deadline.candidateGroup());
     }
 }

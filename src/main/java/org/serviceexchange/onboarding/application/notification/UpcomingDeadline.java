@@ -61,6 +61,7 @@ class UpcomingDeadline {
                 table.terms(step, onboarding.registration().details().priority()),
                 calendars.of(request.receiver()),
                 now);
-        return new DeadlineMailModel(title, request.receiver(), schedule.due(), false, schedule.expireAt(), null, null);
+        return new DeadlineMailModel(
+                title, request.receiver(), schedule.due(), false, schedule.expireAt(), null, null, null);
     }
 }

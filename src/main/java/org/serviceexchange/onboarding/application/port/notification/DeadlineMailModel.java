@@ -12,9 +12,17 @@ import org.serviceexchange.onboarding.domain.onboarding.Party;
  * @param expires  when the onboarding or the request expires
  * @param taskLink the task in Tasklist; null if the step begins only after the mail
  * @param reason   why the deadline was extended; null where it wasn't
+ * @param group    the group that has to act, if a process designer added the step; else null
  */
 public record DeadlineMailModel(
-        String title, Party party, Instant due, boolean overdue, Instant expires, String taskLink, String reason) {
+        String title,
+        Party party,
+        Instant due,
+        boolean overdue,
+        Instant expires,
+        String taskLink,
+        String reason,
+        String group) {
 
     public boolean isCustomers() {
         return party == Party.CUSTOMER;
