@@ -108,7 +108,7 @@ class InvitationTest {
 
         for (String[] bad : new String[][] {
             {"short", "short", "take at least 12 characters"},
-            {PASSWORD, PASSWORD + "!", "the same as the first; type both anew"},
+            {PASSWORD, PASSWORD + "!", "the same as the first; type both again"},
             {"password1234", "password1234", "guessed easily"}
         }) {
             HttpResponse<String> refused = setPassword(browser, link, bad[0], bad[1]);
