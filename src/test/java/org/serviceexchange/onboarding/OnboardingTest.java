@@ -21,7 +21,9 @@ import org.springframework.test.context.ActiveProfiles;
         properties = {
             // the engine's statements are long, and H2 keeps but 8 of them read
             "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=500",
-            "camunda.bpm.job-execution.enabled=false"
+            "camunda.bpm.job-execution.enabled=false",
+            // links in mails are asserted, and the port is random
+            "onboarding.web.base-url=http://localhost:8080"
         })
 @ActiveProfiles("demo")
 @Import({OnboardingScenario.class, ScriptedInstances.class, FastPasswordHash.class})

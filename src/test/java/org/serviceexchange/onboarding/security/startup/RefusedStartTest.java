@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.OnboardingApplication;
 import org.serviceexchange.onboarding.domain.account.Role;
@@ -15,6 +16,8 @@ import org.serviceexchange.onboarding.security.account.Accounts;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -66,6 +69,20 @@ class RefusedStartTest {
                 .contains("APPLICATION FAILED TO START")
                 .doesNotContain("Caused by:");
         assertThat(refused(setting, "--onboarding.access.allow-http=true")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "server.port=9191,,http://localhost:9191",
+        "server.servlet.context-path=/onboarding,,http://localhost:8080/onboarding",
+        "server.port=9191,onboarding.web.base-url=https://demo.provider.example,https://demo.provider.example"
+    })
+    void links_of_the_demo_follow_its_port_and_path(String setting, String baseUrl, String expected) {
+        new ApplicationContextRunner()
+                .withInitializer(new ConfigDataApplicationContextInitializer())
+                .withPropertyValues("spring.profiles.active=demo", setting, baseUrl == null ? "unused" : baseUrl)
+                .run(application -> assertThat(application.getEnvironment().getProperty("onboarding.web.base-url"))
+                        .isEqualTo(expected));
     }
 
     @Test
