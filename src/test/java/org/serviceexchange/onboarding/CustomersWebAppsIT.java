@@ -54,6 +54,8 @@ class CustomersWebAppsIT {
                     .first()
                     .click();
             assertThat(page.getByText("find the application Service Exchange")).isVisible();
+            // the form does not send people to the form
+            assertThat(page.locator(".fjs-container")).not().containsText("open the task");
             String number = story.numberOf(instance);
             assertThat(page.locator(".tasks-list .onboarding-of")).hasText(customer.company() + " · " + number);
             assertThat(page.locator(".task-card .onboarding-of")).hasText(customer.company() + " · " + number);

@@ -57,6 +57,11 @@ public class Instructions {
         return Sentence.of(key, set, provider);
     }
 
+    /** Without the last step, which leads to the task in Tasklist: the task itself shows these. */
+    public static List<Sentence> inTask(List<Sentence> steps) {
+        return steps.subList(0, steps.size() - 1);
+    }
+
     /** What the customer has to do where the onboarding stands; empty where there is nothing. */
     public List<Sentence> now(Onboarding onboarding) {
         return switch (onboarding.state()) {

@@ -99,7 +99,7 @@ public class FormTextProvider {
                         "beforehand",
                         sentBack(number) + advice(number),
                         "instructions",
-                        numbered(instructions.createProviderRecord(onboardings.get(number))));
+                        numbered(Instructions.inTask(instructions.createProviderRecord(onboardings.get(number)))));
             case CustomerOnboardingModel.FORM_APPROVE_SUBSCRIPTION ->
                 Map.of(
                         "subscriptionSummary",
@@ -111,7 +111,7 @@ public class FormTextProvider {
                         "beforehand",
                         issue("form.notActive", number, Kind.ACTIVATION),
                         "instructions",
-                        numbered(instructions.activateReplicationSet(onboardings.get(number))));
+                        numbered(Instructions.inTask(instructions.activateReplicationSet(onboardings.get(number)))));
             case IntegrationResumeModel.FORM_AGREE, IntegrationOffboardingModel.FORM_AGREE ->
                 integration.of(onboardings.get(number));
             default -> Map.of();

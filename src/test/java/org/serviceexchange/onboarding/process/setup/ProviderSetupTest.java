@@ -439,8 +439,8 @@ class ProviderSetupTest {
     void aReviewNeedsADecisionAndAnActivationAConfirmation() {
         ProcessInstance instance = story.beginSetup("provider-admin", record);
         story.submit("provider-admin", story.taskOf(instance), set);
-        refusesTask(instance, Map.of(), "“What now?”: choose what to do with this set-up");
-        refusesTask(instance, Map.of("nextStep", "ACTIVATE"), "“What now?”: choose");
+        refusesTask(instance, Map.of(), "“Next step”: choose what to do with this set-up");
+        refusesTask(instance, Map.of("nextStep", "ACTIVATE"), "“Next step”: choose");
         refusesTask(
                 instance,
                 Map.of("nextStep", "activate", "confirmed", false),

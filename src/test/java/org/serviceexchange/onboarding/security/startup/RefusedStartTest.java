@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.OnboardingApplication;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.security.account.Accounts;
 import org.springframework.boot.SpringApplication;
@@ -69,6 +71,26 @@ class RefusedStartTest {
                 .contains("APPLICATION FAILED TO START")
                 .doesNotContain("Caused by:");
         assertThat(refused(setting, "--onboarding.access.allow-http=true")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tr", "ar-EG"})
+    void language_of_the_machine_changes_no_number_and_no_name(String language) {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag(language));
+        try (ConfigurableApplicationContext application = SpringApplication.from(OnboardingApplication::main)
+                .run(
+                        "--spring.profiles.active=demo",
+                        "--server.port=0",
+                        "--spring.datasource.url=jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(language))
+                .getApplicationContext()) {
+            assertThat(application.getBean(Accounts.class).exists("provider-admin"))
+                    .isTrue();
+            assertThat(application.getBean(Onboardings.class).nextNumber().value())
+                    .matches("ONB[0-9]{7}");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @ParameterizedTest

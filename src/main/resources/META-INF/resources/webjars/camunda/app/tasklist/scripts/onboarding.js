@@ -5,6 +5,9 @@
 const ROOT = new URL('../../../../', import.meta.url);
 const SUBMITTED = /\/(process-definition|task)\/(.+)\/submit-form$/;
 const ONBOARDING = /^ONB\d+$/;
+// where Tasklist keeps what was typed, and where we keep whose it is
+const LEFT_FORM = /^(camunda-form|camForm):/;
+const READER = 'onboarding-reader';
 
 // task id -> promise of {onboarding, customer}, or of undefined where the task belongs to no onboarding
 const onboardings = new Map();
@@ -121,10 +124,20 @@ XMLHttpRequest.prototype.open = function(method, url, ...rest) {
   return open.call(this, method, url, ...rest);
 };
 
+/** Who is signed in. A form that another person left half filled in this browser is forgotten. */
+async function signedIn() {
+  const rights = await json('camunda/api/admin/auth/user/default');
+  if (rights && localStorage.getItem(READER) !== rights.userId) {
+    Object.keys(localStorage).filter(key => LEFT_FORM.test(key)).forEach(key => localStorage.removeItem(key));
+    localStorage.setItem(READER, rights.userId);
+  }
+  return rights;
+}
+
 /** Hides what this person can't use: the tabs that only Cockpit's people see something in, and an empty list of processes. */
 async function hideWhatIsForOthers() {
   document.body.classList.remove('onboarding-only-forms', 'onboarding-no-start');
-  const rights = await json('camunda/api/admin/auth/user/default');
+  const rights = await signedIn();
   if (rights && !rights.authorizedApps.includes('cockpit')) {
     document.body.classList.add('onboarding-only-forms');
   }
@@ -145,6 +158,9 @@ new MutationObserver(() => {
     });
   }
 }).observe(document.body, {childList: true, subtree: true});
+
+// Tasklist waits for this, so that no form is shown before
+await signedIn();
 
 export default [
   {
