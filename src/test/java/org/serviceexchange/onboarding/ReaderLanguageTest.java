@@ -96,6 +96,6 @@ class ReaderLanguageTest {
 
     @Test
     void job_has_no_reader_and_writes_in_the_base_language() {
-        assertThat(LocaleContextHolder.getLocale()).hasToString("");
+        assertThat(LocaleContextHolder.getLocale()).isEqualTo(java.util.Locale.ENGLISH);
     }
 }

@@ -31,7 +31,7 @@ public class LanguageFilter extends OncePerRequestFilter {
 
     public LanguageFilter() {
         // a job has no reader; what it writes must not depend on the server's own language
-        LocaleContextHolder.setDefaultLocale(Locale.ROOT);
+        LocaleContextHolder.setDefaultLocale(BASE);
     }
 
     @Override
