@@ -8,19 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Somebody who signed in at one of the doors, over real HTTP, and goes on from there. */
@@ -35,17 +28,13 @@ public final class SignedInClient {
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    private final int port;
-    private final HttpClient client;
-    private final CookieManager cookies;
+    private final TestHttpClient http;
     private final String authorization;
     private String language;
 
     private SignedInClient(int port, String authorization) {
-        this.port = port;
+        http = new TestHttpClient(port);
         this.authorization = authorization;
-        cookies = new CookieManager();
-        client = HttpClient.newBuilder().cookieHandler(cookies).build();
     }
 
     public static SignedInClient nobody(int port) {
@@ -54,11 +43,7 @@ public final class SignedInClient {
 
     /** With HTTP Basic at every call, as programs do. */
     public static SignedInClient withBasic(int port, String userId) {
-        return new SignedInClient(
-                port,
-                "Basic "
-                        + Base64.getEncoder()
-                                .encodeToString((userId + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8)));
+        return new SignedInClient(port, TestHttpClient.basic(userId, PASSWORD));
     }
 
     /** At the page that Tasklist shows first; so at our own pages too. */
@@ -100,7 +85,7 @@ public final class SignedInClient {
 
     public Answer send(String method, String path, String json) {
         return send(
-                HttpRequest.newBuilder(uri(path))
+                http.request(path)
                         .header("Content-Type", "application/json")
                         .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json)),
                 "*/*");
@@ -108,16 +93,15 @@ public final class SignedInClient {
 
     /** A page as a browser asks for it. */
     public Answer page(String path) {
-        return send(HttpRequest.newBuilder(uri(path)), "text/html");
+        return send(http.request(path), "text/html");
     }
 
     /** Sends a form of one of our pages, with the token that the page brought along. */
     public Answer pageForm(String page, String action, Map<String, String> fields) {
-        Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"")
-                .matcher(page(page).body());
-        assertThat(token.find()).as("a form on " + page).isTrue();
-        Map<String, String> all = new java.util.HashMap<>(fields);
-        all.put("_csrf", token.group(1));
+        Optional<String> token = TestHttpClient.csrfToken(page(page).body());
+        assertThat(token).as("a form on " + page).isPresent();
+        Map<String, String> all = new HashMap<>(fields);
+        all.put("_csrf", token.get());
         return form(action, all);
     }
 
@@ -141,20 +125,17 @@ public final class SignedInClient {
                         .collect(Collectors.joining())
                 + "--b--\r\n";
         return send(
-                HttpRequest.newBuilder(uri(path))
+                http.request(path)
                         .header("Content-Type", "multipart/form-data; boundary=b")
                         .POST(BodyPublishers.ofString(body)),
                 "application/json");
     }
 
     private Answer form(String path, Map<String, String> fields) {
-        String body = fields.entrySet().stream()
-                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&"));
         return send(
-                HttpRequest.newBuilder(uri(path))
+                http.request(path)
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(body)),
+                        .POST(BodyPublishers.ofString(TestHttpClient.form(fields))),
                 "*/*");
     }
 
@@ -167,12 +148,9 @@ public final class SignedInClient {
             request.header("Authorization", authorization);
         }
         // the web apps' guard against forged requests
-        cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
-                .findFirst()
-                .ifPresent(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));
+        http.cookie("XSRF-TOKEN").ifPresent(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));
         try {
-            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request);
             return new Answer(
                     answer.statusCode(),
                     answer.body(),
@@ -186,12 +164,8 @@ public final class SignedInClient {
         }
     }
 
-    private URI uri(String path) {
-        return URI.create("http://localhost:" + port + path);
-    }
-
     public static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return TestHttpClient.encoded(text);
     }
 
     /** A form's values in the way that the engine's REST API takes them. */

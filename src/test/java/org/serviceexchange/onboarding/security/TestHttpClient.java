@@ -22,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Somebody outside, at one address, with a browser's cookies; signs in at any of the doors. */
+/** The one HTTP client of the tests: an address outside, with a browser's cookies, that follows no redirect by itself. */
 public final class TestHttpClient {
 
     public static final String LOGIN = "/camunda/api/admin/auth/user/default/login/tasklist";
@@ -61,9 +61,7 @@ public final class TestHttpClient {
     public HttpResponse<String> postAtWebApps(String path, String type, String body) throws Exception {
         return send(request(path)
                 .header("Content-Type", type)
-                .header(
-                        "X-XSRF-TOKEN",
-                        cookie("XSRF-TOKEN").map(HttpCookie::getValue).orElse("none"))
+                .header("X-XSRF-TOKEN", xsrfToken())
                 .POST(BodyPublishers.ofString(body)));
     }
 
@@ -97,17 +95,25 @@ public final class TestHttpClient {
     }
 
     public HttpResponse<String> signInAtOurPage(String userId, String password) throws Exception {
-        Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"")
-                .matcher(get("/sign-in").body());
-        return postForm(
-                "/sign-in",
-                Map.of("username", userId, "password", password, "_csrf", token.find() ? token.group(1) : "none"));
+        String token = csrfToken(get("/sign-in").body()).orElse("none");
+        return postForm("/sign-in", Map.of("username", userId, "password", password, "_csrf", token));
     }
 
     public HttpResponse<String> signInAtTasklist(String userId, String password) throws Exception {
         get("/camunda/app/tasklist/default/");
         return postAtWebApps(
                 LOGIN, "application/x-www-form-urlencoded", form(Map.of("username", userId, "password", password)));
+    }
+
+    /** The token against forged requests that the web apps' pages send; {@code none} where there is none yet. */
+    public String xsrfToken() {
+        return cookie("XSRF-TOKEN").map(HttpCookie::getValue).orElse("none");
+    }
+
+    /** The token against forged requests in a form of our pages. */
+    public static Optional<String> csrfToken(String page) {
+        Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page);
+        return token.find() ? Optional.of(token.group(1)) : Optional.empty();
     }
 
     public Optional<HttpCookie> cookie(String name) {
@@ -120,12 +126,14 @@ public final class TestHttpClient {
         return new ObjectMapper().readTree(answer.body());
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return browser.send(request.build(), BodyHandlers.ofString());
     }
 
-    private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    /** @param path of the application, or a whole address elsewhere */
+    public HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(path.startsWith("/") ? "http://localhost:" + port + path : path));
         if (address != null) {
             request.header("X-Forwarded-For", address);
         }
@@ -133,16 +141,22 @@ public final class TestHttpClient {
     }
 
     private static HttpRequest.Builder basic(HttpRequest.Builder request, String userId, String password) {
-        return request.header(
-                "Authorization",
-                "Basic "
-                        + Base64.getEncoder()
-                                .encodeToString((userId + ":" + password).getBytes(StandardCharsets.UTF_8)));
+        return request.header("Authorization", basic(userId, password));
     }
 
-    private static String form(Map<String, String> fields) {
+    static String basic(String userId, String password) {
+        return "Basic "
+                + Base64.getEncoder().encodeToString((userId + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As browsers send a form. */
+    public static String form(Map<String, String> fields) {
         return fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
+    }
+
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -4,30 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.serviceexchange.onboarding.security.TestHttpClient;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Somebody's browser at the level of HTTP: keeps cookies, and follows redirects only when told to. */
 class OidcBrowser {
 
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
-    private final String base;
+    private final TestHttpClient http;
 
     OidcBrowser(int port) {
-        this.base = "http://localhost:" + port;
+        http = new TestHttpClient(port);
     }
 
     /** The whole way from the button on the sign-in page: our last answer. */
@@ -44,13 +38,10 @@ class OidcBrowser {
 
     /** Signs in on the provider's page: where that sends back to, with the code. */
     String answerOfProvider(URI asked, String subject, Map<String, Object> claims) throws Exception {
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(asked)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(
-                                "username=%s&claims=%s".formatted(encoded(subject), encoded(json(claims)))))
-                        .build(),
-                BodyHandlers.ofString());
+        HttpResponse<String> answer = http.send(http.request(asked.toString())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(
+                        TestHttpClient.form(Map.of("username", subject, "claims", json(claims))))));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
         return location(answer);
     }
@@ -60,21 +51,14 @@ class OidcBrowser {
     }
 
     HttpResponse<String> get(String address, String accept) throws Exception {
-        return http.send(
-                HttpRequest.newBuilder(uri(address)).header("Accept", accept).build(), BodyHandlers.ofString());
+        return http.send(http.request(address).header("Accept", accept));
     }
 
     HttpResponse<String> post(String address, Map<String, String> form) throws Exception {
-        StringBuilder body = new StringBuilder();
-        form.forEach((name, value) ->
-                body.append(name).append('=').append(encoded(value)).append('&'));
-        return http.send(
-                HttpRequest.newBuilder(uri(address))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .headers(webAppsGuard())
-                        .POST(BodyPublishers.ofString(body.toString()))
-                        .build(),
-                BodyHandlers.ofString());
+        return http.send(http.request(address)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-XSRF-TOKEN", http.xsrfToken())
+                .POST(BodyPublishers.ofString(TestHttpClient.form(form))));
     }
 
     /** Who the web apps take this browser for; empty when for nobody. */
@@ -86,7 +70,7 @@ class OidcBrowser {
     }
 
     String session() {
-        return cookie("JSESSIONID");
+        return http.cookie("JSESSIONID").map(HttpCookie::getValue).orElse("none");
     }
 
     static String location(HttpResponse<String> answer) {
@@ -109,29 +93,7 @@ class OidcBrowser {
     }
 
     static String csrf(HttpResponse<String> page) {
-        Matcher field = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page.body());
-        assertThat(field.find()).isTrue();
-        return field.group(1);
-    }
-
-    private String[] webAppsGuard() {
-        return new String[] {"X-XSRF-TOKEN", cookie("XSRF-TOKEN")};
-    }
-
-    private String cookie(String name) {
-        return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals(name))
-                .map(java.net.HttpCookie::getValue)
-                .findFirst()
-                .orElse("none");
-    }
-
-    private URI uri(String address) {
-        return URI.create(address.startsWith("/") ? base + address : address);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return TestHttpClient.csrfToken(page.body()).orElseThrow();
     }
 
     private static String json(Map<String, Object> claims) throws JsonProcessingException {
