@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.serviceexchange.onboarding.Models;
 import org.serviceexchange.onboarding.OnboardingScenario;
 import org.serviceexchange.onboarding.OnboardingScenario.Person;
@@ -36,6 +37,7 @@ import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
+import org.serviceexchange.onboarding.process.deadline.FixedDeadlines;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,6 +46,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * other ids and delegates, and each of its user tasks calls one listener for create, complete and delete.
  */
 @OnboardingTest
+@ExtendWith(FixedDeadlines.class)
 class EarlierModelsTest {
 
     private static final String PROVIDER = "provider-admin";

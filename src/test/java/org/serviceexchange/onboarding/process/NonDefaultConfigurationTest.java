@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.serviceexchange.onboarding.NonDefaultConfiguration;
 import org.serviceexchange.onboarding.OnboardingScenario;
 import org.serviceexchange.onboarding.OnboardingScenario.Person;
@@ -21,10 +22,12 @@ import org.serviceexchange.onboarding.application.record.OnboardingView.Notifica
 import org.serviceexchange.onboarding.application.record.OnboardingView.RoundView;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.process.deadline.FixedDeadlines;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What an operator may choose by properties is seen where people act. */
 @OnboardingTest
+@ExtendWith(FixedDeadlines.class)
 @NonDefaultConfiguration
 class NonDefaultConfigurationTest {
 

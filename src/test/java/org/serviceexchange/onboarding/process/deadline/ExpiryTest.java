@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.serviceexchange.onboarding.OnboardingScenario;
@@ -32,6 +33,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Nobody does anything: what becomes of an onboarding from the first reminder to its end, and after it. */
 @OnboardingTest
+@ExtendWith(FixedDeadlines.class)
 class ExpiryTest {
 
     // a Monday; each step that begins now expires on 21 December at 17:00

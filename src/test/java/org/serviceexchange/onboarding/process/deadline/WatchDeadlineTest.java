@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.BpmnCoverage;
@@ -58,6 +59,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /** What stands beside a step: real model, real engine, real tables; the clock is moved to each boundary and over it. */
 @OnboardingTest
+@ExtendWith(FixedDeadlines.class)
 class WatchDeadlineTest {
 
     private static final CurrentUser ADMIN = new CurrentUser("provider-admin", Set.of(Role.PROVIDER_ADMIN.group()));

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +52,7 @@ import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
 import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
+import org.serviceexchange.onboarding.process.deadline.FixedDeadlines;
 import org.serviceexchange.onboarding.process.model.IntegrationOffboardingModel;
 import org.serviceexchange.onboarding.process.model.IntegrationResumeModel;
 import org.serviceexchange.onboarding.process.model.WatchDeadlineModel;
@@ -62,6 +64,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
  * the request lapses. The clock is moved to each boundary and over it.
  */
 @OnboardingTest
+@ExtendWith(FixedDeadlines.class)
 class IntegrationRequestDeadlineTest {
 
     private static final CurrentUser PROVIDER = new CurrentUser("provider-admin", Set.of(Role.PROVIDER_ADMIN.group()));

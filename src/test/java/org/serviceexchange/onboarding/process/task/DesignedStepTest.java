@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.onboarding.OnboardingScenario;
@@ -33,6 +34,7 @@ import org.serviceexchange.onboarding.application.record.OnboardingView.Notifica
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.process.deadline.FixedDeadlines;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
 import org.serviceexchange.onboarding.security.SignedInClient;
 import org.serviceexchange.onboarding.security.SignedInClient.Answer;
@@ -41,6 +43,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A process designer adds a step as docs/recipes.md says, without Java, and people take it. */
 @OnboardingTest
+@ExtendWith(FixedDeadlines.class)
 class DesignedStepTest {
 
     private static final String ADMIN = "provider-admin";
