@@ -11,7 +11,8 @@ public class OnboardingApplication {
     public static void main(String[] args) {
         // Neither the engine's timestamps nor ours carry a zone: every node has to mean the same one.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-        // Numbers, ids, keys and table names: in Turkish "ID" is not the upper case of "id", and Arabic has digits of its own.
+        // Numbers, ids, keys and table names: in Turkish "ID" is not the upper case of "id", and Arabic has digits of
+        // its own.
         Locale.setDefault(Locale.ENGLISH);
         SpringApplication.run(OnboardingApplication.class, args);
     }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
@@ -16,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A window in which one person after the other signs in, at our pages and at the web apps alike. */
+/** A window of a browser, with what people do in it: on our pages, in Tasklist and in the mailbox. */
 final class BrowserSession {
 
     private static final boolean TAKING_PICTURES = System.getProperty("pictures") != null;
@@ -37,6 +38,21 @@ final class BrowserSession {
         page.onPageError(scriptErrors::add);
     }
 
+    /** At Tasklist itself, as people do who come from a bookmark. */
+    void signInAtTasklist(String user) {
+        signInAt("/camunda/app/tasklist/default/", user);
+    }
+
+    /** At the web app of this path. */
+    void signInAt(String path, String user) {
+        page.navigate(path);
+        page.getByPlaceholder("Username").fill(user);
+        page.getByPlaceholder("Password").fill("demo");
+        button("Log in").click();
+        assertThat(page.getByPlaceholder("Password")).hasCount(0);
+    }
+
+    /** On our own sign-in page; signs out who was there. */
     BrowserSession signIn(String user) {
         context.clearCookies();
         page.navigate("/sign-in");
@@ -83,6 +99,39 @@ final class BrowserSession {
         return form();
     }
 
+    /** Opens a task as soon as it is there, and claims it. */
+    void openTask(String name) {
+        page.navigate("/camunda/app/tasklist/default/");
+        Locator task = page.locator(".tasks-list").getByText(name).first();
+        eventually(task);
+        task.click();
+        page.getByText("Claim", new GetByTextOptions().setExact(true)).click();
+        assertThat(button("Complete")).isVisible();
+    }
+
+    /** Opens a mail in the mailbox as soon as it is there. */
+    FrameLocator openMail(String subject) {
+        page.navigate("/mailbox");
+        Locator mail = page.getByText(subject);
+        eventually(mail);
+        mail.first().click();
+        FrameLocator frame = page.frameLocator("iframe");
+        assertThat(frame.locator("h1")).isVisible();
+        return frame;
+    }
+
+    /** The system does its part at a time of its own; people press reload until they see it. */
+    void eventually(Locator expected) {
+        for (int i = 0; i < 40 && expected.count() == 0; i++) {
+            page.waitForTimeout(500);
+            if (expected.count() == 0) {
+                page.reload();
+                page.waitForTimeout(500);
+            }
+        }
+        assertThat(expected.first()).isVisible();
+    }
+
     Locator form() {
         return page.locator(".fjs-container");
     }
@@ -101,7 +150,11 @@ final class BrowserSession {
 
     /** A label ends in an asterisk where the field has to be filled in. */
     Locator field(String label) {
-        return form().getByLabel(Pattern.compile("^\\s*" + label.replaceAll("[^\\w ]", "\\\\$0") + "\\s*\\*?\\s*$"));
+        return page.getByLabel(Pattern.compile("^\\s*" + label.replaceAll("[^\\w ]", "\\\\$0") + "\\s*\\*?\\s*$"));
+    }
+
+    void fill(String label, String value) {
+        field(label).fill(value);
     }
 
     /** A radio button or a checkbox. */
@@ -132,7 +185,7 @@ final class BrowserSession {
 
     /** With {@code -Dpictures}, a picture to be looked at. */
     void look(String name) {
-        picture(Path.of("target", "not-straight", name + ".png"));
+        picture(Path.of("target", "pictures", name + ".png"));
     }
 
     /** With {@code -Dpictures}, a picture for the README. */

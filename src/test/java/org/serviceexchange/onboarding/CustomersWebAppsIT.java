@@ -3,12 +3,9 @@ package org.serviceexchange.onboarding;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.GetByTextOptions;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +33,6 @@ class CustomersWebAppsIT {
     OnboardingScenario story;
 
     private final List<String> refused = new ArrayList<>();
-    private final List<String> scriptErrors = new ArrayList<>();
     private Page page;
 
     @Test
@@ -45,8 +41,9 @@ class CustomersWebAppsIT {
         ProcessInstance instance = story.registered(customer);
         try (Playwright playwright = Browsers.playwright();
                 Browser chromium = Browsers.launch(playwright)) {
-            page = window(chromium);
-            signIn(customer);
+            BrowserSession window = window(chromium);
+            page = window.page();
+            window.signInAtTasklist(customer.id());
 
             // what there is to do, and what there is to see of it
             page.locator(".tasks-list")
@@ -102,12 +99,12 @@ class CustomersWebAppsIT {
             assertThat(page.locator(".task-card h2")).hasText("Create the provider record in your instance");
 
             // the task itself
-            field("Provider's instance").fill(OnboardingScenario.PROVIDER_INSTANCE_NAME);
-            field("Provider's instance ID").fill(OnboardingScenario.PROVIDER_INSTANCE_ID);
+            window.field("Provider's instance").fill(OnboardingScenario.PROVIDER_INSTANCE_NAME);
+            window.field("Provider's instance ID").fill(OnboardingScenario.PROVIDER_INSTANCE_ID);
             page.getByLabel("The Service Exchange application is installed in our instance")
                     .check();
             look("filled-in");
-            button("Complete").click();
+            window.button("Complete").click();
             assertThat(page.getByText("No task matching filters found").first()).isVisible();
             look("completed");
             Assertions.assertThat(story.seenByProvider(instance).timeline()).isNotEmpty();
@@ -116,7 +113,7 @@ class CustomersWebAppsIT {
             page.getByText("See what comes next", exactly()).click();
             assertThat(page).hasURL(Pattern.compile(".*/onboardings/" + number));
             page.getByLabel("New comment").fill("When can we start?\nIn spring?");
-            button("Add comment").click();
+            window.button("Add comment").click();
             assertThat(page.locator("#case .entries")).containsText("When can we start?");
             assertThat(page.getByLabel("New work note")).hasCount(0);
             look("comment");
@@ -131,34 +128,21 @@ class CustomersWebAppsIT {
             }
             page.navigate("/camunda/app/welcome/default/");
             assertThat(page).hasURL(Pattern.compile(".*/camunda/app/tasklist/.*"));
+            Assertions.assertThat(window.scriptErrors()).isEmpty();
         }
         // Tasklist asks for the engine's comments by itself, and takes a no for an answer
         Assertions.assertThat(refused).allMatch(call -> call.matches("404 GET .*/task/[^/]+/comment"));
-        Assertions.assertThat(scriptErrors).isEmpty();
     }
 
-    private Page window(Browser chromium) {
-        BrowserContext context = chromium.newContext(new Browser.NewContextOptions()
-                .setBaseURL("http://localhost:" + port)
-                .setViewportSize(1440, 900));
-        Page opened = context.newPage();
-        opened.setDefaultTimeout(15_000);
-        opened.onPageError(scriptErrors::add);
-        opened.onResponse(answer -> {
+    private BrowserSession window(Browser chromium) {
+        BrowserSession opened = new BrowserSession(chromium, port);
+        opened.page().onResponse(answer -> {
             if (answer.status() >= 400 && answer.url().contains("/camunda/api/engine/")) {
                 refused.add(
                         "%d %s %s".formatted(answer.status(), answer.request().method(), answer.url()));
             }
         });
         return opened;
-    }
-
-    private void signIn(Person person) {
-        page.navigate("/camunda/app/tasklist/default/");
-        page.getByPlaceholder("Username").fill(person.id());
-        page.getByPlaceholder("Password").fill("demo");
-        button("Log in").click();
-        assertThat(page.getByPlaceholder("Password")).hasCount(0);
     }
 
     /** Takes a picture, a moment later, when all that was asked for has come, and sees that nothing complains. */
@@ -170,15 +154,6 @@ class CustomersWebAppsIT {
         assertThat(page.locator("[notifications-panel] .alert, .page-notifications .alert"))
                 .hasCount(0);
         assertThat(page.locator(".alert-danger:visible")).hasCount(0);
-    }
-
-    private com.microsoft.playwright.Locator field(String label) {
-        return page.getByLabel(Pattern.compile("^\\s*" + label + "\\s*\\*?\\s*$"));
-    }
-
-    private com.microsoft.playwright.Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static GetByTextOptions exactly() {

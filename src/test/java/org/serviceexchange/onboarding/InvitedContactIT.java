@@ -3,9 +3,7 @@ package org.serviceexchange.onboarding;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Playwright;
@@ -13,7 +11,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -29,7 +26,8 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * Somebody without an account, from the mail to the done task; a colleague; and the password forgotten. In a real browser,
- * in a window each. Screenshots are in {@code target/pictures}; with {@code -Dpictures} the README's is taken anew.
+ * in a window each. With {@code -Dpictures} its screenshots are in
+ * {@code target/pictures}.
  */
 @SpringBootTest(
         webEnvironment = WebEnvironment.DEFINED_PORT,
@@ -43,7 +41,7 @@ class InvitedContactIT {
 
     private static Playwright playwright;
     private static Browser chromium;
-    private final List<String> scriptErrors = new ArrayList<>();
+    private final List<BrowserSession> windows = new ArrayList<>();
 
     @DynamicPropertySource
     static void listenWhereTheLinksPointTo(DynamicPropertyRegistry properties) {
@@ -66,126 +64,130 @@ class InvitedContactIT {
     @Test
     void invited_contact_sets_password_and_completes_first_task() {
         // the provider's admin registers a contact whom nobody here knows
-        Page provider = window();
-        provider.navigate("/camunda/app/tasklist/default/");
-        provider.getByPlaceholder("Username").fill("provider-admin");
-        provider.getByPlaceholder("Password").fill("demo");
-        button(provider, "Log in").click();
-        provider.getByText("Start process").first().click();
-        provider.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Onboard a customer"))
+        BrowserSession provider = window();
+        provider.signInAtTasklist("provider-admin");
+        provider.page().getByText("Start process").first().click();
+        provider.page()
+                .getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Onboard a customer"))
                 .click();
-        field(provider, "Customer").fill("Newcomer Industries");
-        field(provider, "Contact's name").fill("Nina Newcomer");
-        field(provider, "Contact's e-mail address").fill("Nina.Newcomer@newco.example");
-        field(provider, "Customer's instance").fill("newco");
-        field(provider, "Customer's instance ID").fill("a1b2c3d4e5f60718293a4b5c6d7e8f91");
-        button(provider, "Start").click();
-        assertThat(provider.locator(".modal-content")).hasCount(0);
+        provider.field("Customer").fill("Newcomer Industries");
+        provider.field("Contact's name").fill("Nina Newcomer");
+        provider.field("Contact's e-mail address").fill("Nina.Newcomer@newco.example");
+        provider.field("Customer's instance").fill("newco");
+        provider.field("Customer's instance ID").fill("a1b2c3d4e5f60718293a4b5c6d7e8f91");
+        provider.button("Start").click();
+        assertThat(provider.page().locator(".modal-content")).hasCount(0);
 
         // the contact reads the mail, as the provider can here, and follows its link
-        FrameLocator mail = openMail(provider, "your steps in ServiceNow");
-        picture(provider, "instructions-with-link");
+        FrameLocator mail = provider.openMail("your steps in ServiceNow");
+        provider.look("instructions-with-link");
         String link = mail.getByText("Set your password", new FrameLocator.GetByTextOptions().setExact(true))
                 .getAttribute("href");
-        provider.navigate("/onboardings/ONB0001001");
-        assertThat(provider.locator("#people")).containsText("Invited");
-        picture(provider, "record-invited");
+        provider.page().navigate("/onboardings/ONB0001001");
+        assertThat(provider.page().locator("#people")).containsText("Invited");
+        provider.look("record-invited");
 
-        Page nina = window();
-        nina.navigate(link);
-        assertThat(nina.getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1)))
+        BrowserSession nina = window();
+        nina.page().navigate(link);
+        assertThat(nina.page().getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1)))
                 .hasText("Connect Newcomer Industries with Example-Provider");
-        picture(nina, "invitation");
-        setPassword(nina, "my nina.newcomer password", "something else than that");
-        assertThat(nina.getByRole(AriaRole.ALERT))
+        nina.picture("invitation");
+        setPassword(nina.page(), "my nina.newcomer password", "something else than that");
+        assertThat(nina.page().getByRole(AriaRole.ALERT))
                 .containsText(
                         "“New password”: leave your name and e-mail address out of it.\n“Repeat the new password”: this isn't the same");
-        picture(nina, "invitation-refused");
-        setPassword(nina, PASSWORD, PASSWORD);
+        nina.look("invitation-refused");
+        setPassword(nina.page(), PASSWORD, PASSWORD);
 
         // they are in Tasklist, and look at their task
-        assertThat(nina.locator(".task-details h2").getByText("Create the provider record in your instance"))
+        assertThat(nina.page().locator(".task-details h2").getByText("Create the provider record in your instance"))
                 .isVisible();
-        picture(nina, "invited-in-tasklist");
-        nina.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
-        field(nina, "Provider's instance").fill("exampleprovider");
-        field(nina, "Provider's instance ID").fill("0123456789abcdef0123456789abcdef");
-        nina.getByLabel("The Service Exchange application is installed in our instance")
+        nina.look("invited-in-tasklist");
+        nina.page()
+                .getByText("Claim", new Page.GetByTextOptions().setExact(true))
+                .click();
+        nina.field("Provider's instance").fill("exampleprovider");
+        nina.field("Provider's instance ID").fill("0123456789abcdef0123456789abcdef");
+        nina.page()
+                .getByLabel("The Service Exchange application is installed in our instance")
                 .check();
-        button(nina, "Complete").click();
-        assertThat(nina.getByText("No task matching filters found").first()).isVisible();
+        nina.button("Complete").click();
+        assertThat(nina.page().getByText("No task matching filters found").first())
+                .isVisible();
 
         // the link is used up
-        Page late = window();
-        late.navigate(link);
-        assertThat(late.getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1)))
+        BrowserSession late = window();
+        late.page().navigate(link);
+        assertThat(late.page().getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1)))
                 .hasText("This link can't be used");
-        picture(late, "link-unusable");
+        late.look("link-unusable");
 
         // a colleague, invited by the first
-        nina.navigate("/onboardings/ONB0001001");
-        nina.getByText("Invite one more admin").click();
-        picture(nina, "invite");
-        assertThat(nina.getByLabel("Contact's name")).hasValue("");
-        nina.getByLabel("Contact's name").fill("Carl Colleague");
-        nina.getByLabel("Contact's e-mail address").fill("carl@newco.example");
-        button(nina, "Send the invitation").click();
-        assertThat(nina.getByText("A mail with a new link went to carl@newco.example"))
+        nina.page().navigate("/onboardings/ONB0001001");
+        nina.page().getByText("Invite one more admin").click();
+        nina.look("invite");
+        assertThat(nina.page().getByLabel("Contact's name")).hasValue("");
+        nina.page().getByLabel("Contact's name").fill("Carl Colleague");
+        nina.page().getByLabel("Contact's e-mail address").fill("carl@newco.example");
+        nina.button("Send the invitation").click();
+        assertThat(nina.page().getByText("A mail with a new link went to carl@newco.example"))
                 .isVisible();
-        assertThat(nina.getByLabel("The link, in case the mail doesn't arrive")).hasCount(0);
-        picture(nina, "invited-by-customer");
-        link = openMail(provider, "You are invited to act for Newcomer Industries")
+        assertThat(nina.page().getByLabel("The link, in case the mail doesn't arrive"))
+                .hasCount(0);
+        nina.look("invited-by-customer");
+        link = provider.openMail("You are invited to act for Newcomer Industries")
                 .getByText("Set your password", new FrameLocator.GetByTextOptions().setExact(true))
                 .getAttribute("href");
-        picture(provider, "invitation-mail");
+        provider.look("invitation-mail");
 
-        Page carl = window();
-        carl.navigate(link);
-        setPassword(carl, PASSWORD, PASSWORD);
-        assertThat(carl.getByText("Carl Colleague")).isVisible();
-        carl.navigate("/onboardings/ONB0001001");
-        assertThat(carl.locator("#people")).containsText("carl@newco.example");
-        assertThat(carl.locator("#people .pill.done")).hasCount(2);
-        picture(carl, "record-people");
+        BrowserSession carl = window();
+        carl.page().navigate(link);
+        setPassword(carl.page(), PASSWORD, PASSWORD);
+        assertThat(carl.page().getByText("Carl Colleague")).isVisible();
+        carl.page().navigate("/onboardings/ONB0001001");
+        assertThat(carl.page().locator("#people")).containsText("carl@newco.example");
+        assertThat(carl.page().locator("#people .pill.done")).hasCount(2);
+        carl.look("record-people");
 
         // who forgets the password, sets a new one, and is signed out wherever the old one was used
-        Page forgetful = window();
-        forgetful.navigate("/sign-in");
-        picture(forgetful, "sign-in");
-        forgetful.getByText("Forgotten your password?").click();
-        forgetful.getByLabel("E-mail address").fill("carl@newco.example");
-        picture(forgetful, "forgotten-password");
-        button(forgetful, "Send the link").click();
-        assertThat(forgetful.getByRole(AriaRole.STATUS)).containsText("If there is an account with this address");
-        picture(forgetful, "forgotten-password-asked");
-        provider.waitForTimeout(500);
-        link = openMail(provider, "Set a new password")
+        BrowserSession forgetful = window();
+        forgetful.page().navigate("/sign-in");
+        forgetful.look("sign-in");
+        forgetful.page().getByText("Forgotten your password?").click();
+        forgetful.page().getByLabel("E-mail address").fill("carl@newco.example");
+        forgetful.look("forgotten-password");
+        forgetful.button("Send the link").click();
+        assertThat(forgetful.page().getByRole(AriaRole.STATUS))
+                .containsText("If there is an account with this address");
+        forgetful.look("forgotten-password-asked");
+        provider.page().waitForTimeout(500);
+        link = provider.openMail("Set a new password")
                 .getByRole(AriaRole.LINK, new FrameLocator.GetByRoleOptions().setName("Set a new password"))
                 .getAttribute("href");
-        picture(provider, "password-mail");
-        forgetful.navigate(link);
-        picture(forgetful, "new-password");
-        setPassword(forgetful, NEW_PASSWORD, NEW_PASSWORD);
-        assertThat(forgetful.getByRole(AriaRole.STATUS)).containsText("Your new password is set");
-        carl.navigate("/onboardings");
-        assertThat(carl).hasURL(Pattern.compile(".*/sign-in"));
-        signIn(carl, "carl@newco.example", NEW_PASSWORD);
-        assertThat(carl.getByText("Newcomer Industries").first()).isVisible();
+        provider.look("password-mail");
+        forgetful.page().navigate(link);
+        forgetful.look("new-password");
+        setPassword(forgetful.page(), NEW_PASSWORD, NEW_PASSWORD);
+        assertThat(forgetful.page().getByRole(AriaRole.STATUS)).containsText("Your new password is set");
+        carl.page().navigate("/onboardings");
+        assertThat(carl.page()).hasURL(Pattern.compile(".*/sign-in"));
+        signIn(carl.page(), "carl@newco.example", NEW_PASSWORD);
+        assertThat(carl.page().getByText("Newcomer Industries").first()).isVisible();
 
         // the link to hand over, where mail doesn't reach
-        provider.navigate("/onboardings/ONB0001001/invitation");
-        provider.getByLabel("Contact's name").fill("Hanna Handover");
-        provider.getByLabel("Contact's e-mail address").fill("hanna@newco.example");
-        button(provider, "Send the invitation").click();
-        assertThat(provider.getByLabel("The link, in case the mail doesn't arrive"))
+        provider.page().navigate("/onboardings/ONB0001001/invitation");
+        provider.page().getByLabel("Contact's name").fill("Hanna Handover");
+        provider.page().getByLabel("Contact's e-mail address").fill("hanna@newco.example");
+        provider.button("Send the invitation").click();
+        assertThat(provider.page().getByLabel("The link, in case the mail doesn't arrive"))
                 .hasValue(Pattern.compile("http://localhost:%d/invitation/[A-Za-z0-9_-]{43}".formatted(PORT)));
-        picture(provider, "invited-by-provider");
-        provider.navigate("/onboardings/ONB0001001");
-        picture(provider, "record-by-provider");
-        button(provider, "Take back").click();
-        assertThat(provider.locator("#people")).containsText("Invitation taken back");
+        provider.look("invited-by-provider");
+        provider.page().navigate("/onboardings/ONB0001001");
+        provider.look("record-by-provider");
+        provider.button("Take back").click();
+        assertThat(provider.page().locator("#people")).containsText("Invitation taken back");
 
-        Assertions.assertThat(scriptErrors).isEmpty();
+        Assertions.assertThat(windows).allMatch(window -> window.scriptErrors().isEmpty());
     }
 
     private static void setPassword(Page page, String password, String repeated) {
@@ -198,50 +200,13 @@ class InvitedContactIT {
     private static void signIn(Page page, String user, String password) {
         page.getByLabel("User").fill(user);
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
-        button(page, "Sign in").click();
+        page.locator("main button[type=submit]").click();
     }
 
-    /** The mail gets here at a time of its own; people press reload until they see it. */
-    private static FrameLocator openMail(Page page, String subject) {
-        page.navigate("/mailbox");
-        Locator mail = page.getByText(subject);
-        for (int i = 0; i < 40 && mail.count() == 0; i++) {
-            page.waitForTimeout(500);
-            page.reload();
-        }
-        mail.first().click();
-        FrameLocator frame = page.frameLocator("iframe");
-        assertThat(frame.locator("h1")).isVisible();
-        return frame;
-    }
-
-    private Page window() {
-        BrowserContext context = chromium.newContext(new Browser.NewContextOptions()
-                .setBaseURL("http://localhost:" + PORT)
-                .setViewportSize(1440, 900));
-        Page page = context.newPage();
-        page.setDefaultTimeout(20_000);
-        page.onPageError(scriptErrors::add);
-        return page;
-    }
-
-    /** A label ends in an asterisk where the field has to be filled in. */
-    private static Locator field(Page page, String label) {
-        return page.getByLabel(Pattern.compile("^\\s*" + label + "\\s*\\*?\\s*$"));
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "pictures", name + ".png"))
-                .setFullPage(true));
-        if (System.getProperty("pictures") != null && name.equals("invitation")) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("docs", "images", name + ".png")));
-        }
+    private BrowserSession window() {
+        BrowserSession window = new BrowserSession(chromium, PORT);
+        windows.add(window);
+        return window;
     }
 
     private static int freePort() {

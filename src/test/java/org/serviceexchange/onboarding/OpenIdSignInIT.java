@@ -123,11 +123,7 @@ class OpenIdSignInIT {
     }
 
     private Page window() {
-        Page page = chromium.newContext(new Browser.NewContextOptions()
-                        .setBaseURL("http://localhost:" + port)
-                        .setViewportSize(1440, 900))
-                .newPage();
-        page.setDefaultTimeout(20_000);
+        Page page = new BrowserSession(chromium, port).page();
         page.onPageError(scriptErrors::add);
         return page;
     }

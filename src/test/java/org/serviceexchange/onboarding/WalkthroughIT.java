@@ -3,7 +3,6 @@ package org.serviceexchange.onboarding;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByLabelOptions;
@@ -44,7 +43,7 @@ class WalkthroughIT {
     private static Playwright playwright;
     private static Browser chromium;
 
-    private final List<String> scriptErrors = new ArrayList<>();
+    private final List<BrowserSession> windows = new ArrayList<>();
 
     @DynamicPropertySource
     static void listenWhereTheLinksPointTo(DynamicPropertyRegistry properties) {
@@ -66,191 +65,160 @@ class WalkthroughIT {
 
     @Test
     void onboarding_in_browser_is_established() {
-        Page provider = window();
-        provider.navigate("/");
-        assertThat(provider.getByText("customer-admin", new Page.GetByTextOptions().setExact(true))
+        BrowserSession provider = window();
+        provider.page().navigate("/");
+        assertThat(provider.page()
+                        .getByText("customer-admin", new Page.GetByTextOptions().setExact(true))
                         .first())
                 .isVisible();
-        picture(provider, "home");
+        provider.picture("home");
 
         // the provider's admin registers the customer
-        signInAtTasklist(provider, "provider-admin");
-        assertThat(provider.getByText("All open tasks")).isVisible();
-        provider.getByText("Start process").first().click();
-        provider.getByRole(AriaRole.LINK, named("Onboard a customer")).click();
-        fill(provider, "Customer", "Acme Corporation");
-        fill(provider, "Contact's name", "Carla Customer");
-        fill(provider, "Contact's e-mail address", "admin@customer.example");
-        fill(provider, "Customer's instance", "exampleprovider");
-        fill(provider, "Customer's instance ID", "a1b2c3d4e5f60718293a4b5c6d7e8f90");
-        fill(provider, "Note for your agents", "Pilot customer, goes live in spring");
-        button(provider, "Start").click();
+        provider.signInAtTasklist("provider-admin");
+        assertThat(provider.page().getByText("All open tasks")).isVisible();
+        provider.page().getByText("Start process").first().click();
+        provider.page().getByRole(AriaRole.LINK, named("Onboard a customer")).click();
+        provider.fill("Customer", "Acme Corporation");
+        provider.fill("Contact's name", "Carla Customer");
+        provider.fill("Contact's e-mail address", "admin@customer.example");
+        provider.fill("Customer's instance", "exampleprovider");
+        provider.fill("Customer's instance ID", "a1b2c3d4e5f60718293a4b5c6d7e8f90");
+        provider.fill("Note for your agents", "Pilot customer, goes live in spring");
+        provider.button("Start").click();
         // bad input: the sentence is seen, and nothing that was typed is lost
-        assertThat(provider.getByText("“Customer's instance”: this is your own instance; enter the customer's."))
+        assertThat(provider.page().getByText("“Customer's instance”: this is your own instance; enter the customer's."))
                 .isInViewport();
-        assertThat(button(provider, "Start")).isInViewport();
-        assertThat(field(provider, "Customer")).hasValue("Acme Corporation");
-        picture(provider, "bad-input");
-        fill(provider, "Customer's instance", "acme");
-        picture(provider, "register");
-        button(provider, "Start").click();
-        assertThat(provider.locator(".modal-content")).hasCount(0);
-        provider.getByText("See what comes next").click();
-        assertThat(provider).hasURL(Pattern.compile(".*/onboardings/ONB0001001"));
+        assertThat(provider.button("Start")).isInViewport();
+        assertThat(provider.field("Customer")).hasValue("Acme Corporation");
+        provider.picture("bad-input");
+        provider.fill("Customer's instance", "acme");
+        provider.picture("register");
+        provider.button("Start").click();
+        assertThat(provider.page().locator(".modal-content")).hasCount(0);
+        provider.page().getByText("See what comes next").click();
+        assertThat(provider.page()).hasURL(Pattern.compile(".*/onboardings/ONB0001001"));
 
         // everything else happens by itself: the provider reads the mails as the contact got them
-        provider.navigate("/onboardings");
-        eventually(provider, provider.getByText("Acme Corporation"));
-        eventually(provider, provider.getByText("CS0001001"));
-        provider.navigate("/mailbox");
-        eventually(provider, provider.getByText("Case CS0001001"));
-        provider.getByText("your steps in ServiceNow").click();
-        assertThat(provider.frameLocator("iframe").getByText("ServiceNow Store").first())
+        provider.page().navigate("/onboardings");
+        provider.eventually(provider.page().getByText("Acme Corporation"));
+        provider.eventually(provider.page().getByText("CS0001001"));
+        provider.page().navigate("/mailbox");
+        provider.eventually(provider.page().getByText("Case CS0001001"));
+        provider.page().getByText("your steps in ServiceNow").click();
+        assertThat(provider.page()
+                        .frameLocator("iframe")
+                        .getByText("ServiceNow Store")
+                        .first())
                 .isVisible();
-        picture(provider, "mail");
+        provider.picture("mail");
 
         // the customer's admin creates the provider record
-        Page customer = window();
-        signInAtTasklist(customer, "customer-admin");
-        openTask(customer, "Create the provider record in your instance");
-        assertThat(customer.getByText("find the application Service Exchange")).isVisible();
-        fill(customer, "Provider's instance", "exampleprovider");
-        fill(customer, "Provider's instance ID", "0123456789abcdef0123456789abcdee");
-        customer.getByLabel("The Service Exchange application is installed in our instance")
+        BrowserSession customer = window();
+        customer.signInAtTasklist("customer-admin");
+        customer.openTask("Create the provider record in your instance");
+        assertThat(customer.page().getByText("find the application Service Exchange"))
+                .isVisible();
+        customer.fill("Provider's instance", "exampleprovider");
+        customer.fill("Provider's instance ID", "0123456789abcdef0123456789abcdee");
+        customer.page()
+                .getByLabel("The Service Exchange application is installed in our instance")
                 .check();
-        button(customer, "Complete").click();
-        assertThat(customer.getByText("this is not the provider's instance ID")).isVisible();
-        fill(customer, "Provider's instance ID", "0123456789abcdef0123456789abcdef");
-        picture(customer, "provider-record");
-        button(customer, "Complete").click();
-        assertThat(customer.getByText("No task matching filters found").first()).isVisible();
+        customer.button("Complete").click();
+        assertThat(customer.page().getByText("this is not the provider's instance ID"))
+                .isVisible();
+        customer.fill("Provider's instance ID", "0123456789abcdef0123456789abcdef");
+        customer.picture("provider-record");
+        customer.button("Complete").click();
+        assertThat(customer.page().getByText("No task matching filters found").first())
+                .isVisible();
 
         // the link in the work notes leads the provider's admin to the subscription
-        provider.navigate("/onboardings/ONB0001001");
-        Locator link = provider.locator("a[href$='/onboardings/ONB0001001#subscription']")
+        provider.page().navigate("/onboardings/ONB0001001");
+        Locator link = provider.page()
+                .locator("a[href$='/onboardings/ONB0001001#subscription']")
                 .first();
-        eventually(provider, link);
-        eventually(provider, provider.locator(".pill", new Page.LocatorOptions().setHasText("Awaiting approval")));
-        assertThat(provider.getByText("Approve the replication subscription").first())
+        provider.eventually(link);
+        provider.eventually(
+                provider.page().locator(".pill", new Page.LocatorOptions().setHasText("Awaiting approval")));
+        assertThat(provider.page()
+                        .getByText("Approve the replication subscription")
+                        .first())
                 .isVisible();
-        picture(provider, "record");
+        provider.picture("record");
         link.click();
-        assertThat(provider.locator("#subscription")).containsText("Pending Approval");
+        assertThat(provider.page().locator("#subscription")).containsText("Pending Approval");
 
         // operations see in Cockpit where the onboarding stands
-        Page operations = window();
-        signIn(operations, "/camunda/app/cockpit/default/#/processes", "operations");
-        operations.getByRole(AriaRole.LINK, named("Onboard a customer")).first().click();
-        assertThat(operations.getByText("ONB0001001")).isVisible();
+        BrowserSession operations = window();
+        operations.signInAt("/camunda/app/cockpit/default/#/processes", "operations");
+        operations
+                .page()
+                .getByRole(AriaRole.LINK, named("Onboard a customer"))
+                .first()
+                .click();
+        assertThat(operations.page().getByText("ONB0001001")).isVisible();
         assertThat(operations
+                        .page()
                         .locator("[data-container-id=userTask_approveSubscription] .badge")
                         .first())
                 .hasText("1");
-        picture(operations, "cockpit");
+        operations.picture("cockpit");
 
         // the provider's admin approves
-        provider.navigate("/camunda/app/tasklist/default/");
-        openTask(provider, "Approve the replication subscription");
-        assertThat(provider.getByText("Pilot customer, goes live in spring")).isVisible();
-        provider.getByLabel("Approve", new GetByLabelOptions().setExact(true)).check();
-        provider.getByLabel("Yes, approve this subscription").check();
-        picture(provider, "approve");
-        button(provider, "Complete").click();
-        assertThat(provider.getByText("No task matching filters found").first()).isVisible();
+        provider.page().navigate("/camunda/app/tasklist/default/");
+        provider.openTask("Approve the replication subscription");
+        assertThat(provider.page().getByText("Pilot customer, goes live in spring"))
+                .isVisible();
+        provider.page()
+                .getByLabel("Approve", new GetByLabelOptions().setExact(true))
+                .check();
+        provider.page().getByLabel("Yes, approve this subscription").check();
+        provider.picture("approve");
+        provider.button("Complete").click();
+        assertThat(provider.page().getByText("No task matching filters found").first())
+                .isVisible();
 
         // the customer's admin activates
-        customer.navigate("/camunda/app/tasklist/default/");
-        openTask(customer, "Activate the replication set");
-        customer.getByLabel("Yes, the replication set is activated in our instance")
+        customer.page().navigate("/camunda/app/tasklist/default/");
+        customer.openTask("Activate the replication set");
+        customer.page()
+                .getByLabel("Yes, the replication set is activated in our instance")
                 .check();
-        picture(customer, "activate");
-        button(customer, "Complete").click();
-        assertThat(customer.getByText("No task matching filters found").first()).isVisible();
+        customer.picture("activate");
+        customer.button("Complete").click();
+        assertThat(customer.page().getByText("No task matching filters found").first())
+                .isVisible();
 
         // established, for both to see; work notes for the provider alone
-        customer.navigate("/onboardings/ONB0001001");
-        eventually(customer, customer.locator(".pill", new Page.LocatorOptions().setHasText("Established")));
-        assertThat(customer.getByText("Pilot customer, goes live in spring")).hasCount(0);
-        provider.navigate("/onboardings/ONB0001001");
-        assertThat(provider.getByText("Pilot customer, goes live in spring").first())
+        customer.page().navigate("/onboardings/ONB0001001");
+        customer.eventually(customer.page().locator(".pill", new Page.LocatorOptions().setHasText("Established")));
+        assertThat(customer.page().getByText("Pilot customer, goes live in spring"))
+                .hasCount(0);
+        provider.page().navigate("/onboardings/ONB0001001");
+        assertThat(provider.page()
+                        .getByText("Pilot customer, goes live in spring")
+                        .first())
                 .isVisible();
-        eventually(provider, provider.getByText("Resolved").first());
-        picture(provider, "established");
+        provider.eventually(provider.page().getByText("Resolved").first());
+        provider.picture("established");
 
         // another customer's admin sees nothing of it
-        Page other = window();
-        signInAtTasklist(other, "other-customer-admin");
-        assertThat(other.getByText("No task matching filters")).isVisible();
-        Assertions.assertThat(other.navigate("/onboardings/ONB0001001").status())
+        BrowserSession other = window();
+        other.signInAtTasklist("other-customer-admin");
+        assertThat(other.page().getByText("No task matching filters")).isVisible();
+        Assertions.assertThat(other.page().navigate("/onboardings/ONB0001001").status())
                 .isEqualTo(404);
-        Assertions.assertThat(scriptErrors).isEmpty();
+        Assertions.assertThat(windows).allMatch(window -> window.scriptErrors().isEmpty());
     }
 
-    private Page window() {
-        BrowserContext context = chromium.newContext(new Browser.NewContextOptions()
-                .setBaseURL("http://localhost:" + PORT)
-                .setViewportSize(1440, 900));
-        Page page = context.newPage();
-        page.setDefaultTimeout(20_000);
-        page.onPageError(scriptErrors::add);
-        return page;
-    }
-
-    private static void signInAtTasklist(Page page, String user) {
-        signIn(page, "/camunda/app/tasklist/default/", user);
-    }
-
-    private static void signIn(Page page, String path, String user) {
-        page.navigate(path);
-        page.getByPlaceholder("Username").fill(user);
-        page.getByPlaceholder("Password").fill("demo");
-        button(page, "Log in").click();
-        assertThat(page.getByPlaceholder("Password")).hasCount(0);
-    }
-
-    private static void openTask(Page page, String name) {
-        Locator task = page.locator(".tasks-list").getByText(name).first();
-        eventually(page, task);
-        task.click();
-        page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
-        assertThat(button(page, "Complete")).isVisible();
-    }
-
-    /** The system does its part at a time of its own; people press reload until they see it. */
-    private static void eventually(Page page, Locator expected) {
-        for (int i = 0; i < 40 && expected.count() == 0; i++) {
-            page.waitForTimeout(500);
-            if (expected.count() == 0) {
-                page.reload();
-                page.waitForTimeout(500);
-            }
-        }
-        assertThat(expected.first()).isVisible();
-    }
-
-    private static void fill(Page page, String label, String value) {
-        field(page, label).fill(value);
-    }
-
-    /** A label ends in an asterisk where the field has to be filled in. */
-    private static Locator field(Page page, String label) {
-        return page.getByLabel(Pattern.compile("^\\s*" + label + "\\s*\\*?\\s*$"));
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+    private BrowserSession window() {
+        BrowserSession window = new BrowserSession(chromium, PORT);
+        windows.add(window);
+        return window;
     }
 
     private static GetByRoleOptions named(String name) {
         return new GetByRoleOptions().setName(name);
-    }
-
-    private static void picture(Page page, String name) {
-        if (TAKING_PICTURES) {
-            page.waitForTimeout(300);
-            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
-        }
     }
 
     private static int freePort() {
