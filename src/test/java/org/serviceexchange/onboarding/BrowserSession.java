@@ -54,6 +54,8 @@ final class BrowserSession {
 
     /** On our own sign-in page; signs out who was there. */
     BrowserSession signIn(String user) {
+        // a request that the page before still waits for would bring a session of its own
+        page.navigate("about:blank");
         context.clearCookies();
         page.navigate("/sign-in");
         page.getByLabel("User").fill(user);
