@@ -225,8 +225,8 @@ class ExceptionPathsIT {
         story.runJobs();
         provider.record(number);
         assertThat(provider.card("subscription").locator(".rounds li")).hasText(new Pattern[] {
-            Pattern.compile("Sent back\\s+by provider-admin, .*Take the productive instance\\.", Pattern.DOTALL),
-            Pattern.compile("Approved\\s+by provider-admin, .*", Pattern.DOTALL)
+            Pattern.compile("Sent back\\s+by Petra Provider, .*Take the productive instance\\.", Pattern.DOTALL),
+            Pattern.compile("Approved\\s+by Petra Provider, .*", Pattern.DOTALL)
         });
         assertThat(provider.turn()).not().containsText("This is a copy.");
         provider.look("rounds");

@@ -155,7 +155,8 @@ public final class SignedInClient {
                     answer.statusCode(),
                     answer.body(),
                     answer.headers().firstValue("Content-Type").orElse(""),
-                    answer.headers().firstValue("Location").orElse(""));
+                    answer.headers().firstValue("Location").orElse(""),
+                    answer.headers().firstValue("Refresh").orElse(""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -184,7 +185,11 @@ public final class SignedInClient {
         }
     }
 
-    public record Answer(int status, String body, String type, String location) {
+    public record Answer(int status, String body, String type, String location, String refresh) {
+
+        public Answer(int status, String body, String type, String location) {
+            this(status, body, type, location, "");
+        }
 
         public boolean ok() {
             return status / 100 == 2;

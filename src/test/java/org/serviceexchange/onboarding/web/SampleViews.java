@@ -143,7 +143,8 @@ public final class SampleViews {
                         null,
                         new IncidentView(
                                 Sentence.stored("The mail server is away."),
-                                Sentence.stored("Start it, then retry the job."))),
+                                Sentence.stored("Start it, then retry the job."),
+                                null)),
                 denied.registrationCase(),
                 new SubscriptionView(
                         decided.number(),

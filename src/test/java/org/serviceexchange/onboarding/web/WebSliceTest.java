@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.serviceexchange.onboarding.application.PersonNames;
 import org.serviceexchange.onboarding.application.account.AcceptInvitation;
 import org.serviceexchange.onboarding.application.account.ChangeContact;
 import org.serviceexchange.onboarding.application.account.ForgottenPassword;
@@ -45,6 +46,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             ForgottenPassword.class,
             InviteContact.class,
             LinkOpenIdAccount.class,
+            PersonNames.class,
             ReadInstructions.class,
             ReadMailbox.class,
             RequestIntegrationChange.class,

@@ -2,6 +2,8 @@ package org.serviceexchange.onboarding.application.casework;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
+import org.serviceexchange.onboarding.application.PersonNames;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
@@ -11,6 +13,7 @@ import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 import org.springframework.stereotype.Service;
@@ -31,6 +34,7 @@ public class ManageOffboardingCase {
     private final RegistrationCases cases;
     private final ReplicationSubscriptions subscriptions;
     private final CaseWriter caseWriter;
+    private final PersonNames people;
     private final Clock clock;
 
     ManageOffboardingCase(
@@ -39,12 +43,14 @@ public class ManageOffboardingCase {
             RegistrationCases cases,
             ReplicationSubscriptions subscriptions,
             CaseWriter caseWriter,
+            PersonNames people,
             Clock clock) {
         this.onboardings = onboardings;
         this.requests = requests;
         this.cases = cases;
         this.subscriptions = subscriptions;
         this.caseWriter = caseWriter;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -92,18 +98,25 @@ public class ManageOffboardingCase {
                         onboarding.contact().email(),
                         onboarding.instance().name().url(),
                         subscriptions.get(onboarding.number()).number(),
-                        Sentence.of("caseText.party." + request.askedBy()),
-                        request.by(),
+                        who(request.askedBy(), request.by()),
                         request.at(),
                         request.reason(),
                         noticeOver
                                 ? Sentence.of("caseText.end.notice", settlement.noticeEnds())
                                 : Sentence.of(
                                         "caseText.end.agreed",
-                                        Sentence.of("caseText.party." + request.otherParty()),
-                                        settlement.decidedBy(),
+                                        who(request.otherParty(), settlement.decidedBy()),
                                         settlement.decidedAt()))
                 .toString();
+    }
+
+    /** Both parties read it, so that a user id of the provider is left out. The user id of a customer is an address. */
+    private Sentence who(Party party, String by) {
+        Sentence itself = Sentence.of("caseText.party." + party);
+        return people.nameOf(by)
+                .or(() -> Optional.of(by).filter(id -> party == Party.CUSTOMER))
+                .map(name -> Sentence.of("caseText.by", itself, name))
+                .orElse(itself);
     }
 
     private void note(Onboarding onboarding, Sentence what) {

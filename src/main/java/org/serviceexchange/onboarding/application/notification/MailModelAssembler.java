@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.serviceexchange.onboarding.application.PersonNames;
 import org.serviceexchange.onboarding.application.instructions.Instructions;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfComment;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfContactChange;
@@ -28,6 +29,7 @@ import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.approval.DecisionRound;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
+import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
@@ -55,6 +57,7 @@ class MailModelAssembler {
     private final UpcomingDeadline upcoming;
     private final StepDeadlines deadlines;
     private final Links links;
+    private final PersonNames people;
     private final Clock clock;
 
     MailModelAssembler(
@@ -67,6 +70,7 @@ class MailModelAssembler {
             UpcomingDeadline upcoming,
             StepDeadlines deadlines,
             Links links,
+            PersonNames people,
             Clock clock) {
         this.cases = cases;
         this.subscriptions = subscriptions;
@@ -77,6 +81,7 @@ class MailModelAssembler {
         this.upcoming = upcoming;
         this.deadlines = deadlines;
         this.links = links;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -106,8 +111,14 @@ class MailModelAssembler {
                         invitation,
                         deadline(request, onboarding, titles),
                         integrationRequest(request),
-                        request instanceof OfComment about ? about.comment() : null,
+                        request instanceof OfComment about ? signed(about.comment()) : null,
                         request instanceof OfContactChange about ? about.change() : null));
+    }
+
+    /** With the writer's name in place of the user id. Without either if the account has no name. */
+    private CaseEntry signed(CaseEntry comment) {
+        return new CaseEntry(
+                comment.key(), comment.at(), people.nameOf(comment.by()).orElse(""), comment.text());
     }
 
     /** The instructions are about the steps of the application. */

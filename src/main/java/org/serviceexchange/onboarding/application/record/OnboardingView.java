@@ -58,7 +58,7 @@ public record OnboardingView(
      * @param taskId   that person's task; null while there is none
      * @param task     what Tasklist calls it
      * @param group    the group that has to act, if a process designer added the step; else null
-     * @param incident null where nothing is stuck, and in lists
+     * @param incident null where no step failed, and in lists
      */
     public record WaitingView(
             Party on, Instant since, Instant due, String taskId, String task, String group, IncidentView incident) {
@@ -196,8 +196,17 @@ public record OnboardingView(
         }
     }
 
-    /** A step of the system that can't go on; to a customer it says only that we are on it. */
-    public record IncidentView(Sentence cause, Sentence solution) {}
+    /**
+     * A step of the system that failed; to a customer it says only that we are on it.
+     *
+     * @param nextTry when it is tried again automatically; null after the last attempt
+     */
+    public record IncidentView(Sentence cause, Sentence solution, Instant nextTry) {
+
+        public boolean isTriedAgain() {
+            return nextTry != null;
+        }
+    }
 
     /**
      * One time that the provider decided.

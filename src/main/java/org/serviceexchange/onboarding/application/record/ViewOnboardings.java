@@ -37,9 +37,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ViewOnboardings {
 
-    private static final IncidentView WE_ARE_ON_IT =
-            new IncidentView(Sentence.of("incident.customer.cause"), Sentence.of("incident.customer.solution"));
-
     private final Onboardings onboardings;
     private final RegistrationCases cases;
     private final ReplicationSubscriptions subscriptions;
@@ -93,9 +90,19 @@ public class ViewOnboardings {
     private IncidentView incident(Onboarding onboarding, CurrentUser currentUser) {
         return incidents
                 .of(onboarding.number())
+                // a customer with a task can go on with it while another step is tried again
+                .filter(incident -> currentUser.isStaff()
+                        || incident.nextTry() == null
+                        || onboarding.progress().waitingOn() == Party.SYSTEM)
                 .map(incident -> currentUser.isStaff()
-                        ? new IncidentView(Sentence.stored(incident.cause()), Sentence.stored(incident.solution()))
-                        : WE_ARE_ON_IT)
+                        ? new IncidentView(
+                                Sentence.stored(incident.cause()),
+                                Sentence.stored(incident.solution()),
+                                incident.nextTry())
+                        : new IncidentView(
+                                Sentence.of("incident.customer.cause"),
+                                Sentence.of("incident.customer.solution"),
+                                incident.nextTry()))
                 .orElse(null);
     }
 

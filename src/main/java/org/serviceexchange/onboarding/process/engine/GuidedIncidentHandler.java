@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.process.engine;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -8,6 +9,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
 import org.camunda.bpm.engine.impl.incident.IncidentContext;
 import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -32,13 +34,20 @@ class GuidedIncidentHandler extends DefaultIncidentHandler {
 
     @Override
     public Incident handleIncident(IncidentContext context, String message) {
+        return super.handleIncident(context, guided(context, message));
+    }
+
+    /** The cause, and after it the solution. */
+    static String guided(IncidentContext context, String message) {
+        String cause = cause(message);
+        return solution(context).map(one -> cause + WHAT_TO_DO + one).orElse(cause);
+    }
+
+    static String cause(String message) {
         String cause = message == null || message.isBlank()
                 ? Sentence.of("engine.noMessage").toString()
                 : unwrapped(message);
-        String shortened = cause.length() > LONGEST_CAUSE ? cause.substring(0, LONGEST_CAUSE) + "…" : cause;
-        return super.handleIncident(
-                context,
-                solution(context).map(one -> shortened + WHAT_TO_DO + one).orElse(shortened));
+        return cause.length() > LONGEST_CAUSE ? cause.substring(0, LONGEST_CAUSE) + "…" : cause;
     }
 
     /** The engine puts its own words around the message of a listener. */
@@ -47,22 +56,27 @@ class GuidedIncidentHandler extends DefaultIncidentHandler {
         return wrapped.matches() ? wrapped.group(1) : message;
     }
 
-    static Incidents.Incident read(String message) {
+    static Incidents.Incident read(String message, Instant nextTry) {
         String whole = message == null ? "" : message;
         int end = whole.indexOf(WHAT_TO_DO);
         return end < 0
-                ? new Incidents.Incident(whole, "")
-                : new Incidents.Incident(whole.substring(0, end), whole.substring(end + WHAT_TO_DO.length()));
+                ? new Incidents.Incident(whole, "", nextTry)
+                : new Incidents.Incident(whole.substring(0, end), whole.substring(end + WHAT_TO_DO.length()), nextTry);
     }
 
     private static Optional<String> solution(IncidentContext context) {
         if (context.getProcessDefinitionId() == null || context.getActivityId() == null) {
             return Optional.empty();
         }
-        ModelElementInstance element = Context.getProcessEngineConfiguration()
-                .getDeploymentCache()
-                .findBpmnModelInstanceForProcessDefinition(context.getProcessDefinitionId())
-                .getModelElementById(context.getActivityId());
+        return solution(
+                Context.getProcessEngineConfiguration()
+                        .getDeploymentCache()
+                        .findBpmnModelInstanceForProcessDefinition(context.getProcessDefinitionId()),
+                context.getActivityId());
+    }
+
+    static Optional<String> solution(BpmnModelInstance model, String activityId) {
+        ModelElementInstance element = model.getModelElementById(activityId);
         if (!(element instanceof BaseElement documented)) {
             return Optional.empty();
         }

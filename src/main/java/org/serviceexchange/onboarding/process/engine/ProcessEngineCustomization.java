@@ -43,6 +43,7 @@ class ProcessEngineCustomization extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomIncidentHandlers(List.of(new GuidedIncidentHandler()));
+        engine.setFailedJobCommandFactory(RepeatedFailureCommand::new);
         engine.setTaskService(new FormSubmittingTaskService());
         engine.setFormService(new PrefilledStartFormService(texts::getObject));
         // Invalid input is no error of the system, so it is not logged; the job executor logs failed jobs.

@@ -1,11 +1,13 @@
 package org.serviceexchange.onboarding.process.form;
 
 import java.util.Map;
+import org.serviceexchange.onboarding.application.PersonNames;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** The texts of the forms in which a party answers a request about an integration. */
@@ -14,10 +16,12 @@ class IntegrationFormTexts {
 
     private final IntegrationRequests requests;
     private final Links links;
+    private final PersonNames people;
 
-    IntegrationFormTexts(IntegrationRequests requests, Links links) {
+    IntegrationFormTexts(IntegrationRequests requests, Links links, PersonNames people) {
         this.requests = requests;
         this.links = links;
+        this.people = people;
     }
 
     Map<String, String> of(Onboarding onboarding) {
@@ -34,7 +38,8 @@ class IntegrationFormTexts {
                 Sentence.of("form.request.%s.%s".formatted(request.kind(), request.askedBy())),
                 Markdown.literal(onboarding.customer().name()),
                 Markdown.literal(onboarding.instance().name().url()),
-                Markdown.literal(request.by()),
+                Markdown.literal(people.of(request.by(), onboarding.customer().name(), request.otherParty())
+                        .in(LocaleContextHolder.getLocale())),
                 request.at(),
                 Markdown.literal(request.reason()),
                 Markdown.link(onboarding.number().value(), links.record(onboarding.number())));

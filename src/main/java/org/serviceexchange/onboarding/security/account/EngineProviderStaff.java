@@ -65,7 +65,7 @@ public class EngineProviderStaff implements ProviderStaff {
     }
 
     // users of the staff's OpenID provider stay staff after they lose their last group there
-    private boolean isStaff(String userId) {
+    boolean isStaff(String userId) {
         return links.isLinked(OidcAudience.STAFF, userId)
                 || Role.anyCan(accounts.groupsOf(userId), Capability.BELONG_TO_PROVIDER);
     }

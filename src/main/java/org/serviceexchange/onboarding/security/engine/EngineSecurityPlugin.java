@@ -62,6 +62,7 @@ public class EngineSecurityPlugin extends AbstractProcessEnginePlugin {
             administrator.mustBeSafe();
             address.mustBeSafe();
         }
+        address.mustFitContextPath();
         engine.setAuthorizationEnabled(true);
         engine.setResourceAuthorizationProvider(new OnboardingAuthorizationProvider());
         // candidates of a task may work on it, but not write its variables

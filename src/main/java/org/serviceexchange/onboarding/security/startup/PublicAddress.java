@@ -10,11 +10,15 @@ public class PublicAddress {
 
     private static final String PROPERTY = "onboarding.web.base-url";
 
+    private static final String CONTEXT_PATH = "server.servlet.context-path";
+
     private final String baseUrl;
+    private final String contextPath;
     private final AccessProperties access;
 
     PublicAddress(Environment environment, AccessProperties access) {
         this.baseUrl = environment.getProperty(PROPERTY);
+        this.contextPath = environment.getProperty(CONTEXT_PATH, "").strip().replaceFirst("/$", "");
         this.access = access;
     }
 
@@ -36,6 +40,23 @@ public class PublicAddress {
                             + " answers at it, also set server.forward-headers-strategy=native, so that its headers are"
                             + " trusted. If only you can reach the application and you want plain http, set"
                             + " onboarding.access.allow-http=true.");
+        }
+    }
+
+    /**
+     * Checks that links in mails and links on pages lead to the same place.
+     *
+     * @throws UnsafeConfigurationException if the base URL has another path than the application
+     */
+    public void mustFitContextPath() {
+        String path = baseUrl == null ? "" : baseUrl.replaceFirst("^[^:/]*://[^/]*", "");
+        if (!path.equals(contextPath)) {
+            throw new UnsafeConfigurationException(
+                    "Links would lead nowhere: the path of %s is '%s', but the application answers at %s='%s'."
+                            .formatted(PROPERTY, path, CONTEXT_PATH, contextPath),
+                    "Set " + PROPERTY + " (ONBOARDING_WEB_BASEURL) and " + CONTEXT_PATH
+                            + " (SERVER_SERVLET_CONTEXTPATH) to the same path. A proxy in front of the application must"
+                            + " pass this path on.");
         }
     }
 

@@ -5,6 +5,7 @@ import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.record.IssueView;
 import org.serviceexchange.onboarding.application.record.IssueView.Kind;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.IncidentView;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
@@ -21,9 +22,10 @@ record NextAction(String key, boolean yours, boolean inTasklist) {
     /** @param issues why the onboarding did not go straight */
     static NextAction of(OnboardingView view, List<IssueView> issues, CurrentUser currentUser) {
         String reader = currentUser.isStaff() ? "staff" : "customer";
-        if (view.waiting().incident() != null) {
-            boolean operations = currentUser.hasRole(Role.OPERATIONS);
-            return info("stuck." + (currentUser.isStaff() && operations ? "operations" : reader));
+        if (isStuck(view)) {
+            boolean operations = currentUser.isStaff() && currentUser.hasRole(Role.OPERATIONS);
+            String who = operations ? "operations" : reader;
+            return info((view.waiting().incident().isTriedAgain() ? "failing." : "stuck.") + who);
         }
         if (view.waiting().group() != null) {
             return designed(view, currentUser);
@@ -44,6 +46,12 @@ record NextAction(String key, boolean yours, boolean inTasklist) {
             case WITHDRAWN -> info((among(issues, Kind.FORCED_END) ? "forcedEnd." : "withdrawn.") + reader);
             case EXPIRED -> info("expired." + reader);
         };
+    }
+
+    /** While a failed step beside the onboarding is tried again, a person with a task can go on with it. */
+    private static boolean isStuck(OnboardingView view) {
+        IncidentView incident = view.waiting().incident();
+        return incident != null && (!incident.isTriedAgain() || view.waiting().on() == Party.SYSTEM);
     }
 
     /** A step that a process designer added: the page knows its name and its group. */

@@ -41,7 +41,9 @@ public record OnboardingResponse(
         @Schema(description = "Absent before the case is opened.") CaseResponse registrationCase,
         @Schema(description = "Absent before the subscription is requested.") SubscriptionResponse subscription,
         @NotNull @Schema(description = "Each decision of the provider, oldest first.") List<RoundResponse> rounds,
-        @Schema(description = "A step that failed. In a single onboarding only. Customers get a general text.")
+        @Schema(
+                        description =
+                                "A step that failed and has not succeeded since. In a single onboarding only. Customers get a general text.")
                 IncidentResponse incident,
         @NotNull @Schema(description = "Mails. Customers see their own.") List<NotificationResponse> notifications,
         @NotNull @Schema(description = "What happened, oldest first.") List<TimelineResponse> timeline,
@@ -189,11 +191,15 @@ public record OnboardingResponse(
     }
 
     @Schema(description = "A step of the system that failed.")
-    public record IncidentResponse(@NotNull String cause, @NotNull String solution) {
+    public record IncidentResponse(
+            @NotNull String cause,
+            @NotNull String solution,
+            @Schema(description = "When the step is tried again automatically. Absent after the last attempt.")
+                    Instant nextTry) {
 
         static IncidentResponse of(IncidentView view) {
             Locale reader = LocaleContextHolder.getLocale();
-            return new IncidentResponse(view.cause().in(reader), view.solution().in(reader));
+            return new IncidentResponse(view.cause().in(reader), view.solution().in(reader), view.nextTry());
         }
     }
 

@@ -3,17 +3,29 @@ package org.serviceexchange.onboarding.web.record;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.PersonNames;
 import org.serviceexchange.onboarding.application.account.ViewInvitations;
 import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
 import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
 import org.serviceexchange.onboarding.application.record.IssueView;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.CaseView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.EntryView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.IncidentView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.RoundView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.SubscriptionView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.TimelineView;
 import org.serviceexchange.onboarding.application.record.ViewIssues;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
 import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.web.PageNotFound;
 import org.serviceexchange.onboarding.web.PublicLinks;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -31,6 +43,7 @@ class RecordModelAssembler {
     private final ReadInstructions instructions;
     private final ViewInvitations invitations;
     private final ViewIssues issues;
+    private final PersonNames people;
     private final PublicLinks links;
 
     RecordModelAssembler(
@@ -38,11 +51,13 @@ class RecordModelAssembler {
             ReadInstructions instructions,
             ViewInvitations invitations,
             ViewIssues issues,
+            PersonNames people,
             PublicLinks links) {
         this.onboardings = onboardings;
         this.instructions = instructions;
         this.invitations = invitations;
         this.issues = issues;
+        this.people = people;
         this.links = links;
     }
 
@@ -51,6 +66,7 @@ class RecordModelAssembler {
         ModelMap model = new ModelMap();
         OnboardingView view = onboardings.find(number, currentUser).orElseThrow(PageNotFound::new);
         model.addAttribute("onboarding", view);
+        model.addAttribute("names", names(view, currentUser));
         model.addAttribute("row", OnboardingRow.of(view, currentUser));
         List<IssueView> shown = issues.now(number, currentUser);
         model.addAttribute("next", NextAction.of(view, shown, currentUser));
@@ -78,6 +94,30 @@ class RecordModelAssembler {
                     "comments", CaseEntryRow.newestFirst(view.registrationCase().comments(), links));
         }
         return model;
+    }
+
+    /** The people that the page names, by user id. */
+    private Map<String, String> names(OnboardingView view, CurrentUser currentUser) {
+        Party reader = currentUser.isStaff() ? Party.PROVIDER : Party.CUSTOMER;
+        Locale language = LocaleContextHolder.getLocale();
+        return people.ofAll(usersOn(view), view.customerName(), reader).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> one.getValue().in(language)));
+    }
+
+    private static Stream<String> usersOn(OnboardingView view) {
+        CaseView registrationCase = view.registrationCase();
+        return Stream.of(
+                        view.timeline().stream().map(TimelineView::by),
+                        view.rounds().stream().map(RoundView::by),
+                        Stream.ofNullable(view.subscription()).map(SubscriptionView::decidedBy),
+                        Stream.ofNullable(registrationCase)
+                                .flatMap(one -> Stream.of(one.comments(), one.workNotes()))
+                                .filter(Objects::nonNull)
+                                .flatMap(List::stream)
+                                .map(EntryView::by))
+                .flatMap(Function.identity())
+                .filter(Objects::nonNull);
     }
 
     /** What the messages of {@link NextAction} may name. */

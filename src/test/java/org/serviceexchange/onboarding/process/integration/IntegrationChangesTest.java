@@ -218,7 +218,9 @@ class IntegrationChangesTest {
         assertThat(asked.integration().noticeDays()).isNull();
         Task task = story.taskOf(number);
         assertThat(task.getTaskDefinitionKey()).isEqualTo(IntegrationOffboardingModel.AGREE);
-        assertThat(shown(other, task)).contains("asks to end the integration");
+        assertThat(shown(other, task))
+                .contains("asks to end the integration", byProvider ? "Petra Provider" : "Carla Customer")
+                .doesNotContain(asker);
         refusesTask(other, Map.of("decision", "agree"), "“Yes, end the integration”: tick it to continue.");
         story.submit(other, task, AGREED);
         story.runJobs();
@@ -240,8 +242,10 @@ class IntegrationChangesTest {
         assertThat(ended.integration().endCase().description())
                 .contains(
                         REASON,
-                        "Asked for by: the %s, %s".formatted(byProvider ? "provider" : "customer", asker),
-                        "Agreed to by: the %s, %s".formatted(byProvider ? "customer" : "provider", other));
+                        "Asked for by: the %s, "
+                                .formatted(byProvider ? "provider, Petra Provider" : "customer, Carla Customer"),
+                        "Agreed to by: the %s, "
+                                .formatted(byProvider ? "customer, Carla Customer" : "provider, Petra Provider"));
         assertThat(timeline())
                 .contains("The %s agreed to end the integration".formatted(byProvider ? "customer" : "provider"));
     }

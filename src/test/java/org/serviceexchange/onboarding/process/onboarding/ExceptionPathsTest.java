@@ -13,11 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +34,12 @@ import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.ScriptedInstances;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.Result;
+import org.serviceexchange.onboarding.application.casework.AddComment;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Answer;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Finding;
+import org.serviceexchange.onboarding.application.port.notification.Mailbox;
+import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
+import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.RoundView;
@@ -43,12 +51,15 @@ import org.serviceexchange.onboarding.domain.customer.CustomerGroup;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.security.SignedInClient;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What happens when an onboarding does not go straight, on the real model and the real engine. */
 @OnboardingTest
 class ExceptionPathsTest {
 
+    private static final CurrentUser AGENT = new CurrentUser("provider-agent", Set.of(Role.PROVIDER_AGENT.group()));
     private static final CurrentUser ADMIN = new CurrentUser("provider-admin", Set.of(Role.PROVIDER_ADMIN.group()));
 
     @Autowired
@@ -63,6 +74,18 @@ class ExceptionPathsTest {
     @Autowired
     ProcessEngine engine;
 
+    @Autowired
+    AddComment comments;
+
+    @Autowired
+    ProviderSetups setups;
+
+    @Autowired
+    Mailbox mailbox;
+
+    @LocalServerPort
+    int port;
+
     Person customer;
 
     @BeforeEach
@@ -73,6 +96,7 @@ class ExceptionPathsTest {
 
     @AfterEach
     void now() {
+        BpmnCoverage.failNoMore(OPEN_REGISTRATION_CASE);
         ClockUtil.reset();
     }
 
@@ -334,6 +358,107 @@ class ExceptionPathsTest {
         BpmnAwareTests.assertThat(instance).isEnded();
         BpmnAwareTests.assertThat(again).isWaitingAt(CREATE_PROVIDER_RECORD);
         assertThat(story.taskFor(customer.id()).getProcessInstanceId()).isEqualTo(again.getId());
+    }
+
+    @Test
+    void people_of_the_other_company_are_named_with_their_company_and_without_user_id() {
+        ProcessInstance instance = story.approvalRequested(customer);
+        String number = story.numberOf(instance);
+        decide(instance, Map.of("decision", "send-back", "denialCategory", "wrong-instance", "denialReason", "Wrong."));
+        comments.write(number, AGENT, "Which one is it?");
+        comments.write(number, new CurrentUser(customer.id(), Set.copyOf(groupsOf(customer.id()))), "The other one.");
+        story.runJobs();
+
+        String seenByCustomer = recordPage(customer.id(), number);
+        String provider = setups.activeRecord().orElseThrow().name();
+        assertThat(seenByCustomer)
+                .contains("Sent back by Petra Provider (%s), ".formatted(provider))
+                .contains("Amir Agent (%s) ".formatted(provider), "Carla Customer ", "Service Exchange Onboarding")
+                .doesNotContain("provider-admin", "provider-agent", "(" + customer.company() + ")");
+        assertThat(recordPage("provider-agent", number))
+                .contains("Sent back by Petra Provider, ", "Amir Agent ")
+                .contains("Carla Customer (%s) ".formatted(customer.company()));
+        assertThat(SignedInClient.atOurPages(port, customer.id())
+                        .get("/api/onboardings/" + number)
+                        .json()
+                        .at("/rounds/0/by")
+                        .asText())
+                .isEqualTo("provider-admin");
+        assertThat(mailbox.newest(1000).stream()
+                        .filter(mail -> mail.text().contains("Which one is it?"))
+                        .map(Mail::text))
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(text).contains("Amir Agent").doesNotContain("provider-agent"));
+    }
+
+    private String recordPage(String userId, String number) {
+        return Jsoup.parse(SignedInClient.atOurPages(port, userId)
+                        .page("/onboardings/" + number)
+                        .body())
+                .select("main")
+                .text();
+    }
+
+    private List<String> groupsOf(String userId) {
+        return engine.getIdentityService().createGroupQuery().groupMember(userId).list().stream()
+                .map(Group::getId)
+                .toList();
+    }
+
+    @Test
+    void first_failure_is_on_the_record_and_second_is_in_cockpit_while_retries_run() {
+        ProcessInstance instance = story.register(story.registrationOf(customer));
+        BpmnCoverage.failAlwaysAtTheEndOf(OPEN_REGISTRATION_CASE);
+        story.runJobs();
+
+        OnboardingView failing = story.seenByProvider(instance);
+        Job job = failedJob(instance);
+        assertThat(failing.waiting().incident().cause().toString()).contains("failed on demand after");
+        assertThat(failing.waiting().incident().solution().toString())
+                .startsWith("Check that the case system is reachable");
+        assertThat(failing.waiting().incident().nextTry())
+                .isEqualTo(job.getDuedate().toInstant());
+        OnboardingView customers = story.seenBy(customer.id(), instance);
+        assertThat(customers.waiting().incident().cause().toString()).doesNotContain("demand");
+        assertThat(customers.waiting().incident().solution().toString()).startsWith("We are on it");
+        assertThat(incidents(instance)).isEmpty();
+
+        later(Duration.ofMinutes(2));
+        story.runJobs();
+        assertThat(failedJob(instance).getRetries()).isPositive();
+        assertThat(incidents(instance)).singleElement().satisfies(incident -> assertThat(incident.getIncidentMessage())
+                .contains("failed on demand", "What to do: Check that the case system is reachable"));
+        assertThat(story.seenByProvider(instance).waiting().incident().nextTry())
+                .isEqualTo(failedJob(instance).getDuedate().toInstant());
+
+        // the button in Cockpit does not wait for the next automatic try
+        BpmnCoverage.failNoMore(OPEN_REGISTRATION_CASE);
+        engine.getManagementService().setJobRetries(failedJob(instance).getId(), 1);
+        story.runJobs();
+        BpmnAwareTests.assertThat(instance).isWaitingAt(CREATE_PROVIDER_RECORD);
+        assertThat(incidents(instance)).isEmpty();
+        assertThat(story.seenByProvider(instance).waiting().incident()).isNull();
+        assertThat(engine.getHistoryService()
+                        .createHistoricIncidentQuery()
+                        .processInstanceId(instance.getId())
+                        .singleResult()
+                        .isResolved())
+                .isTrue();
+    }
+
+    private Job failedJob(ProcessInstance instance) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .withException()
+                .singleResult();
+    }
+
+    private List<Incident> incidents(ProcessInstance instance) {
+        return engine.getRuntimeService()
+                .createIncidentQuery()
+                .processInstanceId(instance.getId())
+                .list();
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.OnboardingApplication;
+import org.serviceexchange.onboarding.OpenIdProvider;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.security.account.Accounts;
@@ -107,13 +108,45 @@ class RefusedStartTest {
                         .isEqualTo(expected));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/onboarding,https://onboarding.provider.example",
+        "/onboarding,https://provider.example/exchange",
+        "'',https://provider.example/onboarding"
+    })
+    void base_url_with_another_path_than_the_application_stops_the_start(
+            String contextPath, String baseUrl, CapturedOutput output) {
+        assertThat(refused("--server.servlet.context-path=" + contextPath, "--onboarding.web.base-url=" + baseUrl))
+                .isTrue();
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START")
+                .contains("the application answers at server.servlet.context-path='%s'".formatted(contextPath))
+                .contains("Set onboarding.web.base-url (ONBOARDING_WEB_BASEURL) and server.servlet.context-path")
+                .doesNotContain("Caused by:");
+    }
+
+    /** One start serves both, because a start takes seconds. */
     @Test
-    void database_with_demo_accounts_stops_the_start(CapturedOutput output) {
+    void demo_works_below_a_context_path_and_its_database_stops_the_start_outside_the_demo(CapturedOutput output)
+            throws Exception {
         String database = "--spring.datasource.url=jdbc:h2:mem:was-a-demo;DB_CLOSE_DELAY=-1";
-        new SpringApplicationBuilder(OnboardingApplication.class)
-                .profiles("demo")
-                .run("--server.port=0", database)
-                .close();
+        try (OpenIdProvider provider = new OpenIdProvider();
+                ConfigurableApplicationContext demo = new SpringApplicationBuilder(OnboardingApplication.class)
+                        .profiles("demo")
+                        .run(
+                                "--server.port=0",
+                                "--server.servlet.context-path=/onboarding",
+                                "--onboarding.sign-in.oidc.staff.name=Example ID",
+                                "--onboarding.sign-in.oidc.staff.issuer=" + provider.staff(),
+                                "--onboarding.sign-in.oidc.staff.client-id=" + OpenIdProvider.STAFF_CLIENT,
+                                "--onboarding.sign-in.oidc.staff.client-secret=" + OpenIdProvider.SECRET,
+                                "--onboarding.sign-in.oidc.staff.groups.provider-admin=sx-admins",
+                                database)) {
+            BelowContextPath people = new BelowContextPath(
+                    demo.getEnvironment().getRequiredProperty("local.server.port", Integer.class), "/onboarding");
+            people.signInAndOut();
+            people.workInTasklist();
+        }
         assertThat(refused(HTTPS, database)).isTrue();
         assertThat(output)
                 .contains("This database has accounts of the demo, whose password is public: "

@@ -107,7 +107,7 @@ class CaseEntriesTest {
                                 customer.company()));
         assertThat(toProvider.text())
                 .contains(
-                        "%s of %s wrote on the registration case".formatted(customer.id(), customer.company()),
+                        "Carla Customer of %s wrote on the registration case".formatted(customer.company()),
                         "\n   When do we start?\n   In <b>spring</b>?\n",
                         "Answer on the case: http://localhost:8080/onboardings/%s#case".formatted(number));
         assertThat(toProvider.html()).contains("In &lt;b&gt;spring&lt;/b&gt;?").doesNotContain("<b>spring");
@@ -117,7 +117,7 @@ class CaseEntriesTest {
         Mail toCustomer = lastMail(number);
         assertThat(toCustomer.to()).isEqualTo(customer.id());
         assertThat(toCustomer.text())
-                .contains("provider-agent of Example-Provider wrote", "\n   In spring.\n")
+                .contains("Amir Agent of Example-Provider wrote", "\n   In spring.\n")
                 .doesNotContain("in a hurry");
 
         // who took part hears of the answer, too

@@ -1,9 +1,10 @@
 package org.serviceexchange.onboarding.application.port.onboarding;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
-/** Steps of the system that can't go on by themselves any more. */
+/** Steps of the system that failed and have not succeeded since. */
 public interface Incidents {
 
     /**
@@ -11,9 +12,10 @@ public interface Incidents {
      *
      * @param cause    as the failing step told it
      * @param solution empty if the model documents none
+     * @param nextTry  when the step is tried again automatically; null after the last attempt
      */
-    record Incident(String cause, String solution) {}
+    record Incident(String cause, String solution, Instant nextTry) {}
 
-    /** The oldest that is still open. */
+    /** The oldest incident that is still open, or else a step whose first attempt failed. */
     Optional<Incident> of(OnboardingNumber onboarding);
 }
