@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Finding;
+import org.serviceexchange.onboarding.domain.PastedText;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.security.SignedInClient.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,7 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class HostileReasonsTest extends HostileInputScenarios {
 
     // characters of what is typed before each text, to tell the fields apart
-    private static final int MARK = 30;
+    private static final int MARK = 60;
 
     @Autowired
     ScriptedInstances instances;
@@ -36,7 +37,7 @@ class HostileReasonsTest extends HostileInputScenarios {
         HostileStrings.all()
                 .filter(each -> each.length() < IntegrationRequest.MAX_REASON)
                 .filter(each -> isTaken(each, IntegrationRequest.MAX_REASON))
-                .map(each -> each.replace("\r\n", "\n").strip())
+                .map(PastedText::text)
                 .forEach(each -> {
                     StringBuilder last = texts.get(texts.size() - 1);
                     if (last.length() + each.length() + MARK > IntegrationRequest.MAX_REASON) {
@@ -220,18 +221,17 @@ class HostileReasonsTest extends HostileInputScenarios {
             assertSentences(
                     way.submits(PROVIDER, wrong),
                     // a name like null is a name
-                    line.matches("[A-Za-z]{1,63}")
+                    PastedText.line(line).matches("[A-Za-z]([A-Za-z-]{0,61}[A-Za-z])?")
                             ? List.of("Contact's e-mail address", "Customer's instance ID")
                             : List.of("Contact's e-mail address", "Customer's instance", "Customer's instance ID"));
             form.put("contactName", line);
-            instances.finding(
-                    customer.instanceName(), new Finding("Cause: " + line.strip(), "Solution: " + line.strip()));
+            String kept = PastedText.line(line);
+            instances.finding(customer.instanceName(), new Finding("Cause: " + kept, "Solution: " + kept));
             Answer answer = way.submits(PROVIDER, form);
             if (answer.status() == 400) {
                 assertSentences(answer, List.of("Contact's name"));
                 continue;
             }
-            String kept = line.strip();
             way.taken(answer, List.of("Cause: " + kept, "Solution: " + kept));
             assertThat(way.mails).containsExactly("correction-needed");
             way.readForm(PROVIDER, "problem", List.of("Cause: " + kept, "Solution: " + kept));

@@ -13,6 +13,7 @@ import org.serviceexchange.onboarding.application.setup.SetupDecisionCommand;
 import org.serviceexchange.onboarding.application.setup.SetupRecordCommand;
 import org.serviceexchange.onboarding.domain.FieldError;
 import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.PastedText;
 import org.serviceexchange.onboarding.domain.input.EntryLines;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.TypedForm;
@@ -62,7 +63,7 @@ class HostileSetupTest {
                     .set()
                     .entries();
             assertThat(entries).hasSize(1);
-            assertThat(entries.get(0).filter()).isEqualTo(text.strip()).doesNotContain("\n", "\r");
+            assertThat(entries.get(0).filter()).isEqualTo(PastedText.text(text)).doesNotContain("\n", "\r");
             assertThat(set("Incidents", "one-way", EntryLines.write(entries))
                             .set()
                             .entries())

@@ -22,6 +22,7 @@ import org.serviceexchange.onboarding.application.port.onboarding.OnboardingProc
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.onboarding.OpenTasks;
 import org.serviceexchange.onboarding.application.registration.RegistrationCommand;
+import org.serviceexchange.onboarding.domain.PastedText;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.AccessLink.End;
 import org.serviceexchange.onboarding.domain.account.ContactChange;
@@ -145,7 +146,8 @@ public class ChangeContact {
             return Optional.of(new Conflict<>(Sentence.of("contactRules.same", current.email())));
         }
         if (replaces != null
-                && !replaces.strip().equalsIgnoreCase(current.email().value())) {
+                && !PastedText.identifier(replaces)
+                        .equalsIgnoreCase(current.email().value())) {
             return Optional.of(new Conflict<>(Sentence.of("contactRules.outdated", current.email())));
         }
         boolean byProvider = currentUser.hasRole(Role.PROVIDER_ADMIN);

@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.domain.account;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.domain.FieldError;
 import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.PastedText;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 
@@ -54,16 +56,29 @@ public record NewPassword(String value) {
      * @throws InvalidInput with everything that is wrong
      */
     public static NewPassword of(String password, String repeated, EmailAddress address) {
-        String chosen = password == null ? "" : password;
+        String chosen = comparable(password == null ? "" : password);
         List<FieldError> problems = new ArrayList<>();
         weakness(chosen, words(address.value())).ifPresent(weakness -> problems.add(problem(weakness)));
-        if (!chosen.equals(repeated)) {
+        if (repeated == null || !chosen.equals(comparable(repeated))) {
             problems.add(problem("repeated", "password.repeat", Sentence.of("newPassword.repeated")));
         }
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
         return new NewPassword(chosen);
+    }
+
+    /**
+     * Passwords that look the same are the same (RFC 8265, OpaqueString): keyboards and systems write one accented letter,
+     * or one blank, in different ways.
+     */
+    public static String comparable(String password) {
+        StringBuilder plain = new StringBuilder();
+        Normalizer.normalize(password, Normalizer.Form.NFC)
+                .codePoints()
+                .map(c -> Character.getType(c) == Character.SPACE_SEPARATOR ? ' ' : c)
+                .forEach(plain::appendCodePoint);
+        return plain.toString();
     }
 
     /** @throws InvalidInput when one of the words is in it */
@@ -85,7 +100,7 @@ public record NewPassword(String value) {
         if (password.length() > MAX_LENGTH) {
             return Optional.of(Sentence.of("newPassword.tooLong", MAX_LENGTH));
         }
-        if (password.chars().anyMatch(Character::isISOControl)) {
+        if (password.chars().anyMatch(Character::isISOControl) || PastedText.hasUnseen(password)) {
             return Optional.of(Sentence.of("newPassword.invisible"));
         }
         if (hasOneOf(words, password)) {

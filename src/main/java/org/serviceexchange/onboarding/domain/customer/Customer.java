@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.domain.customer;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import org.serviceexchange.onboarding.domain.PastedText;
 
 /**
  * A customer's account.
@@ -22,7 +23,10 @@ public record Customer(String key, String name) {
      * Two spellings are the same name if they differ in capitals, accents, white space or invisible joiners only.
      */
     public static String comparable(String name) {
-        return withoutAccents(name).replaceAll("\\s+", " ").strip().toLowerCase(Locale.ROOT);
+        return withoutAccents(PastedText.line(name))
+                .replaceAll("\\s+", " ")
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The key that a name suggests, {@code "Acme & Sons"} becoming {@code acme-sons}; empty where nothing is left. */

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.serviceexchange.onboarding.domain.PastedText;
 
 /**
  * An address that mail can be sent to, in lower case: people type the same address with different capitals, and one
@@ -36,7 +37,7 @@ public record EmailAddress(String value) {
     }
 
     public static Optional<EmailAddress> parse(String text) {
-        String normalised = text.strip().toLowerCase(Locale.ROOT);
+        String normalised = PastedText.identifier(text).toLowerCase(Locale.ROOT);
         return normalised.length() <= MAX_LENGTH && FORM.matcher(normalised).matches()
                 ? Optional.of(new EmailAddress(normalised))
                 : Optional.empty();

@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.domain.customer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.serviceexchange.onboarding.domain.PastedText;
 
 /** A ServiceNow instance's {@code instance_id} property: 32 hexadecimal digits. Kept as text, never as a number. */
 public record InstanceId(String value) {
@@ -17,7 +18,7 @@ public record InstanceId(String value) {
     }
 
     public static Optional<InstanceId> parse(String text) {
-        String normalised = text.strip().toLowerCase(Locale.ROOT);
+        String normalised = PastedText.identifier(text).toLowerCase(Locale.ROOT);
         return FORM.matcher(normalised).matches() ? Optional.of(new InstanceId(normalised)) : Optional.empty();
     }
 

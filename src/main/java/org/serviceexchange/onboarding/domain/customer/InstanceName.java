@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.domain.customer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.serviceexchange.onboarding.domain.PastedText;
 
 /** The name of a ServiceNow instance: what stands between {@code https://} and {@code .service-now.com}. */
 public record InstanceName(String value) {
@@ -22,7 +23,7 @@ public record InstanceName(String value) {
 
     /** Takes an instance's whole address as well: people copy it from the browser. */
     public static Optional<InstanceName> parse(String text) {
-        String normalised = text.strip()
+        String normalised = PastedText.identifier(text)
                 .toLowerCase(Locale.ROOT)
                 .replaceFirst("^https?://", "")
                 .replaceFirst("^www\\.", "")

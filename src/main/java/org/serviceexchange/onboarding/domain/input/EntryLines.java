@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.serviceexchange.onboarding.domain.PastedText;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition.Entry;
 
@@ -89,11 +90,8 @@ public final class EntryLines {
         // only a filter can have a bar of its own in it
         int last = parts.length - 1;
         String table = name(parts[0]);
-        String filter = Stream.of(parts)
-                .limit(last - 2L)
-                .skip(1)
-                .collect(Collectors.joining("|"))
-                .strip();
+        String filter =
+                PastedText.text(Stream.of(parts).limit(last - 2L).skip(1).collect(Collectors.joining("|")));
         List<String> fields =
                 Stream.of(parts[last - 2].split(",", -1)).map(EntryLines::name).toList();
         String coalesceField = name(parts[last - 1]);
@@ -133,7 +131,7 @@ public final class EntryLines {
 
     /** ServiceNow's names are in small letters; capitals are forgiven. */
     private static String name(String typed) {
-        return typed.strip().toLowerCase(Locale.ROOT);
+        return PastedText.identifier(typed).toLowerCase(Locale.ROOT);
     }
 
     private static String quoted(String typed) {

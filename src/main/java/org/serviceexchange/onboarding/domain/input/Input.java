@@ -7,6 +7,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.serviceexchange.onboarding.domain.FieldError;
 import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.PastedText;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
@@ -19,15 +21,6 @@ import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition;
  */
 public class Input {
 
-    // What turns the direction of text around or can't be seen makes a text look like another one. Only the joiners
-    // stay, which Persian, the scripts of India and emoji are written with. The rest are blanks that pass for letters.
-    private static final String UNSEEN =
-            "[\\p{Cf}&&[^\\u200c\\u200d]]\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u2800\\u3164\\uffa0\\ufffe\\uffff";
-
-    // C0 and C1 controls, line and paragraph separators, and lone surrogates: none of them belongs into a line of text
-    private static final Pattern NOT_IN_A_LINE = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029" + UNSEEN + "]");
-    private static final Pattern NOT_IN_A_TEXT = Pattern.compile("[[\\p{Cc}\\p{Cs}&&[^\\n\\t]]" + UNSEEN + "]");
-
     /** Characters. */
     public static final int MAX_HYPHENATED_NAME = 60;
 
@@ -35,19 +28,25 @@ public class Input {
 
     private final List<FieldError> problems = new ArrayList<>();
 
-    /** A line of text that must be there; stripped, of at most {@code maxLength} characters. */
+    /** A line of text that must be there, as {@link PastedText#line} mends it, of at most {@code maxLength} characters. */
     public String line(Field field, String value, int maxLength) {
-        return required(field, value, maxLength, NOT_IN_A_LINE);
+        String line = required(field, value == null ? "" : PastedText.line(value), maxLength);
+        int lineBreak = line == null ? -1 : line.indexOf('\n');
+        if (lineBreak >= 0) {
+            error(field, "input.lineBreak", PastedText.lastWord(line.substring(0, lineBreak)));
+            return null;
+        }
+        return line;
     }
 
-    /** A text of several lines that must be there; stripped, of at most {@code maxLength} characters. */
+    /** A text of several lines that must be there, as {@link PastedText#text} mends it, of at most {@code maxLength} characters. */
     public String text(Field field, String value, int maxLength) {
-        return required(field, value, maxLength, NOT_IN_A_TEXT);
+        return required(field, value == null ? "" : PastedText.text(value), maxLength);
     }
 
     /** A text of several lines that may be missing, and is then empty. */
     public String optionalText(Field field, String value, int maxLength) {
-        return value == null || value.isBlank() ? "" : text(field, value, maxLength);
+        return value == null || PastedText.text(value).isEmpty() ? "" : text(field, value, maxLength);
     }
 
     /** An address whose mails a person can be expected to get. */
@@ -104,21 +103,19 @@ public class Input {
         }
     }
 
-    private String required(Field field, String value, int maxLength, Pattern forbidden) {
-        if (value == null || value.isBlank()) {
+    /** @param text without what a person doesn't see */
+    private String required(Field field, String text, int maxLength) {
+        if (text.isEmpty()) {
             error(field, "input.missing");
             return null;
         }
-        String text = value.replace("\r\n", "\n").strip();
         if (text.length() > maxLength) {
             error(field, "input.tooLong", maxLength);
             return null;
         }
-        if (forbidden.matcher(text).find()) {
-            error(field, "input.invisible");
-            return null;
-        }
-        return text;
+        Optional<Sentence> problem = PastedText.problem(text);
+        problem.ifPresent(whatToDo -> error(field.problem(whatToDo)));
+        return problem.isPresent() ? null : text;
     }
 
     private <T> T parsed(
@@ -127,7 +124,7 @@ public class Input {
         if (line == null) {
             return null;
         }
-        Optional<T> parsed = parse.apply(line);
+        Optional<T> parsed = parse.apply(PastedText.identifier(line));
         if (parsed.isEmpty()) {
             error(field, whatToDo);
         }

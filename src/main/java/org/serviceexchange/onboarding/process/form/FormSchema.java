@@ -13,6 +13,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.PastedText;
 import org.serviceexchange.onboarding.domain.Sentence;
 
 /**
@@ -105,7 +106,8 @@ public record FormSchema(String id, List<Field> fields) {
          * @throws InvalidInput if the form does not allow it
          */
         Object checked(Object answer) {
-            Object given = answer instanceof String text && text.isBlank() ? null : answer;
+            Object given =
+                    answer instanceof String text && PastedText.text(text).isEmpty() ? null : answer;
             if (type().equals("checkbox")) {
                 return tick(given);
             }
@@ -137,7 +139,7 @@ public record FormSchema(String id, List<Field> fields) {
         private Number number(Object given) {
             double value;
             try {
-                value = Double.parseDouble(given.toString());
+                value = Double.parseDouble(PastedText.identifier(given.toString()));
             } catch (NumberFormatException e) {
                 throw refused("submission.number");
             }
@@ -163,9 +165,13 @@ public record FormSchema(String id, List<Field> fields) {
         }
 
         private String text(Object given) {
-            if (!(given instanceof String text)) {
+            if (!(given instanceof String typed)) {
                 throw refused("submission.text");
             }
+            String text = type().equals("textarea") ? PastedText.text(typed) : PastedText.line(typed);
+            PastedText.problem(text).ifPresent(whatToDo -> {
+                throw refused(whatToDo);
+            });
             int longest = Math.min(validation("maxLength").asInt(MAX_TEXT), MAX_TEXT);
             if (text.length() > longest) {
                 throw refused("submission.tooLong", longest);
@@ -193,8 +199,12 @@ public record FormSchema(String id, List<Field> fields) {
 
         /** @param whatToDo the key of what follows the label */
         private InvalidInput refused(String whatToDo, Object... values) {
+            return refused(Sentence.of(whatToDo, values));
+        }
+
+        private InvalidInput refused(Sentence whatToDo) {
             String label = component.path("label").asText(key());
-            return new InvalidInput(key(), Sentence.of("input.error", label, Sentence.of(whatToDo, values)));
+            return new InvalidInput(key(), Sentence.of("input.error", label, whatToDo));
         }
     }
 }

@@ -2,7 +2,6 @@ package org.serviceexchange.onboarding.security.account;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.NativeUserQuery;
@@ -20,9 +19,6 @@ public final class AccountSearch {
     // not lower(): in some languages of a database it changes letters other than A to Z
     private static final String LIKE =
             "translate(%s, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz') like #{pattern}";
-
-    // all that looks like a blank, also the one that a web page has in place of a line break
-    private static final Pattern BLANKS_AROUND = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
 
     private AccountSearch() {}
 
@@ -80,9 +76,7 @@ public final class AccountSearch {
     }
 
     private static Optional<EmailAddress> parse(String text) {
-        return Optional.ofNullable(text)
-                .flatMap(stored ->
-                        EmailAddress.parse(BLANKS_AROUND.matcher(stored).replaceAll("")));
+        return Optional.ofNullable(text).flatMap(EmailAddress::parse);
     }
 
     private static NativeUserQuery users(IdentityService identity, String where) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.serviceexchange.onboarding.domain.account.NewPassword;
 import org.serviceexchange.onboarding.domain.account.Sha256;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
@@ -55,11 +56,17 @@ public class BcryptPasswordEncryptor implements PasswordEncryptor {
 
     @Override
     public String encrypt(String salted) {
-        return bcrypt.encode(digest(salted));
+        return bcrypt.encode(digest(NewPassword.comparable(salted)));
     }
 
+    /** As typed as well: older values were stored so. */
     @Override
     public boolean check(String salted, String stored) {
+        String comparable = NewPassword.comparable(salted);
+        return matches(comparable, stored) || !comparable.equals(salted) && matches(salted, stored);
+    }
+
+    private boolean matches(String salted, String stored) {
         String proof = keyed(salted, stored);
         if (right.contains(proof)) {
             return true;

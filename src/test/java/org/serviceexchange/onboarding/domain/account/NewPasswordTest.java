@@ -60,6 +60,21 @@ class NewPasswordTest {
     }
 
     @Test
+    void passwords_that_look_the_same_are_the_same() {
+        String typed = "k\u00e4se \u00fcber gr\u00fcne wiesen";
+        String onAnotherKeyboard = "ka\u0308se\u00a0u\u0308ber gru\u0308ne wiesen";
+        assertThat(NewPassword.of(typed, onAnotherKeyboard, ADDRESS).value()).isEqualTo(typed);
+        assertThat(NewPassword.of(onAnotherKeyboard, typed, ADDRESS).value()).isEqualTo(typed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200b", "\u00ad", "\ufeff", "\u202e", "\ud800", "\u3164\u115f"})
+    void mark_that_nobody_sees_in_a_new_password_is_told(String mark) {
+        String password = "three quiet" + mark + " green boats";
+        assertThatThrownBy(() -> NewPassword.of(password, password, ADDRESS)).hasMessageContaining("can't be seen");
+    }
+
+    @Test
     void new_password_reports_all_problems_and_is_never_printed() {
         assertThatThrownBy(() -> NewPassword.of("tooshort", "different", ADDRESS))
                 .hasMessageContaining("“New password”: take at least 12")

@@ -28,6 +28,15 @@ class FormSchemaTest {
         assertThat(field("\"checkbox\"").checked(true)).isEqualTo(true);
     }
 
+    @Test
+    void pasted_answer_loses_what_nobody_sees() {
+        assertThat(field(TEXT).checked("\u00a0a\u200bbc\ufeff")).isEqualTo("abc");
+        assertThat(field(NUMBER).checked("\u00a03")).isEqualTo(3L);
+        assertThat(field("\"textarea\"").checked("one\u2028two")).isEqualTo("one\ntwo");
+        assertThat(field("\"textarea\"").checked("\u200b")).isNull();
+        refused("\"textarea\"", "nul\u0000", "remove the character U+0000 behind “nul”: it can't be stored.");
+    }
+
     @ParameterizedTest
     @CsvSource({"'\"textfield\"'", "'\"number\"'", "'\"radio\", \"values\": [{\"value\": \"a\"}]'"})
     void an_optional_answer_may_be_empty(String type) {

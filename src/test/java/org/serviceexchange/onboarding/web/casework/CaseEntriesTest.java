@@ -168,9 +168,12 @@ class CaseEntriesTest {
                     Arguments.of(kind, " \n ", label + ": fill it in."),
                     Arguments.of(kind, "x".repeat(4001), label + ": shorten it to 4000 characters."),
                     Arguments.of(
-                            kind, "a\u0000b", label + ": remove the characters that can't be seen, or type it again."),
+                            kind, "a\u0000b", label + ": remove the character U+0000 behind “a”: it can't be stored."),
                     Arguments.of(
-                            kind, "a\u001bb", label + ": remove the characters that can't be seen, or type it again."));
+                            kind,
+                            "a\u001bb",
+                            label
+                                    + ": remove the character U+001B behind “a”: it is a control character of terminals."));
         });
     }
 
