@@ -20,6 +20,7 @@ import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.deadline.DueDate;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.deadline.WorkingCalendars;
 import org.serviceexchange.onboarding.domain.input.DeadlineField;
@@ -71,7 +72,7 @@ public class ExtendDeadline {
      * customer gets a mail soon after. Invalid: a due date that is not later than the old one, in the past or more than
      * a year ahead, or no reason. A conflict: no person has to act, or another extension reaches as far already.
      *
-     * @param due    a date, at the end of which the step is due where it has to be taken, or a time, in ISO 8601
+     * @param due    a date, at the end of which the step is due where it has to be taken, or a time; see {@link DueDate#parse}
      * @param reason the customer reads it
      * @return until when the step has to be taken now
      */
@@ -98,7 +99,7 @@ public class ExtendDeadline {
                             ? Sentence.of("extension.expired.onboarding", onboarding.number())
                             : Sentence.of("extension.expired.request"));
         }
-        Instant newDue = command.due(calendars.of(current.party()));
+        Instant newDue = command.due().in(calendars.of(current.party()));
         refuse(newDue, current, now);
         if (!newDue.isAfter(current.due())) {
             return new Conflict<>(

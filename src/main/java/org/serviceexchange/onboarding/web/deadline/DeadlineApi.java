@@ -30,7 +30,8 @@ class DeadlineApi {
             @NotNull
                     @Schema(
                             description = "A date or a time with its zone, at most a year ahead. A date means 17:00 of "
-                                    + "that day in the time zone of the party that has to act.",
+                                    + "that day in the time zone of the party that has to act. A time as ServiceNow's "
+                                    + "REST API writes it, like 2026-12-04 17:00:00, is in UTC.",
                             example = "2026-12-04")
                     String due,
             @NotNull @Schema(description = "1 to 1000 characters. Both parties read it.") String reason) {}

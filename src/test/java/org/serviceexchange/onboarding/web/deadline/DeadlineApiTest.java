@@ -82,6 +82,13 @@ class DeadlineApiTest {
         assertThat(extend("provider-admin", instance, day.plusDays(1) + "T10:30:00+02:00", "Another")
                         .getBody())
                 .containsEntry("due", day.plusDays(1) + "T08:30:00Z");
+        // as ServiceNow and the engine write it
+        assertThat(extend("provider-admin", instance, day.plusDays(2) + " 10:30:00", "Another")
+                        .getBody())
+                .containsEntry("due", day.plusDays(2) + "T10:30:00Z");
+        assertThat(extend("provider-admin", instance, day.plusDays(3) + "T10:30:00.000+0000", "Another")
+                        .getBody())
+                .containsEntry("due", day.plusDays(3) + "T10:30:00Z");
     }
 
     @ParameterizedTest
