@@ -1,7 +1,9 @@
 package org.serviceexchange.onboarding.process.engine;
 
 import java.util.List;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -14,6 +16,9 @@ import org.springframework.context.i18n.LocaleContextHolder;
 /**
  * Turns {@link InvalidInput} and {@link ConcurrentChange} into the one exception whose message reaches Tasklist, and REST as
  * 400. The engine wraps what listeners throw, and only a {@link FormFieldValidationException} at the top keeps its message.
+ *
+ * <p>A job has no reader. A person who was faster than a job, such as one who withdraws an onboarding right after it began, is
+ * no failure of the job: the engine runs it again and keeps its retries, as after its own conflicts.
  */
 class ValidationErrorTranslator extends CommandInterceptor {
 
@@ -27,6 +32,9 @@ class ValidationErrorTranslator extends CommandInterceptor {
                     throw translated(invalid.errors(), invalid.sentence(), invalid);
                 }
                 if (cause instanceof ConcurrentChange conflict) {
+                    if (command instanceof ExecuteJobsCmd) {
+                        throw new OptimisticLockingException(conflict.getMessage());
+                    }
                     throw translated(List.of(), conflict.sentence(), conflict);
                 }
             }

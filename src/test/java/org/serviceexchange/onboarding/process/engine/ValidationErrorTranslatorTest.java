@@ -1,0 +1,44 @@
+package org.serviceexchange.onboarding.process.engine;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.domain.ConcurrentChange;
+
+class ValidationErrorTranslatorTest {
+
+    private final ValidationErrorTranslator translator = new ValidationErrorTranslator();
+
+    /** The engine logs a stack trace of every failed job, but none of a conflict, and takes no retry for it. */
+    @Test
+    void job_that_a_person_was_faster_than_meets_a_conflict() {
+        fails(new ProcessEngineException("wrapped", ConcurrentChange.ofRequests()));
+        assertThatThrownBy(() -> translator.execute(new ExecuteJobsCmd("job", new JobFailureCollector("job"))))
+                .isExactlyInstanceOf(OptimisticLockingException.class)
+                .hasMessage(ConcurrentChange.ofRequests().getMessage());
+    }
+
+    @Test
+    void person_reads_the_sentence_of_a_conflict() {
+        fails(ConcurrentChange.ofRequests());
+        assertThatThrownBy(() -> translator.execute(context -> null))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessage(ConcurrentChange.ofRequests().getMessage());
+    }
+
+    private void fails(RuntimeException failure) {
+        translator.setNext(new CommandInterceptor() {
+            @Override
+            public <T> T execute(Command<T> command) {
+                throw failure;
+            }
+        });
+    }
+}
