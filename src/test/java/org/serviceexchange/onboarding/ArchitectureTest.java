@@ -119,11 +119,13 @@ class ArchitectureTest {
                             "org.springframework.boot",
                             "org.springframework.boot.convert",
                             "org.springframework.boot.env",
-                            "org.springframework.boot.web.servlet",
+                            "org.springframework.boot.web..",
                             "org.springframework.http..",
                             "org.slf4j..",
                             "io.github.bucket4j..",
-                            "com.fasterxml.jackson.core.io",
+                            "com.fasterxml.jackson.core..",
+                            // what the server refuses before there is a servlet
+                            "org.apache.catalina..",
                             "jakarta.servlet..")),
             room(
                     "web",

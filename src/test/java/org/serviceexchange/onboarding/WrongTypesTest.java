@@ -200,6 +200,86 @@ class WrongTypesTest {
         assertThat(answer.body()).doesNotContain("Exception", "\tat ", "org.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/%00", "/api/onboardings/ONB%00", "/camunda/app/%00", "/engine-rest/task/%00", "/sign-in%00"})
+    void path_that_the_server_refuses_is_answered_in_our_words(String path) {
+        for (SignedInClient who : List.of(SignedInClient.nobody(port), SignedInClient.withBasic(port, "admin"))) {
+            Answer page = who.page(path);
+            assertThat(page.status()).isEqualTo(400);
+            assertThat(page.type()).startsWith("text/html");
+            assertThat(page.body())
+                    .contains("<h1>The request is not valid</h1><p>Check what you entered and try again.</p>")
+                    .doesNotContain("HTTP Status", "Tomcat");
+            Answer program = who.get(path);
+            assertThat(program.status()).isEqualTo(400);
+            assertThat(program.json().path("detail").asText())
+                    .isEqualTo("The request is not valid. Check what you entered and try again.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in?x=%00", "/forgotten-password?email=%00", "/api/onboardings?size=%00"})
+    void query_that_no_database_keeps_is_refused_before_sign_in(String path) {
+        assertThat(SignedInClient.nobody(port).page(path).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "\\ud800", "x\\udc00x"})
+    void json_that_no_database_keeps_is_refused_by_the_engine_with_a_sentence(String text) {
+        String user =
+                "{\"profile\":{\"id\":\"unstorable\",\"firstName\":\"%s\"},\"credentials\":{\"password\":\"quiet-orchard-42\"}}"
+                        .formatted(text);
+        String query = "{\"processVariables\":[{\"name\":\"%s\",\"operator\":\"eq\",\"value\":1}]}".formatted(text);
+        for (Answer answer : List.of(
+                SignedInClient.withBasic(port, "admin").post("/engine-rest/user/create", user),
+                SignedInClient.withBasic(port, "admin").post("/engine-rest/task", query),
+                post("provider-admin", SignedInClient.WEB_APPS + "/task", query))) {
+            assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.json().path("message").asText()).startsWith("This has a character in it that can't be");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "7", "[null]", "{\"a\":1}"})
+    void engine_error_names_no_class_of_java(String body) {
+        String task = story.taskOf(story.registered(customer)).getId();
+        for (String path : List.of(
+                "/message",
+                "/task",
+                "/process-instance",
+                "/task/%s/claim".formatted(task),
+                "/task/%s/assignee".formatted(task),
+                "/task/%s/comment/create".formatted(task),
+                "/task/%s/identity-links".formatted(task),
+                "/task/%s/variables".formatted(task),
+                "/task/%s/bpmnError".formatted(task),
+                "/process-instance/delete",
+                "/modification/execute",
+                "/user/create",
+                "/filter/create",
+                "/authorization/create")) {
+            for (Answer answer : List.of(
+                    SignedInClient.withBasic(port, "admin").post("/engine-rest" + path, body),
+                    post("admin", SignedInClient.WEB_APPS + path, body))) {
+                if (answer.status() >= 400 && !answer.body().isEmpty()) {
+                    assertThat(answer.body())
+                            .as(path)
+                            .doesNotContain(
+                                    "NullPointer",
+                                    "ClassCast",
+                                    "IllegalArgument",
+                                    "because ",
+                                    "java.",
+                                    "org.",
+                                    "Jackson");
+                    assertThat(answer.json().path("message").asText()).as(path).isNotBlank();
+                }
+                assertThat(answer.status()).as(path + answer.body()).isNotEqualTo(500);
+            }
+        }
+    }
+
     private static void refused(Answer answer) throws Exception {
         String body = answer.body().length() > 2_000 ? answer.body().substring(0, 2_000) + "…" : answer.body();
         // not found and not permitted would be told before the value is looked at

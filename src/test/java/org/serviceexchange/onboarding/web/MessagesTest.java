@@ -68,6 +68,7 @@ class MessagesTest {
             "web/account/AccountLinkApi.java",
             // patterns, policies and JSON
             "domain/customer/EmailAddress.java",
+            "security/http/ServerErrorReport.java",
             "security/engine/QueryExpressions.java",
             "security/http/EngineErrorBodyFilter.java",
             "security/http/NotFoundResponse.java",

@@ -10,6 +10,7 @@ import org.serviceexchange.onboarding.security.oidc.OidcSecurity;
 import org.serviceexchange.onboarding.security.request.LanguageFilter;
 import org.serviceexchange.onboarding.security.request.RequestSizeLimitFilter;
 import org.serviceexchange.onboarding.security.request.ResponseOverrideFilter;
+import org.serviceexchange.onboarding.security.request.StorableTextFilter;
 import org.serviceexchange.onboarding.security.signin.EngineAuthenticationProvider;
 import org.serviceexchange.onboarding.security.signin.PasswordChangeSessionFilter;
 import org.serviceexchange.onboarding.security.signin.SignInLanding;
@@ -19,20 +20,25 @@ import org.serviceexchange.onboarding.security.signin.WebAppSignInRedirectFilter
 import org.serviceexchange.onboarding.security.signin.WebAppUserIdFilter;
 import org.serviceexchange.onboarding.security.startup.PublicAddress;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
@@ -47,6 +53,7 @@ class WebSecurityConfiguration {
     private static final int LANGUAGE = -10_001;
     private static final int RESPONSE_OVERRIDE = -10_000;
     private static final int REQUEST_SIZE_LIMIT = -9_999;
+    private static final int STORABLE_TEXT = -9_998;
     private static final int PASSWORD_CHANGE_SESSION = -101;
     // at -100 Spring Security, with these chains
     private static final int OPENID_CONNECT = 0;
@@ -63,6 +70,8 @@ class WebSecurityConfiguration {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
                     + "font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
                     + "frame-ancestors 'none'";
+
+    private static final String BASIC = "Basic realm=\"Service Exchange Onboarding\", charset=\"UTF-8\"";
 
     // seconds
     private static final long ONE_YEAR = 31_536_000;
@@ -82,6 +91,18 @@ class WebSecurityConfiguration {
     @Bean
     FilterRegistrationBean<RequestSizeLimitFilter> requestSizeLimitFilter() {
         return ordered(REQUEST_SIZE_LIMIT, new RequestSizeLimitFilter());
+    }
+
+    @Bean
+    FilterRegistrationBean<StorableTextFilter> storableTextFilter() {
+        return ordered(STORABLE_TEXT, new StorableTextFilter());
+    }
+
+    /** For what does not get as far as the filters. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverErrorReport() {
+        return server -> server.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ServerErrorReport()));
     }
 
     /** Before Spring Security and the web apps read the session. */
@@ -237,7 +258,17 @@ class WebSecurityConfiguration {
 
     private static HttpSecurity stateless(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .httpBasic(basic -> basic.realmName("Service Exchange Onboarding"))
+                .httpBasic(basic -> basic.authenticationEntryPoint((request, response, failure) -> {
+                            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BASIC);
+                            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+                        })
+                        .addObjectPostProcessor(new ObjectPostProcessor<BasicAuthenticationFilter>() {
+                            @Override
+                            public <T extends BasicAuthenticationFilter> T postProcess(T filter) {
+                                filter.setAuthenticationConverter(new BasicCredentials());
+                                return filter;
+                            }
+                        }))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));

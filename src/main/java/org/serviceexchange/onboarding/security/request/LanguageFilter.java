@@ -59,7 +59,8 @@ public class LanguageFilter extends OncePerRequestFilter {
         return false;
     }
 
-    private Locale language(HttpServletRequest request) {
+    /** The first language of its {@code Accept-Language} that there are messages of. */
+    public Locale language(HttpServletRequest request) {
         // without the header a servlet container returns the server's own language
         return request.getHeader("Accept-Language") == null
                 ? BASE

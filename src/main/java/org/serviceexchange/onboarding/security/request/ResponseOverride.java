@@ -26,6 +26,10 @@ public record ResponseOverride(int status, Long retryAfter, Sentence sentence) {
         return new ResponseOverride(413, null, Sentence.of("refusal.tooLong", limit / MIB));
     }
 
+    public static ResponseOverride unstorableText() {
+        return new ResponseOverride(400, null, Sentence.of("refusal.unstorable"));
+    }
+
     static ResponseOverride unreadableJson() {
         return new ResponseOverride(400, null, Sentence.of("refusal.json"));
     }

@@ -2,12 +2,14 @@ package org.serviceexchange.onboarding.security.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.serviceexchange.onboarding.domain.PastedText;
 import org.serviceexchange.onboarding.domain.account.NewPassword;
 import org.serviceexchange.onboarding.security.account.AccountSearch;
 import org.serviceexchange.onboarding.security.account.BcryptPasswordEncryptor;
@@ -49,6 +51,10 @@ public class GuardedIdentityService extends IdentityServiceImpl {
         if (typed == null || password == null) {
             return false;
         }
+        if (!(typed + password).codePoints().allMatch(PastedText::isStorable)) {
+            Optional.ofNullable(CurrentRequest.get()).ifPresent(ResponseOverride.unstorableText()::keepFor);
+            return false;
+        }
         String userId = AccountSearch.signInId(this, typed).orElseGet(() -> AccountSearch.normalised(typed));
         HttpServletRequest request = CurrentRequest.get();
         if (request == null) {
@@ -64,7 +70,7 @@ public class GuardedIdentityService extends IdentityServiceImpl {
 
     /** Hashes outside the engine's transaction, so that it does not occupy a database connection. */
     private boolean matches(String userId, String password) {
-        if (password.length() > NewPassword.MAX_LENGTH) {
+        if (NewPassword.comparable(password).length() > NewPassword.MAX_LENGTH) {
             return false;
         }
         UserEntity user = commandExecutor.execute(

@@ -2,6 +2,15 @@ package org.serviceexchange.onboarding.security.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.digest.Sha512HashDigest;
@@ -75,6 +84,21 @@ class PasswordsTest {
         assertThat(answerTo(longOne + "1")).isEqualTo(200);
     }
 
+    @Test
+    void accented_password_is_right_from_every_keyboard() throws Exception {
+        String composed = "gr\u00fcne wiesen im m\u00e4rz";
+        String decomposed = "gru\u0308ne wiesen im ma\u0308rz";
+        for (String chosen : List.of(composed, decomposed)) {
+            User account =
+                    engine.getIdentityService().createUserQuery().userId(user).singleResult();
+            account.setPassword(chosen);
+            engine.getIdentityService().saveUser(account);
+            assertThat(answerTo(composed)).isEqualTo(200);
+            assertThat(answerTo(decomposed)).isEqualTo(200);
+            assertThat(answerTo("grune wiesen im marz")).isEqualTo(401);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -112,6 +136,49 @@ class PasswordsTest {
                         "PASSWORD_POLICY_LENGTH",
                         "PASSWORD_POLICY_USER_DATA",
                         "6 different characters, no well-known word");
+    }
+
+    @Test
+    void credentials_in_latin_1_or_utf_8_sign_in() throws Exception {
+        String password = "gr\u00fcne wiesen im m\u00e4rz";
+        User account =
+                engine.getIdentityService().createUserQuery().userId(user).singleResult();
+        account.setPassword(password);
+        engine.getIdentityService().saveUser(account);
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)) {
+            String basic = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(charset));
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/onboardings"))
+                    .header("Authorization", "Basic " + basic)
+                    .build();
+            assertThat(HttpClient.newHttpClient()
+                            .send(request, BodyHandlers.ofString())
+                            .statusCode())
+                    .as(charset.name())
+                    .isEqualTo(200);
+        }
+        assertThat(new TestHttpClient(port)
+                        .get("/api/onboardings", user, "wrong")
+                        .headers()
+                        .firstValue("WWW-Authenticate"))
+                .contains("Basic realm=\"Service Exchange Onboarding\", charset=\"UTF-8\"");
+    }
+
+    /** PostgreSQL fails at such a text, which would be an error of the server. */
+    @Test
+    void credentials_that_no_database_keeps_are_refused_with_a_sentence() throws Exception {
+        String sentence = "This has a character in it that can't be stored";
+        for (String path : List.of("/api/onboardings", "/engine-rest/task")) {
+            for (List<String> typed : List.of(List.of("a\u0000b", "demo"), List.of(user, "de\u0000mo"))) {
+                HttpResponse<String> answer = new TestHttpClient(port).get(path, typed.get(0), typed.get(1));
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+                assertThat(answer.body()).contains(sentence);
+            }
+        }
+        HttpResponse<String> tasklist = new TestHttpClient(port).signInAtTasklist("a\u0000b", "demo");
+        assertThat(tasklist.statusCode()).as(tasklist.body()).isEqualTo(400);
+        assertThat(tasklist.body()).contains(sentence);
+        assertThat(new TestHttpClient(port).signInAtOurPage("a\u0000b", "demo").statusCode())
+                .isEqualTo(400);
     }
 
     private int answerTo(String password) throws Exception {

@@ -1,0 +1,69 @@
+package org.serviceexchange.onboarding.security.request;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.serviceexchange.onboarding.domain.PastedText;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses what no database can keep, the character NUL and half a pair of surrogates, before code that would take it for an
+ * error of the database: in each query, and in JSON for the engine. Forms name the field, so theirs goes on.
+ */
+public class StorableTextFilter extends OncePerRequestFilter {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String query = request.getQueryString();
+        if (query != null && query.contains("%00")) {
+            refuse(request, response);
+        } else if (isJsonForTheEngine(request)) {
+            byte[] body = request.getInputStream().readAllBytes();
+            if (isStorable(body)) {
+                chain.doFilter(new RepeatedBody(request, body), response);
+            } else {
+                refuse(request, response);
+            }
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ResponseOverride.unstorableText().keepFor(request);
+        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+    }
+
+    private static boolean isJsonForTheEngine(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String type = request.getContentType();
+        return (path.startsWith("/engine-rest/") || path.startsWith("/camunda/"))
+                && !path.endsWith("/submit-form")
+                && !path.endsWith("/complete")
+                && type != null
+                && type.startsWith("application/json");
+    }
+
+    /** JSON that can't be read is left to the engine, which says so. */
+    private static boolean isStorable(byte[] body) {
+        try (JsonParser json = JSON.createParser(body)) {
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                boolean text = token == JsonToken.FIELD_NAME || token == JsonToken.VALUE_STRING;
+                if (text && !json.getText().codePoints().allMatch(PastedText::isStorable)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException unreadable) {
+            return true;
+        }
+    }
+}
