@@ -378,7 +378,7 @@ class ExceptionPathsTest {
         assertThat(recordPage("provider-agent", number))
                 .contains("Sent back by Petra Provider, ", "Amir Agent ")
                 .contains("Carla Customer (%s) ".formatted(customer.company()));
-        assertThat(SignedInClient.atOurPages(port, customer.id())
+        assertThat(SignedInClient.withBasic(port, customer.id())
                         .get("/api/onboardings/" + number)
                         .json()
                         .at("/rounds/0/by")
