@@ -146,6 +146,8 @@ class RefusedStartTest {
                     demo.getEnvironment().getRequiredProperty("local.server.port", Integer.class), "/onboarding");
             people.signInAndOut();
             people.workInTasklist();
+            people.deployFromModeler();
+            people.signInAtTheProviderAndOut();
         }
         assertThat(refused(HTTPS, database)).isTrue();
         assertThat(output)
