@@ -389,7 +389,11 @@ class IntegrationChangesTest {
                 Arguments.of("offboarding", " ", "(its name)", "“Reason”: fill it in."),
                 Arguments.of("offboarding", "x", "", "“Customer's name, typed to confirm”: type Customer"),
                 Arguments.of("offboarding", "x", "Somebody else", "so that you don't end an integration by mistake."),
-                Arguments.of("offboarding", "a\u0000b", "(its name)", "“Reason”: remove the characters"));
+                Arguments.of(
+                        "offboarding",
+                        "a\u0000b",
+                        "(its name)",
+                        "“Reason”: remove the character U+0000 behind “a”: it can't be stored"));
     }
 
     @ParameterizedTest

@@ -196,7 +196,7 @@ class CustomerOnboardingTest {
                 "contactName|(missing)|Contact's name”: fill it in",
                 "contactEmail|(missing)|Contact's e-mail address”: fill it in",
                 "contactEmail|admin at customer|Contact's e-mail address”: enter an e-mail address like",
-                "contactEmail|a@b.example%0D%0ABcc: x@y.example|Contact's e-mail address”: remove the characters",
+                "contactEmail|a@b.example%0D%0ABcc: x@y.example|Contact's e-mail address”: remove the line break behind “example”",
                 "contactEmail|no-reply@customer.example|e-mail address”: no person reads mail that is sent to no-reply@customer.example",
                 "contactEmail|DoNotReply+1@customer.example|e-mail address”: no person reads mail that is sent to",
                 "contactEmail|carla@servicenow.local|e-mail address”: no person reads mail that is sent to",
