@@ -312,7 +312,7 @@ class SignInThrottlingTest {
     @Test
     void hostile_user_or_password_answers_401() throws Exception {
         TestHttpClient caller = somewhere();
-        for (String hostile : new String[] {"", "x".repeat(3000), "' or 1=1 --", "${1+1}", "a\u0000b", "*"}) {
+        for (String hostile : new String[] {"", "x".repeat(3000), "' or 1=1 --", "${1+1}", "*"}) {
             assertThat(Door.API.tryWith(caller, hostile, "demo").statusCode())
                     .as(hostile)
                     .isEqualTo(401);
@@ -320,6 +320,9 @@ class SignInThrottlingTest {
                     .as(hostile)
                     .isEqualTo(401);
         }
+        // no database can keep it, so it is no credential of anybody
+        assertThat(Door.API.tryWith(caller, "a\u0000b", "demo").statusCode()).isEqualTo(400);
+        assertThat(Door.API.tryWith(caller, user, "wronga\u0000b").statusCode()).isEqualTo(400);
     }
 
     @Test
