@@ -147,8 +147,20 @@ class ArchitectureTest {
                     "persistence",
                     List.of("application.port..", "domain.."),
                     with("org.springframework.data..", "org.springframework.jdbc..", "org.springframework.dao..")),
-            room("casesystem", List.of("application.port..", "domain.."), with("org.springframework.web.client..")),
+            room(
+                    "casesystem",
+                    List.of("application.port..", "domain..", "servicenow"),
+                    with("com.fasterxml.jackson.databind", "org.slf4j..")),
             room("instances", List.of("application.port..", "domain.."), with("org.springframework.web.client..")),
+            // no adapter itself: what the adapters of casesystem and instances share
+            room(
+                    "servicenow",
+                    List.of("domain..", "outgoing"),
+                    with(
+                            "com.fasterxml.jackson..",
+                            "io.github.resilience4j..",
+                            "org.springframework.http..",
+                            "org.springframework.web.client..")),
             room(
                     "outgoing",
                     List.of("application.port..", "domain.."),

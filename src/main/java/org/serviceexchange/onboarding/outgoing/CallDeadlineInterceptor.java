@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.outgoing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -88,9 +89,7 @@ class CallDeadlineInterceptor implements ExecChainHandler, AutoCloseable {
 
     private ClassicHttpResponse complete(ClassicHttpResponse answer, String host) throws IOException {
         if (answer.getCode() / 100 == 3 && answer.getCode() != HttpStatus.SC_NOT_MODIFIED) {
-            throw new BlockedCallException(
-                    "%s answers with a redirect (%d), which is not followed; check the instance's name."
-                            .formatted(host, answer.getCode()));
+            throw new RedirectRefusedException(host, answer.getCode());
         }
         HttpEntity entity = answer.getEntity();
         if (entity == null) {
@@ -116,13 +115,12 @@ class CallDeadlineInterceptor implements ExecChainHandler, AutoCloseable {
     }
 
     /** The call exceeded its deadline. */
-    static class DeadlinePassed extends IOException {
+    static class DeadlinePassed extends SocketTimeoutException {
 
         DeadlinePassed(String host, Duration deadline, Exception cause) {
-            super(
-                    "%s gave no complete answer within %d ms, so the call was broken off."
-                            .formatted(host, deadline.toMillis()),
-                    cause);
+            super("%s gave no complete answer within %d ms, so the call was broken off."
+                    .formatted(host, deadline.toMillis()));
+            initCause(cause);
         }
     }
 

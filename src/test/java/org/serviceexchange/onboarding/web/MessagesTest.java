@@ -61,6 +61,7 @@ class MessagesTest {
             // causes of incidents, what stops the start, and why a sign-in failed, which the log has: operators read
             // them
             "outgoing/",
+            "servicenow/ServiceNowInstances.java",
             "security/startup/",
             "security/oidc/",
             // documentation of the API

@@ -73,9 +73,14 @@ class EngineIncidents implements Incidents {
                         .withRetriesLeft()
                         .listPage(0, 1)
                         .stream())
-                .map(job -> new Incident(
-                        GuidedIncidentHandler.cause(job.getExceptionMessage()), solution(job), nextTry(job)))
+                .map(this::incident)
                 .findFirst();
+    }
+
+    private Incident incident(Job job) {
+        Incident told =
+                GuidedIncidentHandler.read(GuidedIncidentHandler.cause(job.getExceptionMessage()), nextTry(job));
+        return told.solution().isEmpty() ? new Incident(told.cause(), solution(job), told.nextTry()) : told;
     }
 
     private String solution(Job job) {

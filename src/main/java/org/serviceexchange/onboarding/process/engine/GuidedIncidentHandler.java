@@ -1,5 +1,7 @@
 package org.serviceexchange.onboarding.process.engine;
 
+import static org.serviceexchange.onboarding.domain.ExplainedFailure.WHAT_TO_DO;
+
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,10 +18,12 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.serviceexchange.onboarding.application.port.onboarding.Incidents;
 import org.serviceexchange.onboarding.domain.Sentence;
 
-/** Adds the solution to the message of an incident: the part of the element's documentation after "If it fails:". */
+/**
+ * Adds the solution to the message of an incident, unless the failure brings one: the part of the element's documentation
+ * after "If it fails:".
+ */
 class GuidedIncidentHandler extends DefaultIncidentHandler {
 
-    private static final String WHAT_TO_DO = "\nWhat to do: ";
     private static final String IF_IT_FAILS = "If it fails: ";
 
     private static final Pattern OF_LISTENER =
@@ -40,7 +44,10 @@ class GuidedIncidentHandler extends DefaultIncidentHandler {
     /** The cause, and after it the solution. */
     static String guided(IncidentContext context, String message) {
         String cause = cause(message);
-        return solution(context).map(one -> cause + WHAT_TO_DO + one).orElse(cause);
+        // a failure that brings its own solution knows better than the model
+        return cause.contains(WHAT_TO_DO)
+                ? cause
+                : solution(context).map(one -> cause + WHAT_TO_DO + one).orElse(cause);
     }
 
     static String cause(String message) {

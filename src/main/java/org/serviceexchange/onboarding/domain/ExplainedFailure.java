@@ -1,0 +1,15 @@
+package org.serviceexchange.onboarding.domain;
+
+/**
+ * A technical failure whose cause is known, and with it what to do. Another attempt may succeed. Its message has both parts,
+ * because the engine stores nothing but the message.
+ */
+public class ExplainedFailure extends RuntimeException {
+
+    /** Stands in a message between the cause and the solution. */
+    public static final String WHAT_TO_DO = "\nWhat to do: ";
+
+    public ExplainedFailure(Sentence cause, Sentence solution, Throwable origin) {
+        super(cause + WHAT_TO_DO + solution, origin);
+    }
+}

@@ -1,0 +1,35 @@
+package org.serviceexchange.onboarding.servicenow;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+
+/** A password or an API key: if the instance refuses it, only an operator can help. */
+class FixedCredentials implements Credentials {
+
+    private final Grant grant;
+
+    private FixedCredentials(Grant grant) {
+        this.grant = grant;
+    }
+
+    static FixedCredentials basic(String username, String password) {
+        return new FixedCredentials(new Grant(
+                HttpHeaders.AUTHORIZATION,
+                "Basic " + HttpHeaders.encodeBasicAuth(username, password, StandardCharsets.UTF_8)));
+    }
+
+    static FixedCredentials apiKey(String key) {
+        return new FixedCredentials(new Grant("x-sn-apikey", key));
+    }
+
+    @Override
+    public Grant current() {
+        return grant;
+    }
+
+    @Override
+    public Optional<Grant> inPlaceOf(Grant refused) {
+        return Optional.empty();
+    }
+}

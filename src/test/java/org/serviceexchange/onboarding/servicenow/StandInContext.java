@@ -1,0 +1,53 @@
+package org.serviceexchange.onboarding.servicenow;
+
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.client.HttpClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.client.RestClientAutoConfiguration;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/** What calls an instance: the client, and the guard for outgoing calls, without the rest of the application. */
+class StandInContext implements AutoCloseable {
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    StandInContext(ServiceNowStandIn instance, Clock clock, Map<String, String> settings) {
+        TestPropertyValues.of(settings).and("onboarding.outgoing.deadline=2s").applyTo(context);
+        TestPropertyValues.of(instance.settings().entrySet().stream()
+                        .filter(one -> !settings.containsKey(one.getKey()))
+                        .map(one -> one.getKey() + "=" + one.getValue()))
+                .applyTo(context);
+        context.registerBean(Clock.class, () -> clock);
+        context.register(Calls.class);
+        context.refresh();
+    }
+
+    InstanceClient client() {
+        return context.getBean(ServiceNowInstances.class).provider("test");
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan({"org.serviceexchange.onboarding.outgoing", "org.serviceexchange.onboarding.servicenow"})
+    @ImportAutoConfiguration({
+        ConfigurationPropertiesAutoConfiguration.class,
+        SslAutoConfiguration.class,
+        HttpClientAutoConfiguration.class,
+        HttpMessageConvertersAutoConfiguration.class,
+        RestClientAutoConfiguration.class,
+        JacksonAutoConfiguration.class
+    })
+    static class Calls {}
+}

@@ -1,0 +1,29 @@
+package org.serviceexchange.onboarding.servicenow;
+
+/** What may happen to a request at an instance, or on the way to it. */
+enum StandInFault {
+    /** Done, and the connection is gone before the answer. */
+    RESET_AFTER_SUCCESS,
+    RESET,
+    NO_ANSWER,
+    HALF_AN_ANSWER,
+    SERVER_ERROR,
+    /** Done, and then an error: a rule that runs after the change failed. */
+    SERVER_ERROR_AFTER_SUCCESS,
+    UNAUTHORIZED,
+    FORBIDDEN,
+    HIDDEN,
+    TOO_MANY_REQUESTS,
+    NOT_JSON,
+    LOGIN_PAGE,
+    REDIRECT,
+    HIBERNATING,
+    /** 200, with an error beside a part of the result. */
+    TRANSACTION_CANCELLED,
+    /** Another record than the one that was asked for. */
+    OTHER_RECORD;
+
+    boolean isAfterSuccess() {
+        return this == RESET_AFTER_SUCCESS || this == SERVER_ERROR_AFTER_SUCCESS || this == HALF_AN_ANSWER;
+    }
+}
