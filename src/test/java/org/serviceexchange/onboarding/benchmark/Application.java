@@ -1,0 +1,163 @@
+package org.serviceexchange.onboarding.benchmark;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.serviceexchange.onboarding.security.account.FastPasswordHash;
+
+/** This application, with people who work in Tasklist: they list their tasks, claim one and complete its form. */
+final class Application implements Shape {
+
+    private static final String PROVIDER = "provider-admin";
+    private static final String PASSWORD = "demo";
+    private static final int APPROVAL = 1;
+    private static final List<Map<String, Object>> STEPS = List.of(
+            Map.of(
+                    "providerInstanceName",
+                    "exampleprovider",
+                    "providerInstanceId",
+                    "0123456789abcdef0123456789abcdef",
+                    "appInstalled",
+                    true),
+            Map.of("decision", "approve", "confirmed", true),
+            Map.of("confirmed", true));
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    private final Database database;
+    private final JavaProcess process;
+    private final WebAppSession provider;
+
+    Application(Database database, String url) {
+        this.database = database;
+        process = JavaProcess.application(
+                "--spring.profiles.active=demo,postgres",
+                "--spring.datasource.url=" + url,
+                "--spring.datasource.username=" + EmbeddedServer.USER);
+        provider = WebAppSession.signIn(process.address(), PROVIDER, PASSWORD);
+    }
+
+    JavaProcess process() {
+        return process;
+    }
+
+    WebAppSession signIn(String userId) {
+        return WebAppSession.signIn(process.address(), userId, PASSWORD);
+    }
+
+    @Override
+    public Onboarding next() {
+        return new Onboarding("company%dx".formatted(COUNTER.incrementAndGet()));
+    }
+
+    @Override
+    public Database database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    /** A customer with an account. The customer signs in when there is something to do. */
+    final class Onboarding implements Shape.Run {
+
+        private final String company;
+        private final String email;
+        private String processInstanceId;
+        private String number;
+        private WebAppSession customer;
+        private WebAppSession person;
+        private String task;
+        private int step;
+
+        Onboarding(String company) {
+            this.company = company;
+            email = "admin@" + company + ".example";
+            addAccount(email);
+        }
+
+        @Override
+        public void start() {
+            JsonNode started = provider.post(
+                    WebAppSession.ENGINE + "/process-definition/key/customer-onboarding/submit-form",
+                    form(Map.of(
+                            "customerName",
+                            "The " + company + " Ltd",
+                            "contactName",
+                            "Carla Customer",
+                            "contactEmail",
+                            email,
+                            "instanceName",
+                            company,
+                            "instanceId",
+                            "%032x".formatted(Long.parseLong(company.replaceAll("\\D", ""))),
+                            "note",
+                            "Call before noon")));
+            processInstanceId = started.get("id").asText();
+            number = started.get("businessKey").asText();
+        }
+
+        @Override
+        public void claimTask() {
+            person = step == APPROVAL ? provider : customer();
+            task = person.json(WebAppSession.ENGINE + "/task?firstResult=0&maxResults=15&processInstanceBusinessKey="
+                            + number)
+                    .get(0)
+                    .get("id")
+                    .asText();
+            person.post(
+                    WebAppSession.ENGINE + "/task/" + task + "/claim",
+                    Map.of("userId", person == provider ? PROVIDER : email));
+        }
+
+        @Override
+        public void completeTask() {
+            person.post(WebAppSession.ENGINE + "/task/" + task + "/submit-form", form(STEPS.get(step++)));
+        }
+
+        private WebAppSession customer() {
+            if (customer == null) {
+                customer = signIn(email);
+            }
+            return customer;
+        }
+
+        String number() {
+            return number;
+        }
+
+        @Override
+        public String processInstanceId() {
+            return processInstanceId;
+        }
+    }
+
+    /** With a password that is quick to check: the real ones are dear on purpose, and that is not what is measured. */
+    private void addAccount(String email) {
+        try (Connection connection = database.connection();
+                PreparedStatement user = connection.prepareStatement(
+                        "/* benchmark */ insert into act_id_user (id_, rev_, first_, last_, email_, pwd_, salt_) "
+                                + "values (?, 1, 'Carla', 'Customer', ?, ?, ?)")) {
+            user.setString(1, email);
+            user.setString(2, email);
+            user.setString(3, FastPasswordHash.of(PASSWORD));
+            user.setString(4, FastPasswordHash.SALT);
+            user.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, Object> form(Map<String, Object> values) {
+        return Map.of(
+                "variables",
+                values.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, field -> Map.of("value", field.getValue()))));
+    }
+}
