@@ -84,6 +84,7 @@ class ArchitectureTest {
             "domain.input",
             "application.port",
             "application.port.instance",
+            "persistence.startup",
             "process.deployment",
             "process.task",
             "process.model",
@@ -106,7 +107,12 @@ class ArchitectureTest {
             room(
                     "process",
                     List.of("application..", "domain.."),
-                    with("org.camunda..", "org.slf4j..", "org.xml.sax", "com.fasterxml.jackson.databind..")),
+                    with(
+                            "org.camunda..",
+                            "org.slf4j..",
+                            "org.xml.sax",
+                            "com.fasterxml.jackson.databind..",
+                            "org.springframework.boot.autoconfigure.condition")),
             room(
                     "security",
                     List.of("application..", "domain.."),
@@ -124,6 +130,9 @@ class ArchitectureTest {
                             "org.slf4j..",
                             "io.github.bucket4j..",
                             "com.fasterxml.jackson.core..",
+                            // requests while the database is away
+                            "com.zaxxer.hikari",
+                            "org.springframework.jdbc.datasource",
                             // what the server refuses before there is a servlet
                             "org.apache.catalina..",
                             "jakarta.servlet..")),
@@ -146,7 +155,14 @@ class ArchitectureTest {
             room(
                     "persistence",
                     List.of("application.port..", "domain.."),
-                    with("org.springframework.data..", "org.springframework.jdbc..", "org.springframework.dao..")),
+                    with(
+                            "org.springframework.data..",
+                            "org.springframework.jdbc..",
+                            "org.springframework.dao..",
+                            // a node waits for another one before the application has started
+                            "org.springframework.context",
+                            "org.springframework.context.event",
+                            "org.slf4j..")),
             room(
                     "casesystem",
                     List.of("application.port..", "domain..", "servicenow"),
@@ -180,6 +196,7 @@ class ArchitectureTest {
                             "org.commonmark..",
                             // what the mail server answers for each receiver
                             "org.eclipse.angus.mail.smtp",
+                            "org.slf4j..",
                             "jakarta.mail..")));
 
     private static final JavaClasses CODE =
@@ -318,6 +335,9 @@ class ArchitectureTest {
                 .that()
                 // the operator set where that goes, often to an address inside; nobody else has a say in it
                 .doNotHaveFullyQualifiedName(ROOT + ".security.oidc.OidcHttp")
+                .and()
+                // to the operator's mail server
+                .doNotHaveFullyQualifiedName(ROOT + ".mail.MailDeadlines")
                 .should()
                 .callMethodWhere(target(owner(assignableTo(RestClient.class)))
                         .and(target(name("create").or(name("builder")))))

@@ -7,18 +7,23 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** A PostgreSQL for one application, which is there before it and outlives it. */
+/** A PostgreSQL for one application, which is there before it and outlives it. Tests break the way to it: {@link TcpProxy}. */
 public final class RealPostgres implements ApplicationContextInitializer<GenericApplicationContext> {
 
     @Override
     public void initialize(GenericApplicationContext application) {
         EmbeddedPostgres postgres = start();
+        TcpProxy way = new TcpProxy(postgres.getPort());
         TestPropertyValues.of(
-                        "spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                        "spring.datasource.url=jdbc:postgresql://localhost:%d/postgres".formatted(way.port()),
                         "spring.datasource.username=postgres")
                 .applyTo(application);
+        application.getDefaultListableBeanFactory().registerSingleton("wayToDatabase", way);
         // what is registered first is closed last: the engine asks for a connection once more when it closes
-        application.getDefaultListableBeanFactory().registerDisposableBean("postgres", postgres::close);
+        application.getDefaultListableBeanFactory().registerDisposableBean("postgres", () -> {
+            way.close();
+            postgres.close();
+        });
     }
 
     private static EmbeddedPostgres start() {

@@ -69,6 +69,7 @@ public class ErrorPages implements ErrorController {
             case TOO_MANY_REQUESTS -> "tooManyRequests";
             case PAYLOAD_TOO_LARGE -> "tooLarge";
             case METHOD_NOT_ALLOWED -> "notAllowed";
+            case SERVICE_UNAVAILABLE -> "unavailable";
             default -> status.is4xxClientError() ? "request" : "server";
         };
     }

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,9 @@ import java.util.stream.Collectors;
 public final class TestHttpClient {
 
     public static final String LOGIN = "/camunda/api/admin/auth/user/default/login/tasklist";
+
+    /** Longer than anybody waits, on however slow a machine. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient browser =
@@ -132,8 +136,9 @@ public final class TestHttpClient {
 
     /** @param path of the application, or a whole address elsewhere */
     public HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(path.startsWith("/") ? "http://localhost:" + port + path : path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(path.startsWith("/") ? "http://localhost:" + port + path : path))
+                .timeout(LONGEST);
         if (address != null) {
             request.header("X-Forwarded-For", address);
         }

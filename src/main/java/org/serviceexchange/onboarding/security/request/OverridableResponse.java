@@ -39,16 +39,19 @@ class OverridableResponse extends HttpServletResponseWrapper {
             response.setHeader("Retry-After", String.valueOf(override.retryAfter()));
         }
         boolean ours = path().startsWith("/api/");
-        if (!ours && !isEngines()) {
+        boolean health = path().startsWith("/actuator/");
+        if (!ours && !health && !isEngines()) {
             response.sendError(override.status());
             return;
         }
         response.setStatus(override.status());
         response.setContentType(ours ? "application/problem+json" : "application/json");
+        String sentence = JsonTexts.quoted(override.sentence().in(request.getLocale()));
         // "message" is what the web apps show, "detail" is part of a ProblemDetail
-        byte[] body = "{\"status\":%d,\"detail\":\"%2$s\",\"message\":\"%2$s\"}"
-                .formatted(
-                        override.status(), JsonTexts.quoted(override.sentence().in(request.getLocale())))
+        byte[] body = (health
+                        ? "{\"status\":\"DOWN\",\"detail\":\"%s\"}".formatted(sentence)
+                        : "{\"status\":%d,\"detail\":\"%2$s\",\"message\":\"%2$s\"}"
+                                .formatted(override.status(), sentence))
                 .getBytes(StandardCharsets.UTF_8);
         // the code behind may have set the length of its own body
         response.setContentLength(body.length);

@@ -15,6 +15,8 @@ public record ResponseOverride(int status, Long retryAfter, Sentence sentence) {
 
     private static final String ATTRIBUTE = ResponseOverride.class.getName();
     private static final long MIB = 1024 * 1024;
+    private static final ResponseOverride DATABASE_AWAY =
+            new ResponseOverride(503, 5L, Sentence.of("refusal.database"));
 
     public static ResponseOverride tooManyWrongPasswords(Duration wait) {
         long minutes = Math.max(1, (wait.toSeconds() + 59) / 60);
@@ -28,6 +30,11 @@ public record ResponseOverride(int status, Long retryAfter, Sentence sentence) {
 
     public static ResponseOverride unstorableText() {
         return new ResponseOverride(400, null, Sentence.of("refusal.unstorable"));
+    }
+
+    /** Also when all connections are in use for too long. */
+    static ResponseOverride databaseAway() {
+        return DATABASE_AWAY;
     }
 
     static ResponseOverride unreadableJson() {

@@ -29,11 +29,14 @@ public class PasswordChangeSessionFilter extends OncePerRequestFilter {
         this.engine = engine;
     }
 
-    /** Static files, which are public. */
+    /** Static files and probes, which are public; a probe of the process must not need the database. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getServletPath();
-        return path.startsWith("/css/") || path.startsWith("/camunda/lib/") || path.startsWith("/camunda/app/");
+        return path.startsWith("/css/")
+                || path.startsWith("/camunda/lib/")
+                || path.startsWith("/camunda/app/")
+                || path.startsWith("/actuator/");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.security.signin;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -61,7 +62,8 @@ public class WebAppSecurityContextRepository implements SecurityContextRepositor
 
     private SecurityContext context(HttpServletRequest request) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        HttpSession session = request.getSession(false);
+        // an error page knows no user: the database, which does, may be the cause of the error
+        HttpSession session = request.getDispatcherType() == DispatcherType.ERROR ? null : request.getSession(false);
         if (session != null) {
             Authentication person =
                     AuthenticationUtil.getAuthsFromSession(session).getAuthenticationForProcessEngine(engine.getName());

@@ -1,0 +1,129 @@
+package org.serviceexchange.onboarding.security.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.PostgresTest;
+import org.serviceexchange.onboarding.TcpProxy;
+import org.serviceexchange.onboarding.security.TestHttpClient;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What people and programs get while the database has ended, or does not answer. */
+@PostgresTest
+class DatabaseOutageIT {
+
+    /** A person hears within three seconds; more on a slow machine, but never as late as TCP gives up. */
+    private static final Duration SOON = Duration.ofSeconds(9);
+
+    private static final String SENTENCE = "Wait a few seconds, then try again.";
+
+    @Autowired
+    TcpProxy wayToDatabase;
+
+    @LocalServerPort
+    int port;
+
+    TestHttpClient person;
+    String csrf;
+
+    @BeforeEach
+    void signIn() throws Exception {
+        person = new TestHttpClient(port);
+        csrf = TestHttpClient.csrfToken(person.get("/sign-in").body()).orElseThrow();
+        assertThat(person.signInAtTasklist("provider-admin", "demo").statusCode())
+                .isEqualTo(200);
+        assertThat(person.get("/onboardings").statusCode()).isEqualTo(200);
+    }
+
+    @AfterEach
+    void repair() {
+        wayToDatabase.open();
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
+                        person.get("/actuator/health").statusCode())
+                .isEqualTo(200));
+    }
+
+    @Test
+    void database_that_has_ended_is_answered_with_503_everywhere_and_found_again() throws Exception {
+        wayToDatabase.cut();
+        assertUnavailableEverywhere();
+        repair();
+        assertThat(person.get("/onboardings").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void database_that_is_silent_is_answered_with_503() throws Exception {
+        wayToDatabase.silence();
+        // a connection that was used less than half a second ago counts as alive
+        Awaitility.await().ignoreExceptions().untilAsserted(() -> assertThat(
+                        person.send(person.request("/actuator/health").timeout(Duration.ofSeconds(3)))
+                                .statusCode())
+                .isEqualTo(503));
+        assertThat(unavailable(page("/onboardings")).body()).contains(SENTENCE);
+        assertSentence("/camunda/api/engine/engine/default/task?maxResults=15", "message");
+        unavailable(person.request("/actuator/health"));
+    }
+
+    private void assertUnavailableEverywhere() throws Exception {
+        assertThat(unavailable(page("/onboardings")).body())
+                .contains(SENTENCE)
+                .contains("</html>")
+                .doesNotContain("Exception");
+        assertThat(unavailable(page("/onboardings/ONB0001001")).body()).contains("</html>");
+        assertThat(unavailable(page("/sign-in")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString(TestHttpClient.form(
+                                        Map.of("username", "provider-admin", "password", "demo", "_csrf", csrf)))))
+                        .body())
+                .contains(SENTENCE)
+                .contains("</html>")
+                .doesNotContain("Exception");
+        assertSentence("/camunda/api/engine/engine/default/task?maxResults=15", "message");
+        assertSentence("/camunda/api/cockpit/plugin/base/default/process-instance/count", "message");
+        HttpResponse<String> signIn = unavailable(person.request(TestHttpClient.LOGIN)
+                .header("X-XSRF-TOKEN", person.xsrfToken())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(
+                        TestHttpClient.form(Map.of("username", "provider-admin", "password", "demo")))));
+        assertThat(TestHttpClient.json(signIn).path("message").asText()).contains(SENTENCE);
+        assertSentence("/engine-rest/task", "message");
+        assertSentence("/api/onboardings", "detail");
+        HttpResponse<String> health = unavailable(person.request("/actuator/health"));
+        assertThat(TestHttpClient.json(health).path("status").asText()).isEqualTo("DOWN");
+        assertThat(TestHttpClient.json(health).path("detail").asText()).contains(SENTENCE);
+        assertThat(person.send(person.request("/actuator/health/liveness").timeout(SOON))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private HttpRequest.Builder page(String path) {
+        return person.request(path).header("Accept", "text/html");
+    }
+
+    private void assertSentence(String path, String field) throws Exception {
+        HttpResponse<String> answer = unavailable(person.request(path)
+                .header("Authorization", "Basic cHJvdmlkZXItYWRtaW46ZGVtbw==")
+                .header("Accept", "application/json"));
+        assertThat(TestHttpClient.json(answer).path(field).asText()).as(path).contains(SENTENCE);
+    }
+
+    private HttpResponse<String> unavailable(HttpRequest.Builder request) throws Exception {
+        HttpResponse<String> answer = person.send(request.timeout(SOON));
+        assertThat(answer.statusCode())
+                .as("%s: %s", answer.uri(), answer.body())
+                .isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After"))
+                .as("%s", answer.uri())
+                .contains("5");
+        return answer;
+    }
+}
