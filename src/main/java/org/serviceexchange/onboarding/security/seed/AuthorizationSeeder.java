@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.springframework.stereotype.Component;
 
@@ -92,7 +93,7 @@ public class AuthorizationSeeder {
         this.authorizations = authorizations;
     }
 
-    /** Removes all other permissions of these groups on the same resources. */
+    /** Removes all other permissions of these groups on the same resources. What is right is not written again. */
     public void giveAll() {
         ALL.stream()
                 .collect(Collectors.groupingBy(
@@ -125,8 +126,12 @@ public class AuthorizationSeeder {
             authorization.setResource(grant.resource());
             authorization.setResourceId(grant.resourceId());
         }
+        int stored = ((AuthorizationEntity) authorization).getPermissions();
         authorization.setPermissions(permissions);
-        authorizations.saveAuthorization(authorization);
+        boolean isNew = authorization.getId() == null;
+        if (isNew || ((AuthorizationEntity) authorization).getPermissions() != stored) {
+            authorizations.saveAuthorization(authorization);
+        }
     }
 
     private static Permission[] permissions(List<Grant> grants) {
