@@ -1,6 +1,8 @@
 package org.serviceexchange.onboarding.mail;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.springframework.beans.factory.ObjectProvider;
@@ -10,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.util.StringUtils;
 
 /** Chooses how the application sends mails. */
@@ -28,9 +31,24 @@ class MailConfiguration {
             case LOCAL -> new LocalMailDelivery(mailbox.getObject(), properties.from(), clock);
             case SMTP -> {
                 requireServer(environment);
-                yield new SmtpMailDelivery(sender.getObject(), properties.from(), clock);
+                JavaMailSender server = sender.getObject();
+                MailDelivery smtp = new SmtpMailDelivery(server, properties.from(), clock);
+                yield new LimitedMailDelivery(
+                        smtp, deadlines(server, properties.deadline()), properties.atOnce(), System::nanoTime);
             }
         };
+    }
+
+    /** A socket factory that the operator set stays: then only the time limits of Jakarta Mail apply. */
+    static MailDeadlines deadlines(JavaMailSender server, Duration deadline) {
+        MailDeadlines deadlines = new MailDeadlines(deadline);
+        if (server instanceof JavaMailSenderImpl sender) {
+            Stream.of("mail.smtp", "mail.smtps")
+                    .filter(protocol -> sender.getJavaMailProperties().keySet().stream()
+                            .noneMatch(key -> key.toString().startsWith(protocol + ".socketFactory")))
+                    .forEach(protocol -> sender.getJavaMailProperties().put(protocol + ".socketFactory", deadlines));
+        }
+        return deadlines;
     }
 
     /** An empty host would silently become localhost, and every mail would fail long after the start. */

@@ -63,7 +63,8 @@ class MailConfigurationTest {
     @Test
     void mail_mode_smtp_sends_by_smtp() {
         runner.withPropertyValues("onboarding.mail.mode=smtp", "spring.mail.host=mail.provider.example")
-                .run(context -> assertThat(context).getBean(MailDelivery.class).isInstanceOf(SmtpMailDelivery.class));
+                .run(context ->
+                        assertThat(context).getBean(MailDelivery.class).isInstanceOf(LimitedMailDelivery.class));
     }
 
     @ParameterizedTest

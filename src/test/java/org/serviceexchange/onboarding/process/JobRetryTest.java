@@ -27,6 +27,7 @@ import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.account.ChangeContact;
 import org.serviceexchange.onboarding.application.casework.AddComment;
+import org.serviceexchange.onboarding.application.port.BusySystemException;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
@@ -235,6 +236,23 @@ class JobRetryTest {
         assertThat(story.seenByProvider(instance).notifications())
                 .extracting(NotificationView::status)
                 .containsExactly(NotificationStatus.SENT, NotificationStatus.SENT);
+        assertThat(mailsTo(customer.id())).hasSize(2);
+        doCallRealMethod().when(delivery).deliver(any(), any());
+    }
+
+    @Test
+    void mail_while_server_takes_no_further_one_is_sent_later_and_keeps_its_attempts() {
+        doThrow(new BusySystemException("the mail server"))
+                .doCallRealMethod()
+                .when(delivery)
+                .deliver(any(), any());
+
+        ProcessInstance instance = story.registered(customer);
+        Job job = jobs(instance).get(0);
+        assertThat(job.getRetries()).isEqualTo(6);
+        assertThat(job.getDuedate()).isAfter(org.camunda.bpm.engine.impl.util.ClockUtil.getCurrentTime());
+        assertThat(job.getExceptionMessage()).isNull();
+        engine.getManagementService().executeJob(job.getId());
         assertThat(mailsTo(customer.id())).hasSize(2);
         doCallRealMethod().when(delivery).deliver(any(), any());
     }

@@ -71,6 +71,7 @@ public class SendNotification {
     private final UnreachedReceivers unreached;
     private final Clock clock;
     private final TransactionTemplate ownTransaction;
+    private final TransactionTemplate outsideTransactions;
 
     SendNotification(
             Onboardings onboardings,
@@ -103,6 +104,9 @@ public class SendNotification {
         // is pending before it is sent, so that a mail that can't be sent is visible.
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        // a mail server may take long, and nothing is to wait for it in the database
+        this.outsideTransactions = new TransactionTemplate(transactions);
+        this.outsideTransactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     }
 
     /** @throws RuntimeException when the mail server didn't accept the mail; another attempt may follow */
@@ -157,8 +161,8 @@ public class SendNotification {
                         clock.instant()))
                 .again(to, mail.subject());
         ownTransaction.executeWithoutResult(status -> notifications.save(pending));
+        Receipt receipt = outsideTransactions.execute(status -> deliver(pending, mail));
         Attempt attempt = ownTransaction.execute(status -> {
-            Receipt receipt = deliver(pending, mail);
             Notification next = next(pending, receipt, onboarding);
             notifications.save(next);
             return new Attempt(next, receipt);

@@ -1,19 +1,27 @@
 package org.serviceexchange.onboarding.process.engine;
 
+import java.util.Date;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.incident.IncidentContext;
 import org.camunda.bpm.engine.impl.incident.IncidentHandling;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Incident;
+import org.serviceexchange.onboarding.application.port.BusySystemException;
 
 /**
  * Raises the incident of a job when its second attempt fails, and not after its last one, hours later. The further attempts
  * go on, and the engine resolves the incident as soon as one succeeds. A single failure, as of a mail server that greylists,
- * is no incident.
+ * is no incident. A job that was postponed has not failed: it keeps its attempts.
  */
 class RepeatedFailureCommand extends DefaultJobRetryCmd {
+
+    // seconds
+    private static final long POSTPONED_LEAST = 5;
+    private static final long POSTPONED_MOST = 15;
 
     RepeatedFailureCommand(String jobId, Throwable exception) {
         super(jobId, exception);
@@ -22,6 +30,10 @@ class RepeatedFailureCommand extends DefaultJobRetryCmd {
     @Override
     public Object execute(CommandContext command) {
         JobEntity job = getJob();
+        if (job != null && isBusy(exception)) {
+            postpone(job);
+            return null;
+        }
         boolean failedBefore = job != null && job.getExceptionByteArrayId() != null;
         List<Incident> before = failedBefore ? incidents(command) : List.of();
         super.execute(command);
@@ -30,6 +42,23 @@ class RepeatedFailureCommand extends DefaultJobRetryCmd {
             raise(job, before);
         }
         return null;
+    }
+
+    /** The engine remembers the first exception, before an interceptor has translated it. */
+    private static boolean isBusy(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BusySystemException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Not all at the same moment, and not so soon that they keep the threads busy with asking. */
+    private static void postpone(JobEntity job) {
+        long seconds = ThreadLocalRandom.current().nextLong(POSTPONED_LEAST, POSTPONED_MOST);
+        job.setDuedate(Date.from(ClockUtil.getCurrentTime().toInstant().plusSeconds(seconds)));
+        job.unlock();
     }
 
     private void raise(JobEntity job, List<Incident> before) {

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.serviceexchange.onboarding.application.port.BusySystemException;
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.FieldError;
 import org.serviceexchange.onboarding.domain.InvalidInput;
@@ -18,7 +19,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
  * 400. The engine wraps what listeners throw, and only a {@link FormFieldValidationException} at the top keeps its message.
  *
  * <p>A job has no reader. A person who was faster than a job, such as one who withdraws an onboarding right after it began, is
- * no failure of the job: the engine runs it again and keeps its retries, as after its own conflicts.
+ * no failure of the job: the engine runs it again and keeps its retries, as after its own conflicts. Neither is an outside
+ * system that takes no further call at the moment.
  */
 class ValidationErrorTranslator extends CommandInterceptor {
 
@@ -26,7 +28,7 @@ class ValidationErrorTranslator extends CommandInterceptor {
     public <T> T execute(Command<T> command) {
         try {
             return next.execute(command);
-        } catch (InvalidInput | ConcurrentChange | ProcessEngineException failure) {
+        } catch (InvalidInput | ConcurrentChange | BusySystemException | ProcessEngineException failure) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 if (cause instanceof InvalidInput invalid) {
                     throw translated(invalid.errors(), invalid.sentence(), invalid);
@@ -36,6 +38,9 @@ class ValidationErrorTranslator extends CommandInterceptor {
                         throw new OptimisticLockingException(conflict.getMessage());
                     }
                     throw translated(List.of(), conflict.sentence(), conflict);
+                }
+                if (cause instanceof BusySystemException busy && command instanceof ExecuteJobsCmd) {
+                    throw new PostponedJobException(busy);
                 }
             }
             throw failure;
