@@ -77,7 +77,8 @@ class ArchitectureTest {
             "account",
             "setup",
             "record",
-            "instructions");
+            "instructions",
+            "idempotency");
 
     private static final Set<String> BESIDE_FEATURES = Set.of(
             "domain.customer",

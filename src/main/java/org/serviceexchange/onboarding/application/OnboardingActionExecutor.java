@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.serviceexchange.onboarding.application.Result.Conflict;
 import org.serviceexchange.onboarding.application.Result.Invalid;
+import org.serviceexchange.onboarding.application.Result.Success;
+import org.serviceexchange.onboarding.application.idempotency.IdempotentRequests;
 import org.serviceexchange.onboarding.application.port.onboarding.OnboardingProcess;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
@@ -29,10 +31,13 @@ public class OnboardingActionExecutor {
     private static final int TRIES = 12;
 
     private final Onboardings onboardings;
+    private final IdempotentRequests requests;
     private final TransactionTemplate transaction;
 
-    OnboardingActionExecutor(Onboardings onboardings, PlatformTransactionManager transactions) {
+    OnboardingActionExecutor(
+            Onboardings onboardings, IdempotentRequests requests, PlatformTransactionManager transactions) {
         this.onboardings = onboardings;
+        this.requests = requests;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -45,8 +50,13 @@ public class OnboardingActionExecutor {
         Sentence settled = null;
         for (int tries = 0; tries < TRIES; tries++) {
             try {
-                return transaction.execute(
-                        status -> find(number, currentUser).map(act).orElseGet(Result::noSuchOnboarding));
+                return transaction.execute(status -> {
+                    Result<T> result = find(number, currentUser).map(act).orElseGet(Result::noSuchOnboarding);
+                    if (result instanceof Success) {
+                        requests.carriedOut();
+                    }
+                    return result;
+                });
             } catch (ConcurrentChange somebodyElse) {
                 settled = somebodyElse.sentence();
             } catch (InvalidInput refused) {

@@ -70,6 +70,8 @@ public class ErrorPages implements ErrorController {
             case PAYLOAD_TOO_LARGE -> "tooLarge";
             case METHOD_NOT_ALLOWED -> "notAllowed";
             case SERVICE_UNAVAILABLE -> "unavailable";
+            // only a form that comes again is refused so late
+            case CONFLICT -> "sentAlready";
             default -> status.is4xxClientError() ? "request" : "server";
         };
     }

@@ -10,6 +10,8 @@ import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -21,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.domain.idempotency.IdempotencyKey;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
@@ -52,6 +55,7 @@ class OpenApiConfiguration {
             HttpStatus.NOT_FOUND, "It does not exist, or you may not see it; the two look the same.",
             HttpStatus.CONFLICT, "Not possible in the current state, or another user was faster.",
             HttpStatus.PAYLOAD_TOO_LARGE, "The request has more than 1 MiB.",
+            HttpStatus.UNPROCESSABLE_ENTITY, "The `Idempotency-Key` came with another request before.",
             HttpStatus.TOO_MANY_REQUESTS,
                     "Too many wrong passwords, or too many links. Wait for `Retry-After` seconds.");
 
@@ -110,6 +114,15 @@ class OpenApiConfiguration {
             boolean writes = method != HttpMethod.GET;
             if (writes) {
                 add(operation, HttpStatus.FORBIDDEN, HttpStatus.CONFLICT);
+            }
+            if (method == HttpMethod.POST) {
+                operation.addParametersItem(new HeaderParameter()
+                        .name("Idempotency-Key")
+                        .description("1 to 255 visible characters of ASCII, best a random UUID. A request that comes "
+                                + "again with the same key, from the same user, within 24 hours is not carried out "
+                                + "again and gets the same answer.")
+                        .schema(new StringSchema().minLength(1).maxLength(IdempotencyKey.MAX_LENGTH)));
+                add(operation, HttpStatus.BAD_REQUEST, HttpStatus.UNPROCESSABLE_ENTITY);
             }
             if (!path.equals("/api/onboardings")) {
                 add(operation, HttpStatus.NOT_FOUND);

@@ -131,7 +131,8 @@ public final class SignedInClient {
                 "application/json");
     }
 
-    private Answer form(String path, Map<String, String> fields) {
+    /** Sends a form's fields as they are. */
+    public Answer form(String path, Map<String, String> fields) {
         return send(
                 http.request(path)
                         .header("Content-Type", "application/x-www-form-urlencoded")

@@ -14,6 +14,7 @@ import org.serviceexchange.onboarding.application.account.ViewInvitations;
 import org.serviceexchange.onboarding.application.casework.AddComment;
 import org.serviceexchange.onboarding.application.casework.AddWorkNote;
 import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
+import org.serviceexchange.onboarding.application.idempotency.IdempotentRequests;
 import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
 import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.notification.ReadMailbox;
@@ -44,6 +45,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             DemoAccounts.class,
             ExtendDeadline.class,
             ForgottenPassword.class,
+            IdempotentRequests.class,
             InviteContact.class,
             LinkOpenIdAccount.class,
             PersonNames.class,

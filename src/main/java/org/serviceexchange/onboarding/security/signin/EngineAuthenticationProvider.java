@@ -48,9 +48,16 @@ public class EngineAuthenticationProvider implements AuthenticationProvider {
     public Authentication signedIn(String userId) {
         List<String> groups = accounts.groupsOf(userId);
         CurrentUser currentUser = new CurrentUser(userId, Set.copyOf(groups));
-        return UsernamePasswordAuthenticationToken.authenticated(
+        return new UsernamePasswordAuthenticationToken(
                 currentUser,
                 null,
-                groups.stream().map(SimpleGrantedAuthority::new).collect(Collectors.toSet()));
+                groups.stream().map(SimpleGrantedAuthority::new).collect(Collectors.toSet())) {
+
+            /** Who sends a request, for filters and for the log of the server. Not the groups, which change. */
+            @Override
+            public String getName() {
+                return userId;
+            }
+        };
     }
 }
