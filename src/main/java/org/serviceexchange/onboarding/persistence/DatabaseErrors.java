@@ -8,12 +8,12 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 
 /** Translates what the database reports when two transactions store the same thing. */
-final class DatabaseErrors {
+public final class DatabaseErrors {
 
     private DatabaseErrors() {}
 
     /** @param duplicate for the user who was slower, if the database already has what is to be saved */
-    static <T> T onDuplicate(Supplier<? extends RuntimeException> duplicate, Supplier<T> save) {
+    public static <T> T onDuplicate(Supplier<? extends RuntimeException> duplicate, Supplier<T> save) {
         return translate(DuplicateKeyException.class, duplicate, save);
     }
 
@@ -21,7 +21,7 @@ final class DatabaseErrors {
      * @param conflict for the user who was slower
      * @throws ConcurrentChange when another transaction was faster; this one can't continue then
      */
-    static <T> T onConflict(Supplier<ConcurrentChange> conflict, Supplier<T> save) {
+    public static <T> T onConflict(Supplier<ConcurrentChange> conflict, Supplier<T> save) {
         return translate(ConcurrencyFailureException.class, conflict, save);
     }
 

@@ -1,4 +1,4 @@
-package org.serviceexchange.onboarding.persistence;
+package org.serviceexchange.onboarding.persistence.account;
 
 import java.time.Instant;
 import org.serviceexchange.onboarding.application.port.account.ContactChanges;

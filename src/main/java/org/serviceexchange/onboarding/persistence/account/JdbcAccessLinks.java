@@ -1,4 +1,4 @@
-package org.serviceexchange.onboarding.persistence;
+package org.serviceexchange.onboarding.persistence.account;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -16,6 +16,7 @@ import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
+import org.serviceexchange.onboarding.persistence.DatabaseErrors;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;

@@ -1,4 +1,4 @@
-package org.serviceexchange.onboarding.persistence;
+package org.serviceexchange.onboarding.persistence.notification;
 
 import java.time.Instant;
 import java.util.List;
