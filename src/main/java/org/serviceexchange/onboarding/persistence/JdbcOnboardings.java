@@ -2,11 +2,8 @@ package org.serviceexchange.onboarding.persistence;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.customer.Contact;
@@ -53,22 +50,21 @@ class JdbcOnboardings implements Onboardings {
 
     @Override
     public void save(Onboarding onboarding) {
+        TransactionMemory.forget(Onboarding.class);
         DatabaseErrors.onDuplicate(
                 ConcurrentInput.registration(FormField.INSTANCE_NAME),
                 () -> DatabaseErrors.onConflict(
                         () -> ConcurrentChange.of(onboarding.number(), onboarding.number()),
                         () -> rows.save(OnboardingRow.of(onboarding))));
-        // entries are only ever added, so those beyond the stored ones are the new ones
-        String number = onboarding.number().value();
-        List<TimelineEntry> entries = onboarding.timeline();
-        timelines.saveAll(IntStream.range(timelines.countByOnboarding(number), entries.size())
-                .mapToObj(position -> new TimelineRow(null, number, position, entries.get(position)))
+        timelines.saveAll(onboarding.newEntries().stream()
+                .map(entry -> new TimelineRow(null, onboarding.number().value(), entry))
                 .toList());
     }
 
     @Override
     public Optional<Onboarding> find(OnboardingNumber number) {
-        return rows.findById(number.value()).map(this::onboarding);
+        return TransactionMemory.readOnce(
+                Onboarding.class, number, () -> rows.findById(number.value()).map(OnboardingRow::onboarding));
     }
 
     @Override
@@ -83,34 +79,25 @@ class JdbcOnboardings implements Onboardings {
 
     @Override
     public Optional<Onboarding> findActiveBy(String customerKey) {
-        return rows.findByHeldCustomerKey(customerKey).map(this::onboarding);
+        return rows.findByHeldCustomerKey(customerKey).map(OnboardingRow::onboarding);
     }
 
     @Override
     public Optional<Onboarding> findActiveBy(ServiceNowInstance instance) {
         return rows.findByHeldInstanceNameOrHeldInstanceId(instance.name(), instance.id()).stream()
                 .findFirst()
-                .map(this::onboarding);
+                .map(OnboardingRow::onboarding);
     }
 
-    private Onboarding onboarding(OnboardingRow row) {
-        return onboardings(List.of(row)).get(0);
-    }
-
-    private List<Onboarding> onboardings(List<OnboardingRow> found) {
-        if (found.isEmpty()) {
-            return List.of();
-        }
-        Map<String, List<TimelineEntry>> entries =
-                timelines
-                        .findByOnboardingInOrderByPosition(
-                                found.stream().map(OnboardingRow::number).toList())
-                        .stream()
-                        .collect(Collectors.groupingBy(
-                                TimelineRow::onboarding, Collectors.mapping(TimelineRow::entry, Collectors.toList())));
-        return found.stream()
-                .map(row -> row.onboarding(entries.getOrDefault(row.number(), List.of())))
+    @Override
+    public List<TimelineEntry> timelineOf(OnboardingNumber number) {
+        return timelines.findByOnboardingOrderById(number.value()).stream()
+                .map(TimelineRow::entry)
                 .toList();
+    }
+
+    private static List<Onboarding> onboardings(List<OnboardingRow> found) {
+        return found.stream().map(OnboardingRow::onboarding).toList();
     }
 
     @Table("onboarding")
@@ -139,18 +126,18 @@ class JdbcOnboardings implements Onboardings {
                     onboarding.version());
         }
 
-        Onboarding onboarding(List<TimelineEntry> timeline) {
+        Onboarding onboarding() {
             return new Onboarding(
                     new OnboardingNumber(number),
                     new Registration(customer, contact, instance, details),
                     progress,
-                    timeline,
+                    List.of(),
                     version);
         }
     }
 
     @Table("timeline_entry")
-    record TimelineRow(@Id Long id, String onboarding, int position, @Embedded.Nullable TimelineEntry entry) {}
+    record TimelineRow(@Id Long id, String onboarding, @Embedded.Nullable TimelineEntry entry) {}
 
     interface OnboardingRows extends ListCrudRepository<OnboardingRow, String> {
 
@@ -165,8 +152,6 @@ class JdbcOnboardings implements Onboardings {
 
     interface TimelineRows extends ListCrudRepository<TimelineRow, Long> {
 
-        int countByOnboarding(String onboarding);
-
-        List<TimelineRow> findByOnboardingInOrderByPosition(Collection<String> onboardings);
+        List<TimelineRow> findByOnboardingOrderById(String onboarding);
     }
 }

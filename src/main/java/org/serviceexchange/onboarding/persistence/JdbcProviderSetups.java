@@ -40,7 +40,8 @@ class JdbcProviderSetups implements ProviderSetups {
 
     @Override
     public Optional<Setup> active() {
-        return rows.findByHeldActive(HELD).map(SetupRow::setup);
+        return TransactionMemory.readOnce(
+                Setup.class, HELD, () -> rows.findByHeldActive(HELD).map(SetupRow::setup));
     }
 
     @Override
@@ -55,6 +56,7 @@ class JdbcProviderSetups implements ProviderSetups {
 
     @Override
     public void save(Setup setup) {
+        TransactionMemory.forget(Setup.class);
         DatabaseErrors.onDuplicate(
                 ConcurrentInput.setup(),
                 () -> DatabaseErrors.onConflict(ConcurrentChange::ofSetup, () -> rows.save(SetupRow.of(setup))));

@@ -42,7 +42,8 @@ class JdbcRegistrationCases implements RegistrationCases {
 
     @Override
     public Optional<RegistrationCase> of(OnboardingNumber onboarding) {
-        return ofAll(List.of(onboarding)).stream().findFirst();
+        return TransactionMemory.readOnce(RegistrationCase.class, onboarding, () -> ofAll(List.of(onboarding)).stream()
+                .findFirst());
     }
 
     @Override
@@ -83,6 +84,7 @@ class JdbcRegistrationCases implements RegistrationCases {
 
     @Override
     public void save(RegistrationCase registrationCase) {
+        TransactionMemory.forget(RegistrationCase.class);
         Optional<CaseRow> stored = rows.findById(registrationCase.number());
         DatabaseErrors.onConflict(
                 () -> ConcurrentChange.of(registrationCase.number(), registrationCase.onboarding()),
@@ -103,6 +105,7 @@ class JdbcRegistrationCases implements RegistrationCases {
     }
 
     private void add(String caseNumber, EntryKind kind, CaseEntry entry) {
+        TransactionMemory.forget(RegistrationCase.class);
         if (!entries.existsByCaseNumberAndKindAndEntryKey(caseNumber, kind, entry.key())) {
             entries.save(new EntryRow(null, caseNumber, kind, entry.key(), entry.at(), entry.by(), entry.text()));
         }

@@ -41,7 +41,9 @@ class JdbcReplicationSubscriptions implements ReplicationSubscriptions {
 
     @Override
     public Optional<ReplicationSubscription> of(OnboardingNumber onboarding) {
-        return ofAll(List.of(onboarding)).stream().findFirst();
+        return TransactionMemory.readOnce(
+                ReplicationSubscription.class, onboarding, () -> ofAll(List.of(onboarding)).stream()
+                        .findFirst());
     }
 
     @Override
@@ -68,6 +70,7 @@ class JdbcReplicationSubscriptions implements ReplicationSubscriptions {
 
     @Override
     public void save(ReplicationSubscription subscription) {
+        TransactionMemory.forget(ReplicationSubscription.class);
         Integer version = rows.findById(subscription.number())
                 .map(SubscriptionRow::version)
                 .orElse(null);

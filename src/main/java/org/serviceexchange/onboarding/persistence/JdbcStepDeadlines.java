@@ -13,6 +13,7 @@ import org.serviceexchange.onboarding.domain.deadline.StepDeadline.Extension;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.repository.ListCrudRepository;
@@ -56,6 +57,13 @@ class JdbcStepDeadlines implements StepDeadlines {
     }
 
     @Override
+    public List<StepDeadline> due(Instant now, int atMost) {
+        return rows.findByNextActionAtLessThanEqualOrderByNextActionAtAscIdAsc(now, Limit.of(atMost)).stream()
+                .map(StepDeadlineRow::deadline)
+                .toList();
+    }
+
+    @Override
     public List<StepDeadline> openOf(Collection<OnboardingNumber> onboardings) {
         return onboardings.isEmpty()
                 ? List.of()
@@ -68,6 +76,7 @@ class JdbcStepDeadlines implements StepDeadlines {
                         .toList();
     }
 
+    /** @param nextActionAt null while a process watches the deadline, and when the step has ended */
     @Table("step_deadline")
     record StepDeadlineRow(
             @Id Long id,
@@ -77,6 +86,7 @@ class JdbcStepDeadlines implements StepDeadlines {
             @Embedded.Nullable Schedule schedule,
             @Embedded.Nullable ExtensionColumns extension,
             Instant endedAt,
+            Instant nextActionAt,
             @Version Integer version) {
 
         static StepDeadlineRow of(StepDeadline deadline) {
@@ -88,6 +98,7 @@ class JdbcStepDeadlines implements StepDeadlines {
                     deadline.schedule(),
                     deadline.extension() == null ? null : ExtensionColumns.of(deadline.extension()),
                     deadline.endedAt(),
+                    deadline.isOpen() && !deadline.watched() ? deadline.nextAt() : null,
                     deadline.version());
         }
 
@@ -99,6 +110,7 @@ class JdbcStepDeadlines implements StepDeadlines {
                     step,
                     schedule,
                     extension == null ? null : extension.extension(),
+                    endedAt == null && nextActionAt == null,
                     endedAt,
                     version);
         }
@@ -118,6 +130,8 @@ class JdbcStepDeadlines implements StepDeadlines {
     interface StepDeadlineRows extends ListCrudRepository<StepDeadlineRow, Long> {
 
         Optional<StepDeadlineRow> findByStepTaskIdAndEndedAtIsNull(String taskId);
+
+        List<StepDeadlineRow> findByNextActionAtLessThanEqualOrderByNextActionAtAscIdAsc(Instant now, Limit limit);
 
         List<StepDeadlineRow> findByStepTaskIdInAndEndedAtIsNull(Collection<String> taskIds);
 

@@ -10,7 +10,6 @@ import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.AccessLink;
 import org.serviceexchange.onboarding.domain.account.AccessLink.End;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
-import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 
 /** What happened to an onboarding itself, and between it the mails that went out and who was let in. */
@@ -21,16 +20,18 @@ final class Timelines {
     /**
      * Oldest first.
      *
+     * @param entries what is stored of the onboarding itself
      * @param mails those that the viewer may know of
      */
-    static List<TimelineView> of(Onboarding onboarding, List<NotificationView> mails, List<AccessLink> invitations) {
-        Stream<TimelineView> happened = onboarding.timeline().stream()
-                .map(entry -> new TimelineView(entry.at(), entry.by(), Sentence.stored(entry.what())));
+    static List<TimelineView> of(
+            List<TimelineEntry> entries, List<NotificationView> mails, List<AccessLink> invitations) {
+        Stream<TimelineView> happened =
+                entries.stream().map(entry -> new TimelineView(entry.at(), entry.by(), Sentence.stored(entry.what())));
         Stream<TimelineView> sent = mails.stream()
                 .filter(mail -> mail.status() != NotificationStatus.PENDING)
                 .map(mail -> new TimelineView(mail.at(), TimelineEntry.SYSTEM, words(mail)));
         return Stream.of(happened, sent, invitations.stream().flatMap(Timelines::of))
-                .flatMap(entries -> entries)
+                .flatMap(parts -> parts)
                 // taken back at one stroke, several links are one event
                 .distinct()
                 .sorted(Comparator.comparing(TimelineView::at))

@@ -154,7 +154,7 @@ public class ViewOnboardings {
                         ? null
                         : SubscriptionView.of(subscription, links.subscription(onboarding.number())),
                 mails,
-                Timelines.of(onboarding, mails, invitations),
+                Timelines.of(onboardings.timelineOf(onboarding.number()), mails, invitations),
                 integration);
     }
 

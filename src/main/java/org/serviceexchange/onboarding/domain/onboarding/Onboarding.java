@@ -10,19 +10,20 @@ import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 
 /**
  * One customer's way from registration to an established integration. Immutable: each step answers the onboarding as it
- * is after it, with a line more in its timeline.
+ * is after it, with a new entry for its timeline.
  *
- * @param version how often it was stored; null before the first time
+ * @param newEntries what happened since it was read; storing it adds them to its timeline
+ * @param version    how often it was stored; null before the first time
  */
 public record Onboarding(
         OnboardingNumber number,
         Registration registration,
         Progress progress,
-        List<TimelineEntry> timeline,
+        List<TimelineEntry> newEntries,
         Integer version) {
 
     public Onboarding {
-        timeline = List.copyOf(timeline);
+        newEntries = List.copyOf(newEntries);
     }
 
     public static Onboarding register(OnboardingNumber number, Registration registration) {
@@ -70,7 +71,7 @@ public record Onboarding(
 
     /** Something was done, which is kept in the base language; whose turn it is does not change. */
     public Onboarding noted(String by, Sentence what, Instant at) {
-        List<TimelineEntry> entries = new ArrayList<>(timeline);
+        List<TimelineEntry> entries = new ArrayList<>(newEntries);
         entries.add(new TimelineEntry(at, by, what.toString()));
         return new Onboarding(number, registration, progress, entries, version);
     }
@@ -121,7 +122,7 @@ public record Onboarding(
                         number,
                         registration.corrected(contact, instance),
                         new Progress(state(), Party.SYSTEM, at),
-                        timeline,
+                        newEntries,
                         version)
                 .noted(by, Sentence.of("timeline.corrected"), at);
     }
@@ -131,7 +132,7 @@ public record Onboarding(
         if (!state().isActive()) {
             throw new IllegalStateException("%s has ended, and needs no contact".formatted(number));
         }
-        return new Onboarding(number, registration.corrected(next, instance()), progress, timeline, version)
+        return new Onboarding(number, registration.corrected(next, instance()), progress, newEntries, version)
                 .noted(
                         by,
                         Sentence.of(
@@ -246,6 +247,6 @@ public record Onboarding(
     }
 
     private Onboarding with(Progress progress) {
-        return new Onboarding(number, registration, progress, timeline, version);
+        return new Onboarding(number, registration, progress, newEntries, version);
     }
 }

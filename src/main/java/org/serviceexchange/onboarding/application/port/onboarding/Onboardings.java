@@ -8,6 +8,7 @@ import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 
 /** All onboardings, open and ended. */
 public interface Onboardings {
@@ -27,6 +28,9 @@ public interface Onboardings {
     default Onboarding get(OnboardingNumber number) {
         return find(number).orElseThrow(() -> new IllegalStateException("There is no onboarding " + number));
     }
+
+    /** What happened to an onboarding, oldest first. */
+    List<TimelineEntry> timelineOf(OnboardingNumber number);
 
     /** Newest first; {@code page} counts from 0. */
     List<Onboarding> page(int page, int size);
