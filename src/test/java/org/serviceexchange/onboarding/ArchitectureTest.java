@@ -113,6 +113,8 @@ class ArchitectureTest {
                             "org.slf4j..",
                             "org.xml.sax",
                             "com.fasterxml.jackson.databind..",
+                            // looks for deadlines
+                            "org.springframework.scheduling.annotation",
                             "org.springframework.boot.autoconfigure.condition")),
             room(
                     "security",
@@ -160,6 +162,8 @@ class ArchitectureTest {
                             "org.springframework.data..",
                             "org.springframework.jdbc..",
                             "org.springframework.dao..",
+                            // what a transaction has read
+                            "org.springframework.transaction.support",
                             // a node waits for another one before the application has started
                             "org.springframework.context",
                             "org.springframework.context.event",

@@ -26,6 +26,7 @@ import org.serviceexchange.onboarding.OnboardingScenario;
 import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.PostgresTest;
 import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.deadline.WatchDeadlines;
 import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.domain.account.Role;
@@ -42,6 +43,9 @@ class PostgresIT {
 
     @Autowired
     OnboardingScenario story;
+
+    @Autowired
+    WatchDeadlines watchDeadlines;
 
     @Autowired
     JdbcClient jdbc;
@@ -178,7 +182,7 @@ class PostgresIT {
                 story.runJobs();
                 Task task = story.taskOf(number);
                 ClockUtil.offset(Duration.ofDays(60).toMillis());
-                runJobOfTheWatch(number);
+                watchDeadlines.due().forEach(watchDeadlines::begin);
                 assertThat(jobOfTheWatch(number).getRetries()).isPositive();
 
                 CyclicBarrier together = new CyclicBarrier(2);
@@ -196,7 +200,8 @@ class PostgresIT {
                 // a task that has just gone is nobody's any more
                 boolean agreed = hasWon(
                         yes,
-                        "(settled this request at the same moment|ended this step at the same moment|Cannot find task|does not have one of the following permissions)");
+                        "(settled this request at the same moment|ended this step at the same moment|Cannot find"
+                                + " task|does not have one of the following permissions)");
                 // a job, which nobody hears of: it may also find that the watch it belongs to has just gone
                 boolean lapsed = hasWon(
                         lapse, "(settled this request at the same moment|No job found|list of executions is empty)");
@@ -230,10 +235,6 @@ class PostgresIT {
             assertThat(Throwables.getStackTrace(lost.getCause())).containsPattern(otherwise);
             return false;
         }
-    }
-
-    private void runJobOfTheWatch(String number) {
-        engine.getManagementService().executeJob(jobOfTheWatch(number).getId());
     }
 
     private Job jobOfTheWatch(String number) {

@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.application.activation;
 
 import java.time.Clock;
 import java.time.Instant;
+import org.serviceexchange.onboarding.application.casework.SyncCaseState;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Answer;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Finding;
@@ -15,6 +16,7 @@ import org.serviceexchange.onboarding.domain.onboarding.Issue;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +32,7 @@ public class CheckActivation {
     private final ReplicationSubscriptions subscriptions;
     private final CustomerInstance customerInstance;
     private final Issues obstacles;
+    private final SyncCaseState syncCaseState;
     private final ActivationTimeout terms;
     private final Clock clock;
 
@@ -38,12 +41,14 @@ public class CheckActivation {
             ReplicationSubscriptions subscriptions,
             CustomerInstance customerInstance,
             Issues obstacles,
+            SyncCaseState syncCaseState,
             ActivationTimeout terms,
             Clock clock) {
         this.onboardings = onboardings;
         this.subscriptions = subscriptions;
         this.customerInstance = customerInstance;
         this.obstacles = obstacles;
+        this.syncCaseState = syncCaseState;
         this.terms = terms;
         this.clock = clock;
     }
@@ -71,7 +76,12 @@ public class CheckActivation {
         }
         boolean silentForTooLong = answer instanceof Answer.Silent
                 && now.isAfter(onboarding.progress().waitingSince().plus(terms.patience()));
-        return silentForTooLong ? failed(onboarding, silent(onboarding), now) : ActivationStatus.SEEDING;
+        if (silentForTooLong) {
+            return failed(onboarding, silent(onboarding), now);
+        }
+        // this can take hours, in which the customer has nothing to do
+        syncCaseState.waitsFor(Party.SYSTEM, number);
+        return ActivationStatus.SEEDING;
     }
 
     private ActivationStatus failed(Onboarding onboarding, Finding finding, Instant now) {

@@ -2,7 +2,6 @@ package org.serviceexchange.onboarding.application.deadline;
 
 import java.time.Clock;
 import java.time.Instant;
-import org.serviceexchange.onboarding.application.port.deadline.DeadlineWatch;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
 import org.serviceexchange.onboarding.application.termination.ExpireOnboarding;
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
@@ -15,19 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ExpireStep {
 
     private final StepDeadlines deadlines;
-    private final DeadlineWatch watch;
     private final ExpireOnboarding expireOnboarding;
     private final ExpireRequest expireRequest;
     private final Clock clock;
 
-    ExpireStep(
-            StepDeadlines deadlines,
-            DeadlineWatch watch,
-            ExpireOnboarding expireOnboarding,
-            ExpireRequest expireRequest,
-            Clock clock) {
+    ExpireStep(StepDeadlines deadlines, ExpireOnboarding expireOnboarding, ExpireRequest expireRequest, Clock clock) {
         this.deadlines = deadlines;
-        this.watch = watch;
         this.expireOnboarding = expireOnboarding;
         this.expireRequest = expireRequest;
         this.clock = clock;
@@ -48,7 +40,7 @@ public class ExpireStep {
         }
         if (!deadline.isExpired(now)) {
             // the deadline was extended at the moment at which it expired
-            watch.begin(deadline);
+            deadlines.save(deadline.watchEnded());
         } else if (deadline.request() == null) {
             expireOnboarding.expire(deadline, now);
         } else {

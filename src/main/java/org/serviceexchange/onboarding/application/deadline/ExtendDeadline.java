@@ -42,6 +42,7 @@ public class ExtendDeadline {
     private final CaseWriter caseWriter;
     private final WorkingCalendars calendars;
     private final DeadlineWatch watch;
+    private final WatchDeadlines watchDeadlines;
     private final Clock clock;
 
     ExtendDeadline(
@@ -52,6 +53,7 @@ public class ExtendDeadline {
             CaseWriter caseWriter,
             WorkingCalendars calendars,
             DeadlineWatch watch,
+            WatchDeadlines watchDeadlines,
             Clock clock) {
         this.act = act;
         this.onboardings = onboardings;
@@ -60,6 +62,7 @@ public class ExtendDeadline {
         this.caseWriter = caseWriter;
         this.calendars = calendars;
         this.watch = watch;
+        this.watchDeadlines = watchDeadlines;
         this.clock = clock;
     }
 
@@ -118,6 +121,7 @@ public class ExtendDeadline {
         StepDeadline stored = deadlines.save(extended);
         comment(onboarding, stored, what);
         watch.extended(stored);
+        watchDeadlines.begin(stored);
         return new Success<>(newDue);
     }
 

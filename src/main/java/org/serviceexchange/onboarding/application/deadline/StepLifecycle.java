@@ -4,8 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.application.port.casework.CaseFollowUps;
-import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
+import org.serviceexchange.onboarding.application.casework.SyncCaseState;
 import org.serviceexchange.onboarding.application.port.deadline.DeadlineTable;
 import org.serviceexchange.onboarding.application.port.deadline.DeadlineWatch;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
@@ -34,9 +33,9 @@ public class StepLifecycle {
     private final DeadlineTable table;
     private final WorkingCalendars calendars;
     private final DeadlineWatch watch;
+    private final WatchDeadlines watchDeadlines;
     private final Notifications notifications;
-    private final RegistrationCases cases;
-    private final CaseFollowUps followUps;
+    private final SyncCaseState syncCaseState;
     private final Clock clock;
 
     StepLifecycle(
@@ -46,9 +45,9 @@ public class StepLifecycle {
             DeadlineTable table,
             WorkingCalendars calendars,
             DeadlineWatch watch,
+            WatchDeadlines watchDeadlines,
             Notifications notifications,
-            RegistrationCases cases,
-            CaseFollowUps followUps,
+            SyncCaseState syncCaseState,
             Clock clock) {
         this.onboardings = onboardings;
         this.requests = requests;
@@ -56,9 +55,9 @@ public class StepLifecycle {
         this.table = table;
         this.calendars = calendars;
         this.watch = watch;
+        this.watchDeadlines = watchDeadlines;
         this.notifications = notifications;
-        this.cases = cases;
-        this.followUps = followUps;
+        this.syncCaseState = syncCaseState;
         this.clock = clock;
     }
 
@@ -137,6 +136,7 @@ public class StepLifecycle {
                     .findFirst()
                     .orElse(onboarding.state().isOpen() ? Party.SYSTEM : Party.NOBODY);
             onboarding = onboarding.stepWaitsFor(next, now);
+            syncCaseState.waitsFor(next, open.onboarding());
         }
         onboardings.save(onboarding);
         finish(taskId);
@@ -149,8 +149,8 @@ public class StepLifecycle {
                 new Step(step.name(), step.title(), party, step.taskId(), now, step.candidateGroup()),
                 table.terms(step.name(), onboarding.registration().details().priority()),
                 calendars.of(party)));
-        watch.begin(deadline);
-        syncCaseState(onboarding.number(), party);
+        watchDeadlines.begin(deadline);
+        syncCaseState.waitsFor(party, onboarding.number());
         return deadline.due();
     }
 
@@ -158,11 +158,11 @@ public class StepLifecycle {
     @Transactional
     public void finish(String taskId) {
         deadlines.openOf(taskId).ifPresent(open -> {
-            watch.ended(deadlines.save(open.ended(clock.instant())));
+            deadlines.save(open.ended(clock.instant()));
+            watch.ended(open);
             // a mail that was not sent in time
             notifications.forgetPending(
                     open.onboarding(), List.of(open.nextReminderKey(), open.escalation(), open.extensionKey()));
-            syncCaseState(open.onboarding(), open.party());
         });
     }
 
@@ -170,13 +170,5 @@ public class StepLifecycle {
     @Transactional(readOnly = true)
     public boolean isFinished(String taskId) {
         return deadlines.openOf(taskId).isEmpty();
-    }
-
-    /** The case only says whether the customer must act, so a step of the provider does not change it. */
-    private void syncCaseState(OnboardingNumber number, Party party) {
-        if (party != Party.CUSTOMER) {
-            return;
-        }
-        cases.of(number).filter(one -> !one.state().isEnd()).ifPresent(one -> followUps.syncState(number));
     }
 }

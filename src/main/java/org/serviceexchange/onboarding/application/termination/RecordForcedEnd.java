@@ -12,6 +12,7 @@ import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.onboarding.Terminations;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -112,7 +113,7 @@ public class RecordForcedEnd {
         // the engine calls no listener of a task if the administrator asked for that
         deadlines.openOf(List.of(number)).stream()
                 .filter(step -> step.request() == null)
-                .forEach(step -> watch.ended(deadlines.save(step.ended(now))));
+                .forEach(step -> end(step, now));
         undo.cancelSubscription(number);
         undo.removeAccess(number);
         if (cases.of(number).isPresent()) {
@@ -129,7 +130,7 @@ public class RecordForcedEnd {
             requests.save(settled);
             deadlines.openOf(List.of(number)).stream()
                     .filter(step -> open.id().equals(step.request()))
-                    .forEach(step -> watch.ended(deadlines.save(step.ended(now))));
+                    .forEach(step -> end(step, now));
         });
         onboardings.find(number).ifPresent(onboarding -> {
             boolean integrated =
@@ -147,7 +148,22 @@ public class RecordForcedEnd {
                 .ifPresent(setup -> setups.save(setup.abandoned(process.by(), clock.instant())));
     }
 
-    /** Another process of the onboarding was deleted, such as the one that watches a deadline. */
+    private void end(StepDeadline step, Instant now) {
+        deadlines.save(step.ended(now));
+        watch.ended(step);
+    }
+
+    /** The process that watches a deadline was deleted: while the step is open, the next look starts another one. */
+    @Transactional
+    public void ofWatch(long deadlineId, DeletedProcess process) {
+        StepDeadline deadline = deadlines.get(deadlineId);
+        if (deadline.isOpen()) {
+            deadlines.save(deadline.watchEnded());
+        }
+        ofOther(deadline.onboarding(), process);
+    }
+
+    /** Another process of the onboarding was deleted, such as the one that notifies of a comment. */
     @Transactional
     public void ofOther(OnboardingNumber number, DeletedProcess process) {
         onboardings

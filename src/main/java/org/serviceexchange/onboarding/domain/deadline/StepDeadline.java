@@ -11,6 +11,7 @@ import org.serviceexchange.onboarding.domain.onboarding.Party;
  * @param id        null before it is stored
  * @param request   the {@link IntegrationRequest} that the step answers; null for a step of the onboarding itself
  * @param extension the last one; null where there was none
+ * @param watched   whether a process does at this moment what is due
  * @param endedAt   when the step was completed or became unnecessary; null until then
  * @param version   how often it was stored; null before the first time
  */
@@ -21,6 +22,7 @@ public record StepDeadline(
         Step step,
         Schedule schedule,
         Extension extension,
+        boolean watched,
         Instant endedAt,
         Integer version) {
 
@@ -44,6 +46,7 @@ public record StepDeadline(
                 step,
                 step.isDesigned() ? schedule.announced(step.begunAt()) : schedule,
                 null,
+                false,
                 null,
                 null);
     }
@@ -141,7 +144,21 @@ public record StepDeadline(
         return with(schedule, extension, now);
     }
 
+    /** A process does from now on what is due. */
+    public StepDeadline watchBegun() {
+        return watched(true);
+    }
+
+    /** Nothing is due any more, until {@link #nextAt()}. */
+    public StepDeadline watchEnded() {
+        return watched(false);
+    }
+
+    private StepDeadline watched(boolean watched) {
+        return new StepDeadline(id, onboarding, request, step, schedule, extension, watched, endedAt, version);
+    }
+
     private StepDeadline with(Schedule schedule, Extension extension, Instant endedAt) {
-        return new StepDeadline(id, onboarding, request, step, schedule, extension, endedAt, version);
+        return new StepDeadline(id, onboarding, request, step, schedule, extension, watched, endedAt, version);
     }
 }

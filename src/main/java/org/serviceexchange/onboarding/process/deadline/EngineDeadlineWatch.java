@@ -12,9 +12,12 @@ import org.serviceexchange.onboarding.process.model.WatchDeadlineModel;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Starts {@code watch-deadline} for each step and sends its messages. */
+/** Starts {@code watch-deadline} when something is due and sends its messages. */
 @Component
 class EngineDeadlineWatch implements DeadlineWatch {
+
+    /** Instances of models up to version 2 run all the time and read the times again. */
+    private static final String DEADLINE_EXTENDED = "deadline.extended";
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -38,15 +41,18 @@ class EngineDeadlineWatch implements DeadlineWatch {
     public void extended(StepDeadline deadline) {
         system.run(() -> {
             tasks.setDueDate(deadline.taskId(), Date.from(deadline.due()));
-            // no instance receives this while a mail is being sent; the watch reads the times again afterwards
-            message(WatchDeadlineModel.MESSAGE_DEADLINE_EXTENDED, deadline).correlateAll();
+            if (deadline.watched()) {
+                message(DEADLINE_EXTENDED, deadline).correlateAll();
+            }
         });
     }
 
     @Override
     public void ended(StepDeadline deadline) {
-        system.run(
-                () -> message(WatchDeadlineModel.MESSAGE_STEP_ENDED, deadline).correlateAll());
+        if (deadline.watched()) {
+            system.run(() ->
+                    message(WatchDeadlineModel.MESSAGE_STEP_ENDED, deadline).correlateAll());
+        }
     }
 
     private MessageCorrelationBuilder message(String name, StepDeadline deadline) {

@@ -4,6 +4,7 @@ import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.serviceexchange.onboarding.application.deadline.HandleDeadline;
+import org.serviceexchange.onboarding.process.model.ApplicationVariables;
 import org.serviceexchange.onboarding.process.model.WatchDeadlineModel;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,6 @@ class ReadDeadlineListener implements ExecutionListener {
         HandleDeadline.DeadlineStatus status = handleDeadline.evaluate(WatchDeadlineModel.deadlineId(execution));
         execution.setVariable(
                 WatchDeadlineModel.VARIABLE_DEADLINE_EVENT, status.event().name());
-        execution.setVariable(WatchDeadlineModel.VARIABLE_NEXT_LOOK_AT, Date.from(status.nextAt()));
+        execution.setVariable(ApplicationVariables.NEXT_LOOK_AT, Date.from(status.nextAt()));
     }
 }

@@ -5,6 +5,9 @@ import java.util.Set;
 /** The variables that only the application sets. Its gateways and candidate groups read them, so no form may contain one. */
 public final class ApplicationVariables {
 
+    /** The time until which the model {@code watch-deadline} waits, up to its version 2. */
+    public static final String NEXT_LOOK_AT = "nextLookAt";
+
     public static final Set<String> NAMES = Set.of(
             CustomerOnboardingModel.VARIABLE_CUSTOMER_GROUP,
             CustomerOnboardingModel.VARIABLE_REGISTRATION_CHECK,
@@ -18,7 +21,7 @@ public final class ApplicationVariables {
             IntegrationOffboardingModel.VARIABLE_END_TERMS,
             IntegrationOffboardingModel.VARIABLE_NOTICE_ENDS,
             WatchDeadlineModel.VARIABLE_DEADLINE_EVENT,
-            WatchDeadlineModel.VARIABLE_NEXT_LOOK_AT,
+            NEXT_LOOK_AT,
             WatchDeadlineModel.INPUT_DEADLINE_ID,
             CaseCommentModel.INPUT_COMMENT_KEY,
             CaseCommentModel.VARIABLE_WRITTEN_BY);

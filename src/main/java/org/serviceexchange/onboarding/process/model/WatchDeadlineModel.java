@@ -7,24 +7,19 @@ public final class WatchDeadlineModel {
 
     public static final String KEY = "watch-deadline";
 
-    public static final String START_STEP_STARTED = "startEvent_stepStarted";
-    public static final String AWAIT_NEXT = "gateway_awaitNext";
     public static final String REMIND = "serviceTask_remind";
     public static final String ESCALATE_TO_PROVIDER = "serviceTask_escalateToProvider";
     public static final String ESCALATE_TO_CUSTOMER = "serviceTask_escalateToCustomer";
     public static final String NOTIFY_EXTENSION = "serviceTask_notifyExtension";
     public static final String EXPIRE_STEP = "serviceTask_expireStep";
+    public static final String END_NOTHING_DUE = "endEvent_nothingDue";
     public static final String END_STEP_EXPIRED = "endEvent_stepExpired";
     public static final String END_WATCH_ENDED = "endEvent_watchEnded";
 
-    public static final String MESSAGE_DEADLINE_EXTENDED = "deadline.extended";
     public static final String MESSAGE_STEP_ENDED = "step.ended";
 
     /** The {@code DeadlineEvent}; the gateway reads it. */
     public static final String VARIABLE_DEADLINE_EVENT = "deadlineEvent";
-
-    /** The time of the next check. */
-    public static final String VARIABLE_NEXT_LOOK_AT = "nextLookAt";
 
     /** The id of the deadline; messages find the watch by it. */
     public static final String INPUT_DEADLINE_ID = "deadlineId";

@@ -21,6 +21,7 @@ import org.serviceexchange.onboarding.process.model.IntegrationOffboardingModel;
 import org.serviceexchange.onboarding.process.model.IntegrationPauseModel;
 import org.serviceexchange.onboarding.process.model.IntegrationResumeModel;
 import org.serviceexchange.onboarding.process.model.ProviderSetupModel;
+import org.serviceexchange.onboarding.process.model.WatchDeadlineModel;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -78,12 +79,13 @@ class ForcedEndPlugin extends AbstractProcessEnginePlugin {
                 user == null ? ADMINISTRATOR : user,
                 instance.getDeleteReason());
         context.runWithoutAuthorization(() -> {
-            record(definition.getKey(), instance.getBusinessKey(), deleted);
+            record(definition.getKey(), instance, deleted);
             return null;
         });
     }
 
-    private void record(String process, String businessKey, DeletedProcess deleted) {
+    private void record(String process, ExecutionEntity instance, DeletedProcess deleted) {
+        String businessKey = instance.getBusinessKey();
         RecordForcedEnd record = recordForcedEnd.getObject();
         if (ProviderSetupModel.KEY.equals(process)) {
             record.ofSetup(businessKey, deleted);
@@ -94,6 +96,7 @@ class ForcedEndPlugin extends AbstractProcessEnginePlugin {
                 case CustomerOnboardingModel.KEY -> record.ofOnboarding(number, deleted);
                 case IntegrationPauseModel.KEY, IntegrationResumeModel.KEY, IntegrationOffboardingModel.KEY ->
                     record.ofRequest(number, deleted);
+                case WatchDeadlineModel.KEY -> record.ofWatch(WatchDeadlineModel.deadlineId(instance), deleted);
                 default -> record.ofOther(number, deleted);
             }
         });

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricDecisionOutputInstance;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
@@ -44,9 +45,8 @@ class DeadlineTableTest {
     @Test
     void terms_are_the_numbers_of_the_row_that_was_hit() {
         everyStep().forEach(step -> Stream.of(Priority.values()).forEach(priority -> {
-            rulesHit();
             DeadlineTerms terms = table.terms(step, priority);
-            assertThat(terms).as("%s, %s", step, priority).isEqualTo(termsOf(rule(rulesHit())));
+            assertThat(terms).as("%s, %s", step, priority).isEqualTo(termsOf(rule(rulesHit(step, priority))));
         }));
     }
 
@@ -65,10 +65,9 @@ class DeadlineTableTest {
     /** Every user task of every model, but for those that keep a due date of their own, with each priority. */
     @Test
     void every_watched_step_has_a_rule_for_each_priority() {
-        rulesHit();
         watchedSteps().forEach(step -> Stream.of(Priority.values()).forEach(priority -> {
             assertThat(table.terms(step, priority)).isNotNull();
-            assertThat(rulesHit())
+            assertThat(rulesHit(step, priority))
                     .containsExactly(
                             "rule_%s_%s".formatted(step, priority.name().toLowerCase(Locale.ROOT)));
         }));
@@ -76,11 +75,12 @@ class DeadlineTableTest {
 
     @Test
     void every_rule_belongs_to_a_step_of_a_model() {
-        rulesHit();
-        everyStep().forEach(step -> Stream.of(Priority.values()).forEach(priority -> table.terms(step, priority)));
         assertThat(model().getModelElementsByType(Rule.class))
                 .extracting(Rule::getId)
-                .containsExactlyInAnyOrderElementsOf(rulesHit());
+                .containsExactlyInAnyOrderElementsOf(everyStep()
+                        .flatMap(step ->
+                                Stream.of(Priority.values()).flatMap(priority -> rulesHit(step, priority).stream()))
+                        .collect(Collectors.toSet()));
     }
 
     /** Nobody else waits for the provider's own set-up, so nobody is reminded of it and nothing expires. */
@@ -136,8 +136,12 @@ class DeadlineTableTest {
                 .contains("dmnElementRef=\"onboarding-deadlines\"", "dmnElementRef=\"inputData_priority\"");
     }
 
-    /** The rows that were hit since this was asked before. */
-    private Set<String> rulesHit() {
+    private Set<String> rulesHit(String step, Priority priority) {
+        engine.getDecisionService()
+                .evaluateDecisionTableByKey(
+                        DeadlineTableModel.KEY,
+                        Variables.putValue(DeadlineTableModel.STEP, step)
+                                .putValue(DeadlineTableModel.PRIORITY, DeadlineTableModel.value(priority)));
         return engine
                 .getHistoryService()
                 .createHistoricDecisionInstanceQuery()

@@ -36,6 +36,7 @@ import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.Result;
 import org.serviceexchange.onboarding.application.deadline.ExpireStep;
 import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
+import org.serviceexchange.onboarding.application.deadline.WatchDeadlines;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
@@ -93,6 +94,9 @@ class WatchDeadlineTest {
     ExpireStep expireStep;
 
     @Autowired
+    WatchDeadlines watchDeadlines;
+
+    @Autowired
     Mailbox mailbox;
 
     @MockitoSpyBean
@@ -123,6 +127,23 @@ class WatchDeadlineTest {
                         == 1)
                 .forEach(id -> engine.getRuntimeService().deleteProcessInstance(id, "the test is over"));
         ClockUtil.reset();
+    }
+
+    @Test
+    void no_process_runs_while_nothing_is_due() {
+        assertThat(watch()).isNull();
+        at("2026-11-25T09:00:00Z");
+        assertThat(watch()).isNull();
+        assertThat(activities(historicWatch())).contains(WatchDeadlineModel.REMIND, WatchDeadlineModel.END_NOTHING_DUE);
+    }
+
+    @Test
+    void one_process_runs_however_often_a_look_finds_the_deadline() {
+        standingWatch();
+        story.runJobs();
+        assertThat(watch()).isNotNull();
+        watchDeadlines.begin(deadline().id());
+        assertThat(watch()).isNotNull();
     }
 
     @Test
@@ -164,7 +185,7 @@ class WatchDeadlineTest {
         assertThat(story.seenBy(customer.id(), instance).timeline())
                 .filteredOn(entry -> entry.what().toString().contains("Reminder: Create the provider record"))
                 .hasSize(2);
-        BpmnAwareTests.assertThat(watch()).isWaitingAt(WatchDeadlineModel.AWAIT_NEXT);
+        assertThat(deadline().watched()).isFalse();
     }
 
     @Test
@@ -240,14 +261,13 @@ class WatchDeadlineTest {
                 })
                 .when(onboardingProcess)
                 .terminate(any());
-        HistoricProcessInstance watch = historicWatch();
         String taskId = story.taskOf(instance).getId();
         at("2026-12-21T16:59:59Z");
         verify(onboardingProcess, never()).terminate(any());
         at("2026-12-21T17:00:00Z");
 
         verify(onboardingProcess).terminate(new OnboardingNumber(number()));
-        assertThat(activities(watch))
+        assertThat(activities(historicWatch()))
                 .contains(WatchDeadlineModel.EXPIRE_STEP, WatchDeadlineModel.END_STEP_EXPIRED)
                 .doesNotContain(WatchDeadlineModel.END_WATCH_ENDED);
         assertThat(historicWatch().getEndTime()).isNotNull();
@@ -273,13 +293,10 @@ class WatchDeadlineTest {
         StepDeadline open = deadline();
         expireStep.expire(open.id());
         verify(onboardingProcess, never()).terminate(any());
-        assertThat(deadline().isOpen()).isTrue();
-        assertThat(engine.getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processDefinitionKey(WatchDeadlineModel.KEY)
-                        .processInstanceBusinessKey(number())
-                        .count())
-                .isEqualTo(2);
+        assertThat(deadline()).satisfies(kept -> {
+            assertThat(kept.isOpen()).isTrue();
+            assertThat(kept.watched()).isFalse();
+        });
     }
 
     @Test
@@ -338,20 +355,15 @@ class WatchDeadlineTest {
         assertThat(mails("REMINDER")).hasSize(1);
         assertThat(mails("DEADLINE_EXTENDED")).hasSize(1);
         assertThat(deadline().nextAt()).isEqualTo("2026-11-27T09:00:00Z");
-        assertThat(jobsOfTheWatch())
-                .singleElement()
-                .extracting(Job::getDuedate)
-                .isEqualTo(date("2026-11-27T09:00:00Z"));
+        assertThat(watch()).isNull();
+        assertThat(deadline().watched()).isFalse();
     }
 
     @Test
     void completed_step_is_no_longer_watched() {
-        HistoricProcessInstance watch = historicWatch();
         String taskId = story.taskOf(instance).getId();
         story.submit(customer.id(), story.providerRecord());
 
-        assertThat(activities(watch))
-                .contains(WatchDeadlineModel.START_STEP_STARTED, WatchDeadlineModel.END_WATCH_ENDED);
         assertThat(deadlines.openOf(taskId)).isEmpty();
         assertThat(story.seenByProvider(instance).waiting().due()).isNull();
         at("2026-12-24T09:00:00Z");
@@ -380,12 +392,12 @@ class WatchDeadlineTest {
         assertThatThrownBy(() -> story.submit(customer.id(), Map.of("appInstalled", true)))
                 .hasMessageContaining("fill it in");
         assertThat(deadline().isOpen()).isTrue();
-        BpmnAwareTests.assertThat(watch()).isWaitingAt(WatchDeadlineModel.AWAIT_NEXT);
+        assertThat(deadline().watched()).isFalse();
     }
 
     @Test
     void step_of_deleted_process_is_no_longer_watched() {
-        HistoricProcessInstance watch = historicWatch();
+        HistoricProcessInstance watch = standingWatch();
         String taskId = story.taskOf(instance).getId();
         engine.getRuntimeService().deleteProcessInstance(instance.getId(), "withdrawn");
         assertThat(activities(watch)).contains(WatchDeadlineModel.END_WATCH_ENDED);
@@ -394,10 +406,12 @@ class WatchDeadlineTest {
 
     @Test
     void completed_step_does_not_end_watch_of_another_onboarding() {
+        HistoricProcessInstance watch = standingWatch();
         Person other = story.newCustomerAdmin();
         ProcessInstance others = story.registered(other);
         story.submit(other.id(), story.taskOf(others), story.providerRecord());
-        BpmnAwareTests.assertThat(watch()).isWaitingAt(WatchDeadlineModel.AWAIT_NEXT);
+        assertThat(watch().getId()).isEqualTo(watch.getId());
+        assertThat(deadline().watched()).isTrue();
     }
 
     @ParameterizedTest
@@ -482,19 +496,27 @@ class WatchDeadlineTest {
                 .singleResult();
     }
 
+    /** A process that cannot send its reminder. */
+    private HistoricProcessInstance standingWatch() {
+        doThrow(new IllegalStateException("no mail server")).when(delivery).deliver(any(), any());
+        at("2026-11-25T09:00:00Z");
+        doCallRealMethod().when(delivery).deliver(any(), any());
+        return historicWatch();
+    }
+
     private HistoricProcessInstance historicWatch() {
-        return engine.getHistoryService()
-                .createHistoricProcessInstanceQuery()
-                .processDefinitionKey(WatchDeadlineModel.KEY)
-                .processInstanceBusinessKey(number())
-                .singleResult();
+        return story.newestOf(WatchDeadlineModel.KEY, number());
     }
 
     private List<Job> jobsOfTheWatch() {
-        return engine.getManagementService()
+        return engine
+                .getManagementService()
                 .createJobQuery()
-                .processInstanceId(watch().getId())
-                .list();
+                .processDefinitionKey(WatchDeadlineModel.KEY)
+                .list()
+                .stream()
+                .filter(job -> watch() != null && watch().getId().equals(job.getProcessInstanceId()))
+                .toList();
     }
 
     private List<String> activities(HistoricProcessInstance watch) {

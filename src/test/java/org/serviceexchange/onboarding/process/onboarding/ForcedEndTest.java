@@ -6,11 +6,13 @@ import static org.serviceexchange.onboarding.security.SignedInClient.json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -24,6 +26,7 @@ import org.serviceexchange.onboarding.OnboardingScenario;
 import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.deadline.WatchDeadlines;
 import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
@@ -66,6 +69,9 @@ class ForcedEndTest {
 
     @Autowired
     ProviderSetups setups;
+
+    @Autowired
+    WatchDeadlines watchDeadlines;
 
     @Autowired
     JdbcClient jdbc;
@@ -215,8 +221,15 @@ class ForcedEndTest {
     @Test
     void a_deleted_watch_is_in_the_timeline() {
         ProcessInstance instance = story.registered(customer);
-
-        delete(WatchDeadlineModel.KEY, number(instance));
+        ClockUtil.offset(Duration.ofDays(14).toMillis());
+        try {
+            watchDeadlines.due().forEach(watchDeadlines::begin);
+            delete(WatchDeadlineModel.KEY, number(instance));
+            // while the step is open, its deadline is watched
+            assertThat(watchDeadlines.due()).hasSize(1);
+        } finally {
+            ClockUtil.reset();
+        }
 
         assertThat(story.seenByProvider(instance).timeline()).anySatisfy(entry -> {
             assertThat(entry.what().toString()).startsWith("An administrator ended the process “watch a deadline”");

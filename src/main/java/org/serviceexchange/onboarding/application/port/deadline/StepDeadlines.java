@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.application.port.deadline;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ public interface StepDeadlines {
 
     /** The deadlines of open tasks. A task that has none is left out. */
     List<StepDeadline> openOfTasks(Collection<String> taskIds);
+
+    /** Open deadlines for which something is due and that no process watches; the longest due ones first. */
+    List<StepDeadline> due(Instant now, int atMost);
 
     /** The deadlines of open steps, ordered by due date. */
     List<StepDeadline> openOf(Collection<OnboardingNumber> onboardings);
