@@ -26,5 +26,5 @@ import org.springframework.test.context.ActiveProfiles;
             "onboarding.web.base-url=http://localhost:8080"
         })
 @ActiveProfiles("demo")
-@Import({OnboardingScenario.class, ScriptedInstances.class, FastPasswordHash.class})
+@Import({OnboardingScenario.class, ScriptedInstances.class, StatementCounter.class, FastPasswordHash.class})
 public @interface OnboardingTest {}

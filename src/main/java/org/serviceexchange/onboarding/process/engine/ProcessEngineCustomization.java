@@ -43,6 +43,7 @@ class ProcessEngineCustomization extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomIncidentHandlers(List.of(new GuidedIncidentHandler()));
+        engine.setCustomHistoryLevels(List.of(new ReadHistoryLevel()));
         engine.setFailedJobCommandFactory(RepeatedFailureCommand::new);
         engine.setTaskService(new FormSubmittingTaskService());
         engine.setFormService(new PrefilledStartFormService(texts::getObject));
