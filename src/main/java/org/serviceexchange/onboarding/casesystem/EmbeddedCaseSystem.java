@@ -23,6 +23,11 @@ class EmbeddedCaseSystem implements CaseSystem {
     }
 
     @Override
+    public boolean isRemote() {
+        return false;
+    }
+
+    @Override
     public RegistrationCase open(Onboarding onboarding, String shortDescription, String description) {
         return new RegistrationCase(
                 numbers.get(),

@@ -26,7 +26,7 @@ class CaseSystemConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"servicenow", "true"})
+    @ValueSource(strings = {"somewhere", "true"})
     void an_unknown_mode_stops_the_start(String mode) {
         runner.withPropertyValues("onboarding.casesystem.mode=" + mode)
                 .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("No enum constant"));

@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.casesystem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.Mockito.mock;
 
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +43,7 @@ abstract class CaseSystemContract {
     @BeforeEach
     void begin() {
         caseSystem = caseSystem();
-        writer = new CaseWriter(caseSystem, record);
+        writer = new CaseWriter(caseSystem, record, mock());
     }
 
     @Test
@@ -247,7 +248,7 @@ abstract class CaseSystemContract {
         return entries.stream().map(CaseEntry::text).toList();
     }
 
-    private static Onboarding onboarding(String number, String name) {
+    static Onboarding onboarding(String number, String name) {
         return Onboarding.register(
                 new OnboardingNumber(number),
                 TestOnboardings.onboarding()

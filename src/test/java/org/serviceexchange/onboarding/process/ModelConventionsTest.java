@@ -48,6 +48,7 @@ import org.serviceexchange.onboarding.process.model.IntegrationResumeModel;
 import org.serviceexchange.onboarding.process.model.ProviderSetupModel;
 import org.serviceexchange.onboarding.process.model.SyncCaseStateModel;
 import org.serviceexchange.onboarding.process.model.WatchDeadlineModel;
+import org.serviceexchange.onboarding.process.model.WriteCaseEntryModel;
 
 /** The models, the forms and the code use the same names, and the models have what Modeler, Tasklist and Cockpit need. */
 class ModelConventionsTest {
@@ -210,6 +211,7 @@ class ModelConventionsTest {
                 IntegrationResumeModel.class,
                 IntegrationOffboardingModel.class,
                 SyncCaseStateModel.class,
+                WriteCaseEntryModel.class,
                 CaseCommentModel.class,
                 ContactChangeModel.class);
     }

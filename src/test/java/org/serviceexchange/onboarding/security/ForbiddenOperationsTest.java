@@ -13,6 +13,7 @@ import org.serviceexchange.onboarding.process.model.CaseCommentModel;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
 import org.serviceexchange.onboarding.process.model.SyncCaseStateModel;
 import org.serviceexchange.onboarding.process.model.WatchDeadlineModel;
+import org.serviceexchange.onboarding.process.model.WriteCaseEntryModel;
 import org.serviceexchange.onboarding.security.TwoCustomers.Stage;
 
 /** What is nobody's, and only the engine's administrator may. */
@@ -194,7 +195,7 @@ class ForbiddenOperationsTest extends AuthorizationMatrix {
                                 never)
                         .at(Stage.END_REQUESTED));
             }
-            for (String key : List.of(SyncCaseStateModel.KEY, CaseCommentModel.KEY)) {
+            for (String key : List.of(SyncCaseStateModel.KEY, WriteCaseEntryModel.KEY, CaseCommentModel.KEY)) {
                 rights.add(right(
                         "begin " + key + at,
                         scene -> scene.verdict(scene.at(api)

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -145,53 +146,53 @@ public class ServiceNowStandIn implements AutoCloseable {
         return "https://localhost:" + server.getAddress().getPort();
     }
 
-    StandInTables tables() {
+    public StandInTables tables() {
         return tables;
     }
 
     /** Method and path of each request, in the order of their arrival. */
-    List<String> requests() {
+    public List<String> requests() {
         return List.copyOf(requests);
     }
 
-    long requestsTo(String start) {
+    public long requestsTo(String start) {
         return requests.stream().filter(one -> one.startsWith(start)).count();
     }
 
     /** @param request method and beginning of the path: {@code POST /api/sn_customerservice/case} */
-    synchronized void fail(StandInFault fault, String request, int times) {
+    public synchronized void fail(StandInFault fault, String request, int times) {
         faults.add(new PlannedFault(fault, request, times));
     }
 
-    synchronized void succeedAgain() {
+    public synchronized void succeedAgain() {
         faults.clear();
     }
 
-    synchronized void revokeTokens() {
+    public synchronized void revokeTokens() {
         tokens.clear();
     }
 
-    synchronized void tokensLive(int seconds) {
+    public synchronized void tokensLive(int seconds) {
         tokenLife = seconds;
     }
 
-    synchronized void forbidClientCredentials() {
+    public synchronized void forbidClientCredentials() {
         clientCredentialsAllowed = false;
     }
 
-    synchronized void take(String role) {
+    public synchronized void take(String role) {
         roles.remove(role);
     }
 
     /** @param late how many requests the count is behind: it is made every 30 seconds */
-    synchronized void limitRate(int callsPerHour, int late) {
+    public synchronized void limitRate(int callsPerHour, int late) {
         this.callsPerHour = callsPerHour;
         this.countedLate = late;
         this.counted = 0;
     }
 
     /** Settings with which the application calls this instance and trusts its certificate. */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "onboarding.servicenow.provider.url",
                 url(),
@@ -616,13 +617,21 @@ public class ServiceNowStandIn implements AutoCloseable {
         return keys;
     }
 
-    /** Starts an instance on port 8443 (or the given one) and prints the settings with which the application calls it. */
-    public static void main(String[] arguments) {
+    /** Starts an instance on port 8443, or the given one, and writes the settings with which the application calls it. */
+    public static void main(String[] arguments) throws IOException {
         ServiceNowStandIn instance =
                 new ServiceNowStandIn(arguments.length == 0 ? 8443 : Integer.parseInt(arguments[0]));
-        System.out.printf("ServiceNow stand-in: %s%nStart the application with:%n", instance.url());
-        System.out.println("  --onboarding.casesystem.mode=servicenow");
-        System.out.println("  --onboarding.casesystem.create-customers=true");
-        instance.settings().forEach((key, value) -> System.out.printf("  --%s=%s%n", key, value));
+        Map<String, String> settings = new TreeMap<>(instance.settings());
+        settings.put("onboarding.casesystem.mode", "servicenow");
+        settings.put("onboarding.casesystem.create-customers", "true");
+        Path file = Path.of("target", "servicenow-stand-in.properties");
+        Files.write(
+                file,
+                settings.entrySet().stream()
+                        .map(one -> one.getKey() + "=" + one.getValue())
+                        .toList());
+        System.out.printf(
+                "ServiceNow stand-in: %s%nStart the application with --spring.config.additional-location=%s%n",
+                instance.url(), file);
     }
 }

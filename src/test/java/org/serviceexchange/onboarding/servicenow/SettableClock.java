@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Time that passes when a test says so. */
-class SettableClock extends Clock {
+public class SettableClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-11-26T09:00:00Z");
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 

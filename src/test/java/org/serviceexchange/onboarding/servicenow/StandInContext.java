@@ -15,11 +15,11 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
 /** What calls an instance: the client, and the guard for outgoing calls, without the rest of the application. */
-class StandInContext implements AutoCloseable {
+public class StandInContext implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    StandInContext(ServiceNowStandIn instance, Clock clock, Map<String, String> settings) {
+    public StandInContext(ServiceNowStandIn instance, Clock clock, Map<String, String> settings) {
         TestPropertyValues.of(settings).and("onboarding.outgoing.deadline=2s").applyTo(context);
         TestPropertyValues.of(instance.settings().entrySet().stream()
                         .filter(one -> !settings.containsKey(one.getKey()))
@@ -30,7 +30,7 @@ class StandInContext implements AutoCloseable {
         context.refresh();
     }
 
-    InstanceClient client() {
+    public InstanceClient client() {
         return context.getBean(ServiceNowInstances.class).provider("test");
     }
 

@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.servicenow;
 
 /** What may happen to a request at an instance, or on the way to it. */
-enum StandInFault {
+public enum StandInFault {
     /** Done, and the connection is gone before the answer. */
     RESET_AFTER_SUCCESS,
     RESET,

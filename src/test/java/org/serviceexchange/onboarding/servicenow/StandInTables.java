@@ -16,11 +16,11 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /** The records of the stand-in, and the rules under which an instance changes them. There is no unique constraint. */
-class StandInTables {
+public class StandInTables {
 
-    static final String ACCOUNT = "customer_account";
-    static final String CONTACT = "customer_contact";
-    static final String CASE = "sn_customerservice_case";
+    public static final String ACCOUNT = "customer_account";
+    public static final String CONTACT = "customer_contact";
+    public static final String CASE = "sn_customerservice_case";
 
     /** Of each field its greatest length; longer values are cut without a word. */
     private static final Map<String, Map<String, Integer>> FIELDS = Map.of(
@@ -73,7 +73,7 @@ class StandInTables {
     private boolean onlyCustomersCloseResolvedCases;
     private int number = 1000;
 
-    record Entry(String element, String value, String by, String at, String sysId) {}
+    public record Entry(String element, String value, String by, String at, String sysId) {}
 
     /** Refused by a rule of the instance. */
     static class Aborted extends RuntimeException {
@@ -100,21 +100,25 @@ class StandInTables {
     }
 
     /** An access rule blanks the field, and queries on it are ignored. */
-    synchronized void hideField(String table, String field) {
+    public synchronized void hideField(String table, String field) {
         hidden.add(table + "." + field);
     }
 
     /** An access rule hides the record. */
-    synchronized void hideRecord(String sysId) {
+    public synchronized void hideRecord(String sysId) {
         hidden.add(sysId);
     }
 
     /** An access rule ignores what is written into the field. */
-    synchronized void makeReadOnly(String table, String field) {
+    public synchronized void makeReadOnly(String table, String field) {
         readOnly.add(table + "." + field);
     }
 
-    synchronized void onlyCustomersCloseResolvedCases() {
+    public synchronized void makeWritable(String table, String field) {
+        readOnly.remove(table + "." + field);
+    }
+
+    public synchronized void onlyCustomersCloseResolvedCases() {
         onlyCustomersCloseResolvedCases = true;
     }
 
@@ -139,7 +143,7 @@ class StandInTables {
     }
 
     /** With everything that the instance stores, whoever may read it. */
-    synchronized List<Map<String, String>> all(String table) {
+    public synchronized List<Map<String, String>> all(String table) {
         return List.copyOf(table(table).values());
     }
 
@@ -149,16 +153,16 @@ class StandInTables {
                 .findFirst());
     }
 
-    synchronized List<Entry> journal(String sysId) {
+    public synchronized List<Entry> journal(String sysId) {
         return List.copyOf(journals.getOrDefault(sysId, List.of()));
     }
 
     /** Standard notifications that the instance sent by itself. */
-    synchronized List<String> mails() {
+    public synchronized List<String> mails() {
         return List.copyOf(mails);
     }
 
-    synchronized Map<String, String> insert(String table, Map<String, String> values, String by) {
+    public synchronized Map<String, String> insert(String table, Map<String, String> values, String by) {
         Map<String, String> row = new LinkedHashMap<>();
         row.put("sys_id", id());
         row.put("sys_created_on", now());
@@ -183,7 +187,7 @@ class StandInTables {
     }
 
     /** @throws Aborted when the state flow or a data policy refuses it; nothing is changed then */
-    synchronized Map<String, String> update(String table, String sysId, Map<String, String> values, String by) {
+    public synchronized Map<String, String> update(String table, String sysId, Map<String, String> values, String by) {
         Map<String, String> stored = table(table).get(sysId);
         Map<String, String> changed = new LinkedHashMap<>(stored);
         if (table.equals(CASE) && stored.get("state").equals("3")) {
@@ -205,7 +209,7 @@ class StandInTables {
         return Map.copyOf(changed);
     }
 
-    synchronized void delete(String table, String sysId) {
+    public synchronized void delete(String table, String sysId) {
         table(table).remove(sysId);
     }
 

@@ -186,7 +186,7 @@ public class ChangeContact {
     private void writeWorkNote(ContactChange change) {
         cases.of(change.onboarding())
                 .filter(one -> one.state() != CaseState.CLOSED)
-                .ifPresent(one -> caseWriter.addWorkNote(
+                .ifPresent(one -> caseWriter.recordWorkNote(
                         one,
                         new CaseEntry(
                                 "contact-" + change.deduplicationKey(),

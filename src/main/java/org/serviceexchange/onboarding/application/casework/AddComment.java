@@ -53,7 +53,7 @@ public class AddComment {
 
     private void add(Onboarding onboarding, CurrentUser currentUser, RegistrationCase current, CaseEntry comment) {
         refuseFlood(current, comment);
-        caseWriter.addComment(current, comment);
+        caseWriter.recordComment(current, comment);
         followUps.notifyOfComment(
                 onboarding.number(), comment, currentUser.canManageCases() ? Party.PROVIDER : Party.CUSTOMER);
     }

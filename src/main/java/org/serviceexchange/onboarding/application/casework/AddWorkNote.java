@@ -33,7 +33,7 @@ public class AddWorkNote {
                                 currentUser.canManageCases(),
                                 CaseField.WORK_NOTE,
                                 text,
-                                caseWriter::addWorkNote)
+                                caseWriter::recordWorkNote)
                         : Result.noSuchOnboarding());
     }
 }

@@ -140,7 +140,7 @@ public class ExtendDeadline {
     private void comment(Onboarding onboarding, StepDeadline extended, Sentence what) {
         cases.of(onboarding.number())
                 .filter(one -> one.state() != CaseState.CLOSED)
-                .ifPresent(one -> caseWriter.addComment(
+                .ifPresent(one -> caseWriter.recordComment(
                         one,
                         new CaseEntry(
                                 "deadline-%d-%d"

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.account.MakeInvitation;
+import org.serviceexchange.onboarding.application.casework.CaseWriter;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfContactChange;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfDecision;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfIssue;
@@ -69,6 +70,7 @@ public class SendNotification {
     private final ProviderSetups setups;
     private final MakeInvitation invitations;
     private final UnreachedReceivers unreached;
+    private final CaseWriter caseWriter;
     private final Clock clock;
     private final TransactionTemplate ownTransaction;
     private final TransactionTemplate outsideTransactions;
@@ -85,6 +87,7 @@ public class SendNotification {
             ProviderSetups setups,
             MakeInvitation invitations,
             UnreachedReceivers unreached,
+            CaseWriter caseWriter,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.onboardings = onboardings;
@@ -98,6 +101,7 @@ public class SendNotification {
         this.setups = setups;
         this.invitations = invitations;
         this.unreached = unreached;
+        this.caseWriter = caseWriter;
         this.clock = clock;
         // A mail can't be rolled back. So each state is committed at once, whatever happens to the job around it. A
         // mail
@@ -138,7 +142,7 @@ public class SendNotification {
             unreached.writeWorkNote(known.get(), onboardings.get(key.onboarding()));
             return;
         }
-        if (endsWithoutBeginning(key)) {
+        if (endsWithoutBeginning(key) || key.kind() == NotificationKind.CASE_OPENED && caseWriter.contactIsNotified()) {
             return;
         }
         Onboarding onboarding = onboardings.get(key.onboarding());

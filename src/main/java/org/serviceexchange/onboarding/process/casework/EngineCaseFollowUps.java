@@ -10,10 +10,11 @@ import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.process.engine.RunAsSystem;
 import org.serviceexchange.onboarding.process.model.CaseCommentModel;
 import org.serviceexchange.onboarding.process.model.SyncCaseStateModel;
+import org.serviceexchange.onboarding.process.model.WriteCaseEntryModel;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Starts {@code sync-case-state} or {@code case-comment} for each follow-up. */
+/** Starts {@code sync-case-state}, {@code write-case-entry} or {@code case-comment} for each follow-up. */
 @Component
 class EngineCaseFollowUps implements CaseFollowUps {
 
@@ -28,6 +29,14 @@ class EngineCaseFollowUps implements CaseFollowUps {
     @Override
     public void syncState(OnboardingNumber onboarding) {
         start(SyncCaseStateModel.KEY, onboarding, Map.of());
+    }
+
+    @Override
+    public void writeEntry(OnboardingNumber onboarding, CaseEntry entry) {
+        start(
+                WriteCaseEntryModel.KEY,
+                onboarding,
+                Variables.putValue(WriteCaseEntryModel.INPUT_ENTRY_KEY, entry.key()));
     }
 
     @Override

@@ -168,6 +168,31 @@ class RefusedStartTest {
                 .doesNotContain("Caused by:");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "unused=,needs the provider's instance: set onboarding.servicenow.provider.url",
+        "onboarding.servicenow.provider.url=http://provider.service-now.com,must be https://{host} or",
+        "onboarding.servicenow.provider.url=https://provider.service-now.com/,without user; path or slash at the end",
+        "onboarding.servicenow.provider.url=https://provider.service-now.com,auth=oauth needs .client-id and"
+                + " .client-secret"
+    })
+    void cases_in_servicenow_without_its_address_or_sign_in_stop_the_start(
+            String setting, String sentence, CapturedOutput output) {
+        assertThat(refused(
+                        HTTPS,
+                        "--onboarding.casesystem.mode=servicenow",
+                        "--" + setting,
+                        setting.contains("provider") ? "--onboarding.servicenow.provider.auth=oauth" : "--unused2=",
+                        setting.contains("provider")
+                                ? "--onboarding.servicenow.provider.client-secret=s3cret-of-the-client"
+                                : "--unused3="))
+                .isTrue();
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START")
+                .contains(sentence.replace(';', ','))
+                .doesNotContain("s3cret-of-the-client");
+    }
+
     private static boolean refused(String... settings) {
         try (ConfigurableApplicationContext application = start(PASSWORD, settings)) {
             return false;

@@ -10,6 +10,9 @@ public interface CaseFollowUps {
     /** The case is to say whom the onboarding waits for now. */
     void syncState(OnboardingNumber onboarding);
 
+    /** The work note or comment is to be written to the case system, too. */
+    void writeEntry(OnboardingNumber onboarding, CaseEntry entry);
+
     /** Notifies the other party of a comment. */
     void notifyOfComment(OnboardingNumber onboarding, CaseEntry comment, Party writtenBy);
 }

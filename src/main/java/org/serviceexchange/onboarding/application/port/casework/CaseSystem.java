@@ -12,6 +12,12 @@ import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
  */
 public interface CaseSystem {
 
+    /**
+     * Whether the cases live outside of this application. A call takes time and can fail then, so that only jobs make calls,
+     * and the other side notifies the contact of a new case by itself.
+     */
+    boolean isRemote();
+
     /** Opens the onboarding's one case, or finds the one that an earlier attempt opened. */
     RegistrationCase open(Onboarding onboarding, String shortDescription, String description);
 

@@ -1,0 +1,32 @@
+package org.serviceexchange.onboarding.casesystem;
+
+import org.serviceexchange.onboarding.domain.ExplainedFailure;
+import org.serviceexchange.onboarding.domain.Sentence;
+
+/** What keeps a case from being handled although the instance answers. A person has to mend it there. */
+enum CaseFault {
+    SEVERAL_CASES,
+    /** There is none, or it is hidden. */
+    NO_CASE,
+    /** The number belongs to a case of another customer, as after this application got a new database. */
+    OTHER_CUSTOMER,
+    /** The instance did not store the onboarding's number, by which the case would be found again. */
+    NUMBER_NOT_STORED,
+    STATE_NOT_STORED,
+    JOURNAL_NOT_ALLOWED,
+    NO_ACCOUNT,
+    SEVERAL_ACCOUNTS,
+    ACCOUNT_NOT_STORED,
+    NO_CONTACT,
+    SEVERAL_CONTACTS,
+    /** The address belongs to a contact of another account. */
+    OTHER_ACCOUNT,
+    CONTACT_NOT_STORED;
+
+    ExplainedFailure because(Object... arguments) {
+        return new ExplainedFailure(
+                Sentence.of("caseFault.%s.cause".formatted(this), arguments),
+                Sentence.of("caseFault.%s.solution".formatted(this), arguments),
+                null);
+    }
+}

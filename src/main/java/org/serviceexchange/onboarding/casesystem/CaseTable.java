@@ -1,0 +1,152 @@
+package org.serviceexchange.onboarding.casesystem;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
+import org.serviceexchange.onboarding.servicenow.InstanceCallException;
+import org.serviceexchange.onboarding.servicenow.InstanceClient;
+import org.serviceexchange.onboarding.servicenow.Row;
+
+/** The cases in the provider's instance. Nothing there keeps two cases from having one number of ours. */
+class CaseTable {
+
+    private static final String TABLE = "sn_customerservice_case";
+    private static final String API = "/api/sn_customerservice/case";
+    private static final List<String> FIELDS = List.of(
+            "sys_id",
+            "number",
+            "correlation_id",
+            "account",
+            "state",
+            "short_description",
+            "description",
+            "opened_at",
+            "resolution_code",
+            "close_notes");
+
+    /** More than one is a fault, of which each is named. */
+    private static final int MOST = 20;
+
+    private final InstanceClient instance;
+
+    CaseTable(InstanceClient instance) {
+        this.instance = instance;
+    }
+
+    /** The one case with this correlation id. */
+    Optional<Row> find(String correlationId) {
+        List<Row> found = rows("correlation_id", correlationId);
+        if (found.size() > 1) {
+            throw CaseFault.SEVERAL_CASES.because(correlationId, numbers(found));
+        }
+        return found.stream().findFirst();
+    }
+
+    /** The case of which we have a record. */
+    Row get(RegistrationCase current) {
+        List<Row> found = rows("number", current.number());
+        if (found.size() > 1) {
+            throw CaseFault.SEVERAL_CASES.because(current.number(), numbers(found));
+        }
+        return found.stream().findFirst().orElseThrow(() -> CaseFault.NO_CASE.because(current.number()));
+    }
+
+    /**
+     * Creates the case with this correlation id. If it is unknown whether the instance did it, this looks for the case
+     * before it fails. It is never created twice in a row.
+     */
+    Row create(String correlationId, Map<String, String> values) {
+        Optional<Row> withoutNumber = findWithoutNumber(values);
+        if (withoutNumber.isPresent()) {
+            return numbered(withoutNumber.get(), correlationId);
+        }
+        String sysId;
+        try {
+            sysId = instance.post(API, values).path("sys_id").asText();
+        } catch (InstanceCallException unknown) {
+            return foundAfter(unknown, correlationId);
+        }
+        return numbered(instance.row(TABLE, sysId, FIELDS), correlationId);
+    }
+
+    /** An earlier attempt may have created the case, and the instance ignored its number. */
+    private Optional<Row> findWithoutNumber(Map<String, String> values) {
+        String title = values.get("short_description");
+        return instance
+                .rows(
+                        TABLE,
+                        instance.equal("short_description", title) + "^correlation_idISEMPTY",
+                        FIELDS,
+                        MOST,
+                        row -> row.get("short_description").equalsIgnoreCase(title)
+                                && row.get("correlation_id").isEmpty())
+                .stream()
+                .filter(row -> row.get("account").equals(values.get("account")))
+                .findFirst();
+    }
+
+    private Row numbered(Row row, String correlationId) {
+        Row stored = correlationId.equals(row.get("correlation_id"))
+                ? row
+                : instance.update(TABLE, row.sysId(), Map.of("correlation_id", correlationId), FIELDS);
+        if (!correlationId.equals(stored.get("correlation_id"))) {
+            throw CaseFault.NUMBER_NOT_STORED.because(stored.get("number"), correlationId);
+        }
+        return stored;
+    }
+
+    Row setState(Row row, CaseState state) {
+        return setState(row, state, Map.of());
+    }
+
+    Row setState(Row row, CaseState state, String resolutionCode, String closeNotes) {
+        return setState(row, state, Map.of("resolution_code", resolutionCode, "close_notes", closeNotes));
+    }
+
+    static CaseState state(Row row) {
+        for (CaseState state : CaseState.values()) {
+            if (row.get("state").equals(String.valueOf(state.value()))) {
+                return state;
+            }
+        }
+        throw CaseFault.STATE_NOT_STORED.because(row.get("number"), row.get("state"), "-");
+    }
+
+    private Row setState(Row row, CaseState state, Map<String, String> more) {
+        Map<String, String> values = new HashMap<>(more);
+        values.put("state", String.valueOf(state.value()));
+        Row changed = instance.update(TABLE, row.sysId(), values, FIELDS);
+        if (state(changed) != state) {
+            throw CaseFault.STATE_NOT_STORED.because(
+                    row.get("number"), state(changed).label(), state.label());
+        }
+        return changed;
+    }
+
+    private Row foundAfter(InstanceCallException unknown, String correlationId) {
+        if (unknown.fault().mayHaveHappened()) {
+            try {
+                Optional<Row> found = find(correlationId);
+                if (found.isPresent()) {
+                    return found.get();
+                }
+            } catch (InstanceCallException e) {
+                unknown.addSuppressed(e);
+            }
+        }
+        throw unknown;
+    }
+
+    private List<Row> rows(String field, String value) {
+        return instance.rows(TABLE, instance.equal(field, value), FIELDS, MOST, row -> row.get(field)
+                .equals(value));
+    }
+
+    private static String numbers(List<Row> rows) {
+        return rows.stream().map(row -> row.get("number")).collect(Collectors.joining(", "));
+    }
+}
