@@ -88,7 +88,7 @@ class StepCostTest {
         assertThat(statements).isLessThanOrEqualTo(200);
         // the engine closes each job in a transaction of its own; two mails, before and after sending, and the
         // invitation
-        assertThat(transactions).isLessThanOrEqualTo(2 * jobs + 5);
+        assertThat(transactions).isLessThanOrEqualTo(2 * jobs + 7);
         assertThat(story.taskOf(instance)).isNotNull();
     }
 

@@ -1,4 +1,4 @@
-package org.serviceexchange.onboarding.process.engine;
+package org.serviceexchange.onboarding.process.task;
 
 import java.util.List;
 import java.util.Map;
@@ -17,6 +17,7 @@ import org.serviceexchange.onboarding.application.port.onboarding.OpenTasks;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.deadline.StepTitle;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.process.engine.RunAsSystem;
 import org.serviceexchange.onboarding.process.model.DeadlineTableModel;
 import org.springframework.stereotype.Component;
 
