@@ -1,5 +1,7 @@
 package org.serviceexchange.onboarding;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +14,7 @@ import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Counts what a test sends to the database, from every thread. */
 @TestComponent
@@ -39,12 +42,26 @@ public class StatementCounter implements BeanPostProcessor, QueryExecutionListen
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof DataSource source
-                ? ProxyDataSourceBuilder.create(source)
-                        .listener(this)
-                        .methodListener(this)
-                        .build()
-                : bean;
+        return bean instanceof DataSource source ? new CountedDataSource(source) : bean;
+    }
+
+    /** Only counting costs something. */
+    private class CountedDataSource extends DelegatingDataSource {
+
+        private final DataSource counted;
+
+        CountedDataSource(DataSource source) {
+            super(source);
+            counted = ProxyDataSourceBuilder.create(source)
+                    .listener(StatementCounter.this)
+                    .methodListener(StatementCounter.this)
+                    .build();
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            return counting ? counted.getConnection() : super.getConnection();
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.serviceexchange.onboarding.domain.input.ConcurrentInput;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.repository.ListCrudRepository;
 import org.springframework.stereotype.Repository;
@@ -45,7 +46,7 @@ class JdbcCustomers implements Customers {
 
     @Override
     public List<Contact> contactsOf(Customer customer) {
-        return contacts.findByCustomerKeyOrderByEmail(customer.key()).stream()
+        return contacts.findByCustomerKey(customer.key()).stream()
                 .map(row -> new Contact(row.name(), new EmailAddress(row.email())))
                 .toList();
     }
@@ -97,11 +98,13 @@ class JdbcCustomers implements Customers {
 
     interface CustomerRows extends ListCrudRepository<CustomerRow, String> {
 
+        @Query("select * from customer where comparable_name = :comparableName")
         Optional<CustomerRow> findByComparableName(String comparableName);
     }
 
     interface ContactRows extends ListCrudRepository<ContactRow, String> {
 
-        List<ContactRow> findByCustomerKeyOrderByEmail(String customerKey);
+        @Query("select * from contact where customer_key = :customerKey order by email")
+        List<ContactRow> findByCustomerKey(String customerKey);
     }
 }

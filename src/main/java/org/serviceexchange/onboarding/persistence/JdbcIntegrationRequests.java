@@ -9,6 +9,7 @@ import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.repository.ListCrudRepository;
@@ -52,7 +53,7 @@ class JdbcIntegrationRequests implements IntegrationRequests {
         return onboardings.isEmpty()
                 ? List.of()
                 : rows
-                        .findByOnboardingInOrderById(onboardings.stream()
+                        .findByOnboardings(onboardings.stream()
                                 .map(OnboardingNumber::value)
                                 .toList())
                         .stream()
@@ -87,8 +88,10 @@ class JdbcIntegrationRequests implements IntegrationRequests {
 
     interface RequestRows extends ListCrudRepository<RequestRow, Long> {
 
+        @Query("select * from integration_request where open_onboarding = :onboarding")
         Optional<RequestRow> findByOpenOnboarding(String onboarding);
 
-        List<RequestRow> findByOnboardingInOrderById(Collection<String> onboardings);
+        @Query("select * from integration_request where onboarding in (:onboardings) order by id")
+        List<RequestRow> findByOnboardings(Collection<String> onboardings);
     }
 }

@@ -7,6 +7,7 @@ import org.serviceexchange.onboarding.domain.onboarding.Issue;
 import org.serviceexchange.onboarding.domain.onboarding.Issue.Kind;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.repository.ListCrudRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +76,7 @@ class JdbcIssues implements Issues {
 
     interface ObstacleRows extends ListCrudRepository<ObstacleRow, Long> {
 
+        @Query("select * from obstacle where onboarding = :onboarding and kind = :kind")
         Optional<ObstacleRow> findByOnboardingAndKind(String onboarding, Kind kind);
     }
 }

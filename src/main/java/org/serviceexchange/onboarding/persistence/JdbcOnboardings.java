@@ -23,6 +23,7 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.repository.ListCrudRepository;
@@ -84,14 +85,14 @@ class JdbcOnboardings implements Onboardings {
 
     @Override
     public Optional<Onboarding> findActiveBy(ServiceNowInstance instance) {
-        return rows.findByHeldInstanceNameOrHeldInstanceId(instance.name(), instance.id()).stream()
+        return rows.findByHeldInstance(instance.name(), instance.id()).stream()
                 .findFirst()
                 .map(OnboardingRow::onboarding);
     }
 
     @Override
     public List<TimelineEntry> timelineOf(OnboardingNumber number) {
-        return timelines.findByOnboardingOrderById(number.value()).stream()
+        return timelines.findByOnboarding(number.value()).stream()
                 .map(TimelineRow::entry)
                 .toList();
     }
@@ -145,13 +146,16 @@ class JdbcOnboardings implements Onboardings {
 
         List<OnboardingRow> findByCustomerKeyIn(Collection<String> customerKeys, Pageable page);
 
+        @Query("select * from onboarding where held_customer_key = :customerKey")
         Optional<OnboardingRow> findByHeldCustomerKey(String customerKey);
 
-        List<OnboardingRow> findByHeldInstanceNameOrHeldInstanceId(InstanceName name, InstanceId id);
+        @Query("select * from onboarding where held_instance_name = :name or held_instance_id = :id")
+        List<OnboardingRow> findByHeldInstance(InstanceName name, InstanceId id);
     }
 
     interface TimelineRows extends ListCrudRepository<TimelineRow, Long> {
 
-        List<TimelineRow> findByOnboardingOrderById(String onboarding);
+        @Query("select * from timeline_entry where onboarding = :onboarding order by id")
+        List<TimelineRow> findByOnboarding(String onboarding);
     }
 }

@@ -14,6 +14,7 @@ import org.serviceexchange.onboarding.domain.setup.Setup;
 import org.serviceexchange.onboarding.domain.setup.SetupState;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
@@ -140,8 +141,10 @@ class JdbcProviderSetups implements ProviderSetups {
 
     interface SetupRows extends ListCrudRepository<SetupRow, String> {
 
+        @Query("select * from provider_setup where held_active = :held")
         Optional<SetupRow> findByHeldActive(String held);
 
+        @Query("select * from provider_setup where held_open = :held")
         Optional<SetupRow> findByHeldOpen(String held);
     }
 }

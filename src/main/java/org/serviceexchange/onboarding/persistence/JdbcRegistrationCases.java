@@ -15,10 +15,9 @@ import org.serviceexchange.onboarding.domain.casework.RegistrationCase.Resolutio
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
-import org.springframework.data.relational.core.sql.LockMode;
-import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.ListCrudRepository;
 import org.springframework.stereotype.Repository;
 
@@ -48,7 +47,7 @@ class JdbcRegistrationCases implements RegistrationCases {
 
     @Override
     public RegistrationCase getForUpdate(OnboardingNumber onboarding) {
-        List<CaseRow> held = rows.findWithLockByPurposeAndOnboarding(Purpose.REGISTRATION, onboarding.value());
+        List<CaseRow> held = rows.findForUpdate(Purpose.REGISTRATION, onboarding.value());
         return cases(held).stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("%s has no registration case".formatted(onboarding)));
@@ -58,7 +57,7 @@ class JdbcRegistrationCases implements RegistrationCases {
     public List<RegistrationCase> ofAll(Collection<OnboardingNumber> onboardings) {
         return onboardings.isEmpty()
                 ? List.of()
-                : cases(rows.findByPurposeAndOnboardingIn(Purpose.REGISTRATION, values(onboardings)));
+                : cases(rows.findByOnboardings(Purpose.REGISTRATION, values(onboardings)));
     }
 
     @Override
@@ -68,9 +67,7 @@ class JdbcRegistrationCases implements RegistrationCases {
 
     @Override
     public List<RegistrationCase> offboardingCasesOf(Collection<OnboardingNumber> onboardings) {
-        return onboardings.isEmpty()
-                ? List.of()
-                : cases(rows.findByPurposeAndOnboardingIn(Purpose.END, values(onboardings)));
+        return onboardings.isEmpty() ? List.of() : cases(rows.findByOnboardings(Purpose.END, values(onboardings)));
     }
 
     @Override
@@ -106,7 +103,7 @@ class JdbcRegistrationCases implements RegistrationCases {
 
     private void add(String caseNumber, EntryKind kind, CaseEntry entry) {
         TransactionMemory.forget(RegistrationCase.class);
-        if (!entries.existsByCaseNumberAndKindAndEntryKey(caseNumber, kind, entry.key())) {
+        if (!entries.existsByKey(caseNumber, kind, entry.key())) {
             entries.save(new EntryRow(null, caseNumber, kind, entry.key(), entry.at(), entry.by(), entry.text()));
         }
     }
@@ -115,12 +112,10 @@ class JdbcRegistrationCases implements RegistrationCases {
         if (found.isEmpty()) {
             return List.of();
         }
-        Map<String, List<EntryRow>> byCase =
-                entries
-                        .findByCaseNumberInOrderById(
-                                found.stream().map(CaseRow::number).toList())
-                        .stream()
-                        .collect(Collectors.groupingBy(EntryRow::caseNumber));
+        Map<String, List<EntryRow>> byCase = entries
+                .findByCases(found.stream().map(CaseRow::number).toList())
+                .stream()
+                .collect(Collectors.groupingBy(EntryRow::caseNumber));
         return found.stream()
                 .map(row -> row.registrationCase(byCase.getOrDefault(row.number(), List.of())))
                 .toList();
@@ -197,16 +192,20 @@ class JdbcRegistrationCases implements RegistrationCases {
 
     interface CaseRows extends ListCrudRepository<CaseRow, String> {
 
-        @Lock(LockMode.PESSIMISTIC_WRITE)
-        List<CaseRow> findWithLockByPurposeAndOnboarding(Purpose purpose, String onboarding);
+        @Query("select * from registration_case where purpose = :purpose and onboarding = :onboarding for update")
+        List<CaseRow> findForUpdate(Purpose purpose, String onboarding);
 
-        List<CaseRow> findByPurposeAndOnboardingIn(Purpose purpose, Collection<String> onboardings);
+        @Query("select * from registration_case where purpose = :purpose and onboarding in (:onboardings)")
+        List<CaseRow> findByOnboardings(Purpose purpose, Collection<String> onboardings);
     }
 
     interface EntryRows extends ListCrudRepository<EntryRow, Long> {
 
-        boolean existsByCaseNumberAndKindAndEntryKey(String caseNumber, EntryKind kind, String entryKey);
+        @Query("select count(*) > 0 from case_entry "
+                + "where case_number = :caseNumber and kind = :kind and entry_key = :entryKey")
+        boolean existsByKey(String caseNumber, EntryKind kind, String entryKey);
 
-        List<EntryRow> findByCaseNumberInOrderById(Collection<String> caseNumbers);
+        @Query("select * from case_entry where case_number in (:caseNumbers) order by id")
+        List<EntryRow> findByCases(Collection<String> caseNumbers);
     }
 }

@@ -16,6 +16,7 @@ import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.repository.ListCrudRepository;
@@ -51,14 +52,14 @@ class JdbcReplicationSubscriptions implements ReplicationSubscriptions {
         if (onboardings.isEmpty()) {
             return List.of();
         }
-        List<SubscriptionRow> found = rows.findByOnboardingIn(
+        List<SubscriptionRow> found = rows.findByOnboardings(
                 onboardings.stream().map(OnboardingNumber::value).toList());
         if (found.isEmpty()) {
             return List.of();
         }
         Map<String, List<DecisionRound>> roundsByNumber =
                 rounds
-                        .findBySubscriptionInOrderByPosition(
+                        .findBySubscriptions(
                                 found.stream().map(SubscriptionRow::number).toList())
                         .stream()
                         .collect(Collectors.groupingBy(
@@ -128,13 +129,16 @@ class JdbcReplicationSubscriptions implements ReplicationSubscriptions {
 
     interface SubscriptionRows extends ListCrudRepository<SubscriptionRow, String> {
 
-        List<SubscriptionRow> findByOnboardingIn(Collection<String> onboardings);
+        @Query("select * from replication_subscription where onboarding in (:onboardings)")
+        List<SubscriptionRow> findByOnboardings(Collection<String> onboardings);
     }
 
     interface RoundRows extends ListCrudRepository<RoundRow, Long> {
 
+        @Query("select count(*) from decision_round where subscription = :subscription")
         int countBySubscription(String subscription);
 
-        List<RoundRow> findBySubscriptionInOrderByPosition(Collection<String> subscriptions);
+        @Query("select * from decision_round where subscription in (:subscriptions) order by position")
+        List<RoundRow> findBySubscriptions(Collection<String> subscriptions);
     }
 }

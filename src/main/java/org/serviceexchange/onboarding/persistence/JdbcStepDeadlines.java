@@ -13,7 +13,7 @@ import org.serviceexchange.onboarding.domain.deadline.StepDeadline.Extension;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
-import org.springframework.data.domain.Limit;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.repository.ListCrudRepository;
@@ -44,23 +44,21 @@ class JdbcStepDeadlines implements StepDeadlines {
 
     @Override
     public Optional<StepDeadline> openOf(String taskId) {
-        return rows.findByStepTaskIdAndEndedAtIsNull(taskId).map(StepDeadlineRow::deadline);
+        return rows.findOpen(taskId).map(StepDeadlineRow::deadline);
     }
 
     @Override
     public List<StepDeadline> openOfTasks(Collection<String> taskIds) {
         return taskIds.isEmpty()
                 ? List.of()
-                : rows.findByStepTaskIdInAndEndedAtIsNull(taskIds).stream()
+                : rows.findOpenOfTasks(taskIds).stream()
                         .map(StepDeadlineRow::deadline)
                         .toList();
     }
 
     @Override
     public List<StepDeadline> due(Instant now, int atMost) {
-        return rows.findByNextActionAtLessThanEqualOrderByNextActionAtAscIdAsc(now, Limit.of(atMost)).stream()
-                .map(StepDeadlineRow::deadline)
-                .toList();
+        return rows.findDue(now, atMost).stream().map(StepDeadlineRow::deadline).toList();
     }
 
     @Override
@@ -68,7 +66,7 @@ class JdbcStepDeadlines implements StepDeadlines {
         return onboardings.isEmpty()
                 ? List.of()
                 : rows
-                        .findByOnboardingInAndEndedAtIsNullOrderByScheduleDueAscIdAsc(onboardings.stream()
+                        .findOpenOfOnboardings(onboardings.stream()
                                 .map(OnboardingNumber::value)
                                 .toList())
                         .stream()
@@ -129,13 +127,16 @@ class JdbcStepDeadlines implements StepDeadlines {
 
     interface StepDeadlineRows extends ListCrudRepository<StepDeadlineRow, Long> {
 
-        Optional<StepDeadlineRow> findByStepTaskIdAndEndedAtIsNull(String taskId);
+        @Query("select * from step_deadline where task_id = :taskId and ended_at is null")
+        Optional<StepDeadlineRow> findOpen(String taskId);
 
-        List<StepDeadlineRow> findByNextActionAtLessThanEqualOrderByNextActionAtAscIdAsc(Instant now, Limit limit);
+        @Query("select * from step_deadline where next_action_at <= :now order by next_action_at, id limit :atMost")
+        List<StepDeadlineRow> findDue(Instant now, int atMost);
 
-        List<StepDeadlineRow> findByStepTaskIdInAndEndedAtIsNull(Collection<String> taskIds);
+        @Query("select * from step_deadline where task_id in (:taskIds) and ended_at is null")
+        List<StepDeadlineRow> findOpenOfTasks(Collection<String> taskIds);
 
-        List<StepDeadlineRow> findByOnboardingInAndEndedAtIsNullOrderByScheduleDueAscIdAsc(
-                Collection<String> onboardings);
+        @Query("select * from step_deadline where onboarding in (:onboardings) and ended_at is null order by due, id")
+        List<StepDeadlineRow> findOpenOfOnboardings(Collection<String> onboardings);
     }
 }

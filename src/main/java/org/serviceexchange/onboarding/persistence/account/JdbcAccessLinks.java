@@ -54,7 +54,7 @@ class JdbcAccessLinks implements AccessLinks {
         return onboardings.isEmpty()
                 ? List.of()
                 : rows
-                        .findByOnboardingInOrderById(onboardings.stream()
+                        .findByOnboardings(onboardings.stream()
                                 .map(OnboardingNumber::value)
                                 .toList())
                         .stream()
@@ -143,9 +143,11 @@ class JdbcAccessLinks implements AccessLinks {
 
     interface LinkRows extends ListCrudRepository<LinkRow, Long> {
 
+        @Query("select * from access_link where token_hash = :tokenHash")
         Optional<LinkRow> findByTokenHash(String tokenHash);
 
-        List<LinkRow> findByOnboardingInOrderById(Collection<String> onboardings);
+        @Query("select * from access_link where onboarding in (:onboardings) order by id")
+        List<LinkRow> findByOnboardings(Collection<String> onboardings);
 
         @Query("select count(*) from access_link "
                 + "where purpose = :purpose and email = :email and made_at >= :since and made_by <> :system")

@@ -8,6 +8,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.repository.ListCrudRepository;
 import org.springframework.stereotype.Repository;
@@ -70,6 +71,7 @@ class JdbcMailbox implements Mailbox {
 
         List<MailRow> findAllBy(Pageable page);
 
+        @Query("select count(*) > 0 from mailbox_mail where message_id = :messageId")
         boolean existsByMessageId(String messageId);
     }
 }

@@ -14,6 +14,7 @@ import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
 import org.serviceexchange.onboarding.domain.notification.Unreached;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.repository.ListCrudRepository;
 import org.springframework.stereotype.Repository;
@@ -39,7 +40,7 @@ class JdbcNotifications implements Notifications {
         return onboardings.isEmpty()
                 ? List.of()
                 : rows
-                        .findByOnboardingInOrderById(onboardings.stream()
+                        .findByOnboardings(onboardings.stream()
                                 .map(OnboardingNumber::value)
                                 .toList())
                         .stream()
@@ -54,14 +55,13 @@ class JdbcNotifications implements Notifications {
     }
 
     private Optional<NotificationRow> row(NotificationKey key) {
-        return rows.findByOnboardingAndKindAndOccasion(key.onboarding().value(), key.name(), key.deduplicationKey());
+        return rows.findByKey(key.onboarding().value(), key.name(), key.deduplicationKey());
     }
 
     @Override
     public void forgetPending(OnboardingNumber onboarding, Collection<String> deduplicationKeys) {
         if (!deduplicationKeys.isEmpty()) {
-            rows.deleteAll(rows.findByOnboardingAndStatusAndOccasionIn(
-                    onboarding.value(), NotificationStatus.PENDING, deduplicationKeys));
+            rows.deleteAll(rows.findByOccasions(onboarding.value(), NotificationStatus.PENDING, deduplicationKeys));
         }
     }
 
@@ -133,11 +133,16 @@ class JdbcNotifications implements Notifications {
 
     interface NotificationRows extends ListCrudRepository<NotificationRow, Long> {
 
-        Optional<NotificationRow> findByOnboardingAndKindAndOccasion(String onboarding, String kind, String occasion);
+        @Query("select * from notification "
+                + "where onboarding = :onboarding and kind = :kind and occasion = :occasion")
+        Optional<NotificationRow> findByKey(String onboarding, String kind, String occasion);
 
-        List<NotificationRow> findByOnboardingAndStatusAndOccasionIn(
+        @Query("select * from notification "
+                + "where onboarding = :onboarding and status = :status and occasion in (:occasions)")
+        List<NotificationRow> findByOccasions(
                 String onboarding, NotificationStatus status, Collection<String> occasions);
 
-        List<NotificationRow> findByOnboardingInOrderById(Collection<String> onboardings);
+        @Query("select * from notification where onboarding in (:onboardings) order by id")
+        List<NotificationRow> findByOnboardings(Collection<String> onboardings);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -29,6 +30,9 @@ class EngineOpenTasks implements OpenTasks {
     private final RuntimeService runtime;
     private final RepositoryService repository;
     private final RunAsSystem system;
+
+    /** A definition never changes. There are as many as versions of models with running instances. */
+    private final Map<String, Map<String, String>> titlesByDefinition = new ConcurrentHashMap<>();
 
     EngineOpenTasks(
             TaskService tasks,
@@ -74,10 +78,14 @@ class EngineOpenTasks implements OpenTasks {
                 // Tasklist shows the names of the version that runs
                 .map(ProcessInstance::getProcessDefinitionId)
                 .distinct()
-                .map(repository::getBpmnModelInstance)
-                .flatMap(model -> model.getModelElementsByType(UserTask.class).stream())
-                .collect(Collectors.toMap(
-                        task -> DeadlineTableModel.step(task.getId()), EngineOpenTasks::title, (one, same) -> one));
+                .map(definition -> titlesByDefinition.computeIfAbsent(definition, this::titlesOf))
+                .flatMap(titles -> titles.entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
+    }
+
+    private Map<String, String> titlesOf(String definition) {
+        return repository.getBpmnModelInstance(definition).getModelElementsByType(UserTask.class).stream()
+                .collect(Collectors.toMap(task -> DeadlineTableModel.step(task.getId()), EngineOpenTasks::title));
     }
 
     /** An expression has a value only while the task is open, so the id replaces it. */
