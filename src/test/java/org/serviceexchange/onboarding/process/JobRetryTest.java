@@ -34,6 +34,8 @@ import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
+import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.customer.CustomerGroup;
@@ -253,6 +255,20 @@ class JobRetryTest {
         assertThat(job.getDuedate()).isAfter(org.camunda.bpm.engine.impl.util.ClockUtil.getCurrentTime());
         assertThat(job.getExceptionMessage()).isNull();
         engine.getManagementService().executeJob(job.getId());
+        assertThat(mailsTo(customer.id())).hasSize(2);
+        doCallRealMethod().when(delivery).deliver(any(), any());
+    }
+
+    @Test
+    void job_that_lost_a_race_for_a_record_keeps_its_attempts() {
+        doThrow(new ConcurrentChange(Sentence.of("concurrent.step")))
+                .doCallRealMethod()
+                .when(delivery)
+                .deliver(any(), any());
+
+        ProcessInstance instance = story.registered(customer);
+        assertThat(jobs(instance).get(0).getRetries()).isEqualTo(6);
+        engine.getManagementService().executeJob(jobs(instance).get(0).getId());
         assertThat(mailsTo(customer.id())).hasSize(2);
         doCallRealMethod().when(delivery).deliver(any(), any());
     }

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.serviceexchange.onboarding.application.port.BusySystemException;
+import org.serviceexchange.onboarding.domain.ConcurrentChange;
 
 /**
  * Raises the incident of a job when its second attempt fails, and not after its last one, hours later. The further attempts
@@ -30,7 +31,7 @@ class RepeatedFailureCommand extends DefaultJobRetryCmd {
     @Override
     public Object execute(CommandContext command) {
         JobEntity job = getJob();
-        if (job != null && isBusy(exception)) {
+        if (job != null && isCausedBy(BusySystemException.class, exception)) {
             postpone(job);
             return null;
         }
@@ -44,10 +45,16 @@ class RepeatedFailureCommand extends DefaultJobRetryCmd {
         return null;
     }
 
+    /** A person, or another node, was faster than the job: neither the engine's conflicts nor ours take an attempt. */
+    @Override
+    protected boolean shouldDecrementRetriesFor(Throwable failure) {
+        return super.shouldDecrementRetriesFor(failure) && !isCausedBy(ConcurrentChange.class, failure);
+    }
+
     /** The engine remembers the first exception, before an interceptor has translated it. */
-    private static boolean isBusy(Throwable failure) {
+    private static boolean isCausedBy(Class<? extends RuntimeException> type, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BusySystemException) {
+            if (type.isInstance(cause)) {
                 return true;
             }
         }
