@@ -38,10 +38,13 @@ public record FormSchema(String id, List<Field> fields) {
     /** Characters; the engine stores at most 4000 in a text variable. */
     private static final int MAX_TEXT = 2000;
 
-    /** @throws UncheckedIOException if it is no JSON */
+    /** @throws UncheckedIOException if it is no JSON object */
     public static FormSchema read(byte[] form) {
         try {
             JsonNode root = JSON.readTree(form);
+            if (!root.isObject()) {
+                throw new UncheckedIOException(new IOException("no JSON object"));
+            }
             List<Field> fields = new ArrayList<>();
             collect(root, fields);
             return new FormSchema(root.path("id").asText(), List.copyOf(fields));

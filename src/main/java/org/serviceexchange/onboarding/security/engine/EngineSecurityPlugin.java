@@ -78,8 +78,9 @@ public class EngineSecurityPlugin extends AbstractProcessEnginePlugin {
         engine.setFilterService(new GuardedFilterService());
         engine.setManagementService(new GuardedManagementService(engine));
         engine.setRepositoryService(new GuardedRepositoryService());
-        engine.setCustomPreCommandInterceptorsTxRequired(
-                EngineLists.with(engine.getCustomPreCommandInterceptorsTxRequired(), new QueryExpressionInterceptor()));
+        engine.setCustomPreCommandInterceptorsTxRequired(EngineLists.with(
+                EngineLists.with(engine.getCustomPreCommandInterceptorsTxRequired(), new QueryExpressionInterceptor()),
+                new FailedCommandInterceptor()));
     }
 
     @Override
@@ -99,8 +100,8 @@ public class EngineSecurityPlugin extends AbstractProcessEnginePlugin {
                     "This database has accounts of the demo, whose password is public: %s."
                             .formatted(String.join(", ", known)),
                     "Start with a database of its own (spring.datasource.url). To keep this one, start it with the"
-                            + " profile demo, where other people cannot reach it, and delete these accounts or change their"
-                            + " passwords in Camunda Admin.");
+                            + " profile demo, where other people cannot reach it, and delete these accounts or change"
+                            + " their passwords in Camunda Admin.");
         }
     }
 }

@@ -10,31 +10,53 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.security.engine.FailedCommandInterceptor;
 import org.serviceexchange.onboarding.security.request.JsonTexts;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Makes error messages of the engine's REST API readable, because the web apps show them, Tasklist as HTML. Removes prefixes
- * such as "Cannot submit task form 2f6a…:" and every tag, and adds a sentence where the engine has none. Where the error is
- * one of Java, not one that the engine's reference documents, the answer says neither its class nor its message.
+ * such as "Cannot submit task form 2f6a…:" and every tag, and adds a sentence where the engine has none. An error
+ * of Java is the caller's if the REST API cannot read the request, and ours if a command fails. Either way the answer says
+ * neither its class nor its message.
  */
 class EngineErrorBodyFilter extends OncePerRequestFilter {
 
-    // of the engine's reference; programs and the web apps may depend on them
-    private static final Set<String> DOCUMENTED = Set.of(
+    // programs and the web apps may depend on them
+    static final Set<String> ENGINES = Set.of(
             "AuthorizationException",
+            "BpmnParseException",
             "BadUserRequestException",
+            "AuthenticationException",
+            "ClassLoadingException",
+            "DecisionDefinitionNotFoundException",
+            "DecisionException",
+            "DeploymentResourceNotFoundException",
+            "DmnModelInstanceNotFoundException",
             "FormException",
+            "FormFieldConfigurationException",
+            "FormFieldValidationException",
+            "FormFieldValidatorException",
             "InvalidRequestException",
+            "MigratingProcessInstanceValidationException",
+            "MigrationPlanValidationException",
+            "MismatchingMessageCorrelationException",
+            "NotAllowedException",
             "NotFoundException",
+            "NotValidException",
+            "NullValueException",
             "OptimisticLockingException",
             "ParseException",
             "PasswordPolicyException",
             "ProcessEngineException",
             "ProcessEnginePersistenceException",
             "RestException",
+            "ScriptCompilationException",
+            "ScriptEngineException",
+            "ScriptEvaluationException",
             "SuspendedEntityInteractionException",
-            "TaskAlreadyClaimedException");
+            "TaskAlreadyClaimedException",
+            "WrongDbException");
 
     private static final Pattern TECHNICAL_PREFIX = Pattern.compile(
             "(\"message\"\\s*:\\s*\")Cannot (?:submit task form|complete task|instantiate process definition) [^ ]+: ");
@@ -44,10 +66,22 @@ class EngineErrorBodyFilter extends OncePerRequestFilter {
             Pattern.compile("\"message\"\\s*:\\s*(null|\"[^\"\\\\]*+(\\\\.[^\"\\\\]*+)*+\")");
 
     private static final Pattern TYPE = Pattern.compile("\"type\"\\s*:\\s*\"([^\"\\\\]*)\"");
-    private static final Pattern JAVA_CLASS = Pattern.compile("([a-z]\\w*\\.)+[A-Z]\\w*(Exception|Error)\\b");
+    private static final Pattern JAVA_CLASS = Pattern.compile(
+            "([a-z]\\w*\\.)+[A-Z]\\w*(Exception|Error)\\b|\\b(java|jakarta|org|com|camundajar)\\.\\w+\\.");
+    private static final Pattern CODE = Pattern.compile("(\"message\"\\s*:\\s*\")[A-Z]+-\\d{5} ");
+    private static final Pattern CLASS_BEFORE =
+            Pattern.compile("(\"message\"\\s*:\\s*\")(?:org\\.camunda\\.[\\w.]+Exception: )+");
+
+    // how the engine says that it was given no value, or found none
+    private static final Pattern IS_NULL = Pattern.compile("\\w+ is null\"");
+    private static final Pattern NOTHING_FOUND =
+            Pattern.compile("Cannot find|[Nn]o [\\w ]*found|(doesn't|does not|do not) exist");
 
     private static final Sentence UNREADABLE = Sentence.of("refusal.json");
     private static final Sentence NO_FORM = Sentence.of("refusal.form", "{'variables': {'name': {'value': 'text'}}}");
+    private static final Sentence GONE = Sentence.of("refusal.gone");
+    private static final Sentence MISSING = Sentence.of("refusal.missing");
+    private static final Sentence CHANGED = Sentence.of("refusal.changed");
     private static final Sentence FAILED = Sentence.of("refusal.failed");
 
     @Override
@@ -65,23 +99,53 @@ class EngineErrorBodyFilter extends OncePerRequestFilter {
             return;
         }
         String body = answer.body();
-        if (isForm(request)) {
-            if (answer.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR && isEmpty(request)) {
-                // the engine fails if the body is missing
-                answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-                body = "";
-            }
-            answer.send(formSentence(answer.getStatus(), body, request.getLocale()));
-        } else if (body.startsWith("{")) {
-            if (isOfJava(body) && !isRead(request)) {
-                // the engine takes every value for granted that a body may lack
-                answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            }
-            Sentence ours = answer.getStatus() == HttpServletResponse.SC_BAD_REQUEST ? UNREADABLE : FAILED;
-            answer.send(sentence(ours, body, request.getLocale()));
-        } else {
-            answer.sendUnchanged();
+        boolean form = isForm(request);
+        if (form && answer.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR && isEmpty(request)) {
+            // the engine fails if the body is missing
+            answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            body = "";
         }
+        if (!form && !body.startsWith("{")) {
+            answer.sendUnchanged();
+            return;
+        }
+        body = CLASS_BEFORE.matcher(body).replaceFirst("$1");
+        Sentence ours = instead(request, answer, body);
+        answer.send(
+                form
+                        ? formSentence(ours, answer.getStatus(), body, request.getLocale())
+                        : sentence(ours, answer.getStatus(), body, request.getLocale()));
+    }
+
+    /**
+     * Sets the status that the error deserves, where the engine has another one.
+     *
+     * @return what is said instead of the engine's message; null where that one is good
+     */
+    private static Sentence instead(HttpServletRequest request, HttpServletResponse answer, String body) {
+        String type = typeOf(body);
+        if (answer.getStatus() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+                && request.getAttribute(FailedCommandInterceptor.FAILED) != null) {
+            return FAILED;
+        }
+        if (ENGINES.contains(type) && IS_NULL.matcher(body).find()) {
+            boolean gone = NOTHING_FOUND.matcher(body).find();
+            answer.setStatus(gone ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_BAD_REQUEST);
+            return gone ? GONE : MISSING;
+        }
+        if (type.equals("OptimisticLockingException")) {
+            answer.setStatus(HttpServletResponse.SC_CONFLICT);
+            return CHANGED;
+        }
+        if (ENGINES.contains(type)) {
+            return null;
+        }
+        if (isRead(request)) {
+            return FAILED;
+        }
+        // the engine takes every value for granted that a body may lack
+        answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        return isForm(request) ? NO_FORM : UNREADABLE;
     }
 
     private static boolean isRead(HttpServletRequest request) {
@@ -98,22 +162,16 @@ class EngineErrorBodyFilter extends OncePerRequestFilter {
                 || request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") == null;
     }
 
-    private static boolean isOfJava(String body) {
-        Matcher type = TYPE.matcher(body);
-        return type.find() && !DOCUMENTED.contains(type.group(1));
-    }
-
-    /** @param ours what is said instead of a message of Java, or of none */
-    private static String sentence(Sentence ours, String body, Locale reader) {
+    private static String sentence(Sentence instead, int status, String body, Locale reader) {
         Matcher message = ANY_MESSAGE.matcher(body);
-        boolean java = isOfJava(body);
         boolean told = !NO_MESSAGE.matcher(body).find()
                 && !(message.find() && JAVA_CLASS.matcher(message.group()).find());
-        if (!java && told) {
-            return body;
+        if (instead == null && told) {
+            return CODE.matcher(body).replaceFirst("$1");
         }
+        Sentence ours = instead != null ? instead : status == HttpServletResponse.SC_BAD_REQUEST ? UNREADABLE : FAILED;
         return "{\"type\":\"%s\",\"message\":\"%s\",\"code\":null}"
-                .formatted(java ? "RestException" : typeOf(body), JsonTexts.quoted(ours.in(reader)));
+                .formatted(told(typeOf(body)), JsonTexts.quoted(ours.in(reader)));
     }
 
     private static String typeOf(String body) {
@@ -121,20 +179,24 @@ class EngineErrorBodyFilter extends OncePerRequestFilter {
         return type.find() ? type.group(1) : "RestException";
     }
 
-    private static String formSentence(int status, String body, Locale reader) {
+    /** The type that programs are told. */
+    private static String told(String type) {
+        return ENGINES.contains(type) ? type : "RestException";
+    }
+
+    private static String formSentence(Sentence instead, int status, String body, Locale reader) {
         boolean failed = status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
-        String ours = "\"message\":\"%s\"".formatted(JsonTexts.quoted((failed ? FAILED : NO_FORM).in(reader)));
+        Sentence sentence = instead != null ? instead : failed ? FAILED : NO_FORM;
+        String ours = "\"message\":\"%s\"".formatted(JsonTexts.quoted(sentence.in(reader)));
         if (!body.startsWith("{")) {
             // a message of the JSON parser, or none
             return "{\"type\":\"InvalidRequestException\",%s,\"code\":null}".formatted(ours);
         }
-        String alone = (failed
+        String alone = (failed || instead != null
                         ? ANY_MESSAGE.matcher(body)
                         : NO_MESSAGE.matcher(TECHNICAL_PREFIX.matcher(body).replaceFirst("$1")))
                 .replaceFirst(Matcher.quoteReplacement(ours));
-        if (isOfJava(alone)) {
-            alone = TYPE.matcher(alone).replaceFirst("\"type\":\"RestException\"");
-        }
+        alone = TYPE.matcher(alone).replaceFirst("\"type\":\"%s\"".formatted(told(typeOf(alone))));
         // neither character has a meaning in JSON
         return alone.replace('<', '‹').replace('>', '›');
     }
