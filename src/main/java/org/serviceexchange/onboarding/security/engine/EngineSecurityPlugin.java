@@ -65,6 +65,7 @@ public class EngineSecurityPlugin extends AbstractProcessEnginePlugin {
         address.mustFitContextPath();
         engine.setAuthorizationEnabled(true);
         engine.setResourceAuthorizationProvider(new OnboardingAuthorizationProvider());
+        engine.setCustomSessionFactories(List.of(UnfilteredGroupsAuthorizationManager.FACTORY));
         // candidates of a task may work on it, but not write its variables
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setEnforceSpecificVariablePermission(true);
