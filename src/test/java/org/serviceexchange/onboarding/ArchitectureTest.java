@@ -91,6 +91,7 @@ class ArchitectureTest {
             "process.model",
             "process.form",
             "process.engine",
+            "persistence.h2",
             "security.signin",
             "security.oidc",
             "security.request",
@@ -167,6 +168,8 @@ class ArchitectureTest {
                             // a node waits for another one before the application has started
                             "org.springframework.context",
                             "org.springframework.context.event",
+                            // the space in its file
+                            "org.h2..",
                             "org.slf4j..")),
             room(
                     "casesystem",

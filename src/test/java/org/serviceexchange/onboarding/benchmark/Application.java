@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.h2.jdbcx.JdbcDataSource;
 import org.serviceexchange.onboarding.security.account.FastPasswordHash;
 
 /** This application, with people who work in Tasklist: they list their tasks, claim one and complete its form. */
@@ -32,13 +34,30 @@ final class Application implements Shape {
     private final JavaProcess process;
     private final WebAppSession provider;
 
-    Application(Database database, String url) {
+    private Application(Database database, JavaProcess process) {
         this.database = database;
-        process = JavaProcess.application(
-                "--spring.profiles.active=demo,postgres",
-                "--spring.datasource.url=" + url,
-                "--spring.datasource.username=" + EmbeddedServer.USER);
+        this.process = process;
         provider = WebAppSession.signIn(process.address(), PROVIDER, PASSWORD);
+    }
+
+    static Application on(Database database, String url) {
+        return new Application(
+                database,
+                JavaProcess.application(
+                        "--spring.profiles.active=demo,postgres",
+                        "--spring.datasource.url=" + url,
+                        "--spring.datasource.username=" + EmbeddedServer.USER));
+    }
+
+    /** @param file of H2, without its ending */
+    static Application onH2(Path file) {
+        // as the default, but the benchmark can ask the same database
+        JdbcDataSource source = new JdbcDataSource();
+        source.setUrl("jdbc:h2:file:%s;WRITE_DELAY=0;COMPRESS=TRUE;AUTO_SERVER=TRUE".formatted(file));
+        source.setUser("sa");
+        return new Application(
+                new Database("h2", source),
+                JavaProcess.application("--spring.profiles.active=demo", "--spring.datasource.url=" + source.getUrl()));
     }
 
     JavaProcess process() {

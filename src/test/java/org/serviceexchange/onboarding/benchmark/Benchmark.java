@@ -2,6 +2,8 @@ package org.serviceexchange.onboarding.benchmark;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,22 +27,57 @@ public final class Benchmark {
     private static final int SECONDS = Integer.getInteger("benchmark.seconds", 20);
     private static final int HAND_OFFS = Integer.getInteger("benchmark.hand-offs", 10);
 
+    private static final int ON_H2 = Integer.getInteger("benchmark.on-h2", 50);
+
     private static final int STEPS = 3;
+    private static final long SETTLE = 5000;
 
     private Benchmark() {}
 
+    private static final List<String> PARTS = List.of("people", "file");
+
+    /** @param arguments the parts to measure; none for all */
     public static void main(String[] arguments) throws Exception {
         // the engine beside ours logs as the application does: only what matters
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        List<String> parts = arguments.length == 0 ? PARTS : List.of(arguments);
+        if (parts.contains("people")) {
+            people();
+        }
+        if (parts.contains("file")) {
+            file();
+        }
+        System.exit(0);
+    }
+
+    private static void people() throws Exception {
         try (EmbeddedServer server = new EmbeddedServer()) {
             Database ofApplication = server.create("application");
             Database ofEngine = server.create("engine");
-            try (Application application = new Application(ofApplication, server.url(ofApplication));
+            try (Application application = Application.on(ofApplication, server.url(ofApplication));
                     BareEngine engine = new BareEngine(ofEngine, server.url(ofEngine))) {
                 compare(application, engine);
             }
         }
-        System.exit(0);
+    }
+
+    /** What H2's file has grown by. */
+    private static void file() throws Exception {
+        Path folder = Files.createTempDirectory("benchmark-h2");
+        Path file = folder.resolve("data.mv.db");
+        long empty;
+        try (Application application = Application.onH2(folder.resolve("data"))) {
+            once(application);
+            Thread.sleep(SETTLE);
+            empty = Files.size(file);
+            whole(application, ON_H2, Integer.MAX_VALUE);
+            long grown = Files.size(file) - empty;
+            Thread.sleep(SETTLE);
+            System.out.println("| H2's file, KB an onboarding | |\n|---|---|");
+            System.out.printf("| after %d onboardings | %d |%n", ON_H2, grown / ON_H2 / 1024);
+            System.out.printf("| %d s later | %d |%n", SETTLE / 1000, (Files.size(file) - empty) / ON_H2 / 1024);
+        }
+        System.out.printf("| after a stop | %d |%n%n", (Files.size(file) - empty) / ON_H2 / 1024);
     }
 
     private static void compare(Application application, BareEngine engine) throws Exception {
