@@ -15,6 +15,7 @@ import org.serviceexchange.onboarding.domain.casework.RegistrationCase.Resolutio
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
@@ -71,6 +72,17 @@ class JdbcRegistrationCases implements RegistrationCases {
     }
 
     @Override
+    public void holdOpening(OnboardingNumber onboarding, boolean ofEnd) {
+        Purpose purpose = ofEnd ? Purpose.END : Purpose.REGISTRATION;
+        DatabaseErrors.onDuplicate(
+                () -> ConcurrentChange.of(onboarding.value(), onboarding),
+                () -> DatabaseErrors.onConflict(() -> ConcurrentChange.of(onboarding.value(), onboarding), () -> {
+                    rows.holdOpening(onboarding.value(), purpose.name());
+                    return null;
+                }));
+    }
+
+    @Override
     public void addOffboardingCase(RegistrationCase endCase) {
         rows.save(CaseRow.of(endCase, Purpose.END, null));
     }
@@ -83,6 +95,13 @@ class JdbcRegistrationCases implements RegistrationCases {
     public void save(RegistrationCase registrationCase) {
         TransactionMemory.forget(RegistrationCase.class);
         Optional<CaseRow> stored = rows.findById(registrationCase.number());
+        stored.filter(row ->
+                        !row.onboarding().equals(registrationCase.onboarding().value()))
+                .ifPresent(row -> {
+                    throw new IllegalStateException(
+                            "The case number %s belongs to %s already. It was given before the cases were in ServiceNow."
+                                    .formatted(row.number(), row.onboarding()));
+                });
         DatabaseErrors.onConflict(
                 () -> ConcurrentChange.of(registrationCase.number(), registrationCase.onboarding()),
                 () -> rows.save(CaseRow.of(
@@ -194,6 +213,10 @@ class JdbcRegistrationCases implements RegistrationCases {
 
         @Query("select * from registration_case where purpose = :purpose and onboarding = :onboarding for update")
         List<CaseRow> findForUpdate(Purpose purpose, String onboarding);
+
+        @Modifying
+        @Query("insert into case_opening (onboarding, purpose) values (:onboarding, :purpose)")
+        void holdOpening(String onboarding, String purpose);
 
         @Query("select * from registration_case where purpose = :purpose and onboarding in (:onboardings)")
         List<CaseRow> findByOnboardings(Purpose purpose, Collection<String> onboardings);

@@ -59,6 +59,10 @@ class InMemoryCases implements RegistrationCases {
                 .toList();
     }
 
+    /** One attempt at a time. */
+    @Override
+    public void holdOpening(OnboardingNumber onboarding, boolean ofEnd) {}
+
     @Override
     public void addOffboardingCase(RegistrationCase endCase) {
         ends.put(endCase.number(), endCase);

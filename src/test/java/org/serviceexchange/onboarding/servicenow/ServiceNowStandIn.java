@@ -32,6 +32,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.ssl.SSLContexts;
@@ -235,6 +236,9 @@ public class ServiceNowStandIn implements AutoCloseable {
             if (fault.isPresent() && !fault.get().isAfterSuccess()) {
                 spoil(exchange, fault.get(), null);
                 return;
+            }
+            if (fault.equals(Optional.of(StandInFault.SLOW))) {
+                awaitClosing(500);
             }
             Answer answer = answer(exchange, path, sent);
             if (fault.isPresent()) {
@@ -479,8 +483,9 @@ public class ServiceNowStandIn implements AutoCloseable {
 
     private void spoil(HttpExchange exchange, StandInFault fault, Answer answer) throws IOException {
         switch (fault) {
+            case SLOW -> send(exchange, answer);
             case RESET, RESET_AFTER_SUCCESS -> exchange.close();
-            case NO_ANSWER -> awaitClosing();
+            case NO_ANSWER -> awaitClosing(60_000);
             case HALF_AN_ANSWER -> {
                 byte[] body = json.writeValueAsBytes(answer.body());
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -526,9 +531,9 @@ public class ServiceNowStandIn implements AutoCloseable {
         }
     }
 
-    private void awaitClosing() {
+    private void awaitClosing(long atMostMillis) {
         try {
-            closing.await();
+            closing.await(atMostMillis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -2,6 +2,8 @@ package org.serviceexchange.onboarding.servicenow;
 
 /** What may happen to a request at an instance, or on the way to it. */
 public enum StandInFault {
+    /** Done, half a second later. */
+    SLOW,
     /** Done, and the connection is gone before the answer. */
     RESET_AFTER_SUCCESS,
     RESET,
@@ -24,6 +26,9 @@ public enum StandInFault {
     OTHER_RECORD;
 
     boolean isAfterSuccess() {
-        return this == RESET_AFTER_SUCCESS || this == SERVER_ERROR_AFTER_SUCCESS || this == HALF_AN_ANSWER;
+        return this == SLOW
+                || this == RESET_AFTER_SUCCESS
+                || this == SERVER_ERROR_AFTER_SUCCESS
+                || this == HALF_AN_ANSWER;
     }
 }

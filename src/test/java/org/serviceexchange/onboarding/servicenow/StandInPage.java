@@ -22,6 +22,9 @@ class StandInPage {
                     "Close Case",
                     Map.of("state", "3", "resolution_code", "Void - By agent", "close_notes", "Closed by an agent")));
 
+    private static final Map<String, String> STATES =
+            Map.of("1", "New", "10", "Open", "18", "Awaiting Info", "6", "Resolved", "3", "Closed");
+
     private record Button(String label, Map<String, String> values) {}
 
     private StandInPage() {}
@@ -58,7 +61,7 @@ class StandInPage {
                     .append(escaped(row.get("number")))
                     .append(" ")
                     .append(escaped(row.get("short_description")));
-            page.append("</h2><p>State ").append(row.get("state")).append(", correlation ");
+            page.append("</h2><p>State: ").append(STATES.get(row.get("state"))).append(". Correlation ID: ");
             page.append(escaped(row.getOrDefault("correlation_id", ""))).append("</p>");
             for (int i = 0; i < BUTTONS.size(); i++) {
                 page.append("<form method=post action=/click><input type=hidden name=case value=")

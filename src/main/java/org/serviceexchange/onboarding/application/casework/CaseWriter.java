@@ -36,15 +36,24 @@ public class CaseWriter {
     }
 
     public RegistrationCase open(Onboarding onboarding, String shortDescription, String description) {
+        holdOpening(onboarding, false);
         RegistrationCase opened = caseSystem.open(onboarding, shortDescription, description);
         cases.save(opened);
         return opened;
     }
 
     public RegistrationCase openOffboardingCase(Onboarding onboarding, String shortDescription, String description) {
+        holdOpening(onboarding, true);
         RegistrationCase opened = caseSystem.openOffboardingCase(onboarding, shortDescription, description);
         cases.addOffboardingCase(opened);
         return opened;
+    }
+
+    /** A job can run twice at once, on two nodes, and then nothing outside keeps it from opening two cases. */
+    private void holdOpening(Onboarding onboarding, boolean ofEnd) {
+        if (caseSystem.isRemote()) {
+            cases.holdOpening(onboarding.number(), ofEnd);
+        }
     }
 
     /** @throws IllegalStateException when the case is closed */

@@ -1,10 +1,13 @@
 package org.serviceexchange.onboarding.process.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -17,9 +20,12 @@ import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.Result;
 import org.serviceexchange.onboarding.application.casework.AddComment;
+import org.serviceexchange.onboarding.application.casework.OpenRegistrationCase;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.application.port.onboarding.Incidents;
+import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.CustomerGroup;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -51,6 +57,9 @@ class ServiceNowCasesTest {
 
     @Autowired
     AddComment comments;
+
+    @Autowired
+    OpenRegistrationCase openRegistrationCase;
 
     @Autowired
     RegistrationCases cases;
@@ -159,6 +168,45 @@ class ServiceNowCasesTest {
         retry(number);
         story.runJobs();
         assertThat(caseRow()).containsEntry("correlation_id", number);
+    }
+
+    /** Two nodes run the job at once, as after a pause that is longer than the job's lock. */
+    @Test
+    void two_attempts_at_once_open_one_case() {
+        OnboardingNumber number = new OnboardingNumber(story.numberOf(story.register(story.registrationOf(customer))));
+        INSTANCE.fail(StandInFault.SLOW, "POST /api/sn_customerservice/case", 2);
+
+        List<CompletableFuture<Void>> attempts = Stream.generate(
+                        () -> CompletableFuture.runAsync(() -> openRegistrationCase.open(number)))
+                .limit(2)
+                .toList();
+        attempts.forEach(attempt -> attempt.exceptionally(slower -> null).join());
+
+        assertThat(attempts).anyMatch(attempt -> !attempt.isCompletedExceptionally());
+        assertThat(caseRow()).containsEntry("number", cases.get(number).number());
+        openRegistrationCase.open(number);
+        assertThat(INSTANCE.tables().all(StandInTables.CASE)).hasSize(1);
+    }
+
+    /** Cases of the embedded mode have numbers, too, and an instance may give them again. */
+    @Test
+    void the_record_of_a_case_with_the_same_number_is_not_overwritten() {
+        OnboardingNumber number = new OnboardingNumber(story.numberOf(story.registered(customer)));
+        RegistrationCase taken = cases.get(number);
+        RegistrationCase other = new RegistrationCase(
+                taken.number(),
+                new OnboardingNumber("ONB9999999"),
+                "Another",
+                "",
+                CaseState.OPEN,
+                taken.openedAt(),
+                null,
+                List.of(),
+                List.of());
+
+        assertThatThrownBy(() -> cases.save(other))
+                .hasMessageContaining("The case number %s belongs to %s already".formatted(taken.number(), number));
+        assertThat(cases.get(number).shortDescription()).isEqualTo(taken.shortDescription());
     }
 
     private Result<?> comment(String number, String text) {

@@ -41,6 +41,14 @@ public interface RegistrationCases {
     /** The cases for the record of integrations' ends. */
     List<RegistrationCase> offboardingCasesOf(Collection<OnboardingNumber> onboardings);
 
+    /**
+     * To be called before a case is opened outside of this application. Of two transactions that do at once, the second waits
+     * until the first has ended, and fails if that one has opened the case.
+     *
+     * @param ofEnd whether it is the case for the record of the integration's end
+     */
+    void holdOpening(OnboardingNumber onboarding, boolean ofEnd);
+
     /** Stores a case for the record of an integration's end; once stored, it is saved as any other. */
     void addOffboardingCase(RegistrationCase endCase);
 
