@@ -16,6 +16,7 @@ import org.serviceexchange.onboarding.TcpProxy;
 import org.serviceexchange.onboarding.security.TestHttpClient;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people and programs get while the database has ended, or does not answer. */
 @PostgresTest
@@ -28,6 +29,9 @@ class DatabaseOutageIT {
 
     @Autowired
     TcpProxy wayToDatabase;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @LocalServerPort
     int port;
@@ -71,6 +75,15 @@ class DatabaseOutageIT {
         assertThat(unavailable(page("/onboardings")).body()).contains(SENTENCE);
         assertSentence("/camunda/api/engine/engine/default/task?maxResults=15", "message");
         unavailable(person.request("/actuator/health"));
+    }
+
+    /** The locks of a node that is frozen in a transaction are free again; the database keeps the time. */
+    @Test
+    void transaction_that_does_nothing_is_ended_by_the_database() {
+        assertThat(jdbc.sql("show idle_in_transaction_session_timeout")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("1min");
     }
 
     private void assertUnavailableEverywhere() throws Exception {
