@@ -84,7 +84,8 @@ class IsolationTest {
             "POST /filter/{mine}/list {\"processInstanceBusinessKeyLike\":\"{number}\"}",
             "POST /filter/{mine}/list {\"taskId\":\"{task}\"}",
             "POST /filter/{mine}/list {\"candidateGroup\":\"{group}\",\"includeAssignedTasks\":true}",
-            "POST /filter/{mine}/list {\"processVariables\":[{\"name\":\"customerGroup\",\"operator\":\"eq\",\"value\":\"{group}\"}]}",
+            "POST /filter/{mine}/list"
+                + " {\"processVariables\":[{\"name\":\"customerGroup\",\"operator\":\"eq\",\"value\":\"{group}\"}]}",
             "POST /filter/{mine}/list {\"orQueries\":[{\"processInstanceId\":\"{instance}\",\"taskId\":\"{task}\"}]}",
             "POST /filter/{all}/list {\"orQueries\":[{\"candidateGroup\":\"{group}\",\"assignee\":\"{user}\"}]}",
             "GET /user/{user}/profile",
@@ -249,8 +250,10 @@ class IsolationTest {
             "POST /condition {\"variables\":{}}",
             "GET /external-task",
             "POST /external-task/fetchAndLock {\"workerId\":\"x\",\"maxTasks\":1,\"topics\":[]}",
-            "POST /migration/generate {\"sourceProcessDefinitionId\":\"{definition}\",\"targetProcessDefinitionId\":\"{definition}\"}",
-            "POST /modification/execute {\"processDefinitionId\":\"{definition}\",\"processInstanceIds\":[\"{instance}\"]}",
+            "POST /migration/generate"
+                + " {\"sourceProcessDefinitionId\":\"{definition}\",\"targetProcessDefinitionId\":\"{definition}\"}",
+            "POST /modification/execute"
+                    + " {\"processDefinitionId\":\"{definition}\",\"processInstanceIds\":[\"{instance}\"]}",
             "GET /nothing/at/all");
 
     @LocalServerPort
