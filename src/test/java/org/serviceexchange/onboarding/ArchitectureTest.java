@@ -133,6 +133,7 @@ class ArchitectureTest {
                             "org.springframework.http..",
                             "org.slf4j..",
                             "io.github.bucket4j..",
+                            "com.github.benmanes.caffeine.cache",
                             "com.fasterxml.jackson.core..",
                             // requests while the database is away
                             "com.zaxxer.hikari",

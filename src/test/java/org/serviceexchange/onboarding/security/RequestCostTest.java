@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.serviceexchange.onboarding.security.SignedInClient.WEB_APPS;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.OnboardingScenario;
 import org.serviceexchange.onboarding.OnboardingScenario.Person;
@@ -26,10 +27,15 @@ class RequestCostTest {
     @LocalServerPort
     int port;
 
+    @BeforeEach
+    void endWhatOthersLeft() {
+        story.endWhatOthersLeft();
+    }
+
     @Test
     void tasklist_of_the_provider() {
         SignedInClient admin = SignedInClient.atWebApp(port, "provider-admin", "tasklist");
-        costs(7, admin, WEB_APPS + "/task?firstResult=0&maxResults=15");
+        costs(3, admin, WEB_APPS + "/task?firstResult=0&maxResults=15");
     }
 
     @Test
@@ -37,13 +43,13 @@ class RequestCostTest {
         Person customer = story.newCustomerAdmin();
         story.registered(customer);
         SignedInClient admin = SignedInClient.atWebApp(port, customer.id(), "tasklist");
-        costs(7, admin, WEB_APPS + "/task?firstResult=0&maxResults=15");
+        costs(3, admin, WEB_APPS + "/task?firstResult=0&maxResults=15");
     }
 
     @Test
     void number_of_process_instances() {
         SignedInClient operations = SignedInClient.atWebApp(port, "operations", "cockpit");
-        costs(6, operations, WEB_APPS + "/process-instance/count");
+        costs(2, operations, WEB_APPS + "/process-instance/count");
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.serviceexchange.onboarding.security.account.AccountCache;
 import org.serviceexchange.onboarding.security.account.BcryptPasswordEncryptor;
 import org.serviceexchange.onboarding.security.account.EnginePasswordPolicy;
 import org.serviceexchange.onboarding.security.account.PasswordSignInPolicy;
@@ -43,17 +44,20 @@ public class EngineSecurityPlugin extends AbstractProcessEnginePlugin {
     private final PublicAddress address;
     private final SignInLimits limits;
     private final PasswordSignInPolicy passwords;
+    private final AccountCache accounts;
 
     /** @param administrator checked here, so that a weak password stops the start before anything is stored */
     EngineSecurityPlugin(
             AdministratorProperties administrator,
             PublicAddress address,
             SignInLimits limits,
-            PasswordSignInPolicy passwords) {
+            PasswordSignInPolicy passwords,
+            AccountCache accounts) {
         this.administrator = administrator;
         this.address = address;
         this.limits = limits;
         this.passwords = passwords;
+        this.accounts = accounts;
     }
 
     @Override
@@ -65,6 +69,7 @@ public class EngineSecurityPlugin extends AbstractProcessEnginePlugin {
         address.mustFitContextPath();
         engine.setAuthorizationEnabled(true);
         engine.setResourceAuthorizationProvider(new OnboardingAuthorizationProvider());
+        engine.setIdentityProviderSessionFactory(WatchedIdentityProvider.factory(accounts::changed));
         engine.setCustomSessionFactories(List.of(UnfilteredGroupsAuthorizationManager.FACTORY));
         // candidates of a task may work on it, but not write its variables
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.serviceexchange.onboarding.application.port.account.SignInServices;
+import org.serviceexchange.onboarding.security.account.AccountCache;
 import org.serviceexchange.onboarding.security.account.Accounts;
 import org.serviceexchange.onboarding.security.oidc.OidcSecurity;
 import org.serviceexchange.onboarding.security.request.LanguageFilter;
@@ -107,8 +108,9 @@ class WebSecurityConfiguration {
 
     /** Before Spring Security and the web apps read the session. */
     @Bean
-    FilterRegistrationBean<PasswordChangeSessionFilter> passwordChangeSessionFilter(ProcessEngine engine) {
-        return ordered(PASSWORD_CHANGE_SESSION, new PasswordChangeSessionFilter(engine));
+    FilterRegistrationBean<PasswordChangeSessionFilter> passwordChangeSessionFilter(
+            ProcessEngine engine, AccountCache accounts) {
+        return ordered(PASSWORD_CHANGE_SESSION, new PasswordChangeSessionFilter(engine, accounts));
     }
 
     @Bean

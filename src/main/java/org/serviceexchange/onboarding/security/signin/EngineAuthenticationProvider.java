@@ -46,7 +46,10 @@ public class EngineAuthenticationProvider implements AuthenticationProvider {
 
     /** The authentication of a user, with the groups at this moment. */
     public Authentication signedIn(String userId) {
-        List<String> groups = accounts.groupsOf(userId);
+        return signedIn(userId, accounts.groupsOf(userId));
+    }
+
+    Authentication signedIn(String userId, List<String> groups) {
         CurrentUser currentUser = new CurrentUser(userId, Set.copyOf(groups));
         return new UsernamePasswordAuthenticationToken(
                 currentUser,

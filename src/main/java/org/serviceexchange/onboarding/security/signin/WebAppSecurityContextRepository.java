@@ -9,7 +9,7 @@ import org.camunda.bpm.webapp.impl.security.auth.Authentication;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.serviceexchange.onboarding.application.CurrentUser;
-import org.serviceexchange.onboarding.security.account.Accounts;
+import org.serviceexchange.onboarding.security.account.AccountCache;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
@@ -24,10 +24,10 @@ import org.springframework.stereotype.Component;
 public class WebAppSecurityContextRepository implements SecurityContextRepository {
 
     private final ProcessEngine engine;
-    private final Accounts accounts;
+    private final AccountCache accounts;
     private final EngineAuthenticationProvider signIn;
 
-    WebAppSecurityContextRepository(ProcessEngine engine, Accounts accounts, EngineAuthenticationProvider signIn) {
+    WebAppSecurityContextRepository(ProcessEngine engine, AccountCache accounts, EngineAuthenticationProvider signIn) {
         this.engine = engine;
         this.accounts = accounts;
         this.signIn = signIn;
@@ -67,11 +67,13 @@ public class WebAppSecurityContextRepository implements SecurityContextRepositor
         if (session != null) {
             Authentication person =
                     AuthenticationUtil.getAuthsFromSession(session).getAuthenticationForProcessEngine(engine.getName());
-            // checked at every request, so that a deleted user is signed out at once
-            if (person != null && accounts.exists(person.getIdentityId())) {
-                context.setAuthentication(signIn.signedIn(person.getIdentityId()));
-            } else if (person != null) {
-                session.invalidate();
+            if (person != null) {
+                String userId = person.getIdentityId();
+                // checked at every request, so that a deleted user is signed out at once
+                accounts.find(userId)
+                        .ifPresentOrElse(
+                                account -> context.setAuthentication(signIn.signedIn(userId, account.groups())),
+                                session::invalidate);
             }
         }
         return context;

@@ -1,0 +1,79 @@
+package org.serviceexchange.onboarding.security.account;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * What every request asks about its user. A change takes effect at the next request on this node, and within ten seconds on
+ * the others.
+ */
+@Component
+public class AccountCache {
+
+    static final Duration KEPT = Duration.ofSeconds(10);
+
+    private static final int MOST_KEPT = 10_000;
+
+    private final AtomicLong changes = new AtomicLong();
+    private final Cache<Key, Account> accounts;
+    private final Function<String, Account> read;
+
+    @Autowired
+    AccountCache(@Lazy IdentityService identity) {
+        this(userId -> read(identity, userId), Ticker.systemTicker());
+    }
+
+    /** @param read null for a user that does not exist */
+    AccountCache(Function<String, Account> read, Ticker ticker) {
+        this.read = read;
+        this.accounts = Caffeine.newBuilder()
+                .expireAfterWrite(KEPT)
+                .maximumSize(MOST_KEPT)
+                .ticker(ticker)
+                .build();
+    }
+
+    /**
+     * An account as it is stored.
+     *
+     * @param salt   each password has its own; null without a password, as with OpenID Connect
+     * @param groups ids
+     */
+    public record Account(String salt, List<String> groups) {}
+
+    /** @param changes what was read before a change, and arrives after it, belongs to an earlier number */
+    private record Key(long changes, String userId) {}
+
+    /** Empty if there is no such user. */
+    public Optional<Account> find(String userId) {
+        return Optional.ofNullable(accounts.get(new Key(changes.get(), userId), key -> read.apply(userId)));
+    }
+
+    /** A user, a group or a membership was stored or deleted on this node, and the transaction is committed. */
+    public void changed() {
+        changes.incrementAndGet();
+    }
+
+    private static Account read(IdentityService identity, String userId) {
+        UserEntity user = (UserEntity) identity.createUserQuery().userId(userId).singleResult();
+        return user == null
+                ? null
+                : new Account(
+                        user.getSalt(),
+                        identity.createGroupQuery().groupMember(userId).unlimitedList().stream()
+                                .map(Group::getId)
+                                .toList());
+    }
+}
