@@ -2,8 +2,10 @@ package org.serviceexchange.onboarding.persistence;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.customer.Contact;
@@ -91,10 +93,16 @@ class JdbcOnboardings implements Onboardings {
     }
 
     @Override
-    public List<TimelineEntry> timelineOf(OnboardingNumber number) {
-        return timelines.findByOnboarding(number.value()).stream()
-                .map(TimelineRow::entry)
-                .toList();
+    public Map<OnboardingNumber, List<TimelineEntry>> timelinesOf(Collection<OnboardingNumber> numbers) {
+        return numbers.isEmpty()
+                ? Map.of()
+                : timelines
+                        .findByOnboardings(
+                                numbers.stream().map(OnboardingNumber::value).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                row -> new OnboardingNumber(row.onboarding()),
+                                Collectors.mapping(TimelineRow::entry, Collectors.toList())));
     }
 
     private static List<Onboarding> onboardings(List<OnboardingRow> found) {
@@ -155,7 +163,7 @@ class JdbcOnboardings implements Onboardings {
 
     interface TimelineRows extends ListCrudRepository<TimelineRow, Long> {
 
-        @Query("select * from timeline_entry where onboarding = :onboarding order by id")
-        List<TimelineRow> findByOnboarding(String onboarding);
+        @Query("select * from timeline_entry where onboarding in (:onboardings) order by id")
+        List<TimelineRow> findByOnboardings(Collection<String> onboardings);
     }
 }

@@ -85,14 +85,15 @@ class JdbcAggregatesTest {
                 .usingRecursiveComparison()
                 .ignoringFields("version", "newEntries")
                 .isEqualTo(REGISTERED);
-        assertThat(onboardings.timelineOf(stored.number())).isEqualTo(REGISTERED.newEntries());
+        assertThat(onboardings.timelinesOf(List.of(stored.number())).get(stored.number()))
+                .isEqualTo(REGISTERED.newEntries());
         assertThat(onboardings.findActiveBy("acme")).contains(stored);
         assertThat(onboardings.findActiveBy(stored.instance())).contains(stored);
         assertThat(onboardings.pageOf(Set.of("acme"), 0, 10)).containsExactly(stored);
 
         Onboarding noted = stored.noted("petra", Sentence.stored("Something happened"), AT);
         onboardings.save(noted);
-        assertThat(onboardings.timelineOf(stored.number()))
+        assertThat(onboardings.timelinesOf(List.of(stored.number())).get(stored.number()))
                 .extracting(TimelineEntry::what)
                 .containsExactly(REGISTERED.newEntries().get(0).what(), "Something happened");
     }

@@ -29,6 +29,7 @@ import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -121,6 +122,7 @@ public class ViewOnboardings {
                 accessLinks.invitationsTo(numbers).stream().collect(Collectors.groupingBy(AccessLink::onboarding));
         Map<OnboardingNumber, StepDeadline> deadlinesByNumber = deadlines.openOf(numbers).stream()
                 .collect(Collectors.toMap(StepDeadline::onboarding, Function.identity(), (first, later) -> first));
+        Map<OnboardingNumber, List<TimelineEntry>> entriesByNumber = onboardings.timelinesOf(numbers);
         Map<OnboardingNumber, IntegrationView> integrationsByNumber = integrations.of(shown);
         return shown.stream()
                 .map(onboarding -> view(
@@ -130,6 +132,7 @@ public class ViewOnboardings {
                         subscriptionsByNumber.get(onboarding.number()),
                         notificationsByNumber.getOrDefault(onboarding.number(), List.of()),
                         invitationsByNumber.getOrDefault(onboarding.number(), List.of()),
+                        entriesByNumber.getOrDefault(onboarding.number(), List.of()),
                         integrationsByNumber.get(onboarding.number()),
                         internal))
                 .toList();
@@ -142,6 +145,7 @@ public class ViewOnboardings {
             ReplicationSubscription subscription,
             List<NotificationView> mails,
             List<AccessLink> invitations,
+            List<TimelineEntry> entries,
             IntegrationView integration,
             boolean internal) {
         return new OnboardingView(
@@ -154,7 +158,7 @@ public class ViewOnboardings {
                         ? null
                         : SubscriptionView.of(subscription, links.subscription(onboarding.number())),
                 mails,
-                Timelines.of(onboardings.timelineOf(onboarding.number()), mails, invitations),
+                Timelines.of(entries, mails, invitations),
                 integration);
     }
 

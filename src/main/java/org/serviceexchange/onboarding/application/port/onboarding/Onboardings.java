@@ -1,6 +1,8 @@
 package org.serviceexchange.onboarding.application.port.onboarding;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
@@ -29,8 +31,8 @@ public interface Onboardings {
         return find(number).orElseThrow(() -> new IllegalStateException("There is no onboarding " + number));
     }
 
-    /** What happened to an onboarding, oldest first. */
-    List<TimelineEntry> timelineOf(OnboardingNumber number);
+    /** What happened to each of these onboardings, oldest first. One without entries is left out. */
+    Map<OnboardingNumber, List<TimelineEntry>> timelinesOf(Collection<OnboardingNumber> numbers);
 
     /** Newest first; {@code page} counts from 0. */
     List<Onboarding> page(int page, int size);
