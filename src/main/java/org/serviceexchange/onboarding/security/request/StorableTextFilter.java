@@ -13,7 +13,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses what no database can keep, the character NUL and half a pair of surrogates, before code that would take it for an
- * error of the database: in each query, and in JSON for the engine. Forms name the field, so theirs goes on.
+ * error of the database: in each query, in JSON for the engine, and in deployments. Forms name the field, so theirs goes on.
  */
 public class StorableTextFilter extends OncePerRequestFilter {
 
@@ -25,9 +25,9 @@ public class StorableTextFilter extends OncePerRequestFilter {
         String query = request.getQueryString();
         if (query != null && query.contains("%00")) {
             refuse(request, response);
-        } else if (isJsonForTheEngine(request)) {
+        } else if (isJsonForTheEngine(request) || isDeployment(request)) {
             byte[] body = request.getInputStream().readAllBytes();
-            if (isStorable(body)) {
+            if (isDeployment(request) ? isWithoutNul(body) : isStorable(body)) {
                 chain.doFilter(new RepeatedBody(request, body), response);
             } else {
                 refuse(request, response);
@@ -50,6 +50,21 @@ public class StorableTextFilter extends OncePerRequestFilter {
                 && !path.endsWith("/complete")
                 && type != null
                 && type.startsWith("application/json");
+    }
+
+    /** Its parts are texts: names of files, models and forms. */
+    private static boolean isDeployment(HttpServletRequest request) {
+        String type = request.getContentType();
+        return request.getRequestURI().endsWith("/deployment/create") && type != null && type.startsWith("multipart/");
+    }
+
+    private static boolean isWithoutNul(byte[] body) {
+        for (byte each : body) {
+            if (each == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** JSON that can't be read is left to the engine, which says so. */

@@ -16,15 +16,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.serviceexchange.onboarding.OnboardingApplication;
 import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.application.port.setup.DesignedModels.DesignedModel;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
 import org.serviceexchange.onboarding.security.SignedInClient;
 import org.serviceexchange.onboarding.security.SignedInClient.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 
@@ -122,6 +125,35 @@ class ApplicationModelsTest {
         assertThat(refused.body()).contains("Choose another name");
     }
 
+    @Test
+    void a_model_that_a_designer_deployed_between_two_starts_stays_in_force(CapturedOutput output) throws IOException {
+        String designed;
+        try (ConfigurableApplicationContext first = start()) {
+            Answer deployed = SignedInClient.withBasic(
+                            first.getEnvironment().getRequiredProperty("local.server.port", Integer.class),
+                            "process-designer")
+                    .deploy(
+                            "/engine-rest/deployment/create",
+                            Map.of("customer-onboarding.bpmn", model().replace("Check registration", "Check it")));
+            assertThat(deployed.status()).as(deployed.body()).isEqualTo(200);
+            designed = latest(first.getBean(ProcessEngine.class)).getId();
+        }
+        assertThat(output).doesNotContain("These models of process designers stay in force");
+        try (ConfigurableApplicationContext second = start()) {
+            assertThat(latest(second.getBean(ProcessEngine.class)).getId()).isEqualTo(designed);
+        }
+        assertThat(output).contains("These models of process designers stay in force");
+    }
+
+    private static ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(OnboardingApplication.class)
+                .profiles("demo")
+                .run(
+                        "--server.port=0",
+                        "--spring.datasource.url=jdbc:h2:mem:two-starts;DB_CLOSE_DELAY=-1",
+                        "--camunda.bpm.job-execution.enabled=false");
+    }
+
     private void deployChanged() throws IOException {
         Answer deployed = SignedInClient.withBasic(port, "process-designer")
                 .deploy(
@@ -136,6 +168,10 @@ class ApplicationModelsTest {
     }
 
     private ProcessDefinition latest() {
+        return latest(engine);
+    }
+
+    private static ProcessDefinition latest(ProcessEngine engine) {
         return engine.getRepositoryService()
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(CustomerOnboardingModel.KEY)

@@ -90,12 +90,17 @@ class RefusedDeploymentTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "camunda:formRef='revieww' camunda:formRefBinding='deployment' | user task “Security review” (review): the form “revieww” does not exist",
+                "camunda:formRef='revieww' camunda:formRefBinding='deployment' | user task “Security review” (review):"
+                        + " the form “revieww” does not exist",
                 "camunda:formRef='revieww' camunda:formRefBinding='latest' | the form “revieww” does not exist",
-                "camunda:formRef='review-setup' camunda:formRefBinding='version' camunda:formRefVersion='999' | the form “review-setup” does not exist",
-                "camunda:formKey='camunda-forms:deployment:review.form' | user task “Security review” (review): the file “review.form” of its form is missing",
-                "camunda:dueDate='${dueOn}' | user task “Security review” (review): nothing answers “dueOn” in ${dueOn}",
-                "camunda:dueDate='${dateTime().plusDays(2.toDate()}' | user task “Security review” (review): the expression ${dateTime().plusDays(2.toDate()} can't be read",
+                "camunda:formRef='review-setup' camunda:formRefBinding='version' camunda:formRefVersion='999' | the"
+                        + " form “review-setup” does not exist",
+                "camunda:formKey='camunda-forms:deployment:review.form' | user task “Security review” (review): the"
+                        + " file “review.form” of its form is missing",
+                "camunda:dueDate='${dueOn}' | user task “Security review” (review): nothing answers “dueOn” in"
+                        + " ${dueOn}",
+                "camunda:dueDate='${dateTime().plusDays(2.toDate()}' | user task “Security review” (review): the"
+                        + " expression ${dateTime().plusDays(2.toDate()} can't be read",
                 "camunda:dueDate='${tomorrow()}' | calls tomorrow(), which does not exist",
             })
     void a_slip_in_a_user_task_is_refused(String attributes, String sentence) {
@@ -106,11 +111,21 @@ class RefusedDeploymentTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<bpmn:serviceTask id='review' name='Open' camunda:delegateExpression='${openRegistrationCasDelegate}'/> | service task “Open” (review): there is no delegate “openRegistrationCasDelegate”",
-                "<bpmn:serviceTask id='review' name='Open' camunda:delegateExpression='${stepListener}'/> | service task “Open” (review): there is no delegate “stepListener”",
-                "<bpmn:userTask id='review' name='Review'><bpmn:extensionElements><camunda:taskListener event='create' delegateExpression='${stepLisener}'/></bpmn:extensionElements></bpmn:userTask> | user task “Review” (review): there is no listener “stepLisener”",
-                "<bpmn:userTask id='review' name='Review'><bpmn:extensionElements><camunda:executionListener event='start' delegateExpression='${stepListener}'/></bpmn:extensionElements></bpmn:userTask> | user task “Review” (review): there is no listener “stepListener”",
-                "<bpmn:userTask id='review'/><bpmn:sequenceFlow id='f' name='yes' sourceRef='review' targetRef='end'><bpmn:conditionExpression xsi:type='bpmn:tFormalExpression'>${anwser == \"yes\"}</bpmn:conditionExpression></bpmn:sequenceFlow><bpmn:endEvent id='end'/> | sequence flow “yes” (f): nothing answers “anwser”",
+                "<bpmn:serviceTask id='review' name='Open'"
+                        + " camunda:delegateExpression='${openRegistrationCasDelegate}'/> | service task “Open” (review):"
+                        + " there is no delegate “openRegistrationCasDelegate”",
+                "<bpmn:serviceTask id='review' name='Open' camunda:delegateExpression='${stepListener}'/> | service"
+                        + " task “Open” (review): there is no delegate “stepListener”",
+                "<bpmn:userTask id='review' name='Review'><bpmn:extensionElements><camunda:taskListener event='create'"
+                        + " delegateExpression='${stepLisener}'/></bpmn:extensionElements></bpmn:userTask> | user task"
+                        + " “Review” (review): there is no listener “stepLisener”",
+                "<bpmn:userTask id='review' name='Review'><bpmn:extensionElements><camunda:executionListener"
+                        + " event='start' delegateExpression='${stepListener}'/></bpmn:extensionElements></bpmn:userTask>"
+                        + " | user task “Review” (review): there is no listener “stepListener”",
+                "<bpmn:userTask id='review'/><bpmn:sequenceFlow id='f' name='yes' sourceRef='review'"
+                        + " targetRef='end'><bpmn:conditionExpression xsi:type='bpmn:tFormalExpression'>${anwser =="
+                        + " \"yes\"}</bpmn:conditionExpression></bpmn:sequenceFlow><bpmn:endEvent id='end'/> | sequence"
+                        + " flow “yes” (f): nothing answers “anwser”",
             })
     void a_name_that_does_not_exist_is_refused(String elements, String sentence) {
         assertRefused(Map.of("slip.bpmn", MODEL.formatted(elements)), sentence);
@@ -121,8 +136,10 @@ class RefusedDeploymentTest {
             delimiter = '|',
             value = {
                 "textfield | verdict | '' | “verdict” in ${verdict == \"yes\"} is an answer that is not kept",
-                "checklist | verdict | , \"properties\": {\"keep\": \"yes\"} | user task “Security review” (review): the answer “verdict” can't be kept, because it can't be checked",
-                "textfield | subscriptionDecision | , \"properties\": {\"keep\": \"yes\"} | the answer “subscriptionDecision” can't be kept, because the application sets a variable of this name",
+                "checklist | verdict | , \"properties\": {\"keep\": \"yes\"} | user task “Security review” (review):"
+                        + " the answer “verdict” can't be kept, because it can't be checked",
+                "textfield | subscriptionDecision | , \"properties\": {\"keep\": \"yes\"} | the answer"
+                        + " “subscriptionDecision” can't be kept, because the application sets a variable of this name",
             })
     void an_answer_that_the_gateway_cannot_read_is_refused(
             String type, String key, String properties, String sentence) {
@@ -166,11 +183,13 @@ class RefusedDeploymentTest {
                 "hitPolicy=\"FIRST\" | hitPolicy=\"COLLECT\" | the deadline table: has the hit policy COLLECT",
                 "hitPolicy=\"FIRST\" | hitPolicy=\"RULE ORDER\" | the deadline table: has the hit policy RULE ORDER",
                 "hitPolicy=\"FIRST\" | hitPolicy=\"UNIQUE\" | the deadline table: can't answer for the step",
-                "<text>8</text> | <text>\"soon\"</text> | row 1, column “Escalate after (working days)”: enter a whole number of working days from 1 to 9999, not \"soon\".",
+                "<text>8</text> | <text>\"soon\"</text> | row 1, column “Escalate after (working days)”: enter a whole"
+                        + " number of working days from 1 to 9999, not \"soon\".",
                 "<text>8</text> | <text></text> | row 1, column “Escalate after (working days)”: is empty",
                 "<text>8</text> | <text>4</text> | row 1, column “Escalate after (working days)”: enter more than 5",
                 "<text>20</text> | <text>3</text> | row 1, column “Expire after (working days)”: enter more than 8",
-                "name=\"expireAfter\" | name=\"expires\" | the deadline table: has no column with the output name expireAfter",
+                "name=\"expireAfter\" | name=\"expires\" | the deadline table: has no column with the output name"
+                        + " expireAfter",
                 "<rule id=\"rule_createProviderRecord_normal\"> | <rule> | row 1: has no id",
                 "<input id=\"input_step\" | <input | input 1: has no id",
                 "camunda:historyTimeToLive=\"P365D\" | '' | enter how long its history is kept",
@@ -213,6 +232,26 @@ class RefusedDeploymentTest {
                 deploy(Map.of("deadlines.dmn", deadlineTable().replaceFirst("<text>8</text>", "<text>9</text>")));
         assertThat(deployed.status()).as(deployed.body()).isEqualTo(200);
         deployment = deployed.json().path("id").asText();
+    }
+
+    @Test
+    void names_outside_ascii_are_kept() throws IOException {
+        Answer deployed = SignedInClient.withBasic(port, "process-designer")
+                .deploy(REST + "/deployment/create", "Größe 必要", Map.of("größe-必要.dmn", deadlineTable()));
+        assertThat(deployed.status()).as(deployed.body()).isEqualTo(200);
+        deployment = deployed.json().path("id").asText();
+        assertThat(deployed.json().path("name").asText()).isEqualTo("Größe 必要");
+        assertThat(engine.getRepositoryService().getDeploymentResourceNames(deployment))
+                .containsExactly("größe-必要.dmn");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"from\0outside, deadlines.dmn", "from outside, dead\0lines.dmn"})
+    void a_name_that_no_database_can_keep_is_refused(String name, String file) throws IOException {
+        Answer refused = SignedInClient.withBasic(port, "process-designer")
+                .deploy(REST + "/deployment/create", name, Map.of(file, deadlineTable()));
+        assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+        assertThat(refused.json().path("message").asText()).contains("can't be stored");
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -358,6 +359,19 @@ class ExceptionPathsTest {
         BpmnAwareTests.assertThat(instance).isEnded();
         BpmnAwareTests.assertThat(again).isWaitingAt(CREATE_PROVIDER_RECORD);
         assertThat(story.taskFor(customer.id()).getProcessInstanceId()).isEqualTo(again.getId());
+    }
+
+    @Test
+    void subscription_that_was_sent_back_is_not_shown_as_denied() {
+        ProcessInstance instance = story.approvalRequested(customer);
+        decide(instance, Map.of("decision", "send-back", "denialCategory", "wrong-instance", "denialReason", "Wrong."));
+
+        Element state = Jsoup.parse(SignedInClient.atOurPages(port, customer.id())
+                        .page("/onboardings/" + story.numberOf(instance))
+                        .body())
+                .selectFirst("#subscription .facts .pill");
+        assertThat(state.text()).isEqualTo("Sent back");
+        assertThat(state.classNames()).contains("waiting").doesNotContain("denied");
     }
 
     @Test
