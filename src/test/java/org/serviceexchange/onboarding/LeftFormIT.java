@@ -73,6 +73,8 @@ class LeftFormIT {
             window.signIn(other);
             startForm(window);
             assertThat(window.field("Customer")).hasValue("");
+        } finally {
+            story.removeUser(other);
         }
     }
 

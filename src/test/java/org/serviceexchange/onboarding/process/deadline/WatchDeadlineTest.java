@@ -54,7 +54,10 @@ import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.process.model.WatchDeadlineModel;
+import org.serviceexchange.onboarding.security.SignedInClient;
+import org.serviceexchange.onboarding.security.SignedInClient.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
@@ -68,6 +71,9 @@ class WatchDeadlineTest {
 
     // a Monday; the customer's first step is due on the next one, and expires on 21 December
     private static final String BEGIN = "2026-11-23T12:00:00Z";
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     OnboardingScenario story;
@@ -412,6 +418,19 @@ class WatchDeadlineTest {
         story.submit(other.id(), story.taskOf(others), story.providerRecord());
         assertThat(watch().getId()).isEqualTo(watch.getId());
         assertThat(deadline().watched()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"provider-admin", "provider-agent", "operations", "process-designer", "customer"})
+    void nobody_ends_a_watch_by_its_message(String user) {
+        standingWatch();
+        Answer answer = SignedInClient.withBasic(port, user.equals("customer") ? customer.id() : user)
+                .post(
+                        "/engine-rest/message",
+                        SignedInClient.json(
+                                Map.of("messageName", WatchDeadlineModel.MESSAGE_STEP_ENDED, "businessKey", number())));
+        assertThat(answer.status()).as(answer.body()).isIn(403, 404);
+        assertThat(watch()).isNotNull();
     }
 
     @ParameterizedTest
