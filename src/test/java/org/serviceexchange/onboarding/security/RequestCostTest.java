@@ -55,7 +55,7 @@ class RequestCostTest {
     @Test
     void list_of_onboardings() {
         SignedInClient admin = SignedInClient.atOurPages(port, "provider-admin");
-        costs(12, admin, "/onboardings");
+        costs(20, admin, "/onboardings");
     }
 
     private void costs(int statements, SignedInClient person, String path) {
