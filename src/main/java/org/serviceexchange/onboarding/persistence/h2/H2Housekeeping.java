@@ -11,7 +11,6 @@ import javax.sql.DataSource;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.RandomAccessStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,7 +74,8 @@ class H2Housekeeping implements InitializingBean, DisposableBean {
                 tidy();
                 failed = false;
             }
-        } catch (MVStoreException | SQLException e) {
+        } catch (RuntimeException | SQLException e) {
+            // whatever it is: after an exception that is not caught the thread would never run again
             if (!failed) {
                 LOG.warn("H2's file was not made smaller: {}", e.getMessage());
             }
