@@ -1,5 +1,7 @@
 package org.serviceexchange.onboarding.casesystem;
 
+import java.util.List;
+import org.serviceexchange.onboarding.application.port.casework.CorrectionRequired;
 import org.serviceexchange.onboarding.domain.ExplainedFailure;
 import org.serviceexchange.onboarding.domain.Sentence;
 
@@ -21,12 +23,28 @@ enum CaseFault {
     SEVERAL_CONTACTS,
     /** The address belongs to a contact of another account. */
     OTHER_ACCOUNT,
-    CONTACT_NOT_STORED;
+    CONTACT_NOT_STORED,
+    CONTACT_NOT_CHANGED;
 
+    /** An administrator of the instance has to mend it: access rules, rules on states, a deleted record. */
     ExplainedFailure because(Object... arguments) {
-        return new ExplainedFailure(
-                Sentence.of("caseFault.%s.cause".formatted(this), arguments),
-                Sentence.of("caseFault.%s.solution".formatted(this), arguments),
-                null);
+        return new ExplainedFailure(cause(arguments), solution(arguments), null);
+    }
+
+    /**
+     * The provider's people have to decide: the registration or the records are not clear.
+     *
+     * @param links of the records to choose from, as the arguments have them
+     */
+    CorrectionRequired toCorrect(List<String> links, Object... arguments) {
+        return new CorrectionRequired(cause(arguments), solution(arguments), links);
+    }
+
+    private Sentence cause(Object... arguments) {
+        return Sentence.of("caseFault.%s.cause".formatted(this), arguments);
+    }
+
+    private Sentence solution(Object... arguments) {
+        return Sentence.of("caseFault.%s.solution".formatted(this), arguments);
     }
 }

@@ -21,6 +21,7 @@ class CaseTable {
             "number",
             "correlation_id",
             "account",
+            "contact",
             "state",
             "short_description",
             "description",
@@ -30,6 +31,9 @@ class CaseTable {
 
     /** More than one is a fault, of which each is named. */
     private static final int MOST = 20;
+
+    // a list that people can still read, and that fits into an incident
+    private static final int MOST_NAMED = 10;
 
     private final InstanceClient instance;
 
@@ -41,7 +45,7 @@ class CaseTable {
     Optional<Row> find(String correlationId) {
         List<Row> found = rows("correlation_id", correlationId);
         if (found.size() > 1) {
-            throw CaseFault.SEVERAL_CASES.because(correlationId, numbers(found));
+            throw CaseFault.SEVERAL_CASES.toCorrect(links(found), correlationId, candidates(found));
         }
         return found.stream().findFirst();
     }
@@ -50,7 +54,7 @@ class CaseTable {
     Row get(RegistrationCase current) {
         List<Row> found = rows("number", current.number());
         if (found.size() > 1) {
-            throw CaseFault.SEVERAL_CASES.because(current.number(), numbers(found));
+            throw CaseFault.SEVERAL_CASES.because(current.number(), candidates(found));
         }
         return found.stream().findFirst().orElseThrow(() -> CaseFault.NO_CASE.because(current.number()));
     }
@@ -107,6 +111,16 @@ class CaseTable {
         return setState(row, state, Map.of("resolution_code", resolutionCode, "close_notes", closeNotes));
     }
 
+    void setContact(Row row, String contact) {
+        if (row.get("contact").equals(contact)) {
+            return;
+        }
+        Row changed = instance.update(TABLE, row.sysId(), Map.of("contact", contact), FIELDS);
+        if (!changed.get("contact").equals(contact)) {
+            throw CaseFault.CONTACT_NOT_CHANGED.because(row.get("number"));
+        }
+    }
+
     static CaseState state(Row row) {
         for (CaseState state : CaseState.values()) {
             if (row.get("state").equals(String.valueOf(state.value()))) {
@@ -146,7 +160,18 @@ class CaseTable {
                 .equals(value));
     }
 
-    private static String numbers(List<Row> rows) {
-        return rows.stream().map(row -> row.get("number")).collect(Collectors.joining(", "));
+    String link(Row row) {
+        return instance.link(TABLE, row.sysId());
+    }
+
+    private List<String> links(List<Row> rows) {
+        return rows.stream().limit(MOST_NAMED).map(this::link).toList();
+    }
+
+    private String candidates(List<Row> rows) {
+        return rows.stream()
+                .limit(MOST_NAMED)
+                .map(row -> "%s (%s)".formatted(row.get("number"), link(row)))
+                .collect(Collectors.joining(", "));
     }
 }

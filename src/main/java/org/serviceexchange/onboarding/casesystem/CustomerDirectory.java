@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.serviceexchange.onboarding.application.port.casework.CorrectionRequired;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
@@ -21,6 +22,9 @@ class CustomerDirectory {
     private static final List<String> ACCOUNT_FIELDS = List.of("sys_id", "name", "number");
     private static final List<String> CONTACT_FIELDS = List.of("sys_id", "name", "email", "account");
     private static final int MOST = 20;
+
+    // a list that people can still read, and that fits into an incident
+    private static final int MOST_NAMED = 10;
 
     private final InstanceClient instance;
     private final boolean mayCreate;
@@ -41,7 +45,7 @@ class CustomerDirectory {
     private Row account(Customer customer) {
         return findAccount(customer).orElseGet(() -> {
             if (!mayCreate) {
-                throw CaseFault.NO_ACCOUNT.because(customer.name());
+                throw CaseFault.NO_ACCOUNT.toCorrect(List.of(), customer.name());
             }
             Row created = created(
                     () -> instance.insert(ACCOUNTS, Map.of("name", customer.name()), ACCOUNT_FIELDS),
@@ -57,7 +61,7 @@ class CustomerDirectory {
         List<Row> found = instance.rows(
                 ACCOUNTS, instance.equal("name", customer.name()), ACCOUNT_FIELDS, MOST, row -> isOf(customer, row));
         if (found.size() > 1) {
-            throw CaseFault.SEVERAL_ACCOUNTS.because(customer.name(), candidates(ACCOUNTS, found));
+            throw several(CaseFault.SEVERAL_ACCOUNTS, customer.name(), ACCOUNTS, found);
         }
         return found.stream().findFirst();
     }
@@ -69,7 +73,7 @@ class CustomerDirectory {
     private Row contact(Contact contact, String account) {
         Row found = findContact(contact).orElseGet(() -> {
             if (!mayCreate) {
-                throw CaseFault.NO_CONTACT.because(contact.name(), contact.email());
+                throw CaseFault.NO_CONTACT.toCorrect(List.of(), contact.name(), contact.email());
             }
             return created(
                     () -> instance.insert(CONTACTS, values(contact, account), CONTACT_FIELDS),
@@ -79,7 +83,8 @@ class CustomerDirectory {
             throw CaseFault.CONTACT_NOT_STORED.because(contact.email());
         }
         if (!found.get("account").equals(account)) {
-            throw CaseFault.OTHER_ACCOUNT.because(contact.email(), instance.link(CONTACTS, found.sysId()));
+            String link = instance.link(CONTACTS, found.sysId());
+            throw CaseFault.OTHER_ACCOUNT.toCorrect(List.of(link), contact.email(), link);
         }
         return found;
     }
@@ -92,7 +97,7 @@ class CustomerDirectory {
                 MOST,
                 row -> hasAddressOf(contact, row));
         if (found.size() > 1) {
-            throw CaseFault.SEVERAL_CONTACTS.because(contact.email(), candidates(CONTACTS, found));
+            throw several(CaseFault.SEVERAL_CONTACTS, contact.email(), CONTACTS, found);
         }
         return found.stream().findFirst();
     }
@@ -123,9 +128,12 @@ class CustomerDirectory {
         }
     }
 
-    private String candidates(String table, List<Row> rows) {
-        return rows.stream()
+    private CorrectionRequired several(CaseFault fault, Object searched, String table, List<Row> found) {
+        List<Row> named = found.stream().limit(MOST_NAMED).toList();
+        String candidates = named.stream()
                 .map(row -> "%s (%s)".formatted(row.get("name"), instance.link(table, row.sysId())))
                 .collect(Collectors.joining(", "));
+        return fault.toCorrect(
+                named.stream().map(row -> instance.link(table, row.sysId())).toList(), searched, candidates);
     }
 }

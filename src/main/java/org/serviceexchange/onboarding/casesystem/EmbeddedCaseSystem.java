@@ -54,6 +54,10 @@ class EmbeddedCaseSystem implements CaseSystem {
     @Override
     public void addComment(RegistrationCase current, CaseEntry comment) {}
 
+    /** A case has the contact of its onboarding. */
+    @Override
+    public void setContact(RegistrationCase current, Onboarding onboarding) {}
+
     @Override
     public RegistrationCase setState(RegistrationCase current, CaseState state) {
         return current.in(state);

@@ -75,6 +75,14 @@ class ServiceNowCaseSystem implements CaseSystem {
     }
 
     @Override
+    public void setContact(RegistrationCase current, Onboarding onboarding) {
+        Row row = cases.get(current);
+        if (CaseTable.state(row) != CaseState.CLOSED) {
+            cases.setContact(row, customers.of(onboarding).contact());
+        }
+    }
+
+    @Override
     public RegistrationCase setState(RegistrationCase current, CaseState state) {
         Row row = cases.get(current);
         CaseState there = CaseTable.state(row);
@@ -136,8 +144,11 @@ class ServiceNowCaseSystem implements CaseSystem {
             return cases.create(correlationId, values);
         });
         if (!row.get("account").equals(customer.account())) {
-            throw CaseFault.OTHER_CUSTOMER.because(
-                    row.get("number"), correlationId, onboarding.customer().name());
+            throw CaseFault.OTHER_CUSTOMER.toCorrect(
+                    List.of(cases.link(row)),
+                    "%s (%s)".formatted(row.get("number"), cases.link(row)),
+                    correlationId,
+                    onboarding.customer().name());
         }
         Row opened = opened(row);
         return new RegistrationCase(

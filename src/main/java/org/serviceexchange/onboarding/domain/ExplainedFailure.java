@@ -9,7 +9,20 @@ public class ExplainedFailure extends RuntimeException {
     /** Stands in a message between the cause and the solution. */
     public static final String WHAT_TO_DO = "\nWhat to do: ";
 
+    private final transient Sentence cause;
+    private final transient Sentence solution;
+
     public ExplainedFailure(Sentence cause, Sentence solution, Throwable origin) {
         super(cause + WHAT_TO_DO + solution, origin);
+        this.cause = cause;
+        this.solution = solution;
+    }
+
+    public Sentence cause() {
+        return cause;
+    }
+
+    public Sentence solution() {
+        return solution;
     }
 }

@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.persistence;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.domain.onboarding.Issue;
@@ -35,7 +36,14 @@ class JdbcIssues implements Issues {
         Long id = rows.findByOnboardingAndKind(number, obstacle.kind())
                 .map(ObstacleRow::id)
                 .orElse(null);
-        rows.save(new ObstacleRow(id, number, obstacle.kind(), obstacle.at(), obstacle.cause(), obstacle.solution()));
+        rows.save(new ObstacleRow(
+                id,
+                number,
+                obstacle.kind(),
+                obstacle.at(),
+                obstacle.cause(),
+                obstacle.solution(),
+                String.join("\n", obstacle.links())));
     }
 
     @Override
@@ -67,10 +75,17 @@ class JdbcIssues implements Issues {
     }
 
     @Table("obstacle")
-    record ObstacleRow(@Id Long id, String onboarding, Kind kind, Instant at, String cause, String solution) {
+    record ObstacleRow(
+            @Id Long id, String onboarding, Kind kind, Instant at, String cause, String solution, String links) {
 
         Issue obstacle() {
-            return new Issue(new OnboardingNumber(onboarding), kind, at, cause, solution);
+            return new Issue(
+                    new OnboardingNumber(onboarding),
+                    kind,
+                    at,
+                    cause,
+                    solution,
+                    links == null ? List.of() : links.lines().toList());
         }
     }
 

@@ -83,6 +83,11 @@ class JdbcRegistrationCases implements RegistrationCases {
     }
 
     @Override
+    public void releaseOpening(OnboardingNumber onboarding, boolean ofEnd) {
+        rows.releaseOpening(onboarding.value(), (ofEnd ? Purpose.END : Purpose.REGISTRATION).name());
+    }
+
+    @Override
     public void addOffboardingCase(RegistrationCase endCase) {
         rows.save(CaseRow.of(endCase, Purpose.END, null));
     }
@@ -217,6 +222,10 @@ class JdbcRegistrationCases implements RegistrationCases {
         @Modifying
         @Query("insert into case_opening (onboarding, purpose) values (:onboarding, :purpose)")
         void holdOpening(String onboarding, String purpose);
+
+        @Modifying
+        @Query("delete from case_opening where onboarding = :onboarding and purpose = :purpose")
+        void releaseOpening(String onboarding, String purpose);
 
         @Query("select * from registration_case where purpose = :purpose and onboarding in (:onboardings)")
         List<CaseRow> findByOnboardings(Purpose purpose, Collection<String> onboardings);

@@ -64,6 +64,9 @@ class InMemoryCases implements RegistrationCases {
     public void holdOpening(OnboardingNumber onboarding, boolean ofEnd) {}
 
     @Override
+    public void releaseOpening(OnboardingNumber onboarding, boolean ofEnd) {}
+
+    @Override
     public void addOffboardingCase(RegistrationCase endCase) {
         ends.put(endCase.number(), endCase);
     }

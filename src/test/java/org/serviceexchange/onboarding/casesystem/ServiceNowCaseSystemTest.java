@@ -21,11 +21,15 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.application.port.account.People.Person;
 import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
+import org.serviceexchange.onboarding.application.port.casework.CorrectionRequired;
 import org.serviceexchange.onboarding.domain.ExplainedFailure;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase.Resolution;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.servicenow.InstanceClient;
 import org.serviceexchange.onboarding.servicenow.ServiceNowStandIn;
@@ -161,6 +165,17 @@ class ServiceNowCaseSystemTest extends CaseSystemContract {
         }
 
         @Test
+        void of_many_candidates_ten_are_named() {
+            IntStream.range(0, 20)
+                    .forEach(i -> instance.tables().insert(StandInTables.ACCOUNT, Map.of("name", "Acme"), "admin"));
+
+            assertThatThrownBy(Opening.this::tryToOpen).isInstanceOfSatisfying(CorrectionRequired.class, correction -> {
+                assertThat(correction.links()).hasSize(10);
+                assertThat(correction.cause().toString()).contains(correction.links());
+            });
+        }
+
+        @Test
         void account_and_contact_that_are_there_are_used() {
             Map<String, String> account =
                     instance.tables().insert(StandInTables.ACCOUNT, Map.of("name", "ACME"), "admin");
@@ -234,9 +249,9 @@ class ServiceNowCaseSystemTest extends CaseSystemContract {
                             "admin");
 
             assertThatThrownBy(Opening.this::tryToOpen)
-                    .hasMessageContaining(
-                            "The case %s in ServiceNow has the correlation ID ONB0001001, but not the account of acme"
-                                    .formatted(before.number()));
+                    .isInstanceOf(CorrectionRequired.class)
+                    .hasMessageContaining("The case %s (https://".formatted(before.number()))
+                    .hasMessageContaining("has the correlation ID ONB0001001, but not the account of acme");
         }
 
         @Test
@@ -246,8 +261,10 @@ class ServiceNowCaseSystemTest extends CaseSystemContract {
                     instance.tables().insert(StandInTables.CASE, Map.of("correlation_id", "ONB0001001"), "admin");
 
             assertThatThrownBy(Opening.this::tryToOpen)
-                    .hasMessageContaining("Several cases in ServiceNow have the number ONB0001001: %s, %s"
-                            .formatted(first.number(), twin.get("number")));
+                    .isInstanceOf(CorrectionRequired.class)
+                    .hasMessageContaining("Several cases in ServiceNow have the number ONB0001001: %s (https://"
+                            .formatted(first.number()))
+                    .hasMessageContaining("%s (https://".formatted(twin.get("number")));
         }
 
         @Test
@@ -480,6 +497,52 @@ class ServiceNowCaseSystemTest extends CaseSystemContract {
             CaseSystem caseSystem = caseSystem(true);
             assertThatThrownBy(() -> caseSystem.addWorkNote(current, entry("1", "provider-admin", "A note")))
                     .hasMessageContaining("The case %s is not in ServiceNow".formatted(current.number()));
+        }
+    }
+
+    @Nested
+    class Contacts {
+
+        @Test
+        void another_contact_is_entered_on_the_case_once() {
+            RegistrationCase current = opened();
+
+            caseSystem(true).setContact(current, withContact("sam@acme.example"));
+            caseSystem(true).setContact(current, withContact("sam@acme.example"));
+
+            Map<String, String> contact = instance.tables().all(StandInTables.CONTACT).stream()
+                    .filter(one -> one.get("email").equals("sam@acme.example"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(onlyCase()).containsEntry("contact", contact.get("sys_id"));
+            assertThat(instance.requestsTo(PATCH))
+                    .as("one to open the case, one for the contact")
+                    .isEqualTo(2);
+        }
+
+        @Test
+        void a_contact_that_is_not_stored_is_told() {
+            RegistrationCase current = opened();
+            instance.tables().makeReadOnly(StandInTables.CASE, "contact");
+            CaseSystem caseSystem = caseSystem(true);
+
+            assertThatThrownBy(() -> caseSystem.setContact(current, withContact("sam@acme.example")))
+                    .hasMessageContaining("ServiceNow did not store the new contact of the case " + current.number());
+        }
+
+        @Test
+        void a_case_that_an_agent_closed_keeps_its_contact() {
+            RegistrationCase current = opened();
+            byAgent(Map.of("state", "3", "resolution_code", "Void", "close_notes", "By agent"));
+
+            caseSystem(true).setContact(current, withContact("sam@acme.example"));
+
+            assertThat(instance.tables().all(StandInTables.CONTACT)).hasSize(1);
+        }
+
+        private Onboarding withContact(String address) {
+            return onboarding.contactChanged(
+                    new Contact("Sam", new EmailAddress(address)), "provider-admin", "Left.", Instant.EPOCH);
         }
     }
 

@@ -8,6 +8,7 @@ import static org.serviceexchange.onboarding.process.model.CaseCommentModel.NOTI
 import static org.serviceexchange.onboarding.process.model.CaseCommentModel.NOTIFY_PROVIDER_OF_COMMENT;
 import static org.serviceexchange.onboarding.process.model.ContactChangeModel.NOTIFY_FORMER_CONTACT;
 import static org.serviceexchange.onboarding.process.model.ContactChangeModel.NOTIFY_NEW_CONTACT;
+import static org.serviceexchange.onboarding.process.model.ContactChangeModel.SET_CASE_CONTACT;
 import static org.serviceexchange.onboarding.process.model.CustomerOnboardingModel.*;
 
 import java.util.List;
@@ -193,7 +194,7 @@ class JobRetryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {NOTIFY_NEW_CONTACT, NOTIFY_FORMER_CONTACT})
+    @ValueSource(strings = {NOTIFY_NEW_CONTACT, NOTIFY_FORMER_CONTACT, SET_CASE_CONTACT})
     void service_task_retried_after_contact_change_has_one_effect(String serviceTask) {
         ProcessInstance instance = story.registered(customer);
         BpmnCoverage.failOnceAtTheEndOf(serviceTask);

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -233,6 +234,10 @@ class ModelConventionsTest {
                             .extracting(Message::getName)
                             .contains(value);
                 case "VARIABLE" -> assertThat(xml).contains("${" + value);
+                case "ERROR" ->
+                    assertThat(model.getModelElementsByType(Error.class))
+                            .extracting(Error::getErrorCode)
+                            .contains(value);
                 // set when the process is started; no expression of the model reads it
                 case "INPUT" -> assertThat(xml).doesNotContain("${" + value);
                 case "VALUE" -> assertThat(xml).contains("== '%s'}".formatted(value));

@@ -5,6 +5,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.port.casework.CaseFollowUps;
 import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
+import org.serviceexchange.onboarding.application.port.casework.CorrectionRequired;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
@@ -35,11 +36,17 @@ public class CaseWriter {
         return caseSystem.isRemote();
     }
 
+    /** @throws CorrectionRequired when only a person can tell the account, the contact or the case */
     public RegistrationCase open(Onboarding onboarding, String shortDescription, String description) {
         holdOpening(onboarding, false);
-        RegistrationCase opened = caseSystem.open(onboarding, shortDescription, description);
-        cases.save(opened);
-        return opened;
+        try {
+            RegistrationCase opened = caseSystem.open(onboarding, shortDescription, description);
+            cases.save(opened);
+            return opened;
+        } catch (CorrectionRequired correction) {
+            cases.releaseOpening(onboarding.number(), false);
+            throw correction;
+        }
     }
 
     public RegistrationCase openOffboardingCase(Onboarding onboarding, String shortDescription, String description) {
@@ -112,6 +119,10 @@ public class CaseWriter {
                 entry(current.comments().stream(), key)
                         .orElseThrow(() -> new IllegalStateException(
                                 "The case %s has no entry %s".formatted(current.number(), key))));
+    }
+
+    void setContact(RegistrationCase current, Onboarding onboarding) {
+        caseSystem.setContact(current, onboarding);
     }
 
     private static Optional<CaseEntry> entry(Stream<CaseEntry> entries, String key) {

@@ -140,8 +140,25 @@ public class FormTextProvider {
     private String issue(String key, OnboardingNumber number, Kind kind) {
         return obstacles
                 .of(number, kind)
-                .map(found -> text(key, Markdown.literal(found.cause()), Markdown.literal(found.solution())))
+                .map(found -> text(
+                        key,
+                        withLinks(Markdown.literal(found.cause()), found.links()),
+                        Markdown.literal(found.solution())))
                 .orElse("");
+    }
+
+    /**
+     * Makes links of these addresses, and of no other: people write into texts, too. An address that goes on is another one;
+     * a bracket, a comma or a full stop ends it.
+     */
+    private static String withLinks(String literal, List<String> addresses) {
+        String text = literal;
+        for (String address : addresses) {
+            text = text.replaceFirst(
+                    Pattern.quote(Markdown.literal(address)) + "(?!&#(?!4[146];))",
+                    Matcher.quoteReplacement(Markdown.link(address, address)));
+        }
+        return text;
     }
 
     /** The customer of the form. The task itself names the group only. */
@@ -203,13 +220,11 @@ public class FormTextProvider {
     }
 
     private String workNote(CaseEntry note, OnboardingNumber number) {
-        String text = Markdown.literal(note.text());
-        for (String ours : List.of(links.subscription(number), links.record(number))) {
-            text = text.replaceFirst(
-                    Pattern.quote(Markdown.literal(ours)) + "(?!&)",
-                    Matcher.quoteReplacement(Markdown.link(ours, ours)));
-        }
-        return text("form.workNote", note.at(), Markdown.literal(note.by()), text);
+        return text(
+                "form.workNote",
+                note.at(),
+                Markdown.literal(note.by()),
+                withLinks(Markdown.literal(note.text()), List.of(links.subscription(number), links.record(number))));
     }
 
     private static String numbered(List<Sentence> steps) {

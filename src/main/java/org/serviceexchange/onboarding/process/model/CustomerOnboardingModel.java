@@ -15,6 +15,7 @@ public final class CustomerOnboardingModel {
     public static final String NOTIFY_CORRECTION = "serviceTask_notifyCorrection";
     public static final String CORRECT_REGISTRATION = "userTask_correctRegistration";
     public static final String OPEN_REGISTRATION_CASE = "serviceTask_openRegistrationCase";
+    public static final String CUSTOMER_NOT_IDENTIFIED = "boundaryEvent_customerNotIdentified";
     public static final String SEND_INSTRUCTIONS = "serviceTask_sendInstructions";
     public static final String WRITE_WORK_NOTES = "serviceTask_writeWorkNotes";
     public static final String NOTIFY_CONTACT = "serviceTask_notifyContact";
@@ -58,6 +59,9 @@ public final class CustomerOnboardingModel {
 
     /** Sent when the onboarding is withdrawn or expires. The process then undoes its results. */
     public static final String MESSAGE_ENDED = "onboarding.ended";
+
+    /** Thrown when only a person can tell the account, the contact or the case. The provider then corrects the registration. */
+    public static final String ERROR_CORRECTION_REQUIRED = "correctionRequired";
 
     /** The {@code RegistrationCheckResult}; the gateway reads it. */
     public static final String VARIABLE_REGISTRATION_CHECK = "registrationCheck";

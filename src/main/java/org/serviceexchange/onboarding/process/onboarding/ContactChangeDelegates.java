@@ -1,6 +1,9 @@
 package org.serviceexchange.onboarding.process.onboarding;
 
+import static org.serviceexchange.onboarding.process.model.CustomerOnboardingModel.number;
+
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.serviceexchange.onboarding.application.casework.SetCaseContact;
 import org.serviceexchange.onboarding.application.notification.NotifyOfContactChange;
 import org.serviceexchange.onboarding.process.model.ContactChangeModel;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +16,11 @@ class ContactChangeDelegates {
     @Bean
     JavaDelegate notifyNewContactDelegate(NotifyOfContactChange notifyOfContactChange) {
         return execution -> notifyOfContactChange.newContact(ContactChangeModel.changeId(execution));
+    }
+
+    @Bean
+    JavaDelegate setCaseContactDelegate(SetCaseContact setCaseContact) {
+        return execution -> setCaseContact.set(number(execution));
     }
 
     @Bean

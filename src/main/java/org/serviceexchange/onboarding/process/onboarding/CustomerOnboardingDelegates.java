@@ -2,7 +2,10 @@ package org.serviceexchange.onboarding.process.onboarding;
 
 import static org.serviceexchange.onboarding.process.model.CustomerOnboardingModel.number;
 
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.model.bpmn.instance.Error;
 import org.serviceexchange.onboarding.application.activation.CheckActivation;
 import org.serviceexchange.onboarding.application.approval.RequestApproval;
 import org.serviceexchange.onboarding.application.casework.CloseRegistrationCase;
@@ -44,7 +47,18 @@ class CustomerOnboardingDelegates {
 
     @Bean
     JavaDelegate openRegistrationCaseDelegate(OpenRegistrationCase openRegistrationCase) {
-        return execution -> openRegistrationCase.open(number(execution));
+        return execution -> openRegistrationCase.open(number(execution)).ifPresent(correction -> {
+            // before version 6 of the model operations handle it as an incident
+            if (!handlesCorrection(execution)) {
+                throw correction;
+            }
+            throw new BpmnError(CustomerOnboardingModel.ERROR_CORRECTION_REQUIRED);
+        });
+    }
+
+    private static boolean handlesCorrection(DelegateExecution execution) {
+        return execution.getBpmnModelInstance().getModelElementsByType(Error.class).stream()
+                .anyMatch(error -> CustomerOnboardingModel.ERROR_CORRECTION_REQUIRED.equals(error.getErrorCode()));
     }
 
     @Bean

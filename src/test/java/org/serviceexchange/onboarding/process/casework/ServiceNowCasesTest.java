@@ -3,32 +3,48 @@ package org.serviceexchange.onboarding.process.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.Models;
 import org.serviceexchange.onboarding.OnboardingScenario;
 import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.Result;
+import org.serviceexchange.onboarding.application.account.ChangeContact;
 import org.serviceexchange.onboarding.application.casework.AddComment;
 import org.serviceexchange.onboarding.application.casework.OpenRegistrationCase;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.application.port.onboarding.Incidents;
+import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
+import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
+import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.CustomerGroup;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
 import org.serviceexchange.onboarding.process.model.WriteCaseEntryModel;
 import org.serviceexchange.onboarding.servicenow.ServiceNowStandIn;
 import org.serviceexchange.onboarding.servicenow.StandInFault;
@@ -46,6 +62,8 @@ class ServiceNowCasesTest {
 
     static final ServiceNowStandIn INSTANCE = new ServiceNowStandIn(0);
 
+    static final CurrentUser ADMIN = new CurrentUser("provider-admin", Set.of(Role.PROVIDER_ADMIN.group()));
+
     @Autowired
     OnboardingScenario story;
 
@@ -56,7 +74,19 @@ class ServiceNowCasesTest {
     ManagementService management;
 
     @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    FormService forms;
+
+    @Autowired
     AddComment comments;
+
+    @Autowired
+    ChangeContact contacts;
+
+    @Autowired
+    WithdrawOnboarding withdrawOnboarding;
 
     @Autowired
     OpenRegistrationCase openRegistrationCase;
@@ -170,6 +200,104 @@ class ServiceNowCasesTest {
         assertThat(caseRow()).containsEntry("correlation_id", number);
     }
 
+    @Test
+    void several_accounts_are_a_task_for_the_provider_and_the_corrected_case_is_opened_once() {
+        Map<String, String> kept = account(customer.company());
+        Map<String, String> twin = account(customer.company().toUpperCase());
+        ProcessInstance instance = story.registered(customer);
+        String number = story.numberOf(instance);
+
+        BpmnAwareTests.assertThat(instance)
+                .hasPassed(CustomerOnboardingModel.CUSTOMER_NOT_IDENTIFIED, CustomerOnboardingModel.NOTIFY_CORRECTION)
+                .isWaitingAt(CustomerOnboardingModel.CORRECT_REGISTRATION);
+        assertThat(incidents.of(new OnboardingNumber(number))).isEmpty();
+        assertThat(problem(instance))
+                .contains("ServiceNow has several accounts with the name " + customer.company())
+                .contains("Decide in ServiceNow which account is the right one")
+                .contains(linkTo(kept), linkTo(twin));
+        assertThat(story.seenByProvider(instance).timeline())
+                .as("customers read it, too")
+                .noneMatch(entry ->
+                        entry.what().toString().contains(customer.company().toUpperCase()));
+        assertThat(INSTANCE.tables().all(StandInTables.CASE)).isEmpty();
+
+        // nothing was corrected yet
+        correct(instance);
+        BpmnAwareTests.assertThat(instance).isWaitingAt(CustomerOnboardingModel.CORRECT_REGISTRATION);
+
+        INSTANCE.tables().delete(StandInTables.ACCOUNT, twin.get("sys_id"));
+        correct(instance);
+        BpmnAwareTests.assertThat(instance).isWaitingAt(CustomerOnboardingModel.CREATE_PROVIDER_RECORD);
+        assertThat(caseRow()).containsEntry("correlation_id", number).containsEntry("account", kept.get("sys_id"));
+        assertThat(INSTANCE.tables().all(StandInTables.CONTACT)).hasSize(1);
+        assertThat(story.seenByProvider(instance).notifications())
+                .extracting(NotificationView::kind)
+                .filteredOn("CORRECTION_NEEDED"::equals)
+                .hasSize(2);
+    }
+
+    @Test
+    void a_new_contact_stands_on_the_case_with_a_work_note() {
+        ProcessInstance instance = story.registered(customer);
+        String address = "sam@%s.example".formatted(customer.instanceName());
+
+        assertThat(contacts.change(
+                        story.numberOf(instance), ADMIN, new ChangeContact.Entered("Sam", address, "Left.", null)))
+                .isInstanceOf(Result.Success.class);
+        story.runJobs();
+
+        Map<String, String> contact = INSTANCE.tables().all(StandInTables.CONTACT).stream()
+                .filter(one -> one.get("email").equals(address))
+                .findFirst()
+                .orElseThrow();
+        assertThat(caseRow()).containsEntry("contact", contact.get("sys_id"));
+        assertThat(entries("work_notes")).anyMatch(text -> text.contains(address));
+    }
+
+    @Test
+    void an_onboarding_without_a_case_can_be_withdrawn() {
+        account(customer.company());
+        account(customer.company());
+        ProcessInstance instance = story.registered(customer);
+
+        assertThat(withdrawOnboarding.withdraw(story.numberOf(instance), ADMIN, "It was a mistake."))
+                .isInstanceOf(Result.Success.class);
+        story.runJobs();
+
+        assertThat(story.seenByProvider(instance).state()).isEqualTo(OnboardingState.WITHDRAWN);
+        BpmnAwareTests.assertThat(instance).isEnded();
+    }
+
+    /** Its model knows no correction of the case. */
+    @Test
+    void an_onboarding_of_an_earlier_version_stops_with_an_incident_and_goes_on_after_it() {
+        Map<String, String> kept = account(customer.company());
+        Map<String, String> twin = account(customer.company());
+        DeploymentBuilder earlier = repository
+                .createDeployment()
+                .addInputStream(
+                        "customer-onboarding.bpmn",
+                        content("src/test/resources/earlier-models/customer-onboarding.bpmn"));
+        Models.files("forms", ".form")
+                .forEach(form -> earlier.addInputStream(form.getFileName().toString(), content(form.toString())));
+        String deployment = earlier.deploy().getId();
+        try {
+            ProcessInstance instance = story.registered(customer);
+            String number = story.numberOf(instance);
+            assertThat(incidents.of(new OnboardingNumber(number)))
+                    .hasValueSatisfying(incident ->
+                            assertThat(incident.cause()).startsWith("ServiceNow has several accounts with the name"));
+
+            INSTANCE.tables().delete(StandInTables.ACCOUNT, twin.get("sys_id"));
+            retry(number);
+            story.runJobs();
+            assertThat(caseRow()).containsEntry("account", kept.get("sys_id"));
+            assertThat(story.seenByProvider(instance).state()).isEqualTo(OnboardingState.AWAITING_PROVIDER_RECORD);
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
+    }
+
     /** Two nodes run the job at once, as after a pause that is longer than the job's lock. */
     @Test
     void two_attempts_at_once_open_one_case() {
@@ -207,6 +335,37 @@ class ServiceNowCasesTest {
         assertThatThrownBy(() -> cases.save(other))
                 .hasMessageContaining("The case number %s belongs to %s already".formatted(taken.number(), number));
         assertThat(cases.get(number).shortDescription()).isEqualTo(taken.shortDescription());
+    }
+
+    private Map<String, String> account(String name) {
+        return INSTANCE.tables().insert(StandInTables.ACCOUNT, Map.of("name", name), "admin");
+    }
+
+    private static String linkTo(Map<String, String> account) {
+        String address =
+                "%s/nav_to.do?uri=customer_account.do?sys_id=%s".formatted(INSTANCE.url(), account.get("sys_id"));
+        return "<a href=\"%s\" target=\"_blank\">".formatted(address);
+    }
+
+    private String problem(ProcessInstance instance) {
+        return (String) forms.getTaskFormVariables(story.taskOf(instance).getId(), List.of("problem"), true)
+                .get("problem");
+    }
+
+    /** The admin corrects the records in the instance, and nothing in the form. */
+    private void correct(ProcessInstance instance) {
+        Map<String, Object> form = story.registrationOf(customer);
+        form.keySet().removeAll(List.of("customerName", "note"));
+        story.submit("provider-admin", story.taskOf(instance), form);
+        story.runJobs();
+    }
+
+    private static InputStream content(String file) {
+        try {
+            return Files.newInputStream(Path.of(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Result<?> comment(String number, String text) {

@@ -18,7 +18,11 @@ public interface CaseSystem {
      */
     boolean isRemote();
 
-    /** Opens the onboarding's one case, or finds the one that an earlier attempt opened. */
+    /**
+     * Opens the onboarding's one case, or finds the one that an earlier attempt opened.
+     *
+     * @throws CorrectionRequired when only a person can tell the account, the contact or the case; nothing was opened then
+     */
     RegistrationCase open(Onboarding onboarding, String shortDescription, String description);
 
     /** Opens the onboarding's one case for the record of its end, or finds the one that an earlier attempt opened. */
@@ -32,6 +36,9 @@ public interface CaseSystem {
 
     /** Says on an open case whether it waits for the customer: {@code OPEN} or {@code AWAITING_INFO}. */
     RegistrationCase setState(RegistrationCase current, CaseState state);
+
+    /** Makes the onboarding's contact the contact of the case, unless the case is closed. */
+    void setContact(RegistrationCase current, Onboarding onboarding);
 
     RegistrationCase resolve(RegistrationCase current, String resolutionCode, String closeNotes);
 

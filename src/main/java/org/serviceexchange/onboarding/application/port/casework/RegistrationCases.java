@@ -49,6 +49,9 @@ public interface RegistrationCases {
      */
     void holdOpening(OnboardingNumber onboarding, boolean ofEnd);
 
+    /** To be called when no case was opened although the transaction goes on: a later one may open it. */
+    void releaseOpening(OnboardingNumber onboarding, boolean ofEnd);
+
     /** Stores a case for the record of an integration's end; once stored, it is saved as any other. */
     void addOffboardingCase(RegistrationCase endCase);
 
