@@ -78,6 +78,7 @@ class ArchitectureTest {
             "setup",
             "record",
             "instructions",
+            "observation",
             "idempotency");
 
     private static final Set<String> BESIDE_FEATURES = Set.of(
@@ -176,7 +177,7 @@ class ArchitectureTest {
                     "casesystem",
                     List.of("application.port..", "domain..", "servicenow"),
                     with("com.fasterxml.jackson.databind", "org.slf4j..")),
-            room("instances", List.of("application.port..", "domain.."), with("org.springframework.web.client..")),
+            room("instances", List.of("application.port..", "domain..", "servicenow"), List.of(SPRING)),
             // no adapter itself: what the adapters of casesystem and instances share
             room(
                     "servicenow",

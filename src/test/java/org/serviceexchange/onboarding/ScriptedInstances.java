@@ -9,6 +9,8 @@ import org.serviceexchange.onboarding.application.port.instance.CustomerInstance
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.observation.ObservedReplicationSet;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Primary;
@@ -36,6 +38,11 @@ public class ScriptedInstances implements CustomerInstance {
     /** Each time that it is checked. */
     public void finding(String instanceName, Finding finding) {
         findings.put(instanceName, finding);
+    }
+
+    @Override
+    public Optional<ObservedReplicationSet> find(OnboardingNumber onboarding) {
+        return embedded.find(onboarding);
     }
 
     @Override

@@ -1,9 +1,5 @@
 package org.serviceexchange.onboarding.casesystem;
 
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +33,6 @@ class ServiceNowCaseSystem implements CaseSystem {
     private static final int LONGEST_CODE = 40;
 
     private static final String OF_THE_END = "-END";
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final CaseTable cases;
     private final CaseJournal journal;
@@ -157,7 +152,7 @@ class ServiceNowCaseSystem implements CaseSystem {
                 shortDescription,
                 description,
                 CaseTable.state(opened),
-                openedAt(opened),
+                opened.time("opened_at"),
                 resolution(opened),
                 List.of(),
                 List.of());
@@ -186,10 +181,6 @@ class ServiceNowCaseSystem implements CaseSystem {
     private static Resolution resolution(Row row) {
         String code = row.get("resolution_code");
         return code.isEmpty() ? null : new Resolution(code, row.get("close_notes"));
-    }
-
-    private static Instant openedAt(Row row) {
-        return LocalDateTime.parse(row.get("opened_at"), TIME).toInstant(ZoneOffset.UTC);
     }
 
     private static String cut(String text, int most) {

@@ -1,10 +1,17 @@
 package org.serviceexchange.onboarding.instances;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance;
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.servicenow.InstanceClient;
+import org.serviceexchange.onboarding.servicenow.ServiceNowInstances;
+import org.serviceexchange.onboarding.servicenow.ServiceNowTables;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,18 +20,60 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(InstancesProperties.class)
 class InstancesConfiguration {
 
+    private static final String SERVICENOW = "onboarding.instances.mode=servicenow";
+
     @Bean
     ProviderInstance providerInstance(
-            InstancesProperties properties, ReplicationSubscriptions subscriptions, Clock clock) {
+            InstancesProperties properties,
+            ReplicationSubscriptions subscriptions,
+            ObjectProvider<Onboardings> onboardings,
+            ObjectProvider<ServiceNowInstances> instances,
+            ObjectProvider<ServiceNowTables> tables,
+            Clock clock) {
         return switch (properties.mode()) {
             case EMBEDDED -> new EmbeddedProviderInstance(subscriptions::nextNumber, clock);
+            case SERVICENOW -> {
+                InstanceClient instance = instances.getObject().provider(SERVICENOW);
+                require("subscription", tables.getObject().subscription());
+                yield new ServiceNowProviderInstance(
+                        new SubscriptionTable(instance, tables.getObject()),
+                        number -> onboardings.getObject().get(number).instance().id(),
+                        subscriptions::nextNumber,
+                        clock);
+            }
         };
     }
 
     @Bean
-    CustomerInstance customerInstance(InstancesProperties properties) {
+    CustomerInstance customerInstance(
+            InstancesProperties properties,
+            ObjectProvider<Onboardings> onboardings,
+            ObjectProvider<CustomerConnections> connections,
+            ObjectProvider<ServiceNowTables> tables) {
         return switch (properties.mode()) {
             case EMBEDDED -> new EmbeddedCustomerInstance();
+            case SERVICENOW -> {
+                require("replication-set", tables.getObject().replicationSet());
+                yield new ServiceNowCustomerInstance(
+                        connections.getIfAvailable(() -> nobody -> Optional.empty()),
+                        new ReplicationSetTable(tables.getObject()),
+                        number -> onboardings
+                                .getObject()
+                                .get(number)
+                                .registration()
+                                .details()
+                                .replicationSet());
+            }
         };
+    }
+
+    private static void require(String property, String table) {
+        if (table.isEmpty()) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "onboarding.servicenow.tables." + property,
+                    "",
+                    "%s needs the name of this table. ServiceNow does not publish it: docs/servicenow.md says where to find it."
+                            .formatted(SERVICENOW));
+        }
     }
 }

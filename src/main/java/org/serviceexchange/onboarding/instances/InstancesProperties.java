@@ -12,6 +12,11 @@ record InstancesProperties(@NotNull @DefaultValue("embedded") Mode mode) {
 
     enum Mode {
         /** In the application's database; no ServiceNow instance is connected. */
-        EMBEDDED
+        EMBEDDED,
+        /**
+         * In the ServiceNow instances of the provider ({@code onboarding.servicenow.provider}) and of those customers who give
+         * access to theirs. People act there, and the application sees it.
+         */
+        SERVICENOW
     }
 }

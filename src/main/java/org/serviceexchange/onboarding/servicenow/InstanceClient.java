@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,20 +54,22 @@ public final class InstanceClient {
      * @param isAsked whether a record is one of those that were asked for
      */
     public List<Row> rows(String table, String query, List<String> fields, int most, RowCheck isAsked) {
-        Reply reply = connection.call(
-                HttpMethod.GET,
-                uri(
-                        TABLES + table,
-                        Map.of(
-                                "sysparm_query",
-                                query,
-                                "sysparm_fields",
-                                fields(fields),
-                                "sysparm_limit",
-                                String.valueOf(most),
-                                "sysparm_exclude_reference_link",
-                                "true")),
-                null);
+        return rows(table, query, fields, most, isAsked, Map.of());
+    }
+
+    /** As {@link #rows}, with the labels that people read, see {@link Row#label}. */
+    public List<Row> labelledRows(String table, String query, List<String> fields, int most, RowCheck isAsked) {
+        return rows(table, query, fields, most, isAsked, Map.of("sysparm_display_value", "all"));
+    }
+
+    private List<Row> rows(
+            String table, String query, List<String> fields, int most, RowCheck isAsked, Map<String, String> more) {
+        Map<String, String> parameters = new HashMap<>(more);
+        parameters.put("sysparm_query", query);
+        parameters.put("sysparm_fields", fields(fields));
+        parameters.put("sysparm_limit", String.valueOf(most));
+        parameters.put("sysparm_exclude_reference_link", "true");
+        Reply reply = connection.call(HttpMethod.GET, uri(TABLES + table, parameters), null);
         List<Row> rows = new ArrayList<>();
         reply.result().forEach(one -> rows.add(new Row(one)));
         for (Row row : rows) {

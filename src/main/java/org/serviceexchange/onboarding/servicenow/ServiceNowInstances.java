@@ -16,7 +16,7 @@ import org.springframework.web.client.RestClient;
 
 /** The instances that the application calls. */
 @Component
-@EnableConfigurationProperties(ServiceNowProperties.class)
+@EnableConfigurationProperties({ServiceNowProperties.class, ServiceNowTables.class})
 public class ServiceNowInstances {
 
     // of the last calls; fewer say nothing

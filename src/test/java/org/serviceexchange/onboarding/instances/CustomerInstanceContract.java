@@ -54,6 +54,7 @@ abstract class CustomerInstanceContract {
 
     @Test
     void an_approved_subscription_can_be_activated() {
+        changeInTheInstance(approved, ReplicationSetState.ACTIVATION_REQUESTED);
         ReplicationSubscription requested = customer.requestActivation(approved);
         assertThat(requested.state()).isEqualTo(SubscriptionState.APPROVED);
         assertThat(requested.replicationSet()).isEqualTo(ReplicationSetState.ACTIVATION_REQUESTED);

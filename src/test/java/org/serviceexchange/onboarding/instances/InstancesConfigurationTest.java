@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 import java.time.Clock;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance;
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.client.HttpClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.client.RestClientAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.ComponentScan;
 
 class InstancesConfigurationTest {
 
@@ -28,9 +35,42 @@ class InstancesConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"servicenow", "true"})
+    @ValueSource(strings = {"real", "true"})
     void an_unknown_mode_stops_the_start(String mode) {
         runner.withPropertyValues("onboarding.instances.mode=" + mode)
                 .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("No enum constant"));
     }
+
+    @Test
+    void the_mode_of_real_instances_needs_the_provider_and_the_tables() {
+        ApplicationContextRunner real =
+                runner.withUserConfiguration(Calls.class).withPropertyValues("onboarding.instances.mode=servicenow");
+        ApplicationContextRunner reachable = real.withPropertyValues(
+                "onboarding.servicenow.provider.url=https://provider.service-now.com",
+                "onboarding.servicenow.provider.auth=api-key",
+                "onboarding.servicenow.provider.api-key=secret");
+
+        real.run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("provider.url"));
+        reachable.run(context -> assertThat(context)
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining("onboarding.servicenow.tables.subscription"));
+        reachable
+                .withPropertyValues(
+                        "onboarding.servicenow.tables.subscription=u_subscription",
+                        "onboarding.servicenow.tables.replication-set=u_set")
+                .run(context -> {
+                    assertThat(context).getBean(ProviderInstance.class).isInstanceOf(ServiceNowProviderInstance.class);
+                    assertThat(context).getBean(CustomerInstance.class).isInstanceOf(ServiceNowCustomerInstance.class);
+                });
+    }
+
+    @ComponentScan("org.serviceexchange.onboarding.servicenow")
+    @ImportAutoConfiguration({
+        HttpClientAutoConfiguration.class,
+        HttpMessageConvertersAutoConfiguration.class,
+        RestClientAutoConfiguration.class,
+        JacksonAutoConfiguration.class
+    })
+    static class Calls {}
 }

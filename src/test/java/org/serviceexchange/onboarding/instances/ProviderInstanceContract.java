@@ -22,8 +22,8 @@ import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
  */
 abstract class ProviderInstanceContract {
 
-    private static final OnboardingNumber NUMBER = new OnboardingNumber("ONB0001001");
-    private static final OnboardingNumber OTHER = new OnboardingNumber("ONB0001002");
+    static final OnboardingNumber NUMBER = new OnboardingNumber("ONB0001001");
+    static final OnboardingNumber OTHER = new OnboardingNumber("ONB0001002");
     private static final Instant NOW = Instant.parse("2026-11-26T09:00:00Z");
     private static final String ADMIN = "provider-admin";
 
@@ -31,6 +31,9 @@ abstract class ProviderInstanceContract {
 
     /** The adapter, on an instance that knows no subscription. */
     abstract ProviderInstance providerInstance();
+
+    /** The customer's admin requests it in the screens of the instance; nothing to do where our record is all there is. */
+    void requestInTheInstance(OnboardingNumber onboarding) {}
 
     /** The provider's admin decides in the screens of the instance; nothing to do where our record is all there is. */
     void decideInTheInstance(ReplicationSubscription pending, Decision decision) {}
@@ -61,6 +64,7 @@ abstract class ProviderInstanceContract {
 
     @Test
     void each_onboarding_has_its_own_subscription() {
+        requestInTheInstance(OTHER);
         assertThat(provider.receiveSubscription(OTHER, Optional.empty()).number())
                 .isNotEqualTo(requested().number());
     }
@@ -92,6 +96,7 @@ abstract class ProviderInstanceContract {
         assertThat(sentBack.state()).isEqualTo(SubscriptionState.DENIED);
         assertThat(sentBack.lastRound().decision()).isEqualTo(Decision.SEND_BACK);
 
+        requestInTheInstance(NUMBER);
         ReplicationSubscription again = provider.receiveSubscription(NUMBER, Optional.of(sentBack));
 
         assertThat(again.number()).isEqualTo(sentBack.number());
@@ -131,6 +136,7 @@ abstract class ProviderInstanceContract {
     }
 
     private ReplicationSubscription requested() {
+        requestInTheInstance(NUMBER);
         return provider.receiveSubscription(NUMBER, Optional.empty());
     }
 

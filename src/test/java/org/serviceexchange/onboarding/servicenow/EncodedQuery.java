@@ -1,5 +1,7 @@
 package org.serviceexchange.onboarding.servicenow;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.stream.Stream;
 record EncodedQuery(Predicate<Map<String, String>> filter, Comparator<Map<String, String>> order) {
 
     private static final Pattern CONDITION = Pattern.compile(
-            "([a-z][a-z0-9_]*)(!=|>=|<=|=|>|<|LIKE|STARTSWITH|IN|ISEMPTY|ISNOTEMPTY)(.*)", Pattern.DOTALL);
+            "([a-z][a-z0-9_]*)(!=|>=|<=|=|>|<|RELATIVEGT|LIKE|STARTSWITH|IN|ISEMPTY|ISNOTEMPTY)(.*)", Pattern.DOTALL);
 
     /** @param fields those that this user may read */
     static EncodedQuery parse(String query, Set<String> fields) {
@@ -41,6 +43,11 @@ record EncodedQuery(Predicate<Map<String, String>> filter, Comparator<Map<String
         return new EncodedQuery(filter, order);
     }
 
+    /** {@code @minute@ago@15}. */
+    private static String ago(String value) {
+        return StandInTables.TIME.format(Instant.now().minus(Duration.ofMinutes(Long.parseLong(value.substring(12)))));
+    }
+
     private static List<Predicate<Map<String, String>>> condition(String text, Set<String> fields) {
         Matcher condition = CONDITION.matcher(text);
         if (!condition.matches() || !fields.contains(condition.group(1))) {
@@ -59,6 +66,7 @@ record EncodedQuery(Predicate<Map<String, String>> filter, Comparator<Map<String
                     case "<=" -> stored -> stored.compareTo(value) <= 0;
                     case ">" -> stored -> stored.compareTo(value) > 0;
                     case "<" -> stored -> stored.compareTo(value) < 0;
+                    case "RELATIVEGT" -> stored -> stored.compareTo(ago(value)) > 0;
                     case "LIKE" -> stored -> stored.contains(value);
                     case "STARTSWITH" -> stored -> stored.startsWith(value);
                     case "IN" -> stored -> Arrays.asList(value.split(",")).contains(stored);

@@ -209,6 +209,10 @@ public class ServiceNowStandIn implements AutoCloseable {
                 "127.0.0.1/32,::1/128",
                 "onboarding.outgoing.ssl-bundle",
                 "stand-in"));
+        settings.put("onboarding.servicenow.tables.subscription", StandInTables.SUBSCRIPTION);
+        settings.put("onboarding.servicenow.tables.subscription-reason-field", "denial_reason");
+        settings.put("onboarding.servicenow.tables.replication-set", StandInTables.REPLICATION_SET);
+        settings.put("onboarding.servicenow.tables.replication-set-message-field", "message");
         settings.put("spring.ssl.bundle.jks.stand-in.truststore.location", "file:" + keys);
         settings.put("spring.ssl.bundle.jks.stand-in.truststore.password", "changeit");
         settings.put("spring.ssl.bundle.jks.stand-in.truststore.type", "PKCS12");
@@ -470,7 +474,11 @@ public class ServiceNowStandIn implements AutoCloseable {
         fields.stream().sorted().forEach(field -> {
             String value = readable.contains(field) ? row.getOrDefault(field, "") : "";
             Optional<String> referenced = StandInTables.referenced(field).filter(one -> !value.isEmpty());
-            if (referenced.isPresent() && !"true".equals(parameters.get("sysparm_exclude_reference_link"))) {
+            if ("all".equals(parameters.get("sysparm_display_value"))) {
+                shown.putObject(field)
+                        .put("display_value", StandInTables.label(field, value))
+                        .put("value", value);
+            } else if (referenced.isPresent() && !"true".equals(parameters.get("sysparm_exclude_reference_link"))) {
                 shown.putObject(field)
                         .put("link", "%s/api/now/table/%s/%s".formatted(url(), referenced.get(), value))
                         .put("value", value);
@@ -629,6 +637,7 @@ public class ServiceNowStandIn implements AutoCloseable {
         Map<String, String> settings = new TreeMap<>(instance.settings());
         settings.put("onboarding.casesystem.mode", "servicenow");
         settings.put("onboarding.casesystem.create-customers", "true");
+        settings.put("onboarding.instances.mode", "servicenow");
         Path file = Path.of("target", "servicenow-stand-in.properties");
         Files.write(
                 file,

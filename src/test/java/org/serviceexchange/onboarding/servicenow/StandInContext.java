@@ -34,6 +34,10 @@ public class StandInContext implements AutoCloseable {
         return context.getBean(ServiceNowInstances.class).provider("test");
     }
 
+    public ServiceNowTables tables() {
+        return context.getBean(ServiceNowTables.class);
+    }
+
     @Override
     public void close() {
         context.close();

@@ -42,6 +42,9 @@ class StandInPage {
     }
 
     private static String click(Map<String, String> form, StandInTables tables) {
+        if (form.containsKey("action")) {
+            return StandInReplication.click(form, tables);
+        }
         Button button = BUTTONS.get(Integer.parseInt(form.get("button")));
         try {
             tables.update(StandInTables.CASE, form.get("case"), button.values(), AGENT);
@@ -53,8 +56,8 @@ class StandInPage {
 
     private static String page(String message, StandInTables tables) {
         StringBuilder page = new StringBuilder("<!doctype html><meta charset=utf-8><title>ServiceNow stand-in</title>"
-                + "<style>body{font-family:sans-serif;margin:2em}pre{white-space:pre-wrap;background:#f4f4f4;padding:.5em}form{display:inline}</style><h1>ServiceNow"
-                + " stand-in: cases</h1>");
+            + "<style>body{font-family:sans-serif;margin:2em}pre{white-space:pre-wrap;background:#f4f4f4;padding:.5em}form{display:inline}</style><h1>ServiceNow"
+            + " stand-in: cases</h1>");
         page.append("<p role=status>").append(escaped(message)).append("</p>");
         for (Map<String, String> row : tables.all(StandInTables.CASE)) {
             page.append("<h2>")
@@ -87,7 +90,7 @@ class StandInPage {
         }
         page.append("<h2>Standard notifications</h2><ul>");
         tables.mails().forEach(mail -> page.append("<li>").append(escaped(mail)));
-        return page.append("</ul>").toString();
+        return page.append("</ul>").append(StandInReplication.sections(tables)).toString();
     }
 
     private static String escaped(String text) {

@@ -1,6 +1,8 @@
 package org.serviceexchange.onboarding.servicenow;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -14,6 +16,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.util.StringUtils;
 
 /** The records of the stand-in, and the rules under which an instance changes them. There is no unique constraint. */
 public class StandInTables {
@@ -22,9 +27,22 @@ public class StandInTables {
     public static final String CONTACT = "customer_contact";
     public static final String CASE = "sn_customerservice_case";
 
+    /** A consumer subscription at the provider. Its true name is not public, so this one says that it is invented. */
+    public static final String SUBSCRIPTION = "u_consumer_subscription";
+
+    /** A consumer replication set at the customer; its name is invented as well. */
+    public static final String REPLICATION_SET = "u_consumer_replication_set";
+
     /** Of each field its greatest length; longer values are cut without a word. */
     private static final Map<String, Map<String, Integer>> FIELDS = Map.of(
             ACCOUNT, Map.of("name", 100, "number", 40, "active", 5),
+            SUBSCRIPTION,
+                    Map.of(
+                            "name", 100,
+                            "consumer_instance_id", 32,
+                            "consumer_approval_status", 40,
+                            "denial_reason", 4000),
+            REPLICATION_SET, Map.of("name", 100, "state", 40, "message", 4000),
             CONTACT, Map.of("name", 151, "first_name", 50, "last_name", 50, "email", 100, "account", 32, "active", 5),
             CASE,
                     Map.ofEntries(
@@ -50,6 +68,8 @@ public class StandInTables {
     private static final Map<String, String> REFERENCES = Map.of(
             "account", ACCOUNT, "contact", CONTACT, "assignment_group", "sys_user_group", "assigned_to", "sys_user");
 
+    private static final Set<String> CHOICES = Set.of("consumer_approval_status", "state");
+
     private static final List<String> JOURNALS = List.of("comments", "work_notes");
     private static final int LONGEST_ENTRY = 4000;
 
@@ -61,7 +81,7 @@ public class StandInTables {
             "6", Set.of("10", "3"),
             "3", Set.of());
 
-    private static final DateTimeFormatter TIME =
+    static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
     private final Map<String, Map<String, Map<String, String>>> records = new TreeMap<>();
@@ -84,6 +104,13 @@ public class StandInTables {
 
     static boolean exists(String table) {
         return FIELDS.containsKey(table);
+    }
+
+    /** What people read: {@code pending_approval} is Pending Approval. The states of cases are numbers. */
+    static String label(String field, String value) {
+        return CHOICES.contains(field)
+                ? Stream.of(value.split("_")).map(StringUtils::capitalize).collect(Collectors.joining(" "))
+                : value;
     }
 
     static Optional<String> referenced(String field) {
@@ -209,6 +236,18 @@ public class StandInTables {
         return Map.copyOf(changed);
     }
 
+    /** As if it had been created and changed that much earlier. */
+    public synchronized void age(String table, String sysId, Duration by) {
+        for (String field : List.of("sys_created_on", "sys_updated_on")) {
+            table(table)
+                    .get(sysId)
+                    .computeIfPresent(
+                            field,
+                            (any, at) ->
+                                    TIME.format(TIME.parse(at, Instant::from).minus(by)));
+        }
+    }
+
     public synchronized void delete(String table, String sysId) {
         table(table).remove(sysId);
     }
@@ -227,6 +266,44 @@ public class StandInTables {
         if (toAnEnd && (empty(changed, "resolution_code") || empty(changed, "close_notes"))) {
             throw new Aborted("Data Policy Exception: Resolution code and Resolution notes are mandatory");
         }
+    }
+
+    /**
+     * A person's clicks, as far as one instance can play both parties: creating a replication set requests a subscription, and
+     * an approval lets the set be activated.
+     */
+    public synchronized void createReplicationSet(String name, String instanceId, String by) {
+        insert(REPLICATION_SET, Map.of("name", name, "state", "subscription_requested"), by);
+        insert(
+                SUBSCRIPTION,
+                Map.of(
+                        "name", name,
+                        "consumer_instance_id", instanceId,
+                        "consumer_approval_status", "pending_approval"),
+                by);
+    }
+
+    public synchronized void decide(String instanceId, String status, String reason, String by) {
+        newest(SUBSCRIPTION, "consumer_instance_id", instanceId).ifPresent(row -> {
+            update(
+                    SUBSCRIPTION,
+                    row.get("sys_id"),
+                    Map.of("consumer_approval_status", status, "denial_reason", reason),
+                    by);
+            if (status.equals("approved")) {
+                setState(row.get("name"), "in_draft", "system");
+            }
+        });
+    }
+
+    public synchronized void setState(String name, String state, String by) {
+        newest(REPLICATION_SET, "name", name)
+                .ifPresent(row -> update(REPLICATION_SET, row.get("sys_id"), Map.of("state", state), by));
+    }
+
+    /** In the order of their creation, which the clock of an instance tells by the second only. */
+    private Optional<Map<String, String>> newest(String table, String field, String value) {
+        return all(table).stream().filter(row -> value.equals(row.get(field))).reduce((first, later) -> later);
     }
 
     private void write(String table, Map<String, String> row, Map<String, String> values, String by) {

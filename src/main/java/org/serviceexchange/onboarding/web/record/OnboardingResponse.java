@@ -42,8 +42,8 @@ public record OnboardingResponse(
         @Schema(description = "Absent before the subscription is requested.") SubscriptionResponse subscription,
         @NotNull @Schema(description = "Each decision of the provider, oldest first.") List<RoundResponse> rounds,
         @Schema(
-                        description =
-                                "A step that failed and has not succeeded since. In a single onboarding only. Customers get a general text.")
+                        description = "A step that failed and has not succeeded since. In a single onboarding only."
+                                + " Customers get a general text.")
                 IncidentResponse incident,
         @NotNull @Schema(description = "Mails. Customers see their own.") List<NotificationResponse> notifications,
         @NotNull @Schema(description = "What happened, oldest first.") List<TimelineResponse> timeline,
@@ -147,11 +147,15 @@ public record OnboardingResponse(
     }
 
     public enum ReplicationSetState {
+        IN_DRAFT,
         SUBSCRIPTION_REQUESTED,
         ACTIVATION_REQUESTED,
         SEEDING,
+        SEEDING_PAUSED,
         ACTIVE,
         REPLICATION_PAUSED,
+        REPLICATION_STOPPED,
+        REPLICATION_ERROR,
         REPLICATION_DEACTIVATED
     }
 
@@ -223,7 +227,8 @@ public record OnboardingResponse(
             @NotNull Instant at,
             @Schema(
                             description =
-                                    "The addresses for which the mail server did not accept the mail. Absent if there are none.")
+                                    "The addresses for which the mail server did not accept the mail. Absent if there"
+                                            + " are none.")
                     List<String> unreached) {
 
         static NotificationResponse of(NotificationView view) {

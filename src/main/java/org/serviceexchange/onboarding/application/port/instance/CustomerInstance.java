@@ -1,14 +1,27 @@
 package org.serviceexchange.onboarding.application.port.instance;
 
 import java.util.Optional;
+import org.serviceexchange.onboarding.domain.ExplainedFailure;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.observation.ObservedReplicationSet;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
 /**
  * A customer's ServiceNow instance. A use case hands in our record of a subscription, and stores the one that it gets back:
  * the subscription and its replication set as the instance has them now. An adapter stores nothing of ours.
  */
 public interface CustomerInstance {
+
+    /**
+     * The customer's replication set; empty where the instance has none, and where the customer gave no access to it: then
+     * the customer's word counts.
+     *
+     * @throws ExplainedFailure when the instance can't be asked
+     */
+    default Optional<ObservedReplicationSet> find(OnboardingNumber onboarding) {
+        return Optional.empty();
+    }
 
     /**
      * The customer's admin says that the replication set was activated.

@@ -1,9 +1,14 @@
 package org.serviceexchange.onboarding.application.port.instance;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import org.serviceexchange.onboarding.domain.ExplainedFailure;
 import org.serviceexchange.onboarding.domain.approval.DenialReason;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
+import org.serviceexchange.onboarding.domain.observation.ObservedSubscription;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
 /**
@@ -12,11 +17,35 @@ import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
  */
 public interface ProviderInstance {
 
+    /** Whether people decide in the screens of this instance. Then {@link #find} tells what they did. */
+    default boolean isObserved() {
+        return false;
+    }
+
+    /**
+     * The newest subscription that the customer's instance requested; empty while there is none.
+     *
+     * @throws ExplainedFailure when the instance can't be asked
+     */
+    default Optional<ObservedSubscription> find(OnboardingNumber onboarding) {
+        return Optional.empty();
+    }
+
+    /**
+     * The subscriptions of these onboardings that were changed in this time, up to now.
+     *
+     * @throws ExplainedFailure when the instance can't be asked
+     */
+    default List<ObservedSubscription> changedWithin(Duration time, Collection<OnboardingNumber> onboardings) {
+        return List.of();
+    }
+
     /**
      * The subscription that the customer's instance requested, pending approval; the same one every time. One that was
      * sent back is pending again.
      *
      * @param known our record of it; empty before the first request
+     * @throws ExplainedFailure when the instance has none, or can't be asked
      */
     ReplicationSubscription receiveSubscription(OnboardingNumber onboarding, Optional<ReplicationSubscription> known);
 
