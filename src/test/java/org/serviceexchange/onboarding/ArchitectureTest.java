@@ -75,6 +75,7 @@ class ArchitectureTest {
             "deadline",
             "notification",
             "account",
+            "instanceaccess",
             "setup",
             "record",
             "instructions",
@@ -184,6 +185,7 @@ class ArchitectureTest {
                     List.of("domain..", "outgoing"),
                     with(
                             "com.fasterxml.jackson..",
+                            "com.github.benmanes.caffeine.cache",
                             "io.github.resilience4j..",
                             "org.springframework.http..",
                             "org.springframework.web.client..")),

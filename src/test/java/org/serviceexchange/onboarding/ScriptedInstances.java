@@ -1,14 +1,20 @@
 package org.serviceexchange.onboarding;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance;
+import org.serviceexchange.onboarding.application.port.instanceaccess.InstanceInspector;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.instanceaccess.CheckLine;
+import org.serviceexchange.onboarding.domain.instanceaccess.CheckStep;
+import org.serviceexchange.onboarding.domain.instanceaccess.InstanceCredentials;
 import org.serviceexchange.onboarding.domain.observation.ObservedReplicationSet;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -18,12 +24,14 @@ import org.springframework.context.annotation.Primary;
 /** Customers' instances that say what a test wants them to say, and otherwise what the embedded one says. */
 @TestComponent
 @Primary
-public class ScriptedInstances implements CustomerInstance {
+public class ScriptedInstances implements CustomerInstance, InstanceInspector {
 
     private final CustomerInstance embedded;
     private final Onboardings onboardings;
     private final Map<String, Queue<Answer>> answers = new ConcurrentHashMap<>();
     private final Map<String, Finding> findings = new ConcurrentHashMap<>();
+    private final Map<String, List<CheckLine>> lines = new ConcurrentHashMap<>();
+    private final Map<String, InstanceCredentials> credentials = new ConcurrentHashMap<>();
 
     ScriptedInstances(@Qualifier("customerInstance") CustomerInstance embedded, Onboardings onboardings) {
         this.embedded = embedded;
@@ -38,6 +46,34 @@ public class ScriptedInstances implements CustomerInstance {
     /** Each time that it is checked. */
     public void finding(String instanceName, Finding finding) {
         findings.put(instanceName, finding);
+    }
+
+    /** Each time that the access to it is tested. */
+    public void accessTest(String instanceName, List<CheckLine> answer) {
+        lines.put(instanceName, answer);
+    }
+
+    /** What it was last tested with; null if it was not, or the credentials were withdrawn. */
+    public InstanceCredentials credentialsOf(String onboarding) {
+        return credentials.get(onboarding);
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return true;
+    }
+
+    @Override
+    public List<CheckLine> test(OnboardingNumber onboarding, ServiceNowInstance instance, InstanceCredentials with) {
+        credentials.put(onboarding.value(), with);
+        return lines.getOrDefault(
+                instance.name().value(),
+                Stream.of(CheckStep.values()).map(CheckLine::ok).toList());
+    }
+
+    @Override
+    public void forget(OnboardingNumber onboarding) {
+        credentials.remove(onboarding.value());
     }
 
     @Override

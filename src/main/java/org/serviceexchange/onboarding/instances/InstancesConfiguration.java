@@ -3,8 +3,10 @@ package org.serviceexchange.onboarding.instances;
 import java.time.Clock;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance;
+import org.serviceexchange.onboarding.application.port.instance.InstanceAddresses;
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
+import org.serviceexchange.onboarding.application.port.instanceaccess.InstanceInspector;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.servicenow.InstanceClient;
 import org.serviceexchange.onboarding.servicenow.ServiceNowInstances;
@@ -64,6 +66,17 @@ class InstancesConfiguration {
                                 .details()
                                 .replicationSet());
             }
+        };
+    }
+
+    @Bean
+    InstanceInspector instanceInspector(
+            InstancesProperties properties,
+            ObjectProvider<ServiceNowInstances> instances,
+            ObjectProvider<InstanceAddresses> addresses) {
+        return switch (properties.mode()) {
+            case EMBEDDED -> new EmbeddedInspector();
+            case SERVICENOW -> new ServiceNowInspector(instances.getObject(), addresses.getObject());
         };
     }
 

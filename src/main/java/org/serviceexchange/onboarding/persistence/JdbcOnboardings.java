@@ -29,6 +29,7 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -39,11 +40,13 @@ class JdbcOnboardings implements Onboardings {
     private final OnboardingRows rows;
     private final TimelineRows timelines;
     private final Sequences sequences;
+    private final JdbcClient jdbc;
 
-    JdbcOnboardings(OnboardingRows rows, TimelineRows timelines, Sequences sequences) {
+    JdbcOnboardings(OnboardingRows rows, TimelineRows timelines, Sequences sequences, JdbcClient jdbc) {
         this.rows = rows;
         this.timelines = timelines;
         this.sequences = sequences;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -62,6 +65,12 @@ class JdbcOnboardings implements Onboardings {
         timelines.saveAll(onboarding.newEntries().stream()
                 .map(entry -> new TimelineRow(null, onboarding.number().value(), entry))
                 .toList());
+        if (!onboarding.state().isActive()) {
+            // here, because no way to the end may leave the customer's credentials behind
+            jdbc.sql("delete from instance_access where onboarding = ?")
+                    .param(onboarding.number().value())
+                    .update();
+        }
     }
 
     @Override

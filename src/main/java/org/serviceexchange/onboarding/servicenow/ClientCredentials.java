@@ -25,12 +25,15 @@ class ClientCredentials implements Credentials {
 
     private static final Duration DEFAULT_LIFE = Duration.ofMinutes(30);
 
+    private static final String BEARER = "Bearer ";
+
     /** Asks the instance for a token: takes the form, returns the answer. */
     interface TokenEndpoint {
         JsonNode post(String form);
     }
 
     private final String form;
+    private final String clientSecret;
     private final TokenEndpoint endpoint;
     private final Clock clock;
 
@@ -45,6 +48,7 @@ class ClientCredentials implements Credentials {
                 .stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
+        this.clientSecret = clientSecret;
         this.endpoint = endpoint;
         this.clock = clock;
     }
@@ -60,6 +64,12 @@ class ClientCredentials implements Credentials {
         return Optional.of(refused.equals(grant) ? request() : current());
     }
 
+    @Override
+    public synchronized String withoutSecrets(String text) {
+        String less = text.replace(clientSecret, "…");
+        return grant == null ? less : less.replace(grant.value().substring(BEARER.length()), "…");
+    }
+
     private Grant request() {
         if (clock.instant().isBefore(refusedUntil)) {
             throw refusal;
@@ -70,7 +80,7 @@ class ClientCredentials implements Credentials {
             JsonNode answer = endpoint.post(form);
             grant = new Grant(
                     HttpHeaders.AUTHORIZATION,
-                    "Bearer " + answer.path("access_token").asText());
+                    BEARER + answer.path("access_token").asText());
             expires = clock.instant().plusSeconds(answer.path("expires_in").asLong(DEFAULT_LIFE.toSeconds()));
             return grant;
         } catch (InstanceCallException e) {

@@ -17,6 +17,9 @@ interface Credentials {
      */
     Optional<Grant> inPlaceOf(Grant refused);
 
+    /** A text of the instance, which may repeat what it was sent. */
+    String withoutSecrets(String text);
+
     /** What one request carries. It is a secret. */
     record Grant(String header, String value) {
 

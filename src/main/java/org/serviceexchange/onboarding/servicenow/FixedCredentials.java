@@ -8,19 +8,23 @@ import org.springframework.http.HttpHeaders;
 class FixedCredentials implements Credentials {
 
     private final Grant grant;
+    private final String secret;
 
-    private FixedCredentials(Grant grant) {
+    private FixedCredentials(Grant grant, String secret) {
         this.grant = grant;
+        this.secret = secret;
     }
 
     static FixedCredentials basic(String username, String password) {
-        return new FixedCredentials(new Grant(
-                HttpHeaders.AUTHORIZATION,
-                "Basic " + HttpHeaders.encodeBasicAuth(username, password, StandardCharsets.UTF_8)));
+        return new FixedCredentials(
+                new Grant(
+                        HttpHeaders.AUTHORIZATION,
+                        "Basic " + HttpHeaders.encodeBasicAuth(username, password, StandardCharsets.UTF_8)),
+                password);
     }
 
     static FixedCredentials apiKey(String key) {
-        return new FixedCredentials(new Grant("x-sn-apikey", key));
+        return new FixedCredentials(new Grant("x-sn-apikey", key), key);
     }
 
     @Override
@@ -31,5 +35,10 @@ class FixedCredentials implements Credentials {
     @Override
     public Optional<Grant> inPlaceOf(Grant refused) {
         return Optional.empty();
+    }
+
+    @Override
+    public String withoutSecrets(String text) {
+        return text.replace(secret, "…").replace(grant.value(), "…");
     }
 }

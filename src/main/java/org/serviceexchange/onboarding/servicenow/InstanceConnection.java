@@ -58,31 +58,18 @@ class InstanceConnection {
     InstanceConnection(
             URI url,
             RestClient http,
-            ServiceNowProperties.Provider signIn,
+            SignIn signIn,
             CircuitBreaker breaker,
             Bulkhead callsAtOnce,
             ObjectMapper json,
             Clock clock) {
         this.host = url.getAuthority();
         this.http = http;
-        this.credentials = credentials(url, signIn, clock);
+        this.credentials = signIn.credentials(form -> token(URI.create(url + "/oauth_token.do"), form), clock);
         this.breaker = breaker;
         this.callsAtOnce = callsAtOnce;
         this.json = json;
         this.clock = clock;
-    }
-
-    private Credentials credentials(URI url, ServiceNowProperties.Provider signIn, Clock clock) {
-        return switch (signIn.auth()) {
-            case BASIC -> FixedCredentials.basic(signIn.username(), signIn.password());
-            case API_KEY -> FixedCredentials.apiKey(signIn.apiKey());
-            case OAUTH ->
-                new ClientCredentials(
-                        signIn.clientId(),
-                        signIn.clientSecret(),
-                        form -> token(URI.create(url + "/oauth_token.do"), form),
-                        clock);
-        };
     }
 
     /** @param body null for none */
@@ -285,13 +272,14 @@ class InstanceConnection {
         }
     }
 
-    /** The instance's own words. */
-    private static String detail(JsonNode answer) {
+    /** The instance's own words. They end up in logs and on pages, so nothing secret is repeated. */
+    private String detail(JsonNode answer) {
         if (answer == null) {
             return "-";
         }
         JsonNode error = answer.path("error");
-        String text = (error.path("message").asText() + " "
+        String text = credentials
+                .withoutSecrets(error.path("message").asText() + " "
                         + error.path("detail").asText())
                 .replaceAll("\\p{Cntrl}+", " ")
                 .strip();

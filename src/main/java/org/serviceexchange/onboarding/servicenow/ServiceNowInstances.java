@@ -1,13 +1,18 @@
 package org.serviceexchange.onboarding.servicenow;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import org.serviceexchange.onboarding.domain.instanceaccess.InstanceCredentials;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.servicenow.ServiceNowProperties.Provider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -24,10 +29,21 @@ public class ServiceNowInstances {
     private static final int CALLS_AT_LEAST = 5;
     private static final float FAILED_PER_CENT = 60;
 
+    // a customer's instance is read by one job, and by a person who tests the access
+    private static final int CALLS_TO_A_CUSTOMER = 2;
+    private static final int MOST_CUSTOMERS = 10_000;
+    private static final Duration KEPT = Duration.ofHours(2);
+
     private final ServiceNowProperties properties;
     private final RestClient.Builder http;
     private final ObjectMapper json;
     private final Clock clock;
+
+    // a limit that an instance set lasts an hour at most, and must not be forgotten before
+    private final Cache<OnboardingNumber, Customer> customers = Caffeine.newBuilder()
+            .expireAfterAccess(KEPT)
+            .maximumSize(MOST_CUSTOMERS)
+            .build();
 
     ServiceNowInstances(ServiceNowProperties properties, RestClient.Builder http, ObjectMapper json, Clock clock) {
         this.properties = properties;
@@ -52,15 +68,56 @@ public class ServiceNowInstances {
                                     + " properties of this way to sign in.")
                             .formatted(neededBy));
         }
-        String host = provider.url().getAuthority();
+        return client(provider.url(), provider, properties.callsAtOnce());
+    }
+
+    /**
+     * The instance of a customer, with limits of its own, so that a slow one delays no other. The same one every time, as
+     * long as address and credentials are the same.
+     *
+     * @param owner whose credentials these are
+     */
+    public InstanceClient customer(OnboardingNumber owner, URI url, InstanceCredentials credentials) {
+        return customers
+                .asMap()
+                .compute(
+                        owner,
+                        (number, known) -> known != null && known.isFor(url, credentials)
+                                ? known
+                                : new Customer(url, credentials, client(url, signIn(credentials), CALLS_TO_A_CUSTOMER)))
+                .client();
+    }
+
+    /** The credentials do not stay in memory. */
+    public void forgetCustomer(OnboardingNumber owner) {
+        customers.invalidate(owner);
+    }
+
+    private static SignIn signIn(InstanceCredentials credentials) {
+        return switch (credentials.method()) {
+            case OAUTH ->
+                (tokens, clock) -> new ClientCredentials(credentials.clientId(), credentials.secret(), tokens, clock);
+            case API_KEY -> (tokens, clock) -> FixedCredentials.apiKey(credentials.secret());
+        };
+    }
+
+    private record Customer(URI url, InstanceCredentials credentials, InstanceClient client) {
+
+        boolean isFor(URI otherUrl, InstanceCredentials otherCredentials) {
+            return url.equals(otherUrl) && credentials.equals(otherCredentials);
+        }
+    }
+
+    private InstanceClient client(URI url, SignIn signIn, int callsAtOnce) {
+        String host = url.getAuthority();
         return new InstanceClient(
-                provider.url(),
+                url,
                 new InstanceConnection(
-                        provider.url(),
+                        url,
                         http.build(),
-                        provider,
+                        signIn,
                         CircuitBreaker.of(host, breaker()),
-                        Bulkhead.of(host, callsAtOnce()),
+                        Bulkhead.of(host, callsAtOnce(callsAtOnce)),
                         json,
                         clock));
     }
@@ -77,9 +134,9 @@ public class ServiceNowInstances {
                 .build();
     }
 
-    private BulkheadConfig callsAtOnce() {
+    private static BulkheadConfig callsAtOnce(int most) {
         return BulkheadConfig.custom()
-                .maxConcurrentCalls(properties.callsAtOnce())
+                .maxConcurrentCalls(most)
                 .maxWaitDuration(Duration.ZERO)
                 .build();
     }

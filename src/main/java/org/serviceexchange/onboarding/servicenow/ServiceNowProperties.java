@@ -6,8 +6,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.serviceexchange.onboarding.servicenow.ClientCredentials.TokenEndpoint;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -53,7 +55,8 @@ record ServiceNowProperties(
             String clientSecret,
             String username,
             String password,
-            String apiKey) {
+            String apiKey)
+            implements SignIn {
 
         private static final Pattern ADDRESS = Pattern.compile("https://[a-z0-9.-]+(:\\d{1,5})?");
 
@@ -74,6 +77,15 @@ record ServiceNowProperties(
                         case BASIC -> isSet(username) && isSet(password);
                         case API_KEY -> isSet(apiKey);
                     };
+        }
+
+        @Override
+        public Credentials credentials(TokenEndpoint tokens, Clock clock) {
+            return switch (auth) {
+                case BASIC -> FixedCredentials.basic(username, password);
+                case API_KEY -> FixedCredentials.apiKey(apiKey);
+                case OAUTH -> new ClientCredentials(clientId, clientSecret, tokens, clock);
+            };
         }
 
         private static boolean isSet(String value) {

@@ -45,11 +45,11 @@ import org.apache.hc.core5.ssl.SSLContexts;
  */
 public class ServiceNowStandIn implements AutoCloseable {
 
-    static final String CLIENT_ID = "stand-in-client";
-    static final String CLIENT_SECRET = "stand-in-s3cret+/=";
+    public static final String CLIENT_ID = "stand-in-client";
+    public static final String CLIENT_SECRET = "stand-in-s3cret+/=";
     static final String USER = "integration.onboarding";
     static final String PASSWORD = "stand-in-p4ss:word";
-    static final String API_KEY = "stand-in-k3y";
+    public static final String API_KEY = "stand-in-k3y";
 
     private static final Pattern TABLE = Pattern.compile("/api/now/(?:(v1|v2)/)?table/(\\w+)(?:/(\\w+))?");
     private static final Pattern CASES =

@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.servicenow;
 
 import java.time.Clock;
 import java.util.Map;
+import org.serviceexchange.onboarding.application.port.instance.InstanceAddresses;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -31,7 +32,15 @@ public class StandInContext implements AutoCloseable {
     }
 
     public InstanceClient client() {
-        return context.getBean(ServiceNowInstances.class).provider("test");
+        return instances().provider("test");
+    }
+
+    public ServiceNowInstances instances() {
+        return context.getBean(ServiceNowInstances.class);
+    }
+
+    public InstanceAddresses addresses() {
+        return context.getBean(InstanceAddresses.class);
     }
 
     public ServiceNowTables tables() {

@@ -25,14 +25,19 @@ import org.serviceexchange.onboarding.domain.approval.Decision;
 import org.serviceexchange.onboarding.domain.approval.DenialReason;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.input.AccessField;
 import org.serviceexchange.onboarding.domain.input.CaseField;
 import org.serviceexchange.onboarding.domain.input.DeadlineField;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.RecordField;
 import org.serviceexchange.onboarding.domain.input.RequestField;
+import org.serviceexchange.onboarding.domain.instanceaccess.AccessMethod;
+import org.serviceexchange.onboarding.domain.instanceaccess.CheckLine;
+import org.serviceexchange.onboarding.domain.instanceaccess.CheckStep;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
 import org.serviceexchange.onboarding.domain.setup.SetupState;
+import org.serviceexchange.onboarding.servicenow.InstanceFault;
 
 /** The message files hold every sentence that code and templates ask for, and no other. */
 class MessagesTest {
@@ -164,7 +169,12 @@ class MessagesTest {
         assertThat(keys).containsAll(names("signIn.refusal.", SignInRefusal.values()));
         assertThat(keys).containsAll(names("denialReason.", DenialReason.values()));
         assertThat(keys).containsAll(names("role.", Role.values()));
+        assertThat(keys).containsAll(names("checkStep.", CheckStep.values()));
+        assertThat(keys).containsAll(names("checkOutcome.", CheckLine.Outcome.values()));
+        assertThat(keys).containsAll(names("accessMethod.", AccessMethod.values()));
+        assertThat(keys).containsAll(names("accessFault.", InstanceFault.values()));
         for (Enum<?>[] fields : List.<Enum<?>[]>of(
+                AccessField.values(),
                 FormField.values(),
                 RecordField.values(),
                 DeadlineField.values(),

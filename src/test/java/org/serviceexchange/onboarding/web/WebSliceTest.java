@@ -15,6 +15,9 @@ import org.serviceexchange.onboarding.application.casework.AddComment;
 import org.serviceexchange.onboarding.application.casework.AddWorkNote;
 import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
 import org.serviceexchange.onboarding.application.idempotency.IdempotentRequests;
+import org.serviceexchange.onboarding.application.instanceaccess.GiveInstanceAccess;
+import org.serviceexchange.onboarding.application.instanceaccess.TestInstanceAccess;
+import org.serviceexchange.onboarding.application.instanceaccess.ViewInstanceAccess;
 import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
 import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.notification.ReadMailbox;
@@ -45,6 +48,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             DemoAccounts.class,
             ExtendDeadline.class,
             ForgottenPassword.class,
+            GiveInstanceAccess.class,
             IdempotentRequests.class,
             InviteContact.class,
             LinkOpenIdAccount.class,
@@ -53,6 +57,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             ReadMailbox.class,
             RequestIntegrationChange.class,
             SignInSession.class,
+            TestInstanceAccess.class,
+            ViewInstanceAccess.class,
             ViewInvitations.class,
             ViewIssues.class,
             ViewOnboardings.class,

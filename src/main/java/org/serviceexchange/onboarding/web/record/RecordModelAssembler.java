@@ -12,6 +12,7 @@ import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.PersonNames;
 import org.serviceexchange.onboarding.application.account.ViewInvitations;
 import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
+import org.serviceexchange.onboarding.application.instanceaccess.ViewInstanceAccess;
 import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
 import org.serviceexchange.onboarding.application.record.IssueView;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
@@ -43,6 +44,7 @@ class RecordModelAssembler {
     private final ReadInstructions instructions;
     private final ViewInvitations invitations;
     private final ViewIssues issues;
+    private final ViewInstanceAccess access;
     private final PersonNames people;
     private final PublicLinks links;
 
@@ -51,12 +53,14 @@ class RecordModelAssembler {
             ReadInstructions instructions,
             ViewInvitations invitations,
             ViewIssues issues,
+            ViewInstanceAccess access,
             PersonNames people,
             PublicLinks links) {
         this.onboardings = onboardings;
         this.instructions = instructions;
         this.invitations = invitations;
         this.issues = issues;
+        this.access = access;
         this.people = people;
         this.links = links;
     }
@@ -80,6 +84,7 @@ class RecordModelAssembler {
                 "steps", view.waiting().group() == null ? texts(instructions.now(number, currentUser)) : List.of());
         model.addAttribute("tasks", tasksOf(view));
         model.addAttribute("invitations", invitations.of(number, currentUser).orElse(null));
+        model.addAttribute("access", access.of(number, currentUser).orElse(null));
         model.addAttribute("staff", currentUser.isStaff());
         model.addAttribute("mayExtend", view.waiting().due() != null && ExtendDeadline.mayExtend(currentUser));
         model.addAttribute("writing", CommentPermissions.of(view, currentUser));

@@ -1,0 +1,95 @@
+package org.serviceexchange.onboarding.application.instanceaccess;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.OnboardingActionExecutor;
+import org.serviceexchange.onboarding.application.Result;
+import org.serviceexchange.onboarding.application.Result.Conflict;
+import org.serviceexchange.onboarding.application.Result.Failure;
+import org.serviceexchange.onboarding.application.Result.Success;
+import org.serviceexchange.onboarding.application.port.instanceaccess.InstanceAccesses;
+import org.serviceexchange.onboarding.application.port.instanceaccess.InstanceInspector;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.domain.instanceaccess.InstanceAccess;
+import org.serviceexchange.onboarding.domain.instanceaccess.InstanceCredentials;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.springframework.stereotype.Service;
+
+/** A customer's user lets the application read the customer's instance, changes the credentials, or withdraws them. */
+@Service
+public class GiveInstanceAccess {
+
+    private final OnboardingActionExecutor act;
+    private final InstanceAccessRules rules;
+    private final InstanceAccesses accesses;
+    private final InstanceInspector instances;
+    private final Onboardings onboardings;
+    private final Clock clock;
+
+    GiveInstanceAccess(
+            OnboardingActionExecutor act,
+            InstanceAccessRules rules,
+            InstanceAccesses accesses,
+            InstanceInspector instances,
+            Onboardings onboardings,
+            Clock clock) {
+        this.act = act;
+        this.rules = rules;
+        this.accesses = accesses;
+        this.instances = instances;
+        this.onboardings = onboardings;
+        this.clock = clock;
+    }
+
+    /** Replaces what was given before. */
+    public Result<Void> give(String number, CurrentUser currentUser, EnteredAccess entered) {
+        return act.execute(number, currentUser, onboarding -> give(onboarding, currentUser, entered));
+    }
+
+    private Result<Void> give(Onboarding onboarding, CurrentUser currentUser, EnteredAccess entered) {
+        Optional<Failure<Void>> hindrance = rules.against(onboarding, currentUser);
+        if (hindrance.isPresent()) {
+            return hindrance.get();
+        }
+        if (!rules.isEnabled()) {
+            return new Conflict<>(Sentence.of("instanceAccess.notEnabled"));
+        }
+        InstanceCredentials credentials = InstanceAccessCommand.of(entered).credentials();
+        Instant now = clock.instant();
+        boolean replaced = accesses.of(onboarding.number()).isPresent();
+        accesses.save(
+                InstanceAccess.to(
+                        onboarding.instance(), onboarding.number(), credentials.method(), currentUser.userId(), now),
+                credentials);
+        note(onboarding, currentUser, replaced ? "timeline.accessReplaced" : "timeline.accessGiven", now);
+        return new Success<>(null);
+    }
+
+    /** Also where the operator has switched the access off since. */
+    public Result<Void> withdraw(String number, CurrentUser currentUser) {
+        return act.execute(number, currentUser, onboarding -> withdraw(onboarding, currentUser));
+    }
+
+    private Result<Void> withdraw(Onboarding onboarding, CurrentUser currentUser) {
+        Optional<Failure<Void>> hindrance = rules.against(onboarding, currentUser);
+        if (hindrance.isPresent()) {
+            return hindrance.get();
+        }
+        if (!accesses.remove(onboarding.number())) {
+            return new Conflict<>(Sentence.of("instanceAccess.none"));
+        }
+        instances.forget(onboarding.number());
+        note(onboarding, currentUser, "timeline.accessWithdrawn", clock.instant());
+        return new Success<>(null);
+    }
+
+    private void note(Onboarding onboarding, CurrentUser currentUser, String what, Instant at) {
+        onboardings.save(onboarding.noted(
+                currentUser.userId(),
+                Sentence.of(what, onboarding.instance().name().url()),
+                at));
+    }
+}

@@ -1,0 +1,12 @@
+package org.serviceexchange.onboarding.domain.instanceaccess;
+
+import java.time.Instant;
+import java.util.List;
+
+/** A test of the access to a customer's instance. */
+public record AccessTest(Instant at, List<CheckLine> lines) {
+
+    public AccessTest {
+        lines = List.copyOf(lines);
+    }
+}

@@ -1,0 +1,176 @@
+package org.serviceexchange.onboarding.instances;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.serviceexchange.onboarding.domain.customer.InstanceId;
+import org.serviceexchange.onboarding.domain.customer.InstanceName;
+import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.instanceaccess.AccessMethod;
+import org.serviceexchange.onboarding.domain.instanceaccess.CheckLine;
+import org.serviceexchange.onboarding.domain.instanceaccess.CheckLine.Outcome;
+import org.serviceexchange.onboarding.domain.instanceaccess.InstanceCredentials;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.servicenow.ServiceNowStandIn;
+import org.serviceexchange.onboarding.servicenow.SettableClock;
+import org.serviceexchange.onboarding.servicenow.StandInContext;
+import org.serviceexchange.onboarding.servicenow.StandInFault;
+import org.serviceexchange.onboarding.servicenow.StandInTables;
+
+/** The access that a customer gave, tried out on an instance with the traps of a real one. */
+class ServiceNowInspectorTest {
+
+    private static final OnboardingNumber ONBOARDING = new OnboardingNumber("ONB0001001");
+    private static final OnboardingNumber OTHER = new OnboardingNumber("ONB0001002");
+    private static final ServiceNowInstance INSTANCE =
+            new ServiceNowInstance(new InstanceName("stand-in"), new InstanceId("a".repeat(32)));
+    private static final InstanceCredentials OAUTH =
+            new InstanceCredentials(AccessMethod.OAUTH, ServiceNowStandIn.CLIENT_ID, ServiceNowStandIn.CLIENT_SECRET);
+    private static final InstanceCredentials KEY =
+            new InstanceCredentials(AccessMethod.API_KEY, null, ServiceNowStandIn.API_KEY);
+
+    private static ServiceNowStandIn customer;
+
+    private StandInContext context;
+    private ServiceNowInspector inspector;
+
+    @BeforeAll
+    static void start() {
+        customer = new ServiceNowStandIn(0);
+    }
+
+    @AfterAll
+    static void stop() {
+        customer.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        customer.reset();
+        customer.tables()
+                .insert(
+                        StandInTables.PROPERTIES,
+                        Map.of("name", "instance_id", "value", INSTANCE.id().value()),
+                        "admin");
+        context = new StandInContext(customer, new SettableClock(), new HashMap<>());
+        inspector = new ServiceNowInspector(context.instances(), context.addresses());
+    }
+
+    @AfterEach
+    void end() {
+        context.close();
+    }
+
+    private List<CheckLine> test(InstanceCredentials credentials) {
+        return inspector.test(ONBOARDING, INSTANCE, credentials);
+    }
+
+    private static List<Outcome> outcomes(List<CheckLine> lines) {
+        return lines.stream().map(CheckLine::outcome).toList();
+    }
+
+    @Test
+    void access_by_either_way_is_fine() {
+        assertThat(outcomes(test(OAUTH))).containsOnly(Outcome.OK);
+        assertThat(outcomes(test(KEY))).containsOnly(Outcome.OK);
+    }
+
+    @Test
+    void wrong_credentials_are_no_trouble_with_the_connection() {
+        for (InstanceCredentials wrong : List.of(
+                new InstanceCredentials(AccessMethod.OAUTH, ServiceNowStandIn.CLIENT_ID, "wrong"),
+                new InstanceCredentials(AccessMethod.API_KEY, null, "wrong"))) {
+            List<CheckLine> lines = test(wrong);
+            assertThat(outcomes(lines)).containsExactly(Outcome.OK, Outcome.FAILED, Outcome.NOT_TRIED);
+            assertThat(lines.get(1).cause()).contains("localhost").doesNotContain("wrong");
+            assertThat(lines.get(1).solution()).doesNotContain("onboarding.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RESET, REACH",
+        "NO_ANSWER, REACH",
+        "HALF_AN_ANSWER, REACH",
+        "SERVER_ERROR, REACH",
+        "TOO_MANY_REQUESTS, REACH",
+        "NOT_JSON, REACH",
+        "HIBERNATING, REACH",
+        "TRANSACTION_CANCELLED, REACH",
+        "UNAUTHORIZED, AUTHENTICATE",
+        "LOGIN_PAGE, AUTHENTICATE",
+        "REDIRECT, AUTHENTICATE",
+        "FORBIDDEN, READ",
+        "HIDDEN, READ",
+        "OTHER_RECORD, READ"
+    })
+    void each_fault_fails_its_own_step_with_cause_and_solution(StandInFault fault, String step) {
+        customer.fail(fault, "GET /api/now/v2/table/" + StandInTables.PROPERTIES, 2);
+
+        List<CheckLine> lines = test(KEY);
+
+        assertThat(lines)
+                .filteredOn(line -> line.outcome() == Outcome.FAILED)
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.step().name()).isEqualTo(step);
+                    assertThat(line.cause()).isNotBlank();
+                    // the customer is not the operator
+                    assertThat(line.solution()).isNotBlank().doesNotContain("onboarding.", "docs/");
+                });
+    }
+
+    @Test
+    void record_that_is_hidden_or_blanked_may_not_be_read() {
+        customer.tables().hideField(StandInTables.PROPERTIES, "value");
+
+        List<CheckLine> lines = test(KEY);
+
+        assertThat(outcomes(lines)).containsExactly(Outcome.OK, Outcome.OK, Outcome.FAILED);
+        assertThat(lines.get(2).cause()).contains("sys_properties");
+    }
+
+    @Test
+    void host_that_does_not_exist_cannot_be_reached() {
+        List<CheckLine> lines = inspector.test(
+                ONBOARDING, new ServiceNowInstance(new InstanceName("no-such-host-here"), INSTANCE.id()), KEY);
+
+        assertThat(outcomes(lines)).containsExactly(Outcome.FAILED, Outcome.NOT_TRIED, Outcome.NOT_TRIED);
+    }
+
+    @Test
+    void other_credentials_are_used_at_once_and_withdrawn_ones_never_again() {
+        test(OAUTH);
+        long tokens = customer.requestsTo("POST /oauth_token.do");
+        test(OAUTH);
+        assertThat(customer.requestsTo("POST /oauth_token.do")).isEqualTo(tokens);
+
+        assertThat(outcomes(test(new InstanceCredentials(AccessMethod.OAUTH, ServiceNowStandIn.CLIENT_ID, "wrong"))))
+                .contains(Outcome.FAILED);
+        inspector.forget(ONBOARDING);
+        test(OAUTH);
+        assertThat(customer.requestsTo("POST /oauth_token.do")).isEqualTo(tokens + 2);
+    }
+
+    @Test
+    void outage_of_one_customer_pauses_no_other() {
+        customer.fail(StandInFault.SERVER_ERROR, "GET /api/now/v2/table/" + StandInTables.PROPERTIES, 5);
+        for (int i = 0; i < 5; i++) {
+            test(KEY);
+        }
+        long calls = customer.requests().size();
+
+        assertThat(outcomes(test(KEY))).contains(Outcome.FAILED);
+        assertThat(customer.requests()).as("no call during the pause").hasSize((int) calls);
+        assertThat(outcomes(inspector.test(OTHER, INSTANCE, KEY))).containsOnly(Outcome.OK);
+    }
+}
