@@ -67,7 +67,7 @@ public class ScriptedInstances implements CustomerInstance, InstanceInspector {
     public List<CheckLine> test(OnboardingNumber onboarding, ServiceNowInstance instance, InstanceCredentials with) {
         credentials.put(onboarding.value(), with);
         return lines.getOrDefault(
-                instance.name().value(),
+                instance.host().name(),
                 Stream.of(CheckStep.values()).map(CheckLine::ok).toList());
     }
 
@@ -89,13 +89,13 @@ public class ScriptedInstances implements CustomerInstance, InstanceInspector {
     @Override
     public Answer observeActivation(ReplicationSubscription subscription) {
         Queue<Answer> scripted = answers.get(
-                onboardings.get(subscription.onboarding()).instance().name().value());
+                onboardings.get(subscription.onboarding()).instance().host().name());
         return scripted == null || scripted.isEmpty() ? embedded.observeActivation(subscription) : scripted.remove();
     }
 
     @Override
     public Optional<Finding> check(ServiceNowInstance instance) {
-        return Optional.ofNullable(findings.get(instance.name().value())).or(() -> embedded.check(instance));
+        return Optional.ofNullable(findings.get(instance.host().name())).or(() -> embedded.check(instance));
     }
 
     @Override

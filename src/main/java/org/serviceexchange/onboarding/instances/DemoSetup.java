@@ -6,8 +6,8 @@ import java.util.List;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
-import org.serviceexchange.onboarding.domain.customer.InstanceName;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
@@ -26,7 +26,7 @@ class DemoSetup implements SmartInitializingSingleton {
     static final ProviderRecord RECORD = new ProviderRecord(
             "Example-Provider",
             new ServiceNowInstance(
-                    new InstanceName("exampleprovider"), new InstanceId("0123456789abcdef0123456789abcdef")),
+                    InstanceHost.ofName("exampleprovider"), new InstanceId("0123456789abcdef0123456789abcdef")),
             new EmailAddress("support@provider.example"),
             Role.PROVIDER_ADMIN.group());
 

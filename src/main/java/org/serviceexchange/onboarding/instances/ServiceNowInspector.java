@@ -37,7 +37,7 @@ class ServiceNowInspector implements InstanceInspector {
     @Override
     public List<CheckLine> test(
             OnboardingNumber onboarding, ServiceNowInstance instance, InstanceCredentials credentials) {
-        InstanceClient client = instances.customer(onboarding, addresses.of(instance.name()), credentials);
+        InstanceClient client = instances.customer(onboarding, addresses.of(instance.host()), credentials);
         try {
             List<Row> found = client.rows(
                     PROPERTIES, client.equal("name", "instance_id"), List.of("name", "value"), 1, row -> row.get("name")
@@ -72,7 +72,7 @@ class ServiceNowInspector implements InstanceInspector {
     private static CheckLine hidden(ServiceNowInstance instance) {
         return CheckLine.failed(
                 CheckStep.READ,
-                Sentence.of("accessFault.hidden.cause", instance.name().url(), PROPERTIES),
+                Sentence.of("accessFault.hidden.cause", instance.host().url(), PROPERTIES),
                 Sentence.of("accessFault.hidden.solution", PROPERTIES));
     }
 

@@ -90,13 +90,13 @@ class MarkdownMailRenderer implements MailRenderer {
         variables.put("customer", onboarding.customer().name());
         variables.put("contact", contact.name());
         variables.put("contactEmail", contact.email());
-        variables.put("instance", onboarding.instance().name().url());
+        variables.put("instance", onboarding.instance().host().url());
         variables.put("instanceId", onboarding.instance().id());
     }
 
     private static void addProvider(Map<String, Object> variables, ProviderRecord provider) {
         variables.put("provider", provider.name());
-        variables.put("providerInstance", provider.instance().name().url());
+        variables.put("providerInstance", provider.instance().host().url());
         variables.put("providerInstanceId", provider.instance().id());
         variables.put("support", provider.supportContact());
     }

@@ -21,8 +21,9 @@ class AllowlistRequestFactory extends HttpComponentsClientHttpRequestFactory {
     @Override
     public ClientHttpRequest createRequest(URI uri, HttpMethod method) throws IOException {
         if (!listed.include(uri)) {
-            throw new BlockedCallException("Only https://{instance}.service-now.com and the hosts listed in "
-                    + "onboarding.outgoing.instances are called, and this is neither.");
+            throw new BlockedCallException(
+                    "Only {instance}.service-now.com, .servicenowservices.com and .servicenowcloud.com over https, and"
+                            + " the hosts listed in onboarding.outgoing.instances are called, and this is neither.");
         }
         return super.createRequest(uri, method);
     }

@@ -4,17 +4,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.serviceexchange.onboarding.application.port.instance.InstanceAddresses;
-import org.serviceexchange.onboarding.domain.customer.InstanceName;
+import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.outgoing.OutgoingProperties.ListedHost;
 import org.springframework.stereotype.Component;
 
-/** Every address that may be called: {@code https://{name}.service-now.com}, and what the operator listed. */
+/** Every address that may be called: the hosts that ServiceNow gives to instances, and what the operator listed. */
 @Component
 class ListedInstanceAddresses implements InstanceAddresses {
-
-    private static final Pattern SERVICE_NOW = Pattern.compile("([a-z0-9-]{1,63})\\.service-now\\.com");
 
     private final Map<String, ListedHost> listed;
 
@@ -23,9 +20,10 @@ class ListedInstanceAddresses implements InstanceAddresses {
     }
 
     @Override
-    public URI of(InstanceName name) {
-        ListedHost host = listed.get(name.value());
-        return URI.create(host == null ? name.url() : "https://" + host.host());
+    public Optional<InstanceHost> find(InstanceHost entered) {
+        Optional<InstanceHost> ofItsOwn =
+                entered.impliedBy().map(listed::get).map(host -> new InstanceHost(host.host()));
+        return ofItsOwn.isPresent() ? ofItsOwn : Optional.of(entered).filter(host -> isCalled(host.value()));
     }
 
     /**
@@ -34,10 +32,7 @@ class ListedInstanceAddresses implements InstanceAddresses {
      */
     boolean include(URI uri) {
         String authority = uri.getRawAuthority();
-        return "https".equals(uri.getScheme())
-                && authority != null
-                && (listed.values().stream().anyMatch(host -> host.host().equals(authority))
-                        || isServiceNow(authority));
+        return "https".equals(uri.getScheme()) && authority != null && isCalled(authority);
     }
 
     /** The operator's networks in which this host may be; none for a host that must be on the internet. */
@@ -48,10 +43,8 @@ class ListedInstanceAddresses implements InstanceAddresses {
                 .toList();
     }
 
-    private static boolean isServiceNow(String authority) {
-        return Optional.of(SERVICE_NOW.matcher(authority))
-                .filter(host -> host.matches())
-                .flatMap(host -> InstanceName.parse(host.group(1)))
-                .isPresent();
+    private boolean isCalled(String authority) {
+        return listed.values().stream().anyMatch(host -> host.host().equals(authority))
+                || InstanceHost.isOfServiceNow(authority);
     }
 }

@@ -10,8 +10,8 @@ import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
-import org.serviceexchange.onboarding.domain.customer.InstanceName;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.input.ConcurrentInput;
 import org.serviceexchange.onboarding.domain.input.FormField;
@@ -96,7 +96,7 @@ class JdbcOnboardings implements Onboardings {
 
     @Override
     public Optional<Onboarding> findActiveBy(ServiceNowInstance instance) {
-        return rows.findByHeldInstance(instance.name(), instance.id()).stream()
+        return rows.findByHeldInstance(instance.host(), instance.id()).stream()
                 .findFirst()
                 .map(OnboardingRow::onboarding);
     }
@@ -166,8 +166,8 @@ class JdbcOnboardings implements Onboardings {
         @Query("select * from onboarding where held_customer_key = :customerKey")
         Optional<OnboardingRow> findByHeldCustomerKey(String customerKey);
 
-        @Query("select * from onboarding where held_instance_name = :name or held_instance_id = :id")
-        List<OnboardingRow> findByHeldInstance(InstanceName name, InstanceId id);
+        @Query("select * from onboarding where held_instance_host = :host or held_instance_id = :id")
+        List<OnboardingRow> findByHeldInstance(InstanceHost host, InstanceId id);
     }
 
     interface TimelineRows extends ListCrudRepository<TimelineRow, Long> {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
-import org.serviceexchange.onboarding.domain.customer.InstanceName;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.TypeDescriptor;
@@ -51,7 +51,7 @@ class PersistenceConfiguration extends AbstractJdbcConfiguration {
     protected List<?> userConverters() {
         return List.of(
                 new TextConverter<>(EmailAddress.class, EmailAddress::value, EmailAddress::new),
-                new TextConverter<>(InstanceName.class, InstanceName::value, InstanceName::new),
+                new TextConverter<>(InstanceHost.class, InstanceHost::value, InstanceHost::new),
                 new TextConverter<>(InstanceId.class, InstanceId::value, InstanceId::new));
     }
 

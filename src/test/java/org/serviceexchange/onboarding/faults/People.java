@@ -172,7 +172,7 @@ final class People {
 
         private boolean isRegistered() {
             number = database.get()
-                    .sql("select number from onboarding where instance_name = ?")
+                    .sql("select number from onboarding where instance_host = ? || '.service-now.com'")
                     .param(company)
                     .query(String.class)
                     .optional()

@@ -10,8 +10,8 @@ import org.serviceexchange.onboarding.application.port.instance.CustomerInstance
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Answer;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
+import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
-import org.serviceexchange.onboarding.domain.customer.InstanceName;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
@@ -25,7 +25,7 @@ abstract class CustomerInstanceContract {
     private static final Instant NOW = Instant.parse("2026-11-26T09:00:00Z");
 
     private static final ServiceNowInstance INSTANCE =
-            new ServiceNowInstance(new InstanceName("acme"), new InstanceId("a".repeat(32)));
+            new ServiceNowInstance(InstanceHost.ofName("acme"), new InstanceId("a".repeat(32)));
 
     private final ReplicationSubscription pending =
             ReplicationSubscription.request("RSUB0001001", new OnboardingNumber("ONB0001001"), NOW);

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
-import org.serviceexchange.onboarding.domain.customer.InstanceName;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.instanceaccess.AccessMethod;
 import org.serviceexchange.onboarding.domain.instanceaccess.CheckLine;
@@ -31,8 +31,7 @@ class ServiceNowInspectorTest {
 
     private static final OnboardingNumber ONBOARDING = new OnboardingNumber("ONB0001001");
     private static final OnboardingNumber OTHER = new OnboardingNumber("ONB0001002");
-    private static final ServiceNowInstance INSTANCE =
-            new ServiceNowInstance(new InstanceName("stand-in"), new InstanceId("a".repeat(32)));
+    private static final InstanceId ID = new InstanceId("a".repeat(32));
     private static final InstanceCredentials OAUTH =
             new InstanceCredentials(AccessMethod.OAUTH, ServiceNowStandIn.CLIENT_ID, ServiceNowStandIn.CLIENT_SECRET);
     private static final InstanceCredentials KEY =
@@ -42,6 +41,7 @@ class ServiceNowInspectorTest {
 
     private StandInContext context;
     private ServiceNowInspector inspector;
+    private ServiceNowInstance instance;
 
     @BeforeAll
     static void start() {
@@ -56,13 +56,11 @@ class ServiceNowInspectorTest {
     @BeforeEach
     void begin() {
         customer.reset();
-        customer.tables()
-                .insert(
-                        StandInTables.PROPERTIES,
-                        Map.of("name", "instance_id", "value", INSTANCE.id().value()),
-                        "admin");
+        customer.tables().insert(StandInTables.PROPERTIES, Map.of("name", "instance_id", "value", ID.value()), "admin");
         context = new StandInContext(customer, new SettableClock(), new HashMap<>());
         inspector = new ServiceNowInspector(context.instances(), context.addresses());
+        instance = new ServiceNowInstance(
+                context.addresses().find(InstanceHost.ofName("stand-in")).orElseThrow(), ID);
     }
 
     @AfterEach
@@ -71,7 +69,7 @@ class ServiceNowInspectorTest {
     }
 
     private List<CheckLine> test(InstanceCredentials credentials) {
-        return inspector.test(ONBOARDING, INSTANCE, credentials);
+        return inspector.test(ONBOARDING, instance, credentials);
     }
 
     private static List<Outcome> outcomes(List<CheckLine> lines) {
@@ -141,8 +139,8 @@ class ServiceNowInspectorTest {
 
     @Test
     void host_that_does_not_exist_cannot_be_reached() {
-        List<CheckLine> lines = inspector.test(
-                ONBOARDING, new ServiceNowInstance(new InstanceName("no-such-host-here"), INSTANCE.id()), KEY);
+        List<CheckLine> lines =
+                inspector.test(ONBOARDING, new ServiceNowInstance(InstanceHost.ofName("no-such-host-here"), ID), KEY);
 
         assertThat(outcomes(lines)).containsExactly(Outcome.FAILED, Outcome.NOT_TRIED, Outcome.NOT_TRIED);
     }
@@ -171,6 +169,6 @@ class ServiceNowInspectorTest {
 
         assertThat(outcomes(test(KEY))).contains(Outcome.FAILED);
         assertThat(customer.requests()).as("no call during the pause").hasSize((int) calls);
-        assertThat(outcomes(inspector.test(OTHER, INSTANCE, KEY))).containsOnly(Outcome.OK);
+        assertThat(outcomes(inspector.test(OTHER, instance, KEY))).containsOnly(Outcome.OK);
     }
 }

@@ -78,7 +78,7 @@ class MarkdownMailRendererTest {
         List<String> told = new ArrayList<>(List.of(
                 model.onboarding().customer().name(),
                 model.onboarding().number().value(),
-                model.onboarding().instance().name().url(),
+                model.onboarding().instance().host().url(),
                 model.provider().name(),
                 model.caseNumber()));
         if (model.pages().record() != null) {
@@ -91,7 +91,7 @@ class MarkdownMailRendererTest {
                 switch (mail.name()) {
                     case "INSTRUCTIONS" ->
                         List.of(
-                                model.provider().instance().name().url(),
+                                model.provider().instance().host().url(),
                                 model.provider().instance().id().value(),
                                 model.pages().tasklist());
                     case "CASE_OPENED" ->
@@ -136,7 +136,7 @@ class MarkdownMailRendererTest {
                     case "ONBOARDING_ENDED", "ONBOARDING_ENDED_PROVIDER" ->
                         List.of("was withdrawn before", "The instance is a copy.", "Register the real one.");
                     case "INTEGRATION_ESTABLISHED" ->
-                        List.of(model.provider().instance().name().url());
+                        List.of(model.provider().instance().host().url());
                     case "INTEGRATION_ESTABLISHED_PROVIDER" ->
                         List.of(model.onboarding().instance().id().value());
                     case "STEP_STARTED_PROVIDER" ->
@@ -200,7 +200,8 @@ class MarkdownMailRendererTest {
                         List.of("withdrawn that request. The integration stays as it is.");
                     case "REQUEST_LAPSED", "REQUEST_LAPSED_PROVIDER" ->
                         List.of(
-                                "did not answer by 27 Nov 2026, 17:00 UTC, so the request has expired. The integration stays as it is.",
+                                "did not answer by 27 Nov 2026, 17:00 UTC, so the request has expired. The integration"
+                                        + " stays as it is.",
                                 "The instance is a copy.",
                                 "Both parties can ask again at any time");
                     case "INTEGRATION_ENDED" -> List.of("The instance is a copy.", "keep this mail for your records");

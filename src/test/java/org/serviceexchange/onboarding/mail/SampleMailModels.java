@@ -17,8 +17,8 @@ import org.serviceexchange.onboarding.domain.approval.DenialReason;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
-import org.serviceexchange.onboarding.domain.customer.InstanceName;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.notification.NotificationKey;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
@@ -113,7 +113,7 @@ final class SampleMailModels {
                 new ProviderRecord(
                         "Northwind",
                         new ServiceNowInstance(
-                                new InstanceName("northwind"), new InstanceId("fedcba9876543210fedcba9876543210")),
+                                InstanceHost.ofName("northwind"), new InstanceId("fedcba9876543210fedcba9876543210")),
                         new EmailAddress("support@northwind.example"),
                         "provider-admin"),
                 "CS0001001",

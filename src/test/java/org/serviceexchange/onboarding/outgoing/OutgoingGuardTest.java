@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.application.port.instance.InstanceAddresses;
-import org.serviceexchange.onboarding.domain.customer.InstanceName;
+import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.outgoing.LoopbackServer.Conversation;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.http.client.HttpClientAutoConfiguration;
@@ -181,11 +181,21 @@ class OutgoingGuardTest {
     }
 
     @Test
-    void instance_address_is_the_listed_or_the_default_one() {
+    void host_of_an_instance_is_the_listed_one_or_one_of_servicenow() {
         runner(8443, answers()).run(context -> {
             InstanceAddresses addresses = context.getBean(InstanceAddresses.class);
-            assertThat(addresses.of(new InstanceName("acme"))).hasToString("https://acme.test:8443");
-            assertThat(addresses.of(new InstanceName("acme2"))).hasToString("https://acme2.service-now.com");
+            assertThat(addresses.find(InstanceHost.ofName("acme"))).contains(new InstanceHost("acme.test:8443"));
+            for (String host : List.of(
+                    "acme.test:8443",
+                    "acme2.service-now.com",
+                    "acme.servicenowservices.com",
+                    "acme.servicenowcloud.com")) {
+                assertThat(addresses.find(new InstanceHost(host))).contains(new InstanceHost(host));
+                assertThat(addresses.of(new InstanceHost(host))).hasToString("https://" + host);
+            }
+            for (String host : List.of("acme.test", "acme.test:443", "support.acme.com", "a.acme.service-now.com")) {
+                assertThat(addresses.find(new InstanceHost(host))).as(host).isEmpty();
+            }
         });
     }
 

@@ -121,7 +121,7 @@ class PostgresIT {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(jdbc.sql("select count(*) from onboarding where instance_name = ?")
+        assertThat(jdbc.sql("select count(*) from onboarding where instance_host = ? || '.service-now.com'")
                         .param(customer.instanceName())
                         .query(Integer.class)
                         .single())

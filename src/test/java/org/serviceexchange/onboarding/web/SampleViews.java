@@ -21,8 +21,8 @@ import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
-import org.serviceexchange.onboarding.domain.customer.InstanceName;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
@@ -216,7 +216,7 @@ public final class SampleViews {
                 customer,
                 new Contact(contact, EmailAddress.parse(email).orElseThrow()),
                 new ServiceNowInstance(
-                        new InstanceName(instance), InstanceId.parse(id).orElseThrow()),
+                        InstanceHost.ofName(instance), InstanceId.parse(id).orElseThrow()),
                 new Details("", replicationSet, Priority.NORMAL, "provider-admin", SINCE));
     }
 }

@@ -156,7 +156,7 @@ public class ForgottenPassword implements AutoCloseable {
                     new Envelope(
                             MessageIds.ofPasswordReset(
                                     made.id(),
-                                    known == null ? null : known.instance().name()),
+                                    known == null ? null : known.instance().host()),
                             email,
                             known == null ? null : known.supportContact()),
                     renderer.resetPassword(new PasswordResetMailModel(

@@ -38,7 +38,7 @@ class MailInvitation {
         String messageId = MessageIds.ofInvitation(
                 onboarding.number(),
                 made.id(),
-                setups.requireActiveRecord().instance().name());
+                setups.requireActiveRecord().instance().host());
         try {
             Receipt receipt = delivery.deliver(
                     new Envelope(

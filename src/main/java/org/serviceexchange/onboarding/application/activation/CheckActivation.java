@@ -94,7 +94,7 @@ public class CheckActivation {
         return new Finding(
                 Sentence.of(
                                 "issueText.silent",
-                                onboarding.instance().name().url(),
+                                onboarding.instance().host().url(),
                                 terms.patience().toHours())
                         .toString(),
                 Sentence.of("issueText.silent.solution").toString());

@@ -59,7 +59,7 @@ public class CloseRegistrationCase {
         if (current.state().isEnd()) {
             return;
         }
-        String instance = onboardings.get(number).instance().name().url();
+        String instance = onboardings.get(number).instance().host().url();
         caseWriter.resolve(
                 current,
                 SOLVED,

@@ -96,7 +96,7 @@ public class ManageOffboardingCase {
                         onboarding.number(),
                         onboarding.contact().name(),
                         onboarding.contact().email(),
-                        onboarding.instance().name().url(),
+                        onboarding.instance().host().url(),
                         subscriptions.get(onboarding.number()).number(),
                         who(request.askedBy(), request.by()),
                         request.at(),

@@ -20,7 +20,7 @@ final class WorkNoteTexts {
                         onboarding.number(),
                         onboarding.contact().name(),
                         onboarding.contact().email(),
-                        onboarding.instance().name().url(),
+                        onboarding.instance().host().url(),
                         onboarding.instance().id(),
                         replicationSet == null ? "-" : replicationSet)
                 .toString();

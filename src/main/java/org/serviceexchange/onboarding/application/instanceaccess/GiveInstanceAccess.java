@@ -89,7 +89,7 @@ public class GiveInstanceAccess {
     private void note(Onboarding onboarding, CurrentUser currentUser, String what, Instant at) {
         onboardings.save(onboarding.noted(
                 currentUser.userId(),
-                Sentence.of(what, onboarding.instance().name().url()),
+                Sentence.of(what, onboarding.instance().host().url()),
                 at));
     }
 }

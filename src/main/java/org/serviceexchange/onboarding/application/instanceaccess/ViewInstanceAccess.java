@@ -39,7 +39,7 @@ public class ViewInstanceAccess {
         return new InstanceAccessView(
                 rules.isEnabled(),
                 onboarding.state().isActive() && InstanceAccessRules.mayManage(currentUser, onboarding),
-                onboarding.instance().name().url(),
+                onboarding.instance().host().url(),
                 current.orElse(null),
                 given.isPresent() && current.isEmpty(),
                 current.flatMap(access -> accesses.lastTest(access.onboarding()))

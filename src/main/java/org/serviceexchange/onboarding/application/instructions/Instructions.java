@@ -32,7 +32,7 @@ public class Instructions {
                         .map(record -> Sentence.of(
                                 "instructions.record",
                                 record.name(),
-                                record.instance().name().url(),
+                                record.instance().host().url(),
                                 record.instance().id()))
                         .orElseGet(() -> Sentence.of("instructions.record.later")),
                 Sentence.of("instructions.request"),
@@ -72,6 +72,6 @@ public class Instructions {
     }
 
     private static String url(Onboarding onboarding) {
-        return onboarding.instance().name().url();
+        return onboarding.instance().host().url();
     }
 }

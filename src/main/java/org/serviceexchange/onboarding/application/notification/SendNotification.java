@@ -159,7 +159,7 @@ public class SendNotification {
         Notification pending = known.orElseGet(() -> Notification.written(
                         key,
                         MessageIds.of(
-                                key, setups.requireActiveRecord().instance().name()),
+                                key, setups.requireActiveRecord().instance().host()),
                         to,
                         mail.subject(),
                         clock.instant()))

@@ -76,9 +76,9 @@ public class RecordProviderRecord {
                 now,
                 Sentence.of(
                                 "issueText.mismatch",
-                                command.provider().name(),
+                                command.provider().host(),
                                 command.provider().id(),
-                                right.name(),
+                                right.host(),
                                 right.id())
                         .toString(),
                 ""));
@@ -88,11 +88,11 @@ public class RecordProviderRecord {
 
     private static void refuse(ProviderRecordCommand command, ServiceNowInstance right) {
         Input input = new Input();
-        if (!command.provider().name().equals(right.name())) {
+        if (!command.provider().host().equals(right.host())) {
             input.error(
                     FormField.PROVIDER_INSTANCE_NAME,
                     "providerRecord.otherInstance",
-                    command.provider().name());
+                    command.provider().host());
         }
         if (!command.provider().id().equals(right.id())) {
             input.error(FormField.PROVIDER_INSTANCE_ID, "providerRecord.otherInstanceId");

@@ -7,6 +7,7 @@ import org.serviceexchange.onboarding.application.port.onboarding.Customers;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +36,8 @@ public class CorrectRegistration {
     public void correct(CorrectionCommand command) {
         Onboarding onboarding = onboardings.get(command.number());
         Customer customer = onboarding.customer();
-        rules.validateUnique(Optional.of(customer), command.contact(), command.instance(), command.number());
+        ServiceNowInstance instance =
+                rules.validate(Optional.of(customer), command.contact(), command.instance(), command.number());
         if (!command.contact().email().equals(onboarding.contact().email())) {
             // the person was never the right one
             access.close(customer, onboarding.contact().email());
@@ -43,6 +45,6 @@ public class CorrectRegistration {
         }
         customers.putContact(customer, command.contact());
         access.open(customer, command.contact().email());
-        onboardings.save(onboarding.corrected(command.contact(), command.instance(), command.by(), clock.instant()));
+        onboardings.save(onboarding.corrected(command.contact(), instance, command.by(), clock.instant()));
     }
 }

@@ -10,6 +10,7 @@ import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.setup.Setup;
 import org.springframework.stereotype.Service;
@@ -54,14 +55,14 @@ public class RegisterCustomer {
                 .orElseThrow(
                         () -> new InvalidInput("replicationSet", Sentence.of("registration.notSetUp", links.setup())));
         Optional<Customer> known = customers.named(command.customerName());
-        rules.validateUnique(known, command.contact(), command.instance(), null);
+        ServiceNowInstance instance = rules.validate(known, command.contact(), command.instance(), null);
 
         Customer customer = known.orElseGet(() -> customers.add(command.customerName()));
         customers.putContact(customer, command.contact());
         access.open(customer, command.contact().email());
         Onboarding onboarding = Onboarding.register(
                 onboardings.nextNumber(),
-                command.registration(customer, setup.set().name(), clock.instant()));
+                command.registration(customer, instance, setup.set().name(), clock.instant()));
         onboardings.save(onboarding);
         return onboarding;
     }

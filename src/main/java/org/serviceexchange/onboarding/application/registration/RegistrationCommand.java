@@ -42,10 +42,13 @@ public record RegistrationCommand(
         return new RegistrationCommand(by, customer, contact, instance, note, priority);
     }
 
-    /** @param replicationSet the name of the provider's active one */
-    Registration registration(Customer customer, String replicationSet, Instant at) {
+    /**
+     * @param kept           the instance as it is kept
+     * @param replicationSet the name of the provider's active one
+     */
+    Registration registration(Customer customer, ServiceNowInstance kept, String replicationSet, Instant at) {
         return new Registration(
-                customer, contact, instance, new Registration.Details(note, replicationSet, priority, by, at));
+                customer, contact, kept, new Registration.Details(note, replicationSet, priority, by, at));
     }
 
     private static Priority priority(String chosen, FormInput input) {

@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.application.registration;
 
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.account.ProviderStaff;
+import org.serviceexchange.onboarding.application.port.instance.InstanceAddresses;
 import org.serviceexchange.onboarding.application.port.onboarding.Customers;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
@@ -22,20 +23,30 @@ class RegistrationRules {
     private final Customers customers;
     private final ProviderSetups setups;
     private final ProviderStaff staff;
+    private final InstanceAddresses addresses;
 
-    RegistrationRules(Onboardings onboardings, Customers customers, ProviderSetups setups, ProviderStaff staff) {
+    RegistrationRules(
+            Onboardings onboardings,
+            Customers customers,
+            ProviderSetups setups,
+            ProviderStaff staff,
+            InstanceAddresses addresses) {
         this.onboardings = onboardings;
         this.customers = customers;
         this.setups = setups;
         this.staff = staff;
+        this.addresses = addresses;
     }
 
     /**
+     * Returns the instance as it is kept.
+     *
      * @param known the customer, where it is known already
      * @param own   the onboarding that is being corrected; null for a new one
-     * @throws InvalidInput with all that is taken
+     * @throws InvalidInput with all that is taken or unknown
      */
-    void validateUnique(Optional<Customer> known, Contact contact, ServiceNowInstance instance, OnboardingNumber own) {
+    ServiceNowInstance validate(
+            Optional<Customer> known, Contact contact, ServiceNowInstance entered, OnboardingNumber own) {
         Input input = new Input();
         known.flatMap(customer -> onboardings.findActiveBy(customer.key()))
                 .filter(other -> !other.number().equals(own))
@@ -53,13 +64,18 @@ class RegistrationRules {
         if (staff.includes(contact.email())) {
             input.error(FormField.CONTACT_EMAIL, "registration.contactOfStaff");
         }
-        refuseInstance(instance, own, input);
+        Optional<ServiceNowInstance> kept = addresses.find(entered.host()).map(entered::at);
+        if (kept.isEmpty()) {
+            input.error(FormField.INSTANCE_NAME, "input.instanceHost.unknown", entered.host());
+        }
+        refuseInstance(kept.orElse(entered), own, input);
         input.throwIfInvalid();
+        return kept.orElseThrow();
     }
 
     private void refuseInstance(ServiceNowInstance instance, OnboardingNumber except, Input input) {
         ServiceNowInstance own = setups.requireActiveRecord().instance();
-        if (instance.name().equals(own.name())) {
+        if (instance.host().equals(own.host())) {
             input.error(FormField.INSTANCE_NAME, "registration.ownInstance");
         }
         if (instance.id().equals(own.id())) {
@@ -69,9 +85,9 @@ class RegistrationRules {
                 .findActiveBy(instance)
                 .filter(other -> !other.number().equals(except))
                 .ifPresent(other -> {
-                    boolean sameName = other.instance().name().equals(instance.name());
+                    boolean sameHost = other.instance().host().equals(instance.host());
                     input.error(
-                            sameName ? FormField.INSTANCE_NAME : FormField.INSTANCE_ID,
+                            sameHost ? FormField.INSTANCE_NAME : FormField.INSTANCE_ID,
                             "registration.instanceTaken",
                             other.number(),
                             other.customer().name());

@@ -5,6 +5,7 @@ import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
 import org.serviceexchange.onboarding.domain.setup.Setup;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,10 +33,10 @@ public class BeginSetup {
                 .ifPresent(other ->
                         input.error(FormField.PROVIDER_NAME, "setupRules.open", other.begunBy(), other.number()));
         input.throwIfInvalid();
-        rules.check(command.record());
+        ProviderRecord record = rules.check(command.record());
         Setup setup = Setup.begin(
                 setups.nextNumber(),
-                command.record(),
+                record,
                 setups.active().map(Setup::set).orElse(null),
                 command.by(),
                 clock.instant());

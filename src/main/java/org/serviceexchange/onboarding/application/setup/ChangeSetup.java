@@ -28,7 +28,6 @@ public class ChangeSetup {
      */
     @Transactional
     public void change(String setup, SetupRecordCommand command) {
-        rules.check(command.record());
-        setups.save(setups.get(setup).withRecord(command.record()));
+        setups.save(setups.get(setup).withRecord(rules.check(command.record())));
     }
 }

@@ -3,9 +3,11 @@ package org.serviceexchange.onboarding.application.setup;
 import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.account.ProviderStaff;
+import org.serviceexchange.onboarding.application.port.instance.InstanceAddresses;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.Input;
 import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
@@ -17,19 +19,33 @@ class ProviderRecordRules {
 
     private final Onboardings onboardings;
     private final ProviderStaff staff;
+    private final InstanceAddresses addresses;
 
-    ProviderRecordRules(Onboardings onboardings, ProviderStaff staff) {
+    ProviderRecordRules(Onboardings onboardings, ProviderStaff staff, InstanceAddresses addresses) {
         this.onboardings = onboardings;
         this.staff = staff;
+        this.addresses = addresses;
     }
 
-    /** @throws InvalidInput when the instance belongs to a customer, or the admins' group has no address */
-    void check(ProviderRecord record) {
+    /**
+     * Returns the record with the instance as it is kept.
+     *
+     * @throws InvalidInput when the instance is unknown or belongs to a customer, or the admins' group has no address
+     */
+    ProviderRecord check(ProviderRecord entered) {
         Input input = new Input();
-        onboardings.findActiveBy(record.instance()).ifPresent(other -> {
-            boolean sameName = other.instance().name().equals(record.instance().name());
+        Optional<InstanceHost> host = addresses.find(entered.instance().host());
+        if (host.isEmpty()) {
             input.error(
-                    sameName ? FormField.PROVIDER_INSTANCE_NAME : FormField.PROVIDER_INSTANCE_ID,
+                    FormField.PROVIDER_INSTANCE_NAME,
+                    "input.instanceHost.unknown",
+                    entered.instance().host());
+        }
+        ProviderRecord record = host.map(entered::at).orElse(entered);
+        onboardings.findActiveBy(record.instance()).ifPresent(other -> {
+            boolean sameHost = other.instance().host().equals(record.instance().host());
+            input.error(
+                    sameHost ? FormField.PROVIDER_INSTANCE_NAME : FormField.PROVIDER_INSTANCE_ID,
                     "setupRules.customersInstance",
                     other.customer().name(),
                     other.number());
@@ -41,5 +57,6 @@ class ProviderRecordRules {
             input.error(FormField.ADMIN_GROUP, "setupRules.noAddress");
         }
         input.throwIfInvalid();
+        return record;
     }
 }

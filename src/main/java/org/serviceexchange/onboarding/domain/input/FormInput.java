@@ -30,8 +30,8 @@ public final class FormInput extends Input {
         return emailAddress(field, form.text(field));
     }
 
-    public ServiceNowInstance instance(Field name, Field id) {
-        return new ServiceNowInstance(instanceName(name, form.text(name)), instanceId(id, form.text(id)));
+    public ServiceNowInstance instance(Field host, Field id) {
+        return new ServiceNowInstance(instanceHost(host, form.text(host)), instanceId(id, form.text(id)));
     }
 
     public String hyphenatedName(Field field) {

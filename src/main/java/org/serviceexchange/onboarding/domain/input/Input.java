@@ -11,8 +11,8 @@ import org.serviceexchange.onboarding.domain.PastedText;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
-import org.serviceexchange.onboarding.domain.customer.InstanceName;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition;
 
 /**
@@ -58,8 +58,9 @@ public class Input {
         return address;
     }
 
-    public InstanceName instanceName(Field field, String value) {
-        return parsed(field, value, InstanceName.MAX_LENGTH, InstanceName::parse, "input.instanceName");
+    /** Whether there may be an instance at this host, only the operator's list tells. */
+    public InstanceHost instanceHost(Field field, String value) {
+        return parsed(field, value, InstanceHost.MAX_ENTERED, InstanceHost::parse, "input.instanceHost");
     }
 
     public InstanceId instanceId(Field field, String value) {

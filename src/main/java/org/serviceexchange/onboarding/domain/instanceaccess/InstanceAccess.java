@@ -14,11 +14,11 @@ public record InstanceAccess(OnboardingNumber onboarding, String instance, Acces
 
     public static InstanceAccess to(
             ServiceNowInstance instance, OnboardingNumber onboarding, AccessMethod method, String by, Instant at) {
-        return new InstanceAccess(onboarding, instance.name().url(), method, by, at);
+        return new InstanceAccess(onboarding, instance.host().url(), method, by, at);
     }
 
     /** Whether it is for this instance: another one may have been registered since. */
     public boolean isFor(ServiceNowInstance registered) {
-        return instance.equals(registered.name().url());
+        return instance.equals(registered.host().url());
     }
 }

@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.domain.notification;
 
 import java.util.Locale;
 import java.util.UUID;
-import org.serviceexchange.onboarding.domain.customer.InstanceName;
+import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
 /**
@@ -15,7 +15,7 @@ public final class MessageIds {
     private MessageIds() {}
 
     /** @param provider the instance of the provider */
-    public static String of(NotificationKey key, InstanceName provider) {
+    public static String of(NotificationKey key, InstanceHost provider) {
         String deduplicationKey = key.deduplicationKey().isEmpty() ? "" : "." + key.deduplicationKey();
         return random(
                 provider,
@@ -29,7 +29,7 @@ public final class MessageIds {
      * @param link     the id of the link in the invitation
      * @param provider the instance of the provider
      */
-    public static String ofInvitation(OnboardingNumber onboarding, long link, InstanceName provider) {
+    public static String ofInvitation(OnboardingNumber onboarding, long link, InstanceHost provider) {
         return random(provider, "%s.invitation-%d".formatted(onboarding.value().toLowerCase(Locale.ROOT), link));
     }
 
@@ -37,12 +37,12 @@ public final class MessageIds {
      * @param link     the id of the link that sets a new password
      * @param provider the instance of the provider; null until the provider is set up
      */
-    public static String ofPasswordReset(long link, InstanceName provider) {
+    public static String ofPasswordReset(long link, InstanceHost provider) {
         return random(provider, "password-reset-%d".formatted(link));
     }
 
-    private static String random(InstanceName provider, String subject) {
+    private static String random(InstanceHost provider, String subject) {
         return "%s@%s.%s.service-exchange-onboarding"
-                .formatted(subject, UUID.randomUUID(), provider == null ? "provider" : provider.value());
+                .formatted(subject, UUID.randomUUID(), provider == null ? "provider" : provider.name());
     }
 }

@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.domain.setup;
 
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 
 /**
@@ -10,5 +11,9 @@ import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
  * @param supportContact where customers get help
  * @param adminGroup     the group of users whose members get the mails to the provider's admins
  */
-public record ProviderRecord(
-        String name, ServiceNowInstance instance, EmailAddress supportContact, String adminGroup) {}
+public record ProviderRecord(String name, ServiceNowInstance instance, EmailAddress supportContact, String adminGroup) {
+
+    public ProviderRecord at(InstanceHost host) {
+        return new ProviderRecord(name, instance.at(host), supportContact, adminGroup);
+    }
+}

@@ -131,7 +131,7 @@ public class FormTextProvider {
                 FormField.CONTACT_EMAIL.key(),
                 onboarding.contact().email().value(),
                 FormField.INSTANCE_NAME.key(),
-                onboarding.instance().name().value(),
+                onboarding.instance().host().value(),
                 FormField.INSTANCE_ID.key(),
                 onboarding.instance().id().value());
     }
@@ -194,7 +194,7 @@ public class FormTextProvider {
                         subscription.state().label(),
                         Markdown.literal(onboarding.contact().name()),
                         Markdown.literal(onboarding.contact().email().value()),
-                        Markdown.literal(onboarding.instance().name().url()),
+                        Markdown.literal(onboarding.instance().host().url()),
                         onboarding.instance().id())
                 + earlierRounds(subscription);
     }

@@ -37,7 +37,7 @@ class IntegrationFormTexts {
                 "form.request",
                 Sentence.of("form.request.%s.%s".formatted(request.kind(), request.askedBy())),
                 Markdown.literal(onboarding.customer().name()),
-                Markdown.literal(onboarding.instance().name().url()),
+                Markdown.literal(onboarding.instance().host().url()),
                 Markdown.literal(people.of(request.by(), onboarding.customer().name(), request.otherParty())
                         .in(LocaleContextHolder.getLocale())),
                 request.at(),

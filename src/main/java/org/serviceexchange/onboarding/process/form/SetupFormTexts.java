@@ -63,7 +63,7 @@ class SetupFormTexts {
         Map<String, String> fields = new HashMap<>();
         fields.put(FormField.PROVIDER_NAME.key(), record.name());
         fields.put(
-                FormField.PROVIDER_INSTANCE_NAME.key(), record.instance().name().value());
+                FormField.PROVIDER_INSTANCE_NAME.key(), record.instance().host().value());
         fields.put(FormField.PROVIDER_INSTANCE_ID.key(), record.instance().id().value());
         fields.put(FormField.SUPPORT_CONTACT.key(), record.supportContact().value());
         fields.put(FormField.ADMIN_GROUP.key(), record.adminGroup());
@@ -89,7 +89,7 @@ class SetupFormTexts {
                 text(
                         "form.setup.record",
                         Markdown.literal(record.name()),
-                        Markdown.literal(record.instance().name().url()),
+                        Markdown.literal(record.instance().host().url()),
                         record.instance().id(),
                         Markdown.literal(record.supportContact().value()),
                         Markdown.literal(record.adminGroup())),

@@ -31,7 +31,13 @@ public record OnboardingResponse(
         @NotNull String customerName,
         @NotNull String contactName,
         @NotNull String contactEmail,
-        @NotNull @Schema(description = "Name of the customer's instance.") String instanceName,
+        @NotNull
+                @Schema(
+                        description =
+                                "Name of the customer's instance: the part of `instanceHost` before the first dot.")
+                String instanceName,
+        @NotNull @Schema(example = "acme.service-now.com", description = "Host of the customer's instance.")
+                String instanceHost,
         @NotNull @Schema(description = "Id of the customer's instance.") String instanceId,
         @Schema(description = "Name of the provider's replication set that the customer was registered for.")
                 String replicationSet,
@@ -56,7 +62,8 @@ public record OnboardingResponse(
                 view.customerName(),
                 view.registration().contact().name(),
                 view.registration().contact().email().value(),
-                view.registration().instance().name().value(),
+                view.registration().instance().host().name(),
+                view.registration().instance().host().value(),
                 view.registration().instance().id().value(),
                 view.registration().details().replicationSet(),
                 constant(Party.class, view.waiting().on()),

@@ -16,8 +16,8 @@ import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.customer.CustomerGroup;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
-import org.serviceexchange.onboarding.domain.customer.InstanceName;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -46,7 +46,7 @@ class ReadInstructionsTest {
         when(setups.activeRecord())
                 .thenReturn(Optional.of(new ProviderRecord(
                         "Northwind",
-                        new ServiceNowInstance(new InstanceName("northwind"), new InstanceId("b".repeat(32))),
+                        new ServiceNowInstance(InstanceHost.ofName("northwind"), new InstanceId("b".repeat(32))),
                         new EmailAddress("support@northwind.example"),
                         Role.PROVIDER_ADMIN.group())));
     }

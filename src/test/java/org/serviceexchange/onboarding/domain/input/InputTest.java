@@ -123,8 +123,8 @@ class InputTest {
         Input input = new Input();
         assertThat(input.emailAddress(FormField.CONTACT_EMAIL, "\u00a0Jane.\u200bDoe@Acme.Exam\u00adple\u202c"))
                 .hasToString("jane.doe@acme.example");
-        assertThat(input.instanceName(FormField.INSTANCE_NAME, "\u2060https://acme\u2011dev.service-now.com\u200e"))
-                .hasToString("acme-dev");
+        assertThat(input.instanceHost(FormField.INSTANCE_NAME, "\u2060https://acme\u2011dev.service-now.com\u200e"))
+                .hasToString("acme-dev.service-now.com");
         assertThat(input.instanceId(FormField.INSTANCE_ID, "\ufeff" + "0123\u200b4567".repeat(4) + "\u00a0"))
                 .hasToString("01234567".repeat(4));
         assertThat(input.hyphenatedName(FormField.REPLICATION_SET_NAME, "Example\u2010Provider\u200d"))

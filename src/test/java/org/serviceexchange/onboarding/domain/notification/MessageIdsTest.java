@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.domain.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.serviceexchange.onboarding.domain.customer.InstanceName;
+import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 
@@ -11,7 +11,7 @@ import org.serviceexchange.onboarding.domain.onboarding.Party;
 class MessageIdsTest {
 
     private static final OnboardingNumber NUMBER = new OnboardingNumber("ONB0001001");
-    private static final InstanceName PROVIDER = new InstanceName("northwind");
+    private static final InstanceHost PROVIDER = InstanceHost.ofName("northwind");
     private static final String RANDOM = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}[.]";
 
     @Test

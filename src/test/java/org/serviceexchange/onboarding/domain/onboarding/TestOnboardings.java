@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
-import org.serviceexchange.onboarding.domain.customer.InstanceName;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 
 /** Builds an onboarding for tests: that of Acme, unless the test says something else. */
@@ -25,7 +25,7 @@ public final class TestOnboardings {
     }
 
     public static ServiceNowInstance instance(String name) {
-        return new ServiceNowInstance(new InstanceName(name), new InstanceId("0123456789abcdef0123456789abcdef"));
+        return new ServiceNowInstance(InstanceHost.ofName(name), new InstanceId("0123456789abcdef0123456789abcdef"));
     }
 
     public TestOnboardings of(String customerKey, String customerName) {

@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
-import org.serviceexchange.onboarding.domain.customer.InstanceName;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition.Entry;
 
@@ -18,7 +18,7 @@ class SetupTest {
     private static final Instant NOW = Instant.parse("2026-11-22T14:05:00Z");
     private static final ProviderRecord RECORD = new ProviderRecord(
             "Northwind",
-            new ServiceNowInstance(new InstanceName("northwind"), new InstanceId("b".repeat(32))),
+            new ServiceNowInstance(InstanceHost.ofName("northwind"), new InstanceId("b".repeat(32))),
             new EmailAddress("help@northwind.example"),
             Role.PROVIDER_ADMIN.group());
     private static final ReplicationSetDefinition SET = new ReplicationSetDefinition(

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.OnboardingScenario;
 import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
@@ -196,15 +197,28 @@ class CustomerOnboardingTest {
                 "contactName|(missing)|Contact's name”: fill it in",
                 "contactEmail|(missing)|Contact's e-mail address”: fill it in",
                 "contactEmail|admin at customer|Contact's e-mail address”: enter an e-mail address like",
-                "contactEmail|a@b.example%0D%0ABcc: x@y.example|Contact's e-mail address”: remove the line break behind “example”",
-                "contactEmail|no-reply@customer.example|e-mail address”: no person reads mail that is sent to no-reply@customer.example",
+                "contactEmail|a@b.example%0D%0ABcc: x@y.example|Contact's e-mail address”: remove the line break"
+                        + " behind “example”",
+                "contactEmail|no-reply@customer.example|e-mail address”: no person reads mail that is sent to"
+                        + " no-reply@customer.example",
                 "contactEmail|DoNotReply+1@customer.example|e-mail address”: no person reads mail that is sent to",
                 "contactEmail|carla@servicenow.local|e-mail address”: no person reads mail that is sent to",
-                "contactEmail|aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@customer.example|: no person reads mail",
+                "contactEmail|aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@customer.example|: no"
+                        + " person reads mail",
                 "contactEmail|admin@provider.example|Contact's e-mail address”: this is one of your own people",
                 "instanceName|(missing)|Customer's instance”: fill it in",
-                "instanceName|https://acme.example.com|Customer's instance”: enter only what stands between",
-                "instanceName|user@evil|Customer's instance”: enter only what stands between",
+                "instanceName|https://support.acme.com/csm|support.acme.com is no address that ServiceNow gives to an"
+                    + " instance. If it is a custom URL, enter the instance's own address: its name is in the instance"
+                    + " under System Diagnostics › Stats",
+                "instanceName|localhost:8443|Customer's instance”: localhost:8443 is no address",
+                "instanceName|acme.service-now.com:8443|Customer's instance”: acme.service-now.com:8443 is no address",
+                "instanceName|acme.service-now.com.evil.example|Customer's instance”:"
+                        + " acme.service-now.com.evil.example is no",
+                "instanceName|a.acme.service-now.com|Customer's instance”: a.acme.service-now.com is no address",
+                "instanceName|user@evil|Customer's instance”: enter the address of the instance",
+                "instanceName|user@acme.service-now.com|Customer's instance”: enter the address of the instance",
+                "instanceName|127.0.0.1|Customer's instance”: enter the address of the instance",
+                "instanceName|xn--cme-5cd.service-now.com|Customer's instance”: enter the address of the instance",
                 "instanceName|exampleprovider|Customer's instance”: this is your own instance",
                 "instanceId|(missing)|Customer's instance ID”: fill it in",
                 "instanceId|12345|Customer's instance ID”: enter the 32 digits",
@@ -219,6 +233,20 @@ class CustomerOnboardingTest {
             form.put(field, value.replace("%0D%0A", "\r\n"));
         }
         refusesRegistration(form, sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".service-now.com", ".servicenowservices.com", ".servicenowcloud.com"})
+    void host_of_the_instance_is_kept_and_linked_as_it_was_entered(String domain) {
+        Map<String, Object> form = story.registrationOf(customer);
+        String host = customer.instanceName() + domain;
+        form.put("instanceName", "https://" + host + "/now/nav/ui");
+        ProcessInstance instance = story.register(form);
+        story.runJobs();
+        OnboardingView view = story.seenByProvider(instance);
+        assertThat(view.registration().instance().host()).hasToString(host);
+        assertThat(view.registrationCase().workNotes())
+                .anySatisfy(note -> assertThat(note.text()).contains("https://" + host + "\n"));
     }
 
     @ParameterizedTest
@@ -278,7 +306,7 @@ class CustomerOnboardingTest {
             nullValues = "(missing)",
             value = {
                 "providerInstanceName|(missing)|Provider's instance”: fill it in",
-                "providerInstanceName|wrongprovider|wrongprovider is not the provider's instance",
+                "providerInstanceName|wrongprovider|wrongprovider.service-now.com is not the provider's instance",
                 "providerInstanceId|(missing)|Provider's instance ID”: fill it in",
                 "providerInstanceId|ffffffffffffffffffffffffffffffff|this is not the provider's instance ID",
                 "appInstalled|(missing)|installed in our instance”: tick it",

@@ -200,7 +200,8 @@ class ExceptionPathsTest {
         assertThat(stuck.notifications()).extracting(NotificationView::kind).containsExactly("CORRECTION_NEEDED");
         assertThat(formText("provider-admin", instance, "problem"))
                 .contains("There is no such instance", "Ask the customer", "Withdraw it on");
-        assertThat(formText("provider-admin", instance, "instanceName")).isEqualTo(customer.instanceName());
+        assertThat(formText("provider-admin", instance, "instanceName"))
+                .isEqualTo(customer.instanceName() + ".service-now.com");
 
         Map<String, Object> corrected = new HashMap<>(story.registrationOf(customer));
         corrected.keySet().removeAll(List.of("customerName", "note"));
@@ -217,12 +218,8 @@ class ExceptionPathsTest {
         decide(instance, corrected);
         story.runJobs();
         BpmnAwareTests.assertThat(instance).isWaitingAt(CREATE_PROVIDER_RECORD);
-        assertThat(story.seenByProvider(instance)
-                        .registration()
-                        .instance()
-                        .name()
-                        .value())
-                .isEqualTo(customer.instanceName() + "real");
+        assertThat(story.seenByProvider(instance).registration().instance().host())
+                .hasToString(customer.instanceName() + "real.service-now.com");
     }
 
     @Test

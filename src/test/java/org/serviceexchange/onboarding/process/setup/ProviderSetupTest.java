@@ -290,7 +290,7 @@ class ProviderSetupTest {
         BpmnAwareTests.assertThat(instance).isWaitingAt(CHANGE_PROVIDER_RECORD);
         assertThat(shown(story.taskOf(instance)))
                 .containsEntry("providerName", "Example-Provider")
-                .containsEntry("providerInstanceName", "exampleprovider")
+                .containsEntry("providerInstanceName", "exampleprovider.service-now.com")
                 .containsEntry("supportContact", "support@provider.example")
                 .containsEntry("adminGroup", "provider-admin");
         record.put("supportContact", "Help@Provider.example");
@@ -370,9 +370,11 @@ class ProviderSetupTest {
             nullValues = "(missing)",
             value = {
                 "providerName|(missing)|“Provider's name”: fill it in",
-                "providerName|Exämple Provider|“Provider's name”: enter letters (A-Z, without accents), digits and hyphens only",
+                "providerName|Exämple Provider|“Provider's name”: enter letters (A-Z, without accents), digits and"
+                        + " hyphens only",
                 "providerName|---|“Provider's name”: enter letters",
-                "providerInstanceName|https://a.example|“Provider's instance”: enter only what stands between",
+                "providerInstanceName|https://a.example|“Provider's instance”: a.example is no address that ServiceNow"
+                        + " gives to an instance",
                 "providerInstanceId|12|“Provider's instance ID”: enter the 32 digits",
                 "supportContact|the desk|“Support contact's e-mail address”: enter an e-mail address",
                 "adminGroup|(missing)|“Group that gets the admins' mails”: fill it in",
@@ -558,7 +560,7 @@ class ProviderSetupTest {
         story.setUpProvider(record, set);
         JsonNode later = startForm(KEY);
         assertThat(value(later, "providerName")).isEqualTo("Example-Provider");
-        assertThat(value(later, "providerInstanceName")).isEqualTo("exampleprovider");
+        assertThat(value(later, "providerInstanceName")).isEqualTo("exampleprovider.service-now.com");
         assertThat(value(later, "supportContact")).isEqualTo("support@provider.example");
         assertThat(startForm(CustomerOnboardingModel.KEY).toString())
                 .contains("**Incidents&#45;And&#45;Cases**")

@@ -57,6 +57,7 @@ class OnboardingApiTest {
                           "contactName": "Jürgen Groß",
                           "contactEmail": "admin@customer.example",
                           "instanceName": "acmeprod",
+                          "instanceHost": "acmeprod.service-now.com",
                           "instanceId": "0123456789abcdef0123456789abcdef",
                           "replicationSet": "Incidents-And-Cases",
                           "waitingOn": "provider",

@@ -15,8 +15,8 @@ import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.setup.ViewSetup;
 import org.serviceexchange.onboarding.application.setup.ViewSetup.SetupView;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
-import org.serviceexchange.onboarding.domain.customer.InstanceName;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition;
@@ -132,7 +132,7 @@ class SetupPagesTest {
                 "PSU0001001",
                 new ProviderRecord(
                         "Northwind",
-                        new ServiceNowInstance(new InstanceName("northwind"), new InstanceId("b".repeat(32))),
+                        new ServiceNowInstance(InstanceHost.ofName("northwind"), new InstanceId("b".repeat(32))),
                         new EmailAddress("help@northwind.example"),
                         "provider-admin"),
                 new ReplicationSetDefinition(

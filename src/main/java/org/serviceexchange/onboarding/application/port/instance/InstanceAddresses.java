@@ -1,11 +1,20 @@
 package org.serviceexchange.onboarding.application.port.instance;
 
 import java.net.URI;
-import org.serviceexchange.onboarding.domain.customer.InstanceName;
+import java.util.Optional;
+import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 
-/** Where instances are called. The only way from a registered name to an address. */
+/** Which hosts are instances. The only way from a registered host to an address that is called. */
 public interface InstanceAddresses {
 
-    /** {@code https://{name}.service-now.com}, or the host that the operator listed for this instance; no path. */
-    URI of(InstanceName name);
+    /**
+     * The host under which an instance is kept: the one that the operator listed for {@code {name}.service-now.com},
+     * otherwise the host itself. Empty where it is neither one of ServiceNow's nor listed.
+     */
+    Optional<InstanceHost> find(InstanceHost entered);
+
+    /** The address of exactly this host; no path. */
+    default URI of(InstanceHost host) {
+        return URI.create(host.url());
+    }
 }
