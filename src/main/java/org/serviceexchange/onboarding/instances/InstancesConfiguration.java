@@ -2,12 +2,14 @@ package org.serviceexchange.onboarding.instances;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance;
 import org.serviceexchange.onboarding.application.port.instance.InstanceAddresses;
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.instanceaccess.InstanceInspector;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.servicenow.InstanceClient;
 import org.serviceexchange.onboarding.servicenow.ServiceNowInstances;
 import org.serviceexchange.onboarding.servicenow.ServiceNowTables;
@@ -19,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Chooses the adapters of the two parties' instances. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(InstancesProperties.class)
+@EnableConfigurationProperties({InstancesProperties.class, CheckProperties.class})
 class InstancesConfiguration {
 
     private static final String SERVICENOW = "onboarding.instances.mode=servicenow";
@@ -59,12 +61,7 @@ class InstancesConfiguration {
                 yield new ServiceNowCustomerInstance(
                         connections.getIfAvailable(() -> nobody -> Optional.empty()),
                         new ReplicationSetTable(tables.getObject()),
-                        number -> onboardings
-                                .getObject()
-                                .get(number)
-                                .registration()
-                                .details()
-                                .replicationSet());
+                        setNames(onboardings));
             }
         };
     }
@@ -73,11 +70,25 @@ class InstancesConfiguration {
     InstanceInspector instanceInspector(
             InstancesProperties properties,
             ObjectProvider<ServiceNowInstances> instances,
-            ObjectProvider<InstanceAddresses> addresses) {
+            ObjectProvider<InstanceAddresses> addresses,
+            ObjectProvider<Onboardings> onboardings,
+            ObjectProvider<ServiceNowTables> tables,
+            CheckProperties checks) {
         return switch (properties.mode()) {
             case EMBEDDED -> new EmbeddedInspector();
-            case SERVICENOW -> new ServiceNowInspector(instances.getObject(), addresses.getObject());
+            case SERVICENOW ->
+                new ServiceNowInspector(
+                        instances.getObject(),
+                        addresses.getObject(),
+                        new ReplicationSetTable(tables.getObject()),
+                        setNames(onboardings),
+                        checks.applicationScope());
         };
+    }
+
+    private static Function<OnboardingNumber, String> setNames(ObjectProvider<Onboardings> onboardings) {
+        return number ->
+                onboardings.getObject().get(number).registration().details().replicationSet();
     }
 
     private static void require(String property, String table) {

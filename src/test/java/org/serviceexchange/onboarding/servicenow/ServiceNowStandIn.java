@@ -507,6 +507,14 @@ public class ServiceNowStandIn implements AutoCloseable {
             case UNAUTHORIZED ->
                 send(exchange, failure(401, "User Not Authenticated", "Required to provide Auth information"));
             case FORBIDDEN -> send(exchange, failure(403, "Operation Failed", "ACL Exception"));
+            case REPEATED_CREDENTIALS ->
+                send(
+                        exchange,
+                        failure(
+                                403,
+                                "ACL Exception",
+                                exchange.getRequestHeaders().getFirst("x-sn-apikey") + " "
+                                        + exchange.getRequestHeaders().getFirst("Authorization")));
             case HIDDEN ->
                 send(
                         exchange,

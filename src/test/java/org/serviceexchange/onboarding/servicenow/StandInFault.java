@@ -15,6 +15,8 @@ public enum StandInFault {
     UNAUTHORIZED,
     FORBIDDEN,
     HIDDEN,
+    /** 403, with what the request signed in with in its words. */
+    REPEATED_CREDENTIALS,
     TOO_MANY_REQUESTS,
     NOT_JSON,
     LOGIN_PAGE,

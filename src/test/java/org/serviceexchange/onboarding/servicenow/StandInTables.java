@@ -27,6 +27,7 @@ public class StandInTables {
     public static final String CONTACT = "customer_contact";
     public static final String CASE = "sn_customerservice_case";
     public static final String PROPERTIES = "sys_properties";
+    public static final String APPLICATION = "sys_store_app";
 
     /** A consumer subscription at the provider. Its true name is not public, so this one says that it is invented. */
     public static final String SUBSCRIPTION = "u_consumer_subscription";
@@ -44,7 +45,8 @@ public class StandInTables {
                             "consumer_approval_status", 40,
                             "denial_reason", 4000),
             REPLICATION_SET, Map.of("name", 100, "state", 40, "message", 4000),
-            PROPERTIES, Map.of("name", 100, "value", 4000, "active", 5),
+            PROPERTIES, Map.of("name", 100, "value", 4000),
+            APPLICATION, Map.of("scope", 40, "name", 100, "version", 40, "active", 5),
             CONTACT, Map.of("name", 151, "first_name", 50, "last_name", 50, "email", 100, "account", 32, "active", 5),
             CASE,
                     Map.ofEntries(

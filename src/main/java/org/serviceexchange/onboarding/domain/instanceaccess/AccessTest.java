@@ -9,4 +9,8 @@ public record AccessTest(Instant at, List<CheckLine> lines) {
     public AccessTest {
         lines = List.copyOf(lines);
     }
+
+    public long failures() {
+        return lines.stream().filter(CheckLine::isFailed).count();
+    }
 }

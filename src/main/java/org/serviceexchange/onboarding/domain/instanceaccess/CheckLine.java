@@ -5,7 +5,7 @@ import org.serviceexchange.onboarding.domain.Sentence;
 /**
  * What came of one step of a test.
  *
- * @param cause    null unless it failed
+ * @param cause    why it failed, or what was found; null where there is nothing to say
  * @param solution null unless it failed
  */
 public record CheckLine(CheckStep step, Outcome outcome, String cause, String solution) {
@@ -19,6 +19,14 @@ public record CheckLine(CheckStep step, Outcome outcome, String cause, String so
 
     public static CheckLine ok(CheckStep step) {
         return new CheckLine(step, Outcome.OK, null, null);
+    }
+
+    public static CheckLine ok(CheckStep step, Sentence found) {
+        return new CheckLine(step, Outcome.OK, found.toString(), null);
+    }
+
+    public boolean isFailed() {
+        return outcome == Outcome.FAILED;
     }
 
     public static CheckLine failed(CheckStep step, Sentence cause, Sentence solution) {
