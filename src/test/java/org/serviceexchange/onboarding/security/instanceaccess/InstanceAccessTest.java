@@ -251,8 +251,8 @@ class InstanceAccessTest {
     @Test
     void access_to_a_formerly_registered_instance_is_not_used() {
         giveKey();
-        jdbc.sql("update onboarding set instance_name = ? where number = ?")
-                .params("other" + customer.instanceName(), number)
+        jdbc.sql("update onboarding set instance_host = ? where number = ?")
+                .params("other" + customer.instanceName() + ".service-now.com", number)
                 .update();
 
         assertThat(page(browser).text()).contains("Access was given to another instance");
