@@ -7,7 +7,10 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.PushbackInputStream;
+import org.camunda.bpm.engine.rest.filter.EmptyBodyFilter;
 import org.serviceexchange.onboarding.domain.PastedText;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -28,13 +31,19 @@ public class StorableTextFilter extends OncePerRequestFilter {
         } else if (isJsonForTheEngine(request) || isDeployment(request)) {
             byte[] body = request.getInputStream().readAllBytes();
             if (isDeployment(request) ? isWithoutNul(body) : isStorable(body)) {
-                chain.doFilter(new RepeatedBody(request, body), response);
+                chain.doFilter(repeated(request, body), response);
             } else {
                 refuse(request, response);
             }
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** The engine's own filter has a request whose body was read already. */
+    private static HttpServletRequest repeated(HttpServletRequest request, byte[] body) {
+        return new EmptyBodyFilter()
+                .wrapRequest(request, false, new PushbackInputStream(new ByteArrayInputStream(body)));
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
