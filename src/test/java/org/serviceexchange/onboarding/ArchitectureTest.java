@@ -72,6 +72,7 @@ class ArchitectureTest {
             "integration",
             "onboarding",
             "casework",
+            "connection",
             "deadline",
             "notification",
             "account",
@@ -177,7 +178,11 @@ class ArchitectureTest {
             room(
                     "casesystem",
                     List.of("application.port..", "domain..", "servicenow"),
-                    with("com.fasterxml.jackson.databind", "org.slf4j..")),
+                    with(
+                            "com.fasterxml.jackson.databind",
+                            "org.slf4j..",
+                            // nothing is read back where the cases are embedded
+                            "org.springframework.boot.autoconfigure.condition")),
             room("instances", List.of("application.port..", "domain..", "servicenow"), List.of(SPRING)),
             // no adapter itself: what the adapters of casesystem and instances share
             room(

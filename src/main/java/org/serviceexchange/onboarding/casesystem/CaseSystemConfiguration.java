@@ -2,11 +2,13 @@ package org.serviceexchange.onboarding.casesystem;
 
 import java.time.Clock;
 import org.serviceexchange.onboarding.application.port.account.People;
+import org.serviceexchange.onboarding.application.port.casework.CaseChanges;
 import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.servicenow.InstanceClient;
 import org.serviceexchange.onboarding.servicenow.ServiceNowInstances;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +17,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CaseSystemProperties.class)
 class CaseSystemConfiguration {
+
+    private static final String SERVICENOW = "onboarding.casesystem.mode=servicenow";
 
     @Bean
     CaseSystem caseSystem(
@@ -26,12 +30,19 @@ class CaseSystemConfiguration {
         return switch (properties.mode()) {
             case EMBEDDED -> new EmbeddedCaseSystem(cases::nextNumber, clock);
             case SERVICENOW -> {
-                InstanceClient instance = instances.getObject().provider("onboarding.casesystem.mode=servicenow");
+                InstanceClient instance = instances.getObject().provider(SERVICENOW);
                 yield new ServiceNowCaseSystem(
                         new CaseTable(instance),
                         new CaseJournal(instance, people.getObject()),
                         new CustomerDirectory(instance, properties.createCustomers()));
             }
         };
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "onboarding.casesystem.mode", havingValue = "servicenow")
+    CaseChanges caseChanges(ServiceNowInstances instances, People people) {
+        InstanceClient instance = instances.provider(SERVICENOW);
+        return new ServiceNowCaseChanges(new CaseTable(instance), new CaseJournal(instance, people));
     }
 }

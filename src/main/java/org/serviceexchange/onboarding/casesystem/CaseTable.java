@@ -1,5 +1,9 @@
 package org.serviceexchange.onboarding.casesystem;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
+import org.serviceexchange.onboarding.domain.casework.RegistrationCase.Resolution;
+import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 import org.serviceexchange.onboarding.servicenow.InstanceCallException;
 import org.serviceexchange.onboarding.servicenow.InstanceClient;
 import org.serviceexchange.onboarding.servicenow.Row;
@@ -28,6 +34,14 @@ class CaseTable {
             "opened_at",
             "resolution_code",
             "close_notes");
+
+    private static final List<String> FIELDS_OF_CHANGE =
+            List.of("sys_id", "number", "correlation_id", "correlation_display", "sys_updated_on", "sys_mod_count");
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+    private static final Duration ONE_DAY = Duration.ofDays(1);
+    private static final int PAGE = 100;
 
     /** More than one is a fault, of which each is named. */
     private static final int MOST = 20;
@@ -57,6 +71,27 @@ class CaseTable {
             throw CaseFault.SEVERAL_CASES.because(current.number(), candidates(found));
         }
         return found.stream().findFirst().orElseThrow(() -> CaseFault.NO_CASE.because(current.number()));
+    }
+
+    /** A page of the cases of this application that changed at this time or later, the earliest change first. */
+    InstanceClient.Page changedSince(Instant since, int offset) {
+        // an instance reads the time in the time zone of its user, which can be half a day off
+        Instant earliest = since.minus(ONE_DAY);
+        return instance.page(
+                TABLE,
+                "%s^sys_updated_on>=%s^ORDERBYsys_updated_on"
+                        .formatted(instance.equal("correlation_display", TimelineEntry.SYSTEM), TIME.format(since)),
+                FIELDS_OF_CHANGE,
+                PAGE,
+                offset,
+                row -> row.get("correlation_display").equals(TimelineEntry.SYSTEM)
+                        && row.time("sys_updated_on") != null
+                        && !row.time("sys_updated_on").isBefore(earliest));
+    }
+
+    static Resolution resolution(Row row) {
+        String code = row.get("resolution_code");
+        return code.isEmpty() ? null : new Resolution(code, row.get("close_notes"));
     }
 
     /**

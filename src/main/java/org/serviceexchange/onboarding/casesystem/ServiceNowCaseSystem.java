@@ -8,7 +8,6 @@ import org.serviceexchange.onboarding.casesystem.CaseJournal.Kind;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
-import org.serviceexchange.onboarding.domain.casework.RegistrationCase.Resolution;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.Priority;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
@@ -153,7 +152,7 @@ class ServiceNowCaseSystem implements CaseSystem {
                 description,
                 CaseTable.state(opened),
                 opened.time("opened_at"),
-                resolution(opened),
+                CaseTable.resolution(opened),
                 List.of(),
                 List.of());
     }
@@ -175,12 +174,7 @@ class ServiceNowCaseSystem implements CaseSystem {
     }
 
     private static RegistrationCase asItStands(RegistrationCase current, Row row) {
-        return current.in(CaseTable.state(row), resolution(row));
-    }
-
-    private static Resolution resolution(Row row) {
-        String code = row.get("resolution_code");
-        return code.isEmpty() ? null : new Resolution(code, row.get("close_notes"));
+        return current.in(CaseTable.state(row), CaseTable.resolution(row));
     }
 
     private static String cut(String text, int most) {

@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.serviceexchange.onboarding.domain.ExplainedFailure;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.springframework.http.HttpMethod;
 
 /**
@@ -27,6 +30,16 @@ public final class InstanceClient {
     InstanceClient(URI url, InstanceConnection connection) {
         this.url = url;
         this.connection = connection;
+    }
+
+    /** The address of the instance. */
+    public String address() {
+        return url.toString();
+    }
+
+    /** Why no call is made at the moment; empty if calls are made. */
+    public Optional<Sentence> pause() {
+        return connection.pause().map(ExplainedFailure::cause);
     }
 
     /** The address of a record for people: they sign in there. */
@@ -82,6 +95,42 @@ public final class InstanceClient {
         }
         return rows;
     }
+
+    /**
+     * A part of the records of a query.
+     *
+     * @param limit   records on a page; access rules must not hide one of them
+     * @param isAsked whether a record is one of those that were asked for
+     */
+    public Page page(String table, String query, List<String> fields, int limit, int offset, RowCheck isAsked) {
+        Reply reply = connection.call(
+                HttpMethod.GET,
+                uri(
+                        TABLES + table,
+                        Map.of(
+                                "sysparm_query",
+                                query,
+                                "sysparm_fields",
+                                fields(fields),
+                                "sysparm_limit",
+                                String.valueOf(limit),
+                                "sysparm_offset",
+                                String.valueOf(offset),
+                                "sysparm_exclude_reference_link",
+                                "true")),
+                null);
+        List<Row> rows = new ArrayList<>();
+        reply.result().forEach(one -> rows.add(new Row(one)));
+        if (!rows.stream().allMatch(isAsked::test)) {
+            throw connection.fault(InstanceFault.WRONG_RECORD, table, query);
+        }
+        if (rows.size() < Math.min(limit, reply.total() - offset)) {
+            throw connection.fault(InstanceFault.INCOMPLETE_LIST, table, rows.size(), reply.total() - offset);
+        }
+        return new Page(rows, reply.total() > offset + rows.size());
+    }
+
+    public record Page(List<Row> rows, boolean more) {}
 
     /** The record with this id. */
     public Row row(String table, String sysId, List<String> fields) {

@@ -85,6 +85,17 @@ class InstanceConnection {
         }
     }
 
+    /** What a call would be answered with now, without a call. */
+    Optional<InstanceCallException> pause() {
+        Instant until = pausedUntil;
+        if (clock.instant().isBefore(until)) {
+            return Optional.of(fault(InstanceFault.RATE_LIMITED, Sentence.time(until)));
+        }
+        return breaker.getState() == CircuitBreaker.State.OPEN
+                ? Optional.of(fault(InstanceFault.OUTAGE))
+                : Optional.empty();
+    }
+
     InstanceCallException fault(InstanceFault fault, Object... arguments) {
         return fault(fault, null, arguments);
     }

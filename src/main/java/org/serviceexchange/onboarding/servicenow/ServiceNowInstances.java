@@ -11,6 +11,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowT
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.serviceexchange.onboarding.domain.instanceaccess.InstanceCredentials;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.servicenow.ServiceNowProperties.Provider;
@@ -45,6 +46,8 @@ public class ServiceNowInstances {
             .maximumSize(MOST_CUSTOMERS)
             .build();
 
+    private InstanceClient provider;
+
     ServiceNowInstances(ServiceNowProperties properties, RestClient.Builder http, ObjectMapper json, Clock clock) {
         this.properties = properties;
         this.http = http;
@@ -52,15 +55,19 @@ public class ServiceNowInstances {
         this.clock = clock;
     }
 
+    /** As {@link #provider(String)}; empty when the operator did not say which it is. */
+    public Optional<InstanceClient> provider() {
+        return Optional.ofNullable(properties.provider()).map(any -> provider("onboarding.servicenow.provider"));
+    }
+
     /**
-     * The provider's own instance. Ask for it once: each answer has limits of its own.
+     * The provider's own instance. The same one every time, because its limits count for all callers.
      *
      * @param neededBy the property that asks for it, with its value
      * @throws InvalidConfigurationPropertyValueException when the operator did not say which it is
      */
-    public InstanceClient provider(String neededBy) {
-        Provider provider = properties.provider();
-        if (provider == null) {
+    public synchronized InstanceClient provider(String neededBy) {
+        if (properties.provider() == null) {
             throw new InvalidConfigurationPropertyValueException(
                     "onboarding.servicenow.provider.url",
                     "",
@@ -68,7 +75,16 @@ public class ServiceNowInstances {
                                     + " properties of this way to sign in.")
                             .formatted(neededBy));
         }
-        return client(provider.url(), provider, properties.callsAtOnce());
+        if (provider == null) {
+            provider = newProvider();
+        }
+        return provider;
+    }
+
+    /** With limits of its own. */
+    InstanceClient newProvider() {
+        Provider signIn = properties.provider();
+        return client(signIn.url(), signIn, properties.callsAtOnce());
     }
 
     /**

@@ -2,9 +2,11 @@ package org.serviceexchange.onboarding.casesystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.application.port.account.People.Person;
+import org.serviceexchange.onboarding.application.port.casework.CaseChanges;
+import org.serviceexchange.onboarding.application.port.casework.CaseChanges.ChangedCase;
+import org.serviceexchange.onboarding.application.port.casework.CaseChanges.ObservedCase;
+import org.serviceexchange.onboarding.application.port.casework.CaseChanges.Page;
 import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
 import org.serviceexchange.onboarding.application.port.casework.CorrectionRequired;
 import org.serviceexchange.onboarding.domain.ExplainedFailure;
@@ -497,6 +503,128 @@ class ServiceNowCaseSystemTest extends CaseSystemContract {
             CaseSystem caseSystem = caseSystem(true);
             assertThatThrownBy(() -> caseSystem.addWorkNote(current, entry("1", "provider-admin", "A note")))
                     .hasMessageContaining("The case %s is not in ServiceNow".formatted(current.number()));
+        }
+    }
+
+    @Nested
+    class Changes {
+
+        @Test
+        void only_what_others_wrote_comes_back_and_never_mixed() {
+            RegistrationCase current = opened();
+            CaseSystem caseSystem = caseSystem(true);
+            caseSystem.addComment(current, entry("1", "provider-admin", "Our comment"));
+            caseSystem.addWorkNote(current, entry("2", "provider-admin", "0123456789\n".repeat(380)));
+            byAgent(Map.of("comments", "Their comment\u0000"));
+            byAgent(Map.of("work_notes", "Their note\n\n> Our comment\n> [ONB0001001-0123456789ab]\nI quoted it."));
+
+            ObservedCase observed = changes().read(current);
+
+            assertThat(observed.comments())
+                    .extracting(CaseEntry::by, CaseEntry::text)
+                    .containsExactly(tuple("agent (ServiceNow)", "Their comment"));
+            assertThat(observed.workNotes())
+                    .extracting(CaseEntry::text)
+                    .containsExactly("Their note\n\n> Our comment\n> [ONB0001001-0123456789ab]\nI quoted it.");
+            assertThat(observed.comments().get(0).key())
+                    .isEqualTo("servicenow-"
+                            + instance.tables().journal(onlyCase().get("sys_id")).stream()
+                                    .filter(one -> one.value().startsWith("Their comment"))
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .sysId());
+        }
+
+        @Test
+        void the_state_comes_back_with_its_reason() {
+            RegistrationCase current = opened();
+            byAgent(Map.of("state", "6", "resolution_code", "Solved - By agent", "close_notes", "By agent"));
+
+            ObservedCase observed = changes().read(current);
+
+            assertThat(observed.state()).isEqualTo(CaseState.RESOLVED);
+            assertThat(observed.resolution()).isEqualTo(new Resolution("Solved - By agent", "By agent"));
+        }
+
+        @Test
+        void all_cases_that_changed_are_found_page_by_page_the_earliest_first() {
+            IntStream.range(0, 230).forEach(i -> instance.tables()
+                    .insert(
+                            StandInTables.CASE,
+                            Map.of(
+                                    "correlation_id",
+                                    "ONB%07d".formatted(i),
+                                    "correlation_display",
+                                    "Service Exchange Onboarding"),
+                            "admin"));
+            instance.tables().insert(StandInTables.CASE, Map.of("short_description", "Another's"), "admin");
+            List<String> found = new ArrayList<>();
+            List<Instant> times = new ArrayList<>();
+            Page page;
+            do {
+                page = changes().changedSince(Instant.EPOCH, found.size());
+                page.cases().forEach(one -> {
+                    found.add(one.correlationId());
+                    times.add(one.at());
+                });
+            } while (page.more());
+
+            assertThat(found).hasSize(230).doesNotHaveDuplicates();
+            assertThat(times).isSorted();
+            assertThat(instance.requests())
+                    .filteredOn(one -> one.startsWith("GET"))
+                    .hasSize(3);
+            assertThat(changes()
+                            .changedSince(Instant.now().plusSeconds(3600), 0)
+                            .cases())
+                    .isEmpty();
+        }
+
+        @Test
+        void each_change_is_another_revision() {
+            opened();
+            ChangedCase before = onlyChange();
+            byAgent(Map.of("comments", "Their comment"));
+
+            assertThat(onlyChange().revision()).isNotEqualTo(before.revision());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"sys_updated_on", "correlation_display"})
+        void a_list_that_an_access_rule_falsifies_is_told(String hidden) {
+            opened();
+            instance.tables().insert(StandInTables.CASE, Map.of("short_description", "Another's"), "admin");
+            instance.tables().hideField(StandInTables.CASE, hidden);
+
+            assertThatThrownBy(() -> changes().changedSince(Instant.EPOCH, 0)).isInstanceOf(ExplainedFailure.class);
+        }
+
+        @Test
+        void a_case_that_is_hidden_is_told() {
+            opened();
+            instance.tables().hideRecord(onlyCase().get("sys_id"));
+
+            assertThatThrownBy(() -> changes().changedSince(Instant.EPOCH, 0))
+                    .hasMessageContaining("showed 0 of 1 records of sn_customerservice_case");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"work_notes", "comments"})
+        void a_journal_that_may_not_be_read_is_told(String journal) {
+            RegistrationCase current = opened();
+            instance.tables().hideField(StandInTables.CASE, journal);
+
+            assertThatThrownBy(() -> changes().read(current)).hasMessageContaining("the field " + journal);
+        }
+
+        private CaseChanges changes() {
+            return new ServiceNowCaseChanges(new CaseTable(client), new CaseJournal(client, id -> Optional.empty()));
+        }
+
+        private ChangedCase onlyChange() {
+            List<ChangedCase> found = changes().changedSince(Instant.EPOCH, 0).cases();
+            assertThat(found).hasSize(1);
+            return found.get(0);
         }
     }
 

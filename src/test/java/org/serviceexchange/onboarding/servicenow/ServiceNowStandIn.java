@@ -448,7 +448,9 @@ public class ServiceNowStandIn implements AutoCloseable {
                 .forEach(one -> entries.addObject()
                         .put("element", one.element())
                         .put("value", one.value())
+                        // the documentation calls both the full name
                         .put("login_name", one.by())
+                        .put("name", one.by())
                         .put("sys_created_on", one.at())
                         .put("sys_id", one.sysId()));
         ArrayNode journals = stream.putArray("journal_fields");
@@ -491,7 +493,9 @@ public class ServiceNowStandIn implements AutoCloseable {
 
     private void spoil(HttpExchange exchange, StandInFault fault, Answer answer) throws IOException {
         switch (fault) {
-            case SLOW -> send(exchange, answer);
+            case NONE, SLOW -> send(exchange, answer);
+            case SHORT_LIST ->
+                send(exchange, new Answer(answer.status(), answer.body(), Map.of("X-Total-Count", "99")));
             case RESET, RESET_AFTER_SUCCESS -> exchange.close();
             case NO_ANSWER -> awaitClosing(60_000);
             case HALF_AN_ANSWER -> {

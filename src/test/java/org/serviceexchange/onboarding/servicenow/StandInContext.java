@@ -31,8 +31,9 @@ public class StandInContext implements AutoCloseable {
         context.refresh();
     }
 
+    /** With limits of its own, as after a start. */
     public InstanceClient client() {
-        return instances().provider("test");
+        return instances().newProvider();
     }
 
     public ServiceNowInstances instances() {

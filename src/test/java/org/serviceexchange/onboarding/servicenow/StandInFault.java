@@ -2,6 +2,8 @@ package org.serviceexchange.onboarding.servicenow;
 
 /** What may happen to a request at an instance, or on the way to it. */
 public enum StandInFault {
+    /** None: the request is let through, and a later one can be spoilt. */
+    NONE,
     /** Done, half a second later. */
     SLOW,
     /** Done, and the connection is gone before the answer. */
@@ -25,10 +27,14 @@ public enum StandInFault {
     /** 200, with an error beside a part of the result. */
     TRANSACTION_CANCELLED,
     /** Another record than the one that was asked for. */
-    OTHER_RECORD;
+    OTHER_RECORD,
+    /** The total says that there are more records than came. */
+    SHORT_LIST;
 
     boolean isAfterSuccess() {
-        return this == SLOW
+        return this == NONE
+                || this == SLOW
+                || this == SHORT_LIST
                 || this == RESET_AFTER_SUCCESS
                 || this == SERVER_ERROR_AFTER_SUCCESS
                 || this == HALF_AN_ANSWER;

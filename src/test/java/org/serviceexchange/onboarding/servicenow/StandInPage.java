@@ -45,7 +45,9 @@ class StandInPage {
         if (form.containsKey("action")) {
             return StandInReplication.click(form, tables);
         }
-        Button button = BUTTONS.get(Integer.parseInt(form.get("button")));
+        Button button = form.containsKey("journal")
+                ? new Button("Post", Map.of(form.get("journal"), form.get("text")))
+                : BUTTONS.get(Integer.parseInt(form.get("button")));
         try {
             tables.update(StandInTables.CASE, form.get("case"), button.values(), AGENT);
             return button.label() + ": done";
@@ -75,6 +77,11 @@ class StandInPage {
                         .append(BUTTONS.get(i).label())
                         .append("</button></form> ");
             }
+            page.append("<form method=post action=/click><input type=hidden name=case value=")
+                    .append(row.get("sys_id"))
+                    .append("><input name=text aria-label=Text> <button name=journal value=comments>Post additional"
+                            + " comments</button> <button name=journal value=work_notes>Post work"
+                            + " notes</button></form>");
             page.append("<pre>")
                     .append(escaped(row.getOrDefault("description", "")))
                     .append("</pre>");

@@ -67,7 +67,8 @@ public class StandInTables {
                             Map.entry("opened_at", 40),
                             Map.entry("active", 5)));
 
-    private static final Set<String> SYSTEM = Set.of("sys_id", "sys_created_on", "sys_updated_on", "sys_updated_by");
+    private static final Set<String> SYSTEM =
+            Set.of("sys_id", "sys_created_on", "sys_updated_on", "sys_updated_by", "sys_mod_count");
 
     private static final Map<String, String> REFERENCES = Map.of(
             "account", ACCOUNT, "contact", CONTACT, "assignment_group", "sys_user_group", "assigned_to", "sys_user");
@@ -166,11 +167,9 @@ public class StandInTables {
     }
 
     synchronized Set<String> readableFields(String table) {
-        Set<String> readable = new TreeSet<>(SYSTEM);
-        FIELDS.get(table).keySet().stream()
+        return Stream.concat(SYSTEM.stream(), FIELDS.get(table).keySet().stream())
                 .filter(field -> canRead(table, field))
-                .forEach(readable::add);
-        return readable;
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** With everything that the instance stores, whoever may read it. */
@@ -198,6 +197,7 @@ public class StandInTables {
         row.put("sys_id", id());
         row.put("sys_created_on", now());
         row.put("active", "true");
+        row.put("sys_mod_count", "-1");
         if (table.equals(CASE)) {
             row.put("number", "CS%07d".formatted(++number));
             row.put("state", "1");
@@ -319,6 +319,7 @@ public class StandInTables {
         });
         row.put("sys_updated_on", now());
         row.put("sys_updated_by", by);
+        row.put("sys_mod_count", String.valueOf(Integer.parseInt(row.get("sys_mod_count")) + 1));
     }
 
     private Map<String, Map<String, String>> table(String table) {

@@ -8,6 +8,8 @@ import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
+import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
@@ -64,6 +66,13 @@ public class WriteRegistrationWorkNotes {
     }
 
     private void write(OnboardingNumber number, String key, String text) {
-        caseWriter.addWorkNote(cases.get(number), new CaseEntry(key, clock.instant(), TimelineEntry.SYSTEM, text));
+        RegistrationCase current = cases.get(number);
+        CaseEntry note = new CaseEntry(key, clock.instant(), TimelineEntry.SYSTEM, text);
+        if (current.state() == CaseState.CLOSED) {
+            // an agent closed it in the case system; the onboarding goes on nevertheless
+            cases.addWorkNote(current.number(), note);
+        } else {
+            caseWriter.addWorkNote(current, note);
+        }
     }
 }

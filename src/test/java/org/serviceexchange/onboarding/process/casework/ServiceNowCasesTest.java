@@ -2,12 +2,15 @@ package org.serviceexchange.onboarding.process.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,9 +35,13 @@ import org.serviceexchange.onboarding.application.Result;
 import org.serviceexchange.onboarding.application.account.ChangeContact;
 import org.serviceexchange.onboarding.application.casework.AddComment;
 import org.serviceexchange.onboarding.application.casework.OpenRegistrationCase;
+import org.serviceexchange.onboarding.application.casework.ReadCaseChanges;
+import org.serviceexchange.onboarding.application.port.casework.CaseReadings;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.application.port.onboarding.Incidents;
+import org.serviceexchange.onboarding.application.record.OnboardingView.CaseView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.EntryView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
 import org.serviceexchange.onboarding.domain.account.Role;
@@ -81,6 +88,12 @@ class ServiceNowCasesTest {
 
     @Autowired
     AddComment comments;
+
+    @Autowired
+    ReadCaseChanges readCaseChanges;
+
+    @Autowired
+    CaseReadings readings;
 
     @Autowired
     ChangeContact contacts;
@@ -237,6 +250,77 @@ class ServiceNowCasesTest {
     }
 
     @Test
+    void what_agents_write_comes_back_to_those_who_may_read_it() {
+        ProcessInstance instance = story.registered(customer);
+        OnboardingNumber number = new OnboardingNumber(story.numberOf(instance));
+        read();
+        RegistrationCase before = cases.get(number);
+        int mails = mailsAbout(number);
+
+        byAgent(Map.of("comments", "Please install the latest version."));
+        byAgent(Map.of("work_notes", "They sound busy."));
+        read();
+        read();
+
+        CaseView provider = story.seenByProvider(instance).registrationCase();
+        assertThat(provider.comments())
+                .extracting(one -> one.by().toString(), EntryView::text)
+                .containsExactly(tuple("agent (ServiceNow)", "Please install the latest version."));
+        assertThat(provider.workNotes())
+                .hasSize(before.workNotes().size() + 1)
+                .extracting(EntryView::text)
+                .contains("They sound busy.");
+        CaseView seenByCustomer = story.seenBy(customer.id(), instance).registrationCase();
+        assertThat(seenByCustomer.workNotes()).isNull();
+        assertThat(seenByCustomer.comments())
+                .extracting(EntryView::text)
+                .containsExactly("Please install the latest version.");
+        story.runJobs();
+        assertThat(mailsAbout(number)).as("the instance notifies the contact").isEqualTo(mails);
+    }
+
+    @Test
+    void what_we_write_does_not_come_back() {
+        OnboardingNumber number = new OnboardingNumber(story.numberOf(story.registered(customer)));
+        comment(number.value(), "When do we start?");
+        story.runJobs();
+        RegistrationCase before = cases.get(number);
+
+        read();
+
+        assertThat(cases.get(number)).isEqualTo(before);
+        assertThat(entries("comments")).hasSize(1);
+    }
+
+    @Test
+    void an_agent_can_resolve_reopen_and_close_the_case_and_the_onboarding_goes_on() {
+        ProcessInstance instance = story.registered(customer);
+        OnboardingNumber number = new OnboardingNumber(story.numberOf(instance));
+
+        byAgent(Map.of("state", "6", "resolution_code", "Solved - By agent", "close_notes", "I think it is done"));
+        read();
+        assertThat(cases.get(number).state()).isEqualTo(CaseState.RESOLVED);
+        assertThat(cases.get(number).closeNotes()).isEqualTo("I think it is done");
+        byAgent(Map.of("state", "10"));
+        read();
+        assertThat(cases.get(number).state()).isEqualTo(CaseState.OPEN);
+        byAgent(Map.of("state", "3", "resolution_code", "Void - By agent", "close_notes", "Not ours"));
+        read();
+        assertThat(story.seenByProvider(instance).registrationCase().state()).isEqualTo(CaseState.CLOSED);
+
+        story.submit(customer.id(), story.providerRecord());
+        story.runJobs();
+        story.submit("provider-admin", story.taskOf(instance), story.approval());
+        story.runJobs();
+        story.submit(customer.id(), Map.of("confirmed", true));
+        story.runJobs();
+
+        assertThat(story.seenByProvider(instance).state()).isEqualTo(OnboardingState.ESTABLISHED);
+        assertThat(incidents.of(number)).isEmpty();
+        assertThat(cases.get(number).workNotes()).anyMatch(note -> note.text().contains("Approve the replication"));
+    }
+
+    @Test
     void a_new_contact_stands_on_the_case_with_a_work_note() {
         ProcessInstance instance = story.registered(customer);
         String address = "sam@%s.example".formatted(customer.instanceName());
@@ -335,6 +419,22 @@ class ServiceNowCasesTest {
         assertThatThrownBy(() -> cases.save(other))
                 .hasMessageContaining("The case number %s belongs to %s already".formatted(taken.number(), number));
         assertThat(cases.get(number).shortDescription()).isEqualTo(taken.shortDescription());
+    }
+
+    /** As the scheduler does, without its pause. */
+    private void read() {
+        readings.postpone(Instant.EPOCH);
+        readCaseChanges.read(Duration.ofSeconds(30));
+    }
+
+    private void byAgent(Map<String, String> values) {
+        INSTANCE.tables().update(StandInTables.CASE, caseRow().get("sys_id"), values, "agent");
+    }
+
+    private int mailsAbout(OnboardingNumber number) {
+        return (int) mailbox.newest(1000).stream()
+                .filter(mail -> mail.messageId().startsWith(number.value().toLowerCase()))
+                .count();
     }
 
     private Map<String, String> account(String name) {
