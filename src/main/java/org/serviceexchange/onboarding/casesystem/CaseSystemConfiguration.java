@@ -5,8 +5,10 @@ import org.serviceexchange.onboarding.application.port.account.People;
 import org.serviceexchange.onboarding.application.port.casework.CaseChanges;
 import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
+import org.serviceexchange.onboarding.application.port.connection.ProviderConnection;
 import org.serviceexchange.onboarding.servicenow.InstanceClient;
 import org.serviceexchange.onboarding.servicenow.ServiceNowInstances;
+import org.serviceexchange.onboarding.servicenow.ServiceNowTables;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -37,6 +39,19 @@ class CaseSystemConfiguration {
                         new CustomerDirectory(instance, properties.createCustomers()));
             }
         };
+    }
+
+    @Bean
+    ProviderConnection providerConnection(
+            CaseSystemProperties properties,
+            ObjectProvider<ServiceNowInstances> instances,
+            ObjectProvider<ServiceNowTables> tables) {
+        return new ServiceNowProviderConnection(
+                instances.stream().findFirst().flatMap(ServiceNowInstances::provider),
+                properties.mode() == CaseSystemProperties.Mode.SERVICENOW,
+                tables.stream()
+                        .flatMap(names -> ServiceNowProviderConnection.ofSubscriptions(names).stream())
+                        .toList());
     }
 
     @Bean

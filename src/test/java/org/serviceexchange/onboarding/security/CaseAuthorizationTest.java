@@ -22,6 +22,11 @@ class CaseAuthorizationTest extends AuthorizationMatrix {
                 row(YES, YES, NOTHING, YES, NOTHING)));
 
         rights.add(seeing(
+                "see and check the connection to ServiceNow",
+                scene -> scene.verdict(scene.browser().page("/operations/servicenow")),
+                row(YES, NOTHING, NOTHING, YES, NOTHING)));
+
+        rights.add(seeing(
                 "see an onboarding, over /api",
                 scene -> scene.verdict(scene.program().get("/api/onboardings/" + scene.number())),
                 row(YES, YES, YES, YES, NOTHING)));

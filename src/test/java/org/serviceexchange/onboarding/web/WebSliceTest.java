@@ -13,6 +13,7 @@ import org.serviceexchange.onboarding.application.account.LinkOpenIdAccount;
 import org.serviceexchange.onboarding.application.account.ViewInvitations;
 import org.serviceexchange.onboarding.application.casework.AddComment;
 import org.serviceexchange.onboarding.application.casework.AddWorkNote;
+import org.serviceexchange.onboarding.application.connection.CheckConnection;
 import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
 import org.serviceexchange.onboarding.application.idempotency.IdempotentRequests;
 import org.serviceexchange.onboarding.application.instanceaccess.GiveInstanceAccess;
@@ -45,6 +46,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             AddComment.class,
             AddWorkNote.class,
             ChangeContact.class,
+            CheckConnection.class,
             DemoAccounts.class,
             ExtendDeadline.class,
             ForgottenPassword.class,

@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.web.setup;
 
 import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.connection.CheckConnection;
 import org.serviceexchange.onboarding.application.setup.ViewSetup;
 import org.serviceexchange.onboarding.web.PageController;
 import org.serviceexchange.onboarding.web.PageNotFound;
@@ -20,6 +21,7 @@ class SetupController {
     @GetMapping("/setup")
     String show(CurrentUser currentUser, Model model) {
         model.addAttribute("setup", setup.of(currentUser).orElseThrow(PageNotFound::new));
+        model.addAttribute("mayCheckConnection", CheckConnection.mayCheck(currentUser));
         return "setup";
     }
 }
