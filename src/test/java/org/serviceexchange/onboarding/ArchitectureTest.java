@@ -117,7 +117,7 @@ class ArchitectureTest {
                             "org.slf4j..",
                             "org.xml.sax",
                             "com.fasterxml.jackson.databind..",
-                            // looks for deadlines
+                            // looks for deadlines, and in instances
                             "org.springframework.scheduling.annotation",
                             "org.springframework.boot.autoconfigure.condition")),
             room(

@@ -9,6 +9,7 @@ import org.serviceexchange.onboarding.application.port.account.People;
 import org.serviceexchange.onboarding.application.port.account.People.Person;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.domain.observation.Observation;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
 import org.springframework.stereotype.Service;
@@ -36,6 +37,9 @@ public class PersonNames {
      * @param reader   the provider or the customer
      */
     public Sentence of(String by, String customer, Party reader) {
+        if (reader == Party.CUSTOMER && by.endsWith(Observation.IN_SERVICENOW)) {
+            return Sentence.of("person.serviceNow");
+        }
         // an id has none
         if (by.indexOf(' ') >= 0) {
             return Sentence.stored(by);

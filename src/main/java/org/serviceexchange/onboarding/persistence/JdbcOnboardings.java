@@ -17,6 +17,7 @@ import org.serviceexchange.onboarding.domain.input.ConcurrentInput;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Progress;
 import org.serviceexchange.onboarding.domain.onboarding.Registration;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
@@ -87,6 +88,12 @@ class JdbcOnboardings implements Onboardings {
     @Override
     public List<Onboarding> pageOf(Set<String> customerKeys, int page, int size) {
         return onboardings(rows.findByCustomerKeyIn(customerKeys, PageRequest.of(page, size, NEWEST_FIRST)));
+    }
+
+    @Override
+    public List<Onboarding> in(Set<OnboardingState> states) {
+        return onboardings(
+                rows.findByStates(states.stream().map(OnboardingState::name).toList()));
     }
 
     @Override
@@ -162,6 +169,9 @@ class JdbcOnboardings implements Onboardings {
         List<OnboardingRow> findAllBy(Pageable page);
 
         List<OnboardingRow> findByCustomerKeyIn(Collection<String> customerKeys, Pageable page);
+
+        @Query("select * from onboarding where state in (:states) order by number")
+        List<OnboardingRow> findByStates(Collection<String> states);
 
         @Query("select * from onboarding where held_customer_key = :customerKey")
         Optional<OnboardingRow> findByHeldCustomerKey(String customerKey);

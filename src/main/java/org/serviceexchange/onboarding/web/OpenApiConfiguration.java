@@ -110,6 +110,15 @@ class OpenApiConfiguration {
 
     private static void addErrors(String path, PathItem item) {
         item.readOperationsMap().forEach((method, operation) -> {
+            if (path.startsWith("/api/events/")) {
+                add(
+                        operation,
+                        HttpStatus.BAD_REQUEST,
+                        HttpStatus.UNAUTHORIZED,
+                        HttpStatus.NOT_FOUND,
+                        HttpStatus.PAYLOAD_TOO_LARGE);
+                return;
+            }
             add(operation, HttpStatus.UNAUTHORIZED, HttpStatus.TOO_MANY_REQUESTS);
             boolean writes = method != HttpMethod.GET;
             if (writes) {

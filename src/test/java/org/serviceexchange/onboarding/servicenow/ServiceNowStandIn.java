@@ -86,6 +86,7 @@ public class ServiceNowStandIn implements AutoCloseable {
     private final Set<String> roles = new HashSet<>();
     private boolean clientCredentialsAllowed;
     private int tokenLife;
+    private int retryAfter;
     private int callsPerHour;
     private int countedLate;
     private int counted;
@@ -139,6 +140,7 @@ public class ServiceNowStandIn implements AutoCloseable {
         roles.addAll(List.of("csm_ws_integration", "sn_customerservice_agent"));
         clientCredentialsAllowed = true;
         tokenLife = 1800;
+        retryAfter = 120;
         callsPerHour = 0;
         counted = 0;
     }
@@ -175,6 +177,11 @@ public class ServiceNowStandIn implements AutoCloseable {
 
     public synchronized void tokensLive(int seconds) {
         tokenLife = seconds;
+    }
+
+    /** Of {@link StandInFault#TOO_MANY_REQUESTS}. */
+    public synchronized void askToRetryAfter(int seconds) {
+        retryAfter = seconds;
     }
 
     public synchronized void forbidClientCredentials() {
@@ -526,7 +533,10 @@ public class ServiceNowStandIn implements AutoCloseable {
             case TOO_MANY_REQUESTS ->
                 send(
                         exchange,
-                        new Answer(429, error("Rate limit exceeded", "Max requests"), Map.of("Retry-After", "120")));
+                        new Answer(
+                                429,
+                                error("Rate limit exceeded", "Max requests"),
+                                Map.of("Retry-After", String.valueOf(retryAfter))));
             case NOT_JSON -> text(exchange, 200, "application/json", "{\"result\": [{\"sys_id\": ");
             case LOGIN_PAGE -> text(exchange, 200, "text/html", "<html><title>Log in | ServiceNow</title></html>");
             case HIBERNATING ->

@@ -10,6 +10,7 @@ import org.serviceexchange.onboarding.application.record.OnboardingView.EntryVie
 import org.serviceexchange.onboarding.application.record.OnboardingView.IncidentView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.IntegrationView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.ObservedView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.RequestView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.RoundView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.SubscriptionView;
@@ -25,6 +26,7 @@ import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
+import org.serviceexchange.onboarding.domain.observation.Observation.Source;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.Priority;
@@ -88,7 +90,8 @@ public final class SampleViews {
                         denied ? "provider-admin" : null,
                         denied ? SINCE : null,
                         denied ? text : null,
-                        List.of()),
+                        List.of(),
+                        null),
                 List.of(new NotificationView(
                         "CASE_OPENED",
                         "admin@customer.example",
@@ -157,7 +160,8 @@ public final class SampleViews {
                         List.of(
                                 new RoundView(SINCE.minusSeconds(90), "provider-admin", "send-back", "Another record"),
                                 new RoundView(SINCE.minusSeconds(60), "provider-admin", "deny", "The wrong instance"),
-                                new RoundView(SINCE, "provider-admin", "approve", null))),
+                                new RoundView(SINCE, "provider-admin", "approve", null)),
+                        new ObservedView(ReplicationSetState.ACTIVE, SINCE, Source.CUSTOMER_INSTANCE)),
                 denied.notifications(),
                 denied.timeline(),
                 new IntegrationView(

@@ -22,6 +22,7 @@ import org.serviceexchange.onboarding.application.instanceaccess.ViewInstanceAcc
 import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
 import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.notification.ReadMailbox;
+import org.serviceexchange.onboarding.application.observation.ReceiveEvent;
 import org.serviceexchange.onboarding.application.port.account.DemoAccounts;
 import org.serviceexchange.onboarding.application.port.account.SignInSession;
 import org.serviceexchange.onboarding.application.record.ViewIssues;
@@ -57,6 +58,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             PersonNames.class,
             ReadInstructions.class,
             ReadMailbox.class,
+            ReceiveEvent.class,
             RequestIntegrationChange.class,
             SignInSession.class,
             TestInstanceAccess.class,

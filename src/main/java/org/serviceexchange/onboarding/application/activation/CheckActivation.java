@@ -7,10 +7,12 @@ import org.serviceexchange.onboarding.application.port.instance.CustomerInstance
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Answer;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Finding;
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
+import org.serviceexchange.onboarding.application.port.observation.Observations;
 import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
+import org.serviceexchange.onboarding.domain.observation.Observation;
 import org.serviceexchange.onboarding.domain.onboarding.ActivationStatus;
 import org.serviceexchange.onboarding.domain.onboarding.Issue;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
@@ -31,6 +33,7 @@ public class CheckActivation {
     private final Onboardings onboardings;
     private final ReplicationSubscriptions subscriptions;
     private final CustomerInstance customerInstance;
+    private final Observations observations;
     private final Issues obstacles;
     private final SyncCaseState syncCaseState;
     private final ActivationTimeout terms;
@@ -40,6 +43,7 @@ public class CheckActivation {
             Onboardings onboardings,
             ReplicationSubscriptions subscriptions,
             CustomerInstance customerInstance,
+            Observations observations,
             Issues obstacles,
             SyncCaseState syncCaseState,
             ActivationTimeout terms,
@@ -47,6 +51,7 @@ public class CheckActivation {
         this.onboardings = onboardings;
         this.subscriptions = subscriptions;
         this.customerInstance = customerInstance;
+        this.observations = observations;
         this.obstacles = obstacles;
         this.syncCaseState = syncCaseState;
         this.terms = terms;
@@ -64,6 +69,7 @@ public class CheckActivation {
         Instant now = clock.instant();
         if (answer instanceof Answer.Active) {
             subscriptions.save(subscription.activate());
+            customerInstance.find(number).ifPresent(set -> observations.save(Observation.of(number, set, now)));
             obstacles.remove(number, Issue.Kind.ACTIVATION);
             onboardings.save(onboarding.established(now));
             return ActivationStatus.ACTIVE;

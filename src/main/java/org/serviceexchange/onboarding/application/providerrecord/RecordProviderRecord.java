@@ -3,17 +3,25 @@ package org.serviceexchange.onboarding.application.providerrecord;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
+import org.serviceexchange.onboarding.application.port.observation.Observations;
 import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
+import org.serviceexchange.onboarding.domain.ExplainedFailure;
 import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.observation.Observation;
+import org.serviceexchange.onboarding.domain.observation.Observation.Subject;
 import org.serviceexchange.onboarding.domain.onboarding.Issue;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.ProviderRecordCheckResult;
+import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,6 +41,8 @@ public class RecordProviderRecord {
     private final Onboardings onboardings;
     private final ProviderSetups setups;
     private final Issues obstacles;
+    private final ProviderInstance provider;
+    private final Observations observations;
     private final Clock clock;
     private final TransactionTemplate ownTransaction;
 
@@ -40,11 +50,15 @@ public class RecordProviderRecord {
             Onboardings onboardings,
             ProviderSetups setups,
             Issues obstacles,
+            ProviderInstance provider,
+            Observations observations,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.onboardings = onboardings;
         this.setups = setups;
         this.obstacles = obstacles;
+        this.provider = provider;
+        this.observations = observations;
         this.clock = clock;
         // a refusal takes everything back, but not that it was a try
         this.ownTransaction = new TransactionTemplate(transactions);
@@ -61,10 +75,8 @@ public class RecordProviderRecord {
         Onboarding onboarding = onboardings.get(command.number());
         Instant now = clock.instant();
         if (command.provider().equals(right)) {
-            obstacles.forgetTries(command.number());
-            obstacles.remove(command.number(), Issue.Kind.PROVIDER_RECORD);
-            onboardings.save(onboarding.providerRecordCreated(command.by(), now));
-            return ProviderRecordCheckResult.MATCHED;
+            requireSubscription(command.number());
+            return matched(onboarding.providerRecordCreated(command.by(), now));
         }
         int tries = ownTransaction.execute(status -> obstacles.countTry(command.number()));
         if (tries < TRIES) {
@@ -84,6 +96,44 @@ public class RecordProviderRecord {
                 ""));
         onboardings.save(onboarding.providerRecordMismatched(command.by(), now));
         return ProviderRecordCheckResult.MISMATCHED;
+    }
+
+    /**
+     * The subscription that the customer's instance requested was seen at the provider, so the record is there and right.
+     *
+     * @throws IllegalStateException when none was seen
+     */
+    @Transactional
+    public ProviderRecordCheckResult observed(OnboardingNumber number) {
+        Observation seen = observations.get(number, Subject.SUBSCRIPTION);
+        Instant now = clock.instant();
+        return matched(onboardings
+                .get(number)
+                .providerRecordCreated(seen.person(), now)
+                .noted(TimelineEntry.SYSTEM, seen.sentence(), now));
+    }
+
+    private ProviderRecordCheckResult matched(Onboarding onboarding) {
+        obstacles.forgetTries(onboarding.number());
+        obstacles.remove(onboarding.number(), Issue.Kind.PROVIDER_RECORD);
+        onboardings.save(onboarding);
+        return ProviderRecordCheckResult.MATCHED;
+    }
+
+    /** Without it the provider has nothing to approve, and the customer would wait in vain. */
+    private void requireSubscription(OnboardingNumber number) {
+        if (!provider.isObserved()) {
+            return;
+        }
+        try {
+            if (provider.find(number)
+                    .filter(one -> one.state() != SubscriptionState.DENIED)
+                    .isEmpty()) {
+                throw new InvalidInput(List.of(FormField.APP_INSTALLED.problem("observation.notRequested")));
+            }
+        } catch (ExplainedFailure unknown) {
+            throw new InvalidInput(List.of(FormField.APP_INSTALLED.problem("observation.customer.notChecked")));
+        }
     }
 
     private static void refuse(ProviderRecordCommand command, ServiceNowInstance right) {

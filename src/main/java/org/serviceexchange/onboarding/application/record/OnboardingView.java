@@ -14,6 +14,8 @@ import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.notification.Notification;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
+import org.serviceexchange.onboarding.domain.observation.Observation;
+import org.serviceexchange.onboarding.domain.observation.Observation.Source;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
@@ -181,9 +183,10 @@ public record OnboardingView(
             String decidedBy,
             Instant decidedAt,
             String reason,
-            List<RoundView> rounds) {
+            List<RoundView> rounds,
+            ObservedView observed) {
 
-        static SubscriptionView of(ReplicationSubscription subscription, String link) {
+        static SubscriptionView of(ReplicationSubscription subscription, String link, ObservedView observed) {
             return new SubscriptionView(
                     subscription.number(),
                     subscription.state(),
@@ -192,7 +195,21 @@ public record OnboardingView(
                     subscription.decidedBy(),
                     subscription.decidedAt(),
                     subscription.reason(),
-                    subscription.rounds().stream().map(RoundView::of).toList());
+                    subscription.rounds().stream().map(RoundView::of).toList(),
+                    observed);
+        }
+    }
+
+    /**
+     * The replication set as the customer's instance had it last.
+     *
+     * @param source the instance, or the customer where it gave no access
+     */
+    public record ObservedView(ReplicationSetState replicationSet, Instant at, Source source) {
+
+        static ObservedView of(Observation observation) {
+            return new ObservedView(
+                    ReplicationSetState.valueOf(observation.state()), observation.seenAt(), observation.source());
         }
     }
 

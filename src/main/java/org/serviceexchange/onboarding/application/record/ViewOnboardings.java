@@ -10,15 +10,18 @@ import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.port.account.AccessLinks;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
+import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.notification.Notifications;
+import org.serviceexchange.onboarding.application.port.observation.Observations;
 import org.serviceexchange.onboarding.application.port.onboarding.Incidents;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.record.OnboardingView.CaseView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.IncidentView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.IntegrationView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.ObservedView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.SubscriptionView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.WaitingView;
 import org.serviceexchange.onboarding.domain.Sentence;
@@ -26,6 +29,8 @@ import org.serviceexchange.onboarding.domain.account.AccessLink;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
+import org.serviceexchange.onboarding.domain.observation.Observation;
+import org.serviceexchange.onboarding.domain.observation.Observation.Subject;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
@@ -47,6 +52,8 @@ public class ViewOnboardings {
     private final StepDeadlines deadlines;
     private final Links links;
     private final IntegrationViews integrations;
+    private final ProviderInstance provider;
+    private final Observations observations;
 
     ViewOnboardings(
             Onboardings onboardings,
@@ -57,7 +64,9 @@ public class ViewOnboardings {
             Incidents incidents,
             StepDeadlines deadlines,
             Links links,
-            IntegrationViews integrations) {
+            IntegrationViews integrations,
+            ProviderInstance provider,
+            Observations observations) {
         this.onboardings = onboardings;
         this.cases = cases;
         this.subscriptions = subscriptions;
@@ -67,6 +76,8 @@ public class ViewOnboardings {
         this.deadlines = deadlines;
         this.links = links;
         this.integrations = integrations;
+        this.provider = provider;
+        this.observations = observations;
     }
 
     /** Newest first; {@code page} counts from 0. */
@@ -124,6 +135,7 @@ public class ViewOnboardings {
                 .collect(Collectors.toMap(StepDeadline::onboarding, Function.identity(), (first, later) -> first));
         Map<OnboardingNumber, List<TimelineEntry>> entriesByNumber = onboardings.timelinesOf(numbers);
         Map<OnboardingNumber, IntegrationView> integrationsByNumber = integrations.of(shown);
+        Map<OnboardingNumber, ObservedView> observed = observed(numbers);
         return shown.stream()
                 .map(onboarding -> view(
                         onboarding,
@@ -134,8 +146,16 @@ public class ViewOnboardings {
                         invitationsByNumber.getOrDefault(onboarding.number(), List.of()),
                         entriesByNumber.getOrDefault(onboarding.number(), List.of()),
                         integrationsByNumber.get(onboarding.number()),
+                        observed,
                         internal))
                 .toList();
+    }
+
+    private Map<OnboardingNumber, ObservedView> observed(List<OnboardingNumber> numbers) {
+        return provider.isObserved()
+                ? observations.ofAll(numbers, Subject.REPLICATION_SET).stream()
+                        .collect(Collectors.toMap(Observation::onboarding, ObservedView::of))
+                : Map.of();
     }
 
     private OnboardingView view(
@@ -147,6 +167,7 @@ public class ViewOnboardings {
             List<AccessLink> invitations,
             List<TimelineEntry> entries,
             IntegrationView integration,
+            Map<OnboardingNumber, ObservedView> observed,
             boolean internal) {
         return new OnboardingView(
                 onboarding.number().value(),
@@ -156,7 +177,10 @@ public class ViewOnboardings {
                 registrationCase == null ? null : CaseView.of(registrationCase, internal),
                 subscription == null
                         ? null
-                        : SubscriptionView.of(subscription, links.subscription(onboarding.number())),
+                        : SubscriptionView.of(
+                                subscription,
+                                links.subscription(onboarding.number()),
+                                observed.get(onboarding.number())),
                 mails,
                 Timelines.of(entries, mails, invitations),
                 integration);

@@ -17,6 +17,11 @@ public record SubmittedForm(VariableScope scope, String by) implements FormValue
         return new SubmittedForm(scope, person == null ? TimelineEntry.SYSTEM : person.getUserId());
     }
 
+    /** Whether nobody filled it in: what was seen in an instance completes the step. */
+    public boolean isEmpty(Field required) {
+        return by.equals(TimelineEntry.SYSTEM) && scope.getVariable(required.key()) == null;
+    }
+
     @Override
     public String text(Field field) {
         return value(field, String.class, "input.text");

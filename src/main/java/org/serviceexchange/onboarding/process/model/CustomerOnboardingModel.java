@@ -89,6 +89,16 @@ public final class CustomerOnboardingModel {
         };
     }
 
+    /** Whether an onboarding in this state waits for this user task. What a process designer added is not among them. */
+    public static boolean isAwaitedDuring(OnboardingState state, String userTask) {
+        return switch (state) {
+            case AWAITING_PROVIDER_RECORD -> userTask.equals(CREATE_PROVIDER_RECORD);
+            case AWAITING_APPROVAL -> userTask.equals(APPROVE_SUBSCRIPTION);
+            case AWAITING_ACTIVATION -> userTask.equals(ACTIVATE_REPLICATION_SET);
+            default -> false;
+        };
+    }
+
     /**
      * The onboarding of a process instance: its business key, which no form and no variable can change.
      *

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.serviceexchange.onboarding.application.activation.ActivationCommand;
 import org.serviceexchange.onboarding.application.activation.ConfirmActivation;
+import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.process.form.StepCompletion;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,12 @@ class ActivateReplicationSetListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        completion.complete(
-                task, form -> confirmActivation.confirm(ActivationCommand.of(number(task), form, form.by())));
+        completion.complete(task, form -> {
+            if (form.isEmpty(FormField.ACTIVATION_CONFIRMED)) {
+                confirmActivation.observed(number(task));
+            } else {
+                confirmActivation.confirm(ActivationCommand.of(number(task), form, form.by()));
+            }
+        });
     }
 }

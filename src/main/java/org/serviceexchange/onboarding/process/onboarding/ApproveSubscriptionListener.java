@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.serviceexchange.onboarding.application.approval.DecideSubscription;
 import org.serviceexchange.onboarding.application.approval.DecisionCommand;
 import org.serviceexchange.onboarding.domain.approval.Decision;
+import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.process.form.StepCompletion;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,9 @@ class ApproveSubscriptionListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         completion.complete(task, form -> {
-            Decision recorded = decideSubscription.decide(DecisionCommand.of(number(task), form, form.by()));
+            Decision recorded = form.isEmpty(FormField.DECISION)
+                    ? decideSubscription.observed(number(task))
+                    : decideSubscription.decide(DecisionCommand.of(number(task), form, form.by()));
             task.setVariable(CustomerOnboardingModel.VARIABLE_SUBSCRIPTION_DECISION, variable(recorded));
         });
     }

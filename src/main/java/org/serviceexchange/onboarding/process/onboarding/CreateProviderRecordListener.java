@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.serviceexchange.onboarding.application.providerrecord.ProviderRecordCommand;
 import org.serviceexchange.onboarding.application.providerrecord.RecordProviderRecord;
+import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.onboarding.ProviderRecordCheckResult;
 import org.serviceexchange.onboarding.process.form.StepCompletion;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
@@ -25,8 +26,9 @@ class CreateProviderRecordListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         completion.complete(task, form -> {
-            ProviderRecordCheckResult found =
-                    recordProviderRecord.record(ProviderRecordCommand.of(number(task), form, form.by()));
+            ProviderRecordCheckResult found = form.isEmpty(FormField.PROVIDER_INSTANCE_NAME)
+                    ? recordProviderRecord.observed(number(task))
+                    : recordProviderRecord.record(ProviderRecordCommand.of(number(task), form, form.by()));
             task.setVariable(CustomerOnboardingModel.VARIABLE_PROVIDER_RECORD_CHECK, found.name());
         });
     }

@@ -18,7 +18,9 @@ import org.serviceexchange.onboarding.application.port.onboarding.OpenTasks;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.deadline.StepTitle;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.process.engine.RunAsSystem;
+import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
 import org.serviceexchange.onboarding.process.model.DeadlineTableModel;
 import org.springframework.stereotype.Component;
 
@@ -54,6 +56,20 @@ class EngineOpenTasks implements OpenTasks {
                 .taskCandidateGroup(group)
                 .listPage(0, 2);
         return open.size() == 1 ? Optional.of(open.get(0).getId()) : Optional.empty();
+    }
+
+    @Override
+    public boolean completeAwaited(OnboardingNumber onboarding, OnboardingState awaited) {
+        Optional<Task> open = tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(onboarding.value())
+                .processDefinitionKey(CustomerOnboardingModel.KEY)
+                .list()
+                .stream()
+                .filter(task -> CustomerOnboardingModel.isAwaitedDuring(awaited, task.getTaskDefinitionKey()))
+                .findFirst();
+        open.ifPresent(task -> system.run(() -> tasks.complete(task.getId())));
+        return open.isPresent();
     }
 
     @Override

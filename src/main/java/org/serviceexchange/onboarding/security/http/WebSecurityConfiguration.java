@@ -59,10 +59,11 @@ class WebSecurityConfiguration {
     // at -100 Spring Security, with these chains
     private static final int OPENID_CONNECT = 0;
     private static final int ENGINE_REST = 1;
-    private static final int API = 2;
-    private static final int WEB_APPS = 3;
-    private static final int ACTUATOR = 4;
-    private static final int PAGES = 5;
+    private static final int EVENTS = 2;
+    private static final int API = 3;
+    private static final int WEB_APPS = 4;
+    private static final int ACTUATOR = 5;
+    private static final int PAGES = 6;
     // then the filters of the web apps
     private static final int WEB_APP_SIGN_IN_REDIRECT = Ordered.LOWEST_PRECEDENCE;
 
@@ -133,6 +134,19 @@ class WebSecurityConfiguration {
                 .addFilterAfter(new EngineAuthenticationFilter(identity), AuthorizationFilter.class)
                 .addFilterAfter(new QueryLimitFilter(), AuthorizationFilter.class)
                 .addFilterAfter(new EngineErrorBodyFilter(), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** Messages of other systems. Each one is signed, and nobody signs in. */
+    @Bean
+    @Order(EVENTS)
+    SecurityFilterChain events(HttpSecurity http) throws Exception {
+        return http.securityMatcher(RequestPaths.under("/api/events"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
     }
 

@@ -14,6 +14,7 @@ import org.serviceexchange.onboarding.application.record.OnboardingView.EntryVie
 import org.serviceexchange.onboarding.application.record.OnboardingView.IncidentView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.IntegrationView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.ObservedView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.RequestView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.RoundView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.SubscriptionView;
@@ -46,6 +47,11 @@ public record OnboardingResponse(
         @Schema(description = "Until when a person has to act. Absent while no person does.") Instant due,
         @Schema(description = "Absent before the case is opened.") CaseResponse registrationCase,
         @Schema(description = "Absent before the subscription is requested.") SubscriptionResponse subscription,
+        @Schema(
+                        description =
+                                "The replication set as the customer's instance had it last. Absent where no instance"
+                                        + " is connected, and before it was seen.")
+                ObservedResponse observed,
         @NotNull @Schema(description = "Each decision of the provider, oldest first.") List<RoundResponse> rounds,
         @Schema(
                         description = "A step that failed and has not succeeded since. In a single onboarding only."
@@ -71,6 +77,8 @@ public record OnboardingResponse(
                 view.waiting().due(),
                 optional(view.registrationCase(), CaseResponse::of),
                 optional(view.subscription(), SubscriptionResponse::of),
+                optional(
+                        view.subscription() == null ? null : view.subscription().observed(), ObservedResponse::of),
                 all(view.rounds(), RoundResponse::of),
                 optional(view.waiting().incident(), IncidentResponse::of),
                 all(view.notifications(), NotificationResponse::of),
@@ -186,6 +194,32 @@ public record OnboardingResponse(
                     view.decidedBy(),
                     view.decidedAt(),
                     view.reason());
+        }
+    }
+
+    public enum ObservationSource {
+        @JsonProperty("provider-instance")
+        PROVIDER_INSTANCE,
+        @JsonProperty("customer-instance")
+        CUSTOMER_INSTANCE,
+        @JsonProperty("customer")
+        CUSTOMER
+    }
+
+    public record ObservedResponse(
+            @NotNull ReplicationSetState replicationSet,
+            @NotNull @Schema(description = "When it was seen, or when the customer said so.") Instant at,
+            @NotNull
+                    @Schema(
+                            description =
+                                    "`customer`: the customer gave no access to its instance, so its word counts.")
+                    ObservationSource source) {
+
+        static ObservedResponse of(ObservedView view) {
+            return new ObservedResponse(
+                    constant(ReplicationSetState.class, view.replicationSet()),
+                    view.at(),
+                    constant(ObservationSource.class, view.source()));
         }
     }
 

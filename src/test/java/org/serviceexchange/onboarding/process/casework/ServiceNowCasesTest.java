@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -75,6 +76,9 @@ class ServiceNowCasesTest {
     OnboardingScenario story;
 
     @Autowired
+    ProcessEngine engine;
+
+    @Autowired
     RuntimeService runtime;
 
     @Autowired
@@ -130,6 +134,7 @@ class ServiceNowCasesTest {
     @BeforeEach
     void newCustomer() {
         INSTANCE.reset();
+        BpmnAwareTests.init(engine);
         customer = story.newCustomerAdmin();
     }
 

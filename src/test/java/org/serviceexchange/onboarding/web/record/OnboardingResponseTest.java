@@ -12,6 +12,7 @@ import org.serviceexchange.onboarding.domain.approval.Decision;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
+import org.serviceexchange.onboarding.domain.observation.Observation;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
@@ -29,6 +30,7 @@ class OnboardingResponseTest {
                 Arguments.of(CaseState.class, OnboardingResponse.CaseState.class),
                 Arguments.of(SubscriptionState.class, OnboardingResponse.SubscriptionState.class),
                 Arguments.of(ReplicationSetState.class, OnboardingResponse.ReplicationSetState.class),
+                Arguments.of(Observation.Source.class, OnboardingResponse.ObservationSource.class),
                 Arguments.of(NotificationStatus.class, OnboardingResponse.NotificationStatus.class),
                 Arguments.of(RequestKind.class, OnboardingResponse.RequestKind.class),
                 Arguments.of(RequestDecision.class, OnboardingResponse.RequestDecision.class));

@@ -10,6 +10,7 @@ import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 
 /** All onboardings, open and ended. */
@@ -39,6 +40,9 @@ public interface Onboardings {
 
     /** Those of some customers, newest first; {@code page} counts from 0. */
     List<Onboarding> pageOf(Set<String> customerKeys, int page, int size);
+
+    /** Those in one of these states, oldest first. */
+    List<Onboarding> in(Set<OnboardingState> states);
 
     /** The open or established onboarding that keeps this customer from being registered. */
     Optional<Onboarding> findActiveBy(String customerKey);

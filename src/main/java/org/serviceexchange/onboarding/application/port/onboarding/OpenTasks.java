@@ -5,12 +5,20 @@ import java.util.Optional;
 import java.util.Set;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 
 /** What waits for people in Tasklist. */
 public interface OpenTasks {
 
     /** The id of the one task of this onboarding that is offered to this group. */
     Optional<String> of(OnboardingNumber onboarding, String group);
+
+    /**
+     * What people were asked to do was done elsewhere: completes the task that waits for it, without a form.
+     *
+     * @return whether there was one
+     */
+    boolean completeAwaited(OnboardingNumber onboarding, OnboardingState awaited);
 
     /** The address of the task's assignee; empty without an assignee or an address. */
     Optional<EmailAddress> holder(String taskId);

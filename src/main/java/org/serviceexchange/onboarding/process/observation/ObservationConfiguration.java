@@ -1,0 +1,16 @@
+package org.serviceexchange.onboarding.process.observation;
+
+import org.serviceexchange.onboarding.application.observation.EventSecret;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PollingProperties.class)
+class ObservationConfiguration {
+
+    @Bean
+    EventSecret eventSecret(PollingProperties properties) {
+        return new EventSecret(properties.events().secret());
+    }
+}
