@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance;
 import org.serviceexchange.onboarding.application.port.instanceaccess.InstanceInspector;
@@ -30,6 +31,7 @@ public class ScriptedInstances implements CustomerInstance, InstanceInspector {
     private final Onboardings onboardings;
     private final Map<String, Queue<Answer>> answers = new ConcurrentHashMap<>();
     private final Map<String, Finding> findings = new ConcurrentHashMap<>();
+    private final Map<String, Supplier<ObservedReplicationSet>> sets = new ConcurrentHashMap<>();
     private final Map<String, List<CheckLine>> lines = new ConcurrentHashMap<>();
     private final Map<String, InstanceCredentials> credentials = new ConcurrentHashMap<>();
 
@@ -46,6 +48,11 @@ public class ScriptedInstances implements CustomerInstance, InstanceInspector {
     /** Each time that it is checked. */
     public void finding(String instanceName, Finding finding) {
         findings.put(instanceName, finding);
+    }
+
+    /** Each time that it is looked at; a supplier that throws for one that can't be asked, and null for one without a set. */
+    public void set(String onboarding, Supplier<ObservedReplicationSet> seen) {
+        sets.put(onboarding, seen);
     }
 
     /** Each time that the access to it is tested. */
@@ -78,7 +85,8 @@ public class ScriptedInstances implements CustomerInstance, InstanceInspector {
 
     @Override
     public Optional<ObservedReplicationSet> find(OnboardingNumber onboarding) {
-        return embedded.find(onboarding);
+        Supplier<ObservedReplicationSet> seen = sets.get(onboarding.value());
+        return seen == null ? embedded.find(onboarding) : Optional.ofNullable(seen.get());
     }
 
     @Override

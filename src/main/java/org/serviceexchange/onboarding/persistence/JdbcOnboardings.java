@@ -68,9 +68,11 @@ class JdbcOnboardings implements Onboardings {
                 .toList());
         if (!onboarding.state().isActive()) {
             // here, because no way to the end may leave the customer's credentials behind
-            jdbc.sql("delete from instance_access where onboarding = ?")
-                    .param(onboarding.number().value())
-                    .update();
+            for (String table : List.of("instance_access", "replication_watch")) {
+                jdbc.sql("delete from %s where onboarding = ?".formatted(table))
+                        .param(onboarding.number().value())
+                        .update();
+            }
         }
     }
 

@@ -132,6 +132,8 @@ class MarkdownMailRendererTest {
                                 "Ask for a new key.",
                                 "Then try again.",
                                 model.pages().tasklist());
+                    case "REPLICATION_NOTICE", "REPLICATION_NOTICE_PROVIDER" ->
+                        List.of("Its key has expired.", "Ask for a new key.", "Then try again.");
                     case "REGISTRATION_DENIED" -> List.of("The instance is a copy.", "Register the real one.");
                     case "ONBOARDING_ENDED", "ONBOARDING_ENDED_PROVIDER" ->
                         List.of("was withdrawn before", "The instance is a copy.", "Register the real one.");

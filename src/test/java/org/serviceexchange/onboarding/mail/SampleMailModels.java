@@ -53,7 +53,8 @@ final class SampleMailModels {
             NotificationKind.CORRECTION_NEEDED,
             NotificationKind.PROVIDER_RECORD_MISMATCHED,
             NotificationKind.ADVICE,
-            NotificationKind.ACTIVATION_FAILED);
+            NotificationKind.ACTIVATION_FAILED,
+            NotificationKind.REPLICATION_NOTICE);
     private static final Set<NotificationKind> REASONED = EnumSet.of(
             NotificationKind.REGISTRATION_DENIED, NotificationKind.SENT_BACK, NotificationKind.ONBOARDING_ENDED);
     static final String TASK = TASKLIST + "#/?task=the-task";

@@ -34,6 +34,7 @@ import org.serviceexchange.onboarding.domain.input.RequestField;
 import org.serviceexchange.onboarding.domain.instanceaccess.AccessMethod;
 import org.serviceexchange.onboarding.domain.instanceaccess.CheckLine;
 import org.serviceexchange.onboarding.domain.instanceaccess.CheckStep;
+import org.serviceexchange.onboarding.domain.instanceaccess.ReplicationNotice;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
 import org.serviceexchange.onboarding.domain.setup.SetupState;
@@ -72,6 +73,8 @@ class MessagesTest {
             // documentation of the API
             "web/OpenApiConfiguration.java",
             "web/account/AccountLinkApi.java",
+            // words in the messages of an instance
+            "domain/instanceaccess/ReplicationNotice.java",
             // patterns, policies and JSON
             "domain/customer/EmailAddress.java",
             "security/http/ServerErrorReport.java",
@@ -173,6 +176,10 @@ class MessagesTest {
         assertThat(keys).containsAll(names("checkOutcome.", CheckLine.Outcome.values()));
         assertThat(keys).containsAll(names("accessMethod.", AccessMethod.values()));
         assertThat(keys).containsAll(names("accessFault.", InstanceFault.values()));
+        assertThat(keys)
+                .containsAll(names("replicationNotice.", ReplicationNotice.values()).stream()
+                        .flatMap(key -> Stream.of(key + ".cause", key + ".solution"))
+                        .toList());
         for (Enum<?>[] fields : List.<Enum<?>[]>of(
                 AccessField.values(),
                 FormField.values(),

@@ -11,10 +11,13 @@ import org.serviceexchange.onboarding.application.Result.Failure;
 import org.serviceexchange.onboarding.application.Result.Success;
 import org.serviceexchange.onboarding.application.port.instanceaccess.InstanceAccesses;
 import org.serviceexchange.onboarding.application.port.instanceaccess.InstanceInspector;
+import org.serviceexchange.onboarding.application.port.instanceaccess.ReplicationWatches;
+import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.instanceaccess.InstanceAccess;
 import org.serviceexchange.onboarding.domain.instanceaccess.InstanceCredentials;
+import org.serviceexchange.onboarding.domain.onboarding.Issue;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.springframework.stereotype.Service;
 
@@ -26,6 +29,8 @@ public class GiveInstanceAccess {
     private final InstanceAccessRules rules;
     private final InstanceAccesses accesses;
     private final InstanceInspector instances;
+    private final ReplicationWatches watches;
+    private final Issues issues;
     private final Onboardings onboardings;
     private final Clock clock;
 
@@ -34,12 +39,16 @@ public class GiveInstanceAccess {
             InstanceAccessRules rules,
             InstanceAccesses accesses,
             InstanceInspector instances,
+            ReplicationWatches watches,
+            Issues issues,
             Onboardings onboardings,
             Clock clock) {
         this.act = act;
         this.rules = rules;
         this.accesses = accesses;
         this.instances = instances;
+        this.watches = watches;
+        this.issues = issues;
         this.onboardings = onboardings;
         this.clock = clock;
     }
@@ -82,6 +91,8 @@ public class GiveInstanceAccess {
             return new Conflict<>(Sentence.of("instanceAccess.none"));
         }
         instances.forget(onboarding.number());
+        watches.remove(onboarding.number());
+        issues.remove(onboarding.number(), Issue.Kind.REPLICATION);
         note(onboarding, currentUser, "timeline.accessWithdrawn", clock.instant());
         return new Success<>(null);
     }

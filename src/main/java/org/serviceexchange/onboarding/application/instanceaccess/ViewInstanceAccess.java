@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.application.instanceaccess;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.port.instanceaccess.InstanceAccesses;
+import org.serviceexchange.onboarding.application.port.instanceaccess.ReplicationWatches;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.instanceaccess.InstanceAccess;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
@@ -17,11 +18,14 @@ public class ViewInstanceAccess {
 
     private final Onboardings onboardings;
     private final InstanceAccesses accesses;
+    private final ReplicationWatches watches;
     private final InstanceAccessRules rules;
 
-    ViewInstanceAccess(Onboardings onboardings, InstanceAccesses accesses, InstanceAccessRules rules) {
+    ViewInstanceAccess(
+            Onboardings onboardings, InstanceAccesses accesses, ReplicationWatches watches, InstanceAccessRules rules) {
         this.onboardings = onboardings;
         this.accesses = accesses;
+        this.watches = watches;
         this.rules = rules;
     }
 
@@ -43,6 +47,7 @@ public class ViewInstanceAccess {
                 current.orElse(null),
                 given.isPresent() && current.isEmpty(),
                 current.flatMap(access -> accesses.lastTest(access.onboarding()))
-                        .orElse(null));
+                        .orElse(null),
+                current.flatMap(access -> watches.of(access.onboarding())).orElse(null));
     }
 }

@@ -21,6 +21,8 @@ public record IssueView(Kind kind, Sentence category, String cause, String solut
         SENT_BACK,
         /** The replication set didn't become active. */
         ACTIVATION,
+        /** The replication set of an established integration asks people to do something. */
+        REPLICATION,
         DENIED,
         WITHDRAWN_BY_CUSTOMER,
         WITHDRAWN_BY_PROVIDER,

@@ -63,6 +63,7 @@ public class ViewIssues {
                                 view(number, Issue.Kind.PROVIDER_RECORD, Kind.ADVICE))
                         : Stream.empty();
             case AWAITING_ACTIVATION -> view(number, Issue.Kind.ACTIVATION, Kind.ACTIVATION);
+            case ESTABLISHED, PAUSED -> view(number, Issue.Kind.REPLICATION, Kind.REPLICATION);
             case DENIED -> decided(number, Decision.DENY, Kind.DENIED);
             case WITHDRAWN, EXPIRED -> ends.of(number).map(ViewIssues::view).stream();
             default -> Stream.empty();

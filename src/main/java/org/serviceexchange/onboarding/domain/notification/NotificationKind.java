@@ -40,7 +40,9 @@ public enum NotificationKind {
     /** To the new contact. */
     CONTACT_CHANGED(CUSTOMER),
     /** To the former contact. */
-    CONTACT_REPLACED(CUSTOMER);
+    CONTACT_REPLACED(CUSTOMER),
+    /** When the replication set of an established integration asks the party to do something. */
+    REPLICATION_NOTICE(CUSTOMER, PROVIDER);
 
     private final List<Party> receivers;
 

@@ -26,6 +26,8 @@ public record Issue(
         /** What the customer entered about the provider isn't the provider's. */
         PROVIDER_RECORD,
         /** The replication set didn't become active. */
-        ACTIVATION
+        ACTIVATION,
+        /** The replication set of an established integration asks people to do something. */
+        REPLICATION
     }
 }

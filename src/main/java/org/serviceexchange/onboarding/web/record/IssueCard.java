@@ -23,6 +23,7 @@ record IssueCard(String title, String category, String cause, String solution) {
                     case ADVICE -> staff ? "advice.staff" : "advice.customer";
                     case SENT_BACK -> issue.category() == null ? "sentBack" : "sentBack.category";
                     case ACTIVATION -> "activation";
+                    case REPLICATION -> "replication";
                     case DENIED -> issue.category() == null ? "denied" : "denied.category";
                     case WITHDRAWN_BY_CUSTOMER -> staff ? "withdrawn.customer" : "withdrawn.you";
                     case WITHDRAWN_BY_PROVIDER -> "withdrawn.provider";
