@@ -11,9 +11,13 @@ import org.serviceexchange.onboarding.servicenow.Row;
  */
 record StateField<S extends Enum<S>>(String table, String name, Class<S> states) {
 
+    boolean isEmpty(Row row) {
+        return row.get(name).isEmpty();
+    }
+
     /** Empty for a state that is none of ours. */
     Optional<S> find(Row row) {
-        if (row.get(name).isEmpty()) {
+        if (isEmpty(row)) {
             throw ObservationFault.NO_STATE.because(table, name);
         }
         return Stream.of(row.label(name), row.get(name)).flatMap(this::named).findFirst();

@@ -54,8 +54,17 @@ class SubscriptionTable {
 
     /** Those that were changed in this time, up to now. The instance's own clock counts, and no time zone. */
     List<Row> changedWithin(Duration time, Collection<InstanceId> customers) {
-        String changed = "sys_updated_onRELATIVEGT@minute@ago@" + (time.toMinutes() + 1);
         Set<String> ids = customers.stream().map(SubscriptionTable::comparable).collect(Collectors.toSet());
+        List<Row> rows = changedWithin(time, ids);
+        if (!rows.isEmpty() && rows.stream().allMatch(state::isEmpty)) {
+            // the field itself is hidden or misspelt
+            state.get(rows.get(0));
+        }
+        return rows;
+    }
+
+    private List<Row> changedWithin(Duration time, Set<String> ids) {
+        String changed = "sys_updated_onRELATIVEGT@minute@ago@" + (time.toMinutes() + 1);
         if (ids.size() > MOST_IDS) {
             return instance.labelledRows(tables.subscription(), changed, fields(), MOST_CHANGED, row -> true).stream()
                     .filter(row -> ids.contains(idOf(row)))
@@ -71,7 +80,7 @@ class SubscriptionTable {
 
     /** Empty for one in a state that asks nothing of us. */
     Optional<ObservedSubscription> readable(OnboardingNumber onboarding, Row row) {
-        return state.find(row).map(known -> observed(onboarding, row, known));
+        return state.isEmpty(row) ? Optional.empty() : state.find(row).map(known -> observed(onboarding, row, known));
     }
 
     String idOf(Row row) {

@@ -152,6 +152,8 @@ class ServiceNowProviderInstanceTest extends ProviderInstanceContract {
         instance.tables().hideField(StandInTables.SUBSCRIPTION, "consumer_approval_status");
 
         assertThatThrownBy(() -> provider.find(NUMBER)).hasMessageContaining("The field consumer_approval_status");
+        assertThatThrownBy(() -> provider.changedWithin(HOUR, List.of(NUMBER)))
+                .hasMessageContaining("The field consumer_approval_status");
     }
 
     @Test
@@ -166,7 +168,10 @@ class ServiceNowProviderInstanceTest extends ProviderInstanceContract {
     void a_state_that_nobody_knows_is_told_and_keeps_no_other_from_being_seen() {
         requestInTheInstance(NUMBER);
         decide(NUMBER, "withdrawn");
+        decide(NUMBER, "");
         requestInTheInstance(OTHER);
+        assertThat(provider.changedWithin(HOUR, List.of(NUMBER, OTHER))).hasSize(1);
+        decide(NUMBER, "withdrawn");
 
         assertThatThrownBy(() -> provider.find(NUMBER)).hasMessageContaining("the state Withdrawn");
         assertThat(provider.changedWithin(HOUR, List.of(NUMBER, OTHER)))

@@ -157,18 +157,32 @@ public class ObserveInstances {
                         .stream()
                         .collect(Collectors.groupingBy(ObservedSubscription::onboarding));
         for (Onboarding one : waiting) {
-            DecisionRound lastRound = subscriptions
-                    .of(one.number())
-                    .map(ReplicationSubscription::lastRound)
-                    .orElse(null);
-            Optional<ObservedSubscription> record = changed.getOrDefault(one.number(), List.of()).stream()
-                            .anyMatch(seen -> seen.completes(one, lastRound))
-                    ? provider.find(one.number()).filter(seen -> seen.completes(one, lastRound))
-                    : Optional.empty();
-            if (record.isEmpty() || complete(one, Observation.of(record.get(), clock.instant()))) {
-                seenUntil.put(Wait.of(one), now);
+            try {
+                if (isDone(one, changed.getOrDefault(one.number(), List.of()))) {
+                    seenUntil.put(Wait.of(one), now);
+                }
+            } catch (ExplainedFailure failure) {
+                // one record that nobody understands keeps no other onboarding waiting
+                LOG.warn("The subscription of {} can't be read: {}", one.number(), failure.getMessage());
             }
         }
+    }
+
+    /** Whether nothing was changed that is waited for, or the step is completed by it. */
+    private boolean isDone(Onboarding waiting, List<ObservedSubscription> changed) {
+        if (changed.isEmpty()) {
+            return true;
+        }
+        DecisionRound lastRound = subscriptions
+                .of(waiting.number())
+                .map(ReplicationSubscription::lastRound)
+                .orElse(null);
+        if (changed.stream().noneMatch(seen -> seen.completes(waiting, lastRound))) {
+            return true;
+        }
+        Optional<ObservedSubscription> record =
+                provider.find(waiting.number()).filter(seen -> seen.completes(waiting, lastRound));
+        return record.isEmpty() || complete(waiting, Observation.of(record.get(), clock.instant()));
     }
 
     private void lookAtReplicationSet(Onboarding waiting) {
@@ -183,7 +197,7 @@ public class ObserveInstances {
             set.filter(ObservedReplicationSet::isActivated)
                     .filter(one -> isAfterLastFailure(one, waiting.number()))
                     .ifPresent(one -> complete(waiting, Observation.of(waiting.number(), one, now)));
-        } catch (ExplainedFailure failure) {
+        } catch (RuntimeException failure) {
             Duration length =
                     pause == null ? Duration.ofSeconds(30) : pause.length().multipliedBy(2);
             length = length.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : length;

@@ -194,6 +194,23 @@ class ObservedOnboardingTest {
     }
 
     @Test
+    void a_record_that_nobody_understands_keeps_no_other_onboarding_waiting() {
+        ProcessInstance other = requested();
+        String odd = customer.instanceId();
+        customer = story.newCustomerAdmin();
+        ProcessInstance instance = requested();
+        INSTANCE.tables().decide(odd, "approved", "", "pat.approver");
+        INSTANCE.tables().createReplicationSet(SET, odd, "customer.admin");
+        INSTANCE.tables().decide(odd, "in_limbo", "", "pat.approver");
+        INSTANCE.tables().decide(customer.instanceId(), "approved", "", "pat.approver");
+
+        look();
+
+        assertThat(taskOf(other)).isEqualTo(CustomerOnboardingModel.APPROVE_SUBSCRIPTION);
+        assertThat(taskOf(instance)).isEqualTo(CustomerOnboardingModel.ACTIVATE_REPLICATION_SET);
+    }
+
+    @Test
     void whoever_says_in_tasklist_what_the_instance_does_not_say_is_told() {
         ProcessInstance instance = story.registered(customer);
 
