@@ -128,10 +128,16 @@ class CustomerDirectory {
         }
     }
 
+    /** Contacts have no number. */
+    private static String label(Row row) {
+        String number = row.get("number");
+        return number.isEmpty() ? row.get("name") : "%s, %s".formatted(row.get("name"), number);
+    }
+
     private CorrectionRequired several(CaseFault fault, Object searched, String table, List<Row> found) {
         List<Row> named = found.stream().limit(MOST_NAMED).toList();
         String candidates = named.stream()
-                .map(row -> "%s (%s)".formatted(row.get("name"), instance.link(table, row.sysId())))
+                .map(row -> "%s (%s)".formatted(label(row), instance.link(table, row.sysId())))
                 .collect(Collectors.joining(", "));
         return fault.toCorrect(
                 named.stream().map(row -> instance.link(table, row.sysId())).toList(), searched, candidates);

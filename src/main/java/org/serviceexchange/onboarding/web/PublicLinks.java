@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.domain.account.OneTimeToken;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -68,6 +69,19 @@ public class PublicLinks implements Links {
 
     /** Cuts a text where an address of ours stands. No other address becomes a link: people may write into texts. */
     public List<Piece> linked(String text) {
+        return linked(text, links);
+    }
+
+    /** Cuts a text where one of these addresses stands: the system put them there itself. */
+    public static List<Piece> linked(String text, List<String> addresses) {
+        return addresses.isEmpty()
+                ? List.of(new Piece(text, null))
+                : linked(
+                        text,
+                        Pattern.compile(addresses.stream().map(Pattern::quote).collect(Collectors.joining("|"))));
+    }
+
+    private static List<Piece> linked(String text, Pattern links) {
         List<Piece> pieces = new ArrayList<>();
         Matcher link = links.matcher(text);
         int end = 0;

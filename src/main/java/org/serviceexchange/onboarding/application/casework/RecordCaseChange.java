@@ -26,7 +26,7 @@ class RecordCaseChange {
      *               the job's own change brings the case up again.
      */
     @Transactional
-    void record(OnboardingNumber number, CaseState before, ObservedCase observed) {
+    public void record(OnboardingNumber number, CaseState before, ObservedCase observed) {
         RegistrationCase current = cases.getForUpdate(number);
         observed.workNotes().forEach(note -> cases.addWorkNote(current.number(), note));
         observed.comments().forEach(comment -> cases.addComment(current.number(), comment));

@@ -78,12 +78,15 @@ public class CheckConnection {
             List<Finding> findings = connection.check();
             last = new Checked(findings, clock.instant());
             findings.stream()
-                    .filter(finding -> finding.verdict() != Verdict.HOLDS)
+                    .filter(finding -> finding.verdict() == Verdict.WRONG)
                     .forEach(finding -> LOG.warn(
                             "ServiceNow: {}{}{}", finding.cause(), ExplainedFailure.WHAT_TO_DO, finding.solution()));
-            if (findings.stream().allMatch(finding -> finding.verdict() == Verdict.HOLDS)) {
-                LOG.info("ServiceNow can be used: everything that was checked holds");
-            }
+            LOG.info(
+                    "ServiceNow: {} of {} checks hold",
+                    findings.stream()
+                            .filter(finding -> finding.verdict() == Verdict.HOLDS)
+                            .count(),
+                    findings.size());
         } finally {
             running.unlock();
         }

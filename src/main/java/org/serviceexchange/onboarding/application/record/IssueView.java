@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.application.record;
 
+import java.util.List;
 import org.serviceexchange.onboarding.domain.Sentence;
 
 /**
@@ -8,8 +9,13 @@ import org.serviceexchange.onboarding.domain.Sentence;
  * @param category the reason in short, where it was chosen from a list; else null
  * @param cause    what is wrong, in the words of its finder
  * @param solution what to do about it; empty if unknown
+ * @param links    addresses in the cause that the system itself put there
  */
-public record IssueView(Kind kind, Sentence category, String cause, String solution) {
+public record IssueView(Kind kind, Sentence category, String cause, String solution, List<String> links) {
+
+    public IssueView(Kind kind, Sentence category, String cause, String solution) {
+        this(kind, category, cause, solution, List.of());
+    }
 
     public enum Kind {
         /** The check before anything is sent found it; the provider corrects. */

@@ -73,7 +73,7 @@ public class ViewIssues {
     private Stream<IssueView> view(OnboardingNumber number, Issue.Kind stored, Kind shown) {
         return obstacles
                 .of(number, stored)
-                .map(found -> new IssueView(shown, null, found.cause(), found.solution()))
+                .map(found -> new IssueView(shown, null, found.cause(), found.solution(), found.links()))
                 .stream();
     }
 

@@ -1,7 +1,9 @@
 package org.serviceexchange.onboarding.web.record;
 
+import java.util.List;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.record.IssueView;
+import org.serviceexchange.onboarding.web.PublicLinks;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
@@ -12,7 +14,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
  * @param cause    null where the title and the solution say it all
  * @param solution null where there is none
  */
-record IssueCard(String title, String category, String cause, String solution) {
+record IssueCard(String title, String category, List<PublicLinks.Piece> cause, String solution) {
 
     static IssueCard of(IssueView issue, CurrentUser currentUser) {
         boolean staff = currentUser.isStaff();
@@ -35,7 +37,7 @@ record IssueCard(String title, String category, String cause, String solution) {
         return new IssueCard(
                 title,
                 issue.category() == null ? null : issue.category().in(LocaleContextHolder.getLocale()),
-                solutionOnly ? null : given(issue.cause()),
+                solutionOnly || given(issue.cause()) == null ? null : PublicLinks.linked(issue.cause(), issue.links()),
                 given(issue.solution()));
     }
 

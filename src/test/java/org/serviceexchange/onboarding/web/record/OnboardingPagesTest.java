@@ -444,9 +444,16 @@ class OnboardingPagesTest {
                 .contains("turn: help the customer with the provider record", "It entered something else.")
                 .contains("Task: “The name of the &lt;task&gt;”");
         when(obstacles.now(NUMBER, ADMIN))
-                .thenReturn(List.of(new IssueView(Kind.REGISTRATION, null, "There is none.", "Ask for it.")));
+                .thenReturn(List.of(new IssueView(
+                        Kind.REGISTRATION,
+                        null,
+                        "There is none: https://sn.example/1?a=b (https://evil.example).",
+                        "Ask for it.",
+                        List.of("https://sn.example/1?a=b"))));
         assertThat(page("/onboardings/" + NUMBER, ADMIN))
-                .contains("turn: correct the registration, or withdraw it", "There is none.", "Ask for it.")
+                .contains("turn: correct the registration, or withdraw it", "There is none", "Ask for it.")
+                .contains("<a href=\"https://sn.example/1?a=b\">https://sn.example/1?a=b</a>")
+                .doesNotContain("href=\"https://evil.example")
                 .contains("Task: “The name of the &lt;task&gt;”");
 
         find(OnboardingState.WITHDRAWN, Party.NOBODY, ADMIN);
