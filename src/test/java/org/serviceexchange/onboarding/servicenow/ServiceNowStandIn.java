@@ -1,8 +1,10 @@
 package org.serviceexchange.onboarding.servicenow;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import static org.serviceexchange.onboarding.servicenow.Answer.error;
+import static org.serviceexchange.onboarding.servicenow.Answer.failure;
+import static org.serviceexchange.onboarding.servicenow.Answer.result;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -16,9 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -54,32 +54,13 @@ public class ServiceNowStandIn implements AutoCloseable {
     private static final Pattern TABLE = Pattern.compile("/api/now/(?:(v1|v2)/)?table/(\\w+)(?:/(\\w+))?");
     private static final Pattern CASES =
             Pattern.compile("/api/sn_customerservice/(?:v1/)?case(?:/(\\w+))?(/activities)?");
-    private static final int DEFAULT_LIMIT = 10_000;
-
-    /** What the Case API takes; other fields are ignored, even if the table has them. */
-    private static final Set<String> CASE_PARAMETERS = Set.of(
-            "account",
-            "contact",
-            "contact_type",
-            "short_description",
-            "description",
-            "priority",
-            "state",
-            "assignment_group",
-            "assigned_to",
-            "resolution_code",
-            "close_notes",
-            "comments",
-            "correlation_id",
-            "correlation_display");
-
-    private static Path keys;
 
     private final HttpsServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ObjectMapper json = new ObjectMapper();
     private final StandInTables tables = new StandInTables();
+    private final StandInApi api = new StandInApi(tables, this::url, this::hasRole);
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<PlannedFault> faults = new ArrayList<>();
     private final Set<String> tokens = new HashSet<>();
@@ -103,19 +84,12 @@ public class ServiceNowStandIn implements AutoCloseable {
         }
     }
 
-    /** The answer to a request, as it is before a fault spoils it. */
-    private record Answer(int status, JsonNode body, Map<String, String> headers) {
-        Answer(int status, JsonNode body) {
-            this(status, body, Map.of());
-        }
-    }
-
     /** @param port 0 for any that is free */
     public ServiceNowStandIn(int port) {
         try {
             // else every small answer waits 40 ms for an acknowledgement
             System.setProperty("sun.net.httpserver.nodelay", "true");
-            Path store = keyStore();
+            Path store = StandInKeys.store();
             KeyStore key = KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
             server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 50);
             server.setHttpsConfigurator(new HttpsConfigurator(SSLContexts.custom()
@@ -199,6 +173,10 @@ public class ServiceNowStandIn implements AutoCloseable {
         this.counted = 0;
     }
 
+    private synchronized boolean hasRole(String role) {
+        return roles.contains(role);
+    }
+
     /** Settings with which the application calls this instance and trusts its certificate. */
     public Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(Map.of(
@@ -220,7 +198,7 @@ public class ServiceNowStandIn implements AutoCloseable {
         settings.put("onboarding.servicenow.tables.subscription-reason-field", "denial_reason");
         settings.put("onboarding.servicenow.tables.replication-set", StandInTables.REPLICATION_SET);
         settings.put("onboarding.servicenow.tables.replication-set-message-field", "message");
-        settings.put("spring.ssl.bundle.jks.stand-in.truststore.location", "file:" + keys);
+        settings.put("spring.ssl.bundle.jks.stand-in.truststore.location", "file:" + StandInKeys.store());
         settings.put("spring.ssl.bundle.jks.stand-in.truststore.password", "changeit");
         settings.put("spring.ssl.bundle.jks.stand-in.truststore.type", "PKCS12");
         return settings;
@@ -293,10 +271,10 @@ public class ServiceNowStandIn implements AutoCloseable {
         Matcher cases = CASES.matcher(path);
         try {
             if (table.matches()) {
-                return table(exchange.getRequestMethod(), table, parameters, body);
+                return api.table(exchange.getRequestMethod(), table, parameters, body);
             }
             if (cases.matches()) {
-                return cases(exchange.getRequestMethod(), cases, parameters, body);
+                return api.cases(exchange.getRequestMethod(), cases, parameters, body);
             }
         } catch (StandInTables.Aborted e) {
             return failure(403, "Operation Failed", e.getMessage());
@@ -346,156 +324,6 @@ public class ServiceNowStandIn implements AutoCloseable {
                         "Retry-After", "120",
                         "X-RateLimit-Limit", String.valueOf(callsPerHour),
                         "X-RateLimit-Rule", "Integration users")));
-    }
-
-    private Answer table(String method, Matcher path, Map<String, String> parameters, Map<String, String> body) {
-        String table = path.group(2);
-        String sysId = path.group(3);
-        if (!StandInTables.exists(table)) {
-            return failure(400, "Invalid table " + table, "");
-        }
-        if (!roles.contains("sn_customerservice_agent")) {
-            return failure(
-                    403, "Operation Failed", "ACL Exception: Insert/Read/Update Failed due to security constraints");
-        }
-        if (sysId == null) {
-            return switch (method) {
-                case "GET" -> list(table, !"v2".equals(path.group(1)), parameters);
-                case "POST" -> {
-                    Map<String, String> row = tables.insert(table, body, USER);
-                    yield new Answer(
-                            201,
-                            result(shown(table, row, parameters)),
-                            Map.of("Location", "%s/api/now/table/%s/%s".formatted(url(), table, row.get("sys_id"))));
-                }
-                default -> failure(405, "Method not supported", method);
-            };
-        }
-        Optional<Map<String, String>> row =
-                tables.find(table, sysId).filter(one -> one.get("sys_id").equals(sysId) && !tables.isHidden(sysId));
-        if (row.isEmpty()) {
-            return failure(404, "No Record found", "Record doesn't exist or ACL restricts the record retrieval");
-        }
-        return switch (method) {
-            case "GET" -> new Answer(200, result(shown(table, row.get(), parameters)));
-            case "PATCH", "PUT" ->
-                new Answer(200, result(shown(table, tables.update(table, sysId, body, USER), parameters)));
-            case "DELETE" -> {
-                tables.delete(table, sysId);
-                yield new Answer(204, null);
-            }
-            default -> failure(405, "Method not supported", method);
-        };
-    }
-
-    private Answer list(String table, boolean emptyIs404, Map<String, String> parameters) {
-        EncodedQuery query =
-                EncodedQuery.parse(parameters.getOrDefault("sysparm_query", ""), tables.readableFields(table));
-        List<Map<String, String>> found = tables.all(table).stream()
-                .filter(query.filter())
-                .sorted(query.order())
-                .toList();
-        ArrayNode page = json.createArrayNode();
-        found.stream()
-                .skip(number(parameters.get("sysparm_offset"), 0))
-                .limit(number(parameters.get("sysparm_limit"), DEFAULT_LIMIT))
-                // the limit counts before access rules do
-                .filter(row -> !tables.isHidden(row.get("sys_id")))
-                .forEach(row -> page.add(shown(table, row, parameters)));
-        if (page.isEmpty() && emptyIs404) {
-            return failure(404, "No Record found", "Record doesn't exist or ACL restricts the record retrieval");
-        }
-        return new Answer(200, result(page), Map.of("X-Total-Count", String.valueOf(found.size())));
-    }
-
-    private Answer cases(String method, Matcher path, Map<String, String> parameters, Map<String, String> body) {
-        if (!roles.contains("csm_ws_integration")) {
-            return failure(403, "User Not Authorized", "Failed API level ACL Validation");
-        }
-        Map<String, String> known = new LinkedHashMap<>(body);
-        known.keySet().retainAll(CASE_PARAMETERS);
-        if (path.group(1) == null) {
-            if (!method.equals("POST")) {
-                return list(StandInTables.CASE, true, parameters);
-            }
-            Map<String, String> row = tables.insert(StandInTables.CASE, known, USER);
-            return new Answer(
-                    201,
-                    result(json.createObjectNode()
-                            .put("sys_id", row.get("sys_id"))
-                            .put("number", row.get("number"))));
-        }
-        Optional<Map<String, String>> row =
-                tables.find(StandInTables.CASE, path.group(1)).filter(one -> !tables.isHidden(one.get("sys_id")));
-        if (row.isEmpty()) {
-            return failure(404, "Record not found", path.group(1));
-        }
-        String sysId = row.get().get("sys_id");
-        if (path.group(2) != null) {
-            return new Answer(200, result(activities(row.get(), parameters)));
-        }
-        return method.equals("PUT")
-                ? new Answer(
-                        201,
-                        result(shown(
-                                StandInTables.CASE, tables.update(StandInTables.CASE, sysId, known, USER), Map.of())))
-                : new Answer(200, result(shown(StandInTables.CASE, row.get(), Map.of())));
-    }
-
-    private JsonNode activities(Map<String, String> row, Map<String, String> parameters) {
-        List<String> types = Arrays.asList(parameters
-                .getOrDefault("sysparm_activity_type", "comments,work_notes")
-                .split(","));
-        ObjectNode stream = json.createObjectNode();
-        stream.put("sys_id", row.get("sys_id")).put("number", row.get("number"));
-        ArrayNode entries = stream.putArray("entries");
-        tables.journal(row.get("sys_id")).stream()
-                .filter(one -> types.contains(one.element()) && tables.canRead(StandInTables.CASE, one.element()))
-                .sorted(Comparator.comparing(StandInTables.Entry::at).reversed())
-                .forEach(one -> entries.addObject()
-                        .put("element", one.element())
-                        .put("value", one.value())
-                        // the documentation calls both the full name
-                        .put("login_name", one.by())
-                        .put("name", one.by())
-                        .put("sys_created_on", one.at())
-                        .put("sys_id", one.sysId()));
-        ArrayNode journals = stream.putArray("journal_fields");
-        for (String journal : List.of("comments", "work_notes")) {
-            journals.addObject()
-                    .put("name", journal)
-                    .put("can_read", tables.canRead(StandInTables.CASE, journal))
-                    .put("can_write", tables.canWrite(StandInTables.CASE, journal));
-        }
-        return stream;
-    }
-
-    /** Unknown fields are left out without a word, hidden ones are empty, references have a link. */
-    private ObjectNode shown(String table, Map<String, String> row, Map<String, String> parameters) {
-        Set<String> readable = tables.readableFields(table);
-        String asked = parameters.get("sysparm_fields");
-        Set<String> fields = new HashSet<>(row.keySet());
-        if (asked != null) {
-            fields.addAll(readable);
-            fields.retainAll(Arrays.asList(asked.split(",")));
-        }
-        ObjectNode shown = json.createObjectNode();
-        fields.stream().sorted().forEach(field -> {
-            String value = readable.contains(field) ? row.getOrDefault(field, "") : "";
-            Optional<String> referenced = StandInTables.referenced(field).filter(one -> !value.isEmpty());
-            if ("all".equals(parameters.get("sysparm_display_value"))) {
-                shown.putObject(field)
-                        .put("display_value", StandInTables.label(field, value))
-                        .put("value", value);
-            } else if (referenced.isPresent() && !"true".equals(parameters.get("sysparm_exclude_reference_link"))) {
-                shown.putObject(field)
-                        .put("link", "%s/api/now/table/%s/%s".formatted(url(), referenced.get(), value))
-                        .put("value", value);
-            } else {
-                shown.put(field, value);
-            }
-        });
-        return shown;
     }
 
     private void spoil(HttpExchange exchange, StandInFault fault, Answer answer) throws IOException {
@@ -585,22 +413,6 @@ public class ServiceNowStandIn implements AutoCloseable {
         exchange.getResponseBody().write(body);
     }
 
-    private ObjectNode result(JsonNode result) {
-        ObjectNode body = json.createObjectNode();
-        body.set("result", result);
-        return body;
-    }
-
-    private Answer failure(int status, String message, String detail) {
-        return new Answer(status, error(message, detail));
-    }
-
-    private ObjectNode error(String message, String detail) {
-        ObjectNode body = json.createObjectNode();
-        body.putObject("error").put("message", message).put("detail", detail);
-        return body.put("status", "failure");
-    }
-
     static Map<String, String> parameters(String encoded) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (encoded != null && !encoded.isEmpty()) {
@@ -612,44 +424,6 @@ public class ServiceNowStandIn implements AutoCloseable {
             }
         }
         return parameters;
-    }
-
-    private static long number(String text, long otherwise) {
-        return text != null && text.matches("\\d{1,9}") ? Long.parseLong(text) : otherwise;
-    }
-
-    /** A key and its certificate for localhost, made once by the JDK's keytool. */
-    private static synchronized Path keyStore() throws Exception {
-        if (keys == null) {
-            Path store = Files.createTempDirectory("stand-in").resolve("localhost.p12");
-            Process keytool = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                    .toString(),
-                            "-genkeypair",
-                            "-alias",
-                            "server",
-                            "-keyalg",
-                            "EC",
-                            "-dname",
-                            "CN=localhost",
-                            "-ext",
-                            "SAN=dns:localhost",
-                            "-validity",
-                            "30",
-                            "-storetype",
-                            "PKCS12",
-                            "-keystore",
-                            store.toString(),
-                            "-storepass",
-                            "changeit")
-                    .inheritIO()
-                    .start();
-            if (keytool.waitFor() != 0) {
-                throw new IllegalStateException("keytool made no certificate");
-            }
-            keys = store;
-        }
-        return keys;
     }
 
     /** Starts an instance on port 8443, or the given one, and writes the settings with which the application calls it. */
