@@ -54,8 +54,10 @@ class CustomersWebAppsIT {
             // the form does not send people to the form
             assertThat(page.locator(".fjs-container")).not().containsText("open the task");
             String number = story.numberOf(instance);
-            assertThat(page.locator(".tasks-list .onboarding-of")).hasText(customer.company() + " · " + number);
-            assertThat(page.locator(".task-card .onboarding-of")).hasText(customer.company() + " · " + number);
+            assertThat(page.locator(".tasks-list .onboarding-of"))
+                    .hasText(customer.company() + " (Production) · " + number);
+            assertThat(page.locator(".task-card .onboarding-of"))
+                    .hasText(customer.company() + " (Production) · " + number);
             look("task");
             // nobody here may do these
             for (String hidden : List.of(

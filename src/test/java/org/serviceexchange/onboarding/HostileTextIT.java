@@ -86,7 +86,7 @@ class HostileTextIT {
         harmless(page, mail, hostile);
     }
 
-    /** The sentence quotes the name of the customer that is taken, and Tasklist puts sentences into the page as HTML. */
+    /** The sentence quotes the name of the customer whose instance it is, and Tasklist puts sentences into the page as HTML. */
     private void refusedInTasklist(Page page, String hostile) {
         Person customer = story.newCustomerAdmin();
         String name = "Again " + hostile;
@@ -96,11 +96,13 @@ class HostileTextIT {
         page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Onboard a customer"))
                 .click();
         Person other = story.newCustomerAdmin();
-        registration(other, name, name).forEach((key, value) -> page.locator("[id$='Field_%s']".formatted(key))
-                .fill((String) value));
+        Map<String, Object> sameInstance = registration(other, name, name);
+        sameInstance.put("instanceName", customer.instanceName());
+        sameInstance.forEach(
+                (key, value) -> page.locator("[id$='Field_%s']".formatted(key)).fill((String) value));
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Start").setExact(true))
                 .click();
-        Locator sentence = page.getByText("has the onboarding").first();
+        Locator sentence = page.getByText("is part of the onboarding").first();
         assertThat(sentence).containsText("Again ‹img src=x onerror=");
         harmless(page, page.locator("[notifications-panel], .notifications").first(), null);
     }

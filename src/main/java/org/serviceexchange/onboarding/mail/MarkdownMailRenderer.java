@@ -26,6 +26,7 @@ import org.serviceexchange.onboarding.domain.account.ContactChange;
 import org.serviceexchange.onboarding.domain.approval.DenialReason;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.customer.Environment;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
@@ -57,6 +58,7 @@ class MarkdownMailRenderer implements MailRenderer {
         variables.put("recordLink", model.pages().record());
         variables.put("subscriptionLink", model.pages().subscription());
         variables.put("caseLink", model.pages().registrationCase());
+        variables.put("accessStays", model.accessStays());
         addExplanation(variables, model.explanation());
         addTopic(variables, model.topic());
         return render(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), variables);
@@ -92,6 +94,9 @@ class MarkdownMailRenderer implements MailRenderer {
         variables.put("contactEmail", contact.email());
         variables.put("instance", onboarding.instance().host().url());
         variables.put("instanceId", onboarding.instance().id());
+        Environment environment = onboarding.registration().details().environment();
+        variables.put("environment", environment.label().toString());
+        variables.put("production", environment == Environment.PRODUCTION);
     }
 
     private static void addProvider(Map<String, Object> variables, ProviderRecord provider) {
@@ -190,7 +195,7 @@ class MarkdownMailRenderer implements MailRenderer {
         Node footer = read(why + " " + sources.part("parts/footer", variables, values), values, links);
 
         HtmlRenderer html = HtmlPart.renderer("problem".equals(headers.get("Tone")));
-        String subject = oneLine(values.fill(headers.get("Subject")));
+        String subject = subject(oneLine(values.fill(headers.get("Subject"))), variables);
         Map<String, Object> layout = new HashMap<>();
         layout.put("subject", subject);
         layout.put("preview", oneLine(values.fill(headers.get("Preview"))));
@@ -205,6 +210,14 @@ class MarkdownMailRenderer implements MailRenderer {
                 subject,
                 sources.layout(layout),
                 "%s\n\n--\n%s\n".formatted(TextPart.render(content), TextPart.render(footer)));
+    }
+
+    /** A person can be the contact of several instances of one customer. Production is what a subject is about otherwise. */
+    private static String subject(String text, Map<String, Object> variables) {
+        return Boolean.FALSE.equals(variables.get("production"))
+                ? Sentence.of("registration.subject", variables.get("environment"), text)
+                        .toString()
+                : text;
     }
 
     private Node read(String markdown, Values values, Set<String> links) {

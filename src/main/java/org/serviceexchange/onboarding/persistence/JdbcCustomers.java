@@ -15,6 +15,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.mapping.Table;
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.ListCrudRepository;
 import org.springframework.stereotype.Repository;
 
@@ -45,6 +47,11 @@ class JdbcCustomers implements Customers {
     }
 
     @Override
+    public void lock(Customer customer) {
+        customers.findByCustomerKey(customer.key());
+    }
+
+    @Override
     public List<Contact> contactsOf(Customer customer) {
         return contacts.findByCustomerKey(customer.key()).stream()
                 .map(row -> new Contact(row.name(), new EmailAddress(row.email())))
@@ -72,7 +79,10 @@ class JdbcCustomers implements Customers {
                 .map(ContactRow::version)
                 .orElse(null);
         ContactRow row = new ContactRow(contact.email().value(), contact.name(), customer.key(), version);
-        DatabaseErrors.onDuplicate(ConcurrentInput.registration(FormField.CONTACT_EMAIL), () -> contacts.save(row));
+        DatabaseErrors.onDuplicate(
+                ConcurrentInput.registration(FormField.CONTACT_EMAIL),
+                () -> DatabaseErrors.onConflict(
+                        () -> ConcurrentChange.of(contact.email(), customer.name()), () -> contacts.save(row)));
     }
 
     @Override
@@ -100,6 +110,9 @@ class JdbcCustomers implements Customers {
 
         @Query("select * from customer where comparable_name = :comparableName")
         Optional<CustomerRow> findByComparableName(String comparableName);
+
+        @Lock(LockMode.PESSIMISTIC_WRITE)
+        Optional<CustomerRow> findByCustomerKey(String customerKey);
     }
 
     interface ContactRows extends ListCrudRepository<ContactRow, String> {

@@ -99,15 +99,13 @@ class JdbcOnboardings implements Onboardings {
     }
 
     @Override
-    public Optional<Onboarding> findActiveBy(String customerKey) {
-        return rows.findByHeldCustomerKey(customerKey).map(OnboardingRow::onboarding);
+    public List<Onboarding> activeOf(String customerKey) {
+        return onboardings(rows.findActiveByCustomerKey(customerKey));
     }
 
     @Override
-    public Optional<Onboarding> findActiveBy(ServiceNowInstance instance) {
-        return rows.findByHeldInstance(instance.host(), instance.id()).stream()
-                .findFirst()
-                .map(OnboardingRow::onboarding);
+    public List<Onboarding> activeWith(ServiceNowInstance instance) {
+        return onboardings(rows.findByHeldInstance(instance.host(), instance.id()));
     }
 
     @Override
@@ -135,7 +133,6 @@ class JdbcOnboardings implements Onboardings {
             @Embedded.Nullable(prefix = "instance_") ServiceNowInstance instance,
             @Embedded.Nullable Registration.Details details,
             @Embedded.Nullable Progress progress,
-            String heldCustomerKey,
             @Embedded.Nullable(prefix = "held_instance_") ServiceNowInstance heldInstance,
             @Version Integer version) {
 
@@ -148,7 +145,6 @@ class JdbcOnboardings implements Onboardings {
                     onboarding.instance(),
                     onboarding.registration().details(),
                     onboarding.progress(),
-                    holds ? onboarding.customer().key() : null,
                     holds ? onboarding.instance() : null,
                     onboarding.version());
         }
@@ -175,8 +171,9 @@ class JdbcOnboardings implements Onboardings {
         @Query("select * from onboarding where state in (:states) order by number")
         List<OnboardingRow> findByStates(Collection<String> states);
 
-        @Query("select * from onboarding where held_customer_key = :customerKey")
-        Optional<OnboardingRow> findByHeldCustomerKey(String customerKey);
+        @Query("select * from onboarding where customer_key = :customerKey and held_instance_id is not null"
+                + " order by number")
+        List<OnboardingRow> findActiveByCustomerKey(String customerKey);
 
         @Query("select * from onboarding where held_instance_host = :host or held_instance_id = :id")
         List<OnboardingRow> findByHeldInstance(InstanceHost host, InstanceId id);

@@ -498,6 +498,7 @@ class MarkdownMailRendererTest {
                         model.steps(),
                         model.taskTitles(),
                         model.pages(),
+                        model.accessStays(),
                         model.topic()));
 
         assertThat(rendered.html())

@@ -152,6 +152,7 @@ final class SampleMailModels {
                                 : RECORD,
                         SUBSCRIPTION,
                         CASE),
+                false,
                 new Topic(
                         null,
                         DEADLINE_KINDS.contains(mail.kind()) ? deadline(mail, reason) : null,
@@ -195,6 +196,7 @@ final class SampleMailModels {
                 steps,
                 model.taskTitles(),
                 model.pages(),
+                model.accessStays(),
                 topic);
     }
 

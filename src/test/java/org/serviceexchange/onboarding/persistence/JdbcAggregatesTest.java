@@ -87,8 +87,8 @@ class JdbcAggregatesTest {
                 .isEqualTo(REGISTERED);
         assertThat(onboardings.timelinesOf(List.of(stored.number())).get(stored.number()))
                 .isEqualTo(REGISTERED.newEntries());
-        assertThat(onboardings.findActiveBy("acme")).contains(stored);
-        assertThat(onboardings.findActiveBy(stored.instance())).contains(stored);
+        assertThat(onboardings.activeOf("acme")).containsExactly(stored);
+        assertThat(onboardings.activeWith(stored.instance())).containsExactly(stored);
         assertThat(onboardings.pageOf(Set.of("acme"), 0, 10)).containsExactly(stored);
 
         Onboarding noted = stored.noted("petra", Sentence.stored("Something happened"), AT);

@@ -85,7 +85,7 @@ class IsolationTest {
             "POST /filter/{mine}/list {\"taskId\":\"{task}\"}",
             "POST /filter/{mine}/list {\"candidateGroup\":\"{group}\",\"includeAssignedTasks\":true}",
             "POST /filter/{mine}/list"
-                    + " {\"processVariables\":[{\"name\":\"customerGroup\",\"operator\":\"eq\",\"value\":\"{group}\"}]}",
+                + " {\"processVariables\":[{\"name\":\"customerGroup\",\"operator\":\"eq\",\"value\":\"{group}\"}]}",
             "POST /filter/{mine}/list {\"orQueries\":[{\"processInstanceId\":\"{instance}\",\"taskId\":\"{task}\"}]}",
             "POST /filter/{all}/list {\"orQueries\":[{\"candidateGroup\":\"{group}\",\"assignee\":\"{user}\"}]}",
             "GET /user/{user}/profile",
@@ -251,7 +251,7 @@ class IsolationTest {
             "GET /external-task",
             "POST /external-task/fetchAndLock {\"workerId\":\"x\",\"maxTasks\":1,\"topics\":[]}",
             "POST /migration/generate"
-                    + " {\"sourceProcessDefinitionId\":\"{definition}\",\"targetProcessDefinitionId\":\"{definition}\"}",
+                + " {\"sourceProcessDefinitionId\":\"{definition}\",\"targetProcessDefinitionId\":\"{definition}\"}",
             "POST /modification/execute"
                     + " {\"processDefinitionId\":\"{definition}\",\"processInstanceIds\":[\"{instance}\"]}",
             "GET /nothing/at/all");
@@ -381,7 +381,7 @@ class IsolationTest {
         String own = tasklist.get(WEB_APPS + "/task").json().path(0).path("id").asText();
         Answer answer = tasklist.get("/tasks?id=%s&id=%s".formatted(own, foreign.get("task")));
         assertThat(answer.json().findValuesAsText("id")).containsExactly(own);
-        assertThat(answer.json().path(0).path("customer").asText()).isEqualTo(me.company());
+        assertThat(answer.json().path(0).path("customer").asText()).isEqualTo(me.company() + " (Production)");
         assertThat(SignedInClient.nobody(port).get("/tasks?id=" + own).ok()).isFalse();
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.security.SignedInClient.Answer;
@@ -143,7 +144,39 @@ class OnboardingAuthorizationTest extends AuthorizationMatrix {
                 scene -> scene.verdict(scene.program()
                         .post("/api/onboardings/%s/withdrawal".formatted(scene.foreignNumber()), WITHDRAWAL)),
                 row(YES, NO, NOTHING, NO, NOTHING)));
+
+        rights.add(right(
+                "enter the new address of an instance, over /api",
+                scene -> scene.verdict(
+                        scene.program().post("/api/onboardings/%s/instance".formatted(scene.number()), renamed())),
+                row(YES, NO, NO, NO, NOTHING)));
+
+        rights.add(right(
+                "enter the new address of an instance, on the page",
+                scene -> {
+                    Answer answer = scene.browser()
+                            .pageForm(
+                                    "/onboardings",
+                                    "/onboardings/%s/instance".formatted(scene.number()),
+                                    Map.of("instanceHost", newName(), "reason", "Renamed"));
+                    return answer.status() == 302 ? YES : scene.verdict(answer);
+                },
+                row(YES, NO, NO, NO, NOTHING)));
+
+        rights.add(right(
+                "enter the new address of another customer's instance, over /api",
+                scene -> scene.verdict(scene.program()
+                        .post("/api/onboardings/%s/instance".formatted(scene.foreignNumber()), renamed())),
+                row(YES, NO, NOTHING, NO, NOTHING)));
         return cells(rights);
+    }
+
+    private static String renamed() {
+        return json(Map.of("instanceHost", newName(), "reason", "Renamed"));
+    }
+
+    private static String newName() {
+        return "renamed-" + UUID.randomUUID();
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.Environment;
 import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
@@ -221,6 +222,6 @@ public final class SampleViews {
                 new Contact(contact, EmailAddress.parse(email).orElseThrow()),
                 new ServiceNowInstance(
                         InstanceHost.ofName(instance), InstanceId.parse(id).orElseThrow()),
-                new Details("", replicationSet, Priority.NORMAL, "provider-admin", SINCE));
+                new Details("", replicationSet, Environment.TEST, Priority.NORMAL, "provider-admin", SINCE));
     }
 }

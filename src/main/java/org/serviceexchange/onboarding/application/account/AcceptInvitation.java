@@ -3,15 +3,13 @@ package org.serviceexchange.onboarding.application.account;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.serviceexchange.onboarding.application.port.account.AccessLinks;
 import org.serviceexchange.onboarding.application.port.account.ProviderStaff;
 import org.serviceexchange.onboarding.application.port.account.UserAccounts;
-import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
-import org.serviceexchange.onboarding.application.port.onboarding.Customers;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.onboarding.OpenTasks;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
+import org.serviceexchange.onboarding.application.registration.CustomerPeople;
 import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.account.AccessLink;
 import org.serviceexchange.onboarding.domain.account.AccessLink.End;
@@ -31,8 +29,7 @@ public class AcceptInvitation {
 
     private final AccessLinks accessLinks;
     private final Onboardings onboardings;
-    private final Customers customers;
-    private final CustomerAccess access;
+    private final CustomerPeople people;
     private final ProviderStaff staff;
     private final UserAccounts accounts;
     private final OpenTasks tasks;
@@ -42,8 +39,7 @@ public class AcceptInvitation {
     AcceptInvitation(
             AccessLinks accessLinks,
             Onboardings onboardings,
-            Customers customers,
-            CustomerAccess access,
+            CustomerPeople people,
             ProviderStaff staff,
             UserAccounts accounts,
             OpenTasks tasks,
@@ -51,8 +47,7 @@ public class AcceptInvitation {
             Clock clock) {
         this.accessLinks = accessLinks;
         this.onboardings = onboardings;
-        this.customers = customers;
-        this.access = access;
+        this.people = people;
         this.staff = staff;
         this.accounts = accounts;
         this.tasks = tasks;
@@ -127,8 +122,7 @@ public class AcceptInvitation {
         }
         accessLinks.endInvitations(onboarding.number(), email, End.REPLACED, email.value(), now);
         String userId = known ? null : accounts.create(link.contact(), chosen);
-        customers.putContact(onboarding.customer(), link.contact());
-        access.open(onboarding.customer(), email);
+        people.admit(onboarding.customer(), link.contact());
         return known
                 ? new Acceptance.SignInAsBefore(onboarding.customer().name(), email)
                 : new Acceptance.Welcome(
@@ -149,12 +143,9 @@ public class AcceptInvitation {
     }
 
     private boolean mayActFor(Customer customer, EmailAddress email) {
-        boolean anothersContact = customers
-                .ofContact(email)
-                .filter(owner -> !owner.key().equals(customer.key()))
-                .isPresent();
-        Set<String> own = Set.of(customer.key());
-        return !anothersContact && !staff.includes(email) && own.containsAll(access.customersOf(email));
+        return people.otherCustomerOf(email, customer).isEmpty()
+                && !people.actsForAnother(email, customer)
+                && !staff.includes(email);
     }
 
     private record Usable(AccessLink link, Onboarding onboarding) {}

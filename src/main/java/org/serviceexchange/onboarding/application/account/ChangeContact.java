@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.application.account;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.serviceexchange.onboarding.application.CurrentUser;
@@ -16,11 +17,10 @@ import org.serviceexchange.onboarding.application.casework.CaseWriter;
 import org.serviceexchange.onboarding.application.port.account.AccessLinks;
 import org.serviceexchange.onboarding.application.port.account.ContactChanges;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
-import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
-import org.serviceexchange.onboarding.application.port.onboarding.Customers;
 import org.serviceexchange.onboarding.application.port.onboarding.OnboardingProcess;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.onboarding.OpenTasks;
+import org.serviceexchange.onboarding.application.registration.CustomerPeople;
 import org.serviceexchange.onboarding.application.registration.RegistrationCommand;
 import org.serviceexchange.onboarding.domain.PastedText;
 import org.serviceexchange.onboarding.domain.Sentence;
@@ -30,17 +30,18 @@ import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.customer.Contact;
-import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.Input;
 import org.serviceexchange.onboarding.domain.input.RequestField;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.springframework.stereotype.Service;
 
 /**
  * Another person becomes the contact of an onboarding, for example because the contact left the company. The former contact
- * loses the access to the customer. Provider admins do so for every customer, a customer's users for their own company.
+ * loses the access to the customer, unless another onboarding of it has the same contact. Provider admins do so for every customer, a customer's users for their own company.
  */
 @Service
 public class ChangeContact {
@@ -54,8 +55,7 @@ public class ChangeContact {
     private final InvitationRules rules;
     private final ContactChanges changes;
     private final Onboardings onboardings;
-    private final Customers customers;
-    private final CustomerAccess access;
+    private final CustomerPeople people;
     private final AccessLinks accessLinks;
     private final OpenTasks tasks;
     private final RegistrationCases cases;
@@ -68,8 +68,7 @@ public class ChangeContact {
             InvitationRules rules,
             ContactChanges changes,
             Onboardings onboardings,
-            Customers customers,
-            CustomerAccess access,
+            CustomerPeople people,
             AccessLinks accessLinks,
             OpenTasks tasks,
             RegistrationCases cases,
@@ -80,8 +79,7 @@ public class ChangeContact {
         this.rules = rules;
         this.changes = changes;
         this.onboardings = onboardings;
-        this.customers = customers;
-        this.access = access;
+        this.people = people;
         this.accessLinks = accessLinks;
         this.tasks = tasks;
         this.cases = cases;
@@ -159,31 +157,33 @@ public class ChangeContact {
     }
 
     private Changed replace(Onboarding onboarding, ContactChange change) {
-        Customer customer = onboarding.customer();
         Contact former = change.former();
         Contact next = change.next();
         // first, so that the person cannot accept an invitation at the same moment and keep the access
-        endInvitations(change, former, End.TAKEN_BACK);
-        Set<String> left = access.close(customer, former.email());
+        endInvitationsOfFormer(change, onboarding);
+        Set<String> left = people.dismiss(former.email(), onboarding);
         tasks.release(onboarding.number(), left);
-        customers.removeContact(customer, former.email());
 
         // the mail to the new contact has a link of its own
-        endInvitations(change, next, End.REPLACED);
-        customers.putContact(customer, next);
-        access.open(customer, next.email());
+        accessLinks.endInvitations(change.onboarding(), next.email(), End.REPLACED, change.by(), change.at());
+        people.admit(onboarding.customer(), next);
 
         onboardings.save(onboarding.contactChanged(next, change.by(), change.reason(), change.at()));
-        writeWorkNote(change);
+        writeWorkNote(change, people.isContactOfOther(former.email(), onboarding));
         process.contactChanged(change);
         return new Changed(former, next, left.contains(change.by()));
     }
 
-    private void endInvitations(ContactChange change, Contact contact, End end) {
-        accessLinks.endInvitations(change.onboarding(), contact.email(), end, change.by(), change.at());
+    /** An invitation to another onboarding of the customer would give the access back. */
+    private void endInvitationsOfFormer(ContactChange change, Onboarding onboarding) {
+        EmailAddress former = change.former().email();
+        List<OnboardingNumber> all = people.isContactOfOther(former, onboarding)
+                ? List.of(onboarding.number())
+                : onboardings.sharingPeopleWith(onboarding);
+        all.forEach(number -> accessLinks.endInvitations(number, former, End.TAKEN_BACK, change.by(), change.at()));
     }
 
-    private void writeWorkNote(ContactChange change) {
+    private void writeWorkNote(ContactChange change, boolean keepsAccess) {
         cases.of(change.onboarding())
                 .filter(one -> one.state() != CaseState.CLOSED)
                 .ifPresent(one -> caseWriter.recordWorkNote(
@@ -198,7 +198,10 @@ public class ChangeContact {
                                                 change.next().email(),
                                                 change.former().name(),
                                                 change.former().email(),
-                                                change.reason())
+                                                change.reason(),
+                                                keepsAccess
+                                                        ? Sentence.of("caseText.contactChanged.stays")
+                                                        : Sentence.of("caseText.contactChanged.left"))
                                         .toString())));
     }
 }

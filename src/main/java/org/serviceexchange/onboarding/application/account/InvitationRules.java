@@ -9,8 +9,8 @@ import org.serviceexchange.onboarding.application.Result.RateLimited;
 import org.serviceexchange.onboarding.application.port.account.AccessLinks;
 import org.serviceexchange.onboarding.application.port.account.ProviderStaff;
 import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
-import org.serviceexchange.onboarding.application.port.onboarding.Customers;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
+import org.serviceexchange.onboarding.application.registration.CustomerPeople;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.AccessLink.Purpose;
 import org.serviceexchange.onboarding.domain.customer.Customer;
@@ -25,7 +25,7 @@ class InvitationRules {
     /** Limits how many mails one address can be made to receive. */
     static final Duration BETWEEN_LINKS = Duration.ofMinutes(1);
 
-    private final Customers customers;
+    private final CustomerPeople people;
     private final CustomerAccess access;
     private final ProviderStaff staff;
     private final ProviderSetups setups;
@@ -33,13 +33,13 @@ class InvitationRules {
     private final Clock clock;
 
     InvitationRules(
-            Customers customers,
+            CustomerPeople people,
             CustomerAccess access,
             ProviderStaff staff,
             ProviderSetups setups,
             AccessLinks accessLinks,
             Clock clock) {
-        this.customers = customers;
+        this.people = people;
         this.access = access;
         this.staff = staff;
         this.setups = setups;
@@ -79,9 +79,8 @@ class InvitationRules {
      * @param byProvider whether the provider asks: only the provider may learn to whom a person belongs
      */
     <T> Optional<Failure<T>> againstPerson(Customer customer, EmailAddress email, boolean byProvider) {
-        boolean ofAnother = access.customersOf(email).stream().anyMatch(key -> !key.equals(customer.key()));
-        Optional<Customer> other =
-                customers.ofContact(email).filter(owner -> !owner.key().equals(customer.key()));
+        boolean ofAnother = people.actsForAnother(email, customer);
+        Optional<Customer> other = people.otherCustomerOf(email, customer);
         boolean ofStaff = staff.includes(email);
         if (ofStaff || other.isPresent() || ofAnother) {
             // whose person it is, a customer must not learn

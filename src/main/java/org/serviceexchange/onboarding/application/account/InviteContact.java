@@ -2,7 +2,6 @@ package org.serviceexchange.onboarding.application.account;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.OnboardingActionExecutor;
@@ -13,6 +12,7 @@ import org.serviceexchange.onboarding.application.Result.Success;
 import org.serviceexchange.onboarding.application.account.MakeInvitation.Made;
 import org.serviceexchange.onboarding.application.port.account.AccessLinks;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.registration.RegistrationCommand;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.AccessLink;
@@ -35,6 +35,7 @@ public class InviteContact {
     private final OnboardingActionExecutor act;
     private final InvitationRules rules;
     private final AccessLinks accessLinks;
+    private final Onboardings onboardings;
     private final MakeInvitation invitations;
     private final MailInvitation mail;
     private final Clock clock;
@@ -43,12 +44,14 @@ public class InviteContact {
             OnboardingActionExecutor act,
             InvitationRules rules,
             AccessLinks accessLinks,
+            Onboardings onboardings,
             MakeInvitation invitations,
             MailInvitation mail,
             Clock clock) {
         this.act = act;
         this.rules = rules;
         this.accessLinks = accessLinks;
+        this.onboardings = onboardings;
         this.invitations = invitations;
         this.mail = mail;
         this.clock = clock;
@@ -104,8 +107,10 @@ public class InviteContact {
             EmailAddress invited = email == null
                     ? onboarding.contact().email()
                     : contact(onboarding, email, "somebody").email();
-            int ended = accessLinks.endInvitations(
-                    onboarding.number(), invited, End.TAKEN_BACK, currentUser.userId(), clock.instant());
+            int ended = onboardings.sharingPeopleWith(onboarding).stream()
+                    .mapToInt(one -> accessLinks.endInvitations(
+                            one, invited, End.TAKEN_BACK, currentUser.userId(), clock.instant()))
+                    .sum();
             return ended > 0 ? new Success<>(null) : new NotFound<>(Sentence.of("inviteRules.none", invited));
         });
     }
@@ -127,7 +132,7 @@ public class InviteContact {
     private Optional<Contact> known(Onboarding onboarding, EmailAddress address) {
         return address.equals(onboarding.contact().email())
                 ? Optional.of(onboarding.contact())
-                : accessLinks.invitationsTo(List.of(onboarding.number())).stream()
+                : accessLinks.invitationsTo(onboardings.sharingPeopleWith(onboarding)).stream()
                         .filter(link -> link.email().equals(address))
                         .map(AccessLink::contact)
                         .reduce((older, newer) -> newer);

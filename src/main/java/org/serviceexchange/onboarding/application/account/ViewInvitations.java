@@ -63,7 +63,7 @@ public class ViewInvitations {
     private InvitationsView view(Onboarding onboarding, CurrentUser currentUser) {
         Map<EmailAddress, PersonView> people = new LinkedHashMap<>();
         people.put(onboarding.contact().email(), person(onboarding, onboarding.contact(), null));
-        for (AccessLink link : accessLinks.invitationsTo(List.of(onboarding.number()))) {
+        for (AccessLink link : accessLinks.invitationsTo(onboardings.sharingPeopleWith(onboarding))) {
             people.put(link.email(), person(onboarding, link.contact(), link));
         }
         boolean mayInvite = onboarding.state().isActive()

@@ -63,7 +63,8 @@ public class ManageOffboardingCase {
         Onboarding onboarding = onboardings.get(request.onboarding());
         RegistrationCase opened = caseWriter.openOffboardingCase(
                 onboarding,
-                Sentence.of("caseText.endTitle", onboarding.customer().name()).toString(),
+                Sentence.of("caseText.endTitle", onboarding.registration().connection())
+                        .toString(),
                 description(onboarding, request));
         note(onboarding, Sentence.of("timeline.offboardingCaseOpened", opened.number()));
     }

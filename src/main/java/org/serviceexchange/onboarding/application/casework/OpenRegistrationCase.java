@@ -44,7 +44,8 @@ public class OpenRegistrationCase {
         try {
             RegistrationCase opened = caseWriter.open(
                     onboarding,
-                    Sentence.of("caseText.title", onboarding.customer().name()).toString(),
+                    Sentence.of("caseText.title", onboarding.registration().connection())
+                            .toString(),
                     WorkNoteTexts.description(onboarding));
             note(onboarding, Sentence.of("timeline.caseOpened", opened.number()));
             return Optional.empty();

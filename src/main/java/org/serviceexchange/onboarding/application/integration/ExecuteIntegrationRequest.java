@@ -8,8 +8,8 @@ import org.serviceexchange.onboarding.application.port.instance.CustomerInstance
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
-import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.application.registration.CustomerPeople;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.AccessLink;
 import org.serviceexchange.onboarding.domain.account.AccessLink.End;
@@ -33,7 +33,7 @@ public class ExecuteIntegrationRequest {
     private final ReplicationSubscriptions subscriptions;
     private final CustomerInstance customerInstance;
     private final ProviderInstance providerInstance;
-    private final CustomerAccess access;
+    private final CustomerPeople people;
     private final AccessLinks accessLinks;
     private final Clock clock;
 
@@ -43,7 +43,7 @@ public class ExecuteIntegrationRequest {
             ReplicationSubscriptions subscriptions,
             CustomerInstance customerInstance,
             ProviderInstance providerInstance,
-            CustomerAccess access,
+            CustomerPeople people,
             AccessLinks accessLinks,
             Clock clock) {
         this.onboardings = onboardings;
@@ -51,7 +51,7 @@ public class ExecuteIntegrationRequest {
         this.subscriptions = subscriptions;
         this.customerInstance = customerInstance;
         this.providerInstance = providerInstance;
-        this.access = access;
+        this.people = people;
         this.accessLinks = accessLinks;
         this.clock = clock;
     }
@@ -121,7 +121,8 @@ public class ExecuteIntegrationRequest {
     }
 
     /**
-     * Removes the access of the customer's people and revokes open invitations. The integration ends in the same
+     * Removes the access of the customer's people, unless another onboarding of the customer needs them, and revokes open
+     * invitations. The integration ends in the same
      * transaction, so that a new registration of the customer starts without the people of the old one.
      */
     @Transactional
@@ -132,7 +133,7 @@ public class ExecuteIntegrationRequest {
             return;
         }
         Instant now = clock.instant();
-        access.close(onboarding.customer());
+        boolean last = people.dismissAll(onboarding);
         accessLinks.invitationsTo(List.of(onboarding.number())).stream()
                 .map(AccessLink::email)
                 .distinct()
@@ -140,7 +141,7 @@ public class ExecuteIntegrationRequest {
                         onboarding.number(), email, End.TAKEN_BACK, TimelineEntry.SYSTEM, now));
         requests.save(request.done(now));
         onboardings.save(onboarding
-                .noted(TimelineEntry.SYSTEM, Sentence.of("timeline.accessRemoved"), now)
+                .noted(TimelineEntry.SYSTEM, Sentence.of(last ? "timeline.accessRemoved" : "timeline.accessStays"), now)
                 .offboarded(now));
     }
 }

@@ -26,6 +26,7 @@ import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.onboarding.OpenTasks;
 import org.serviceexchange.onboarding.application.port.onboarding.Terminations;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
+import org.serviceexchange.onboarding.application.registration.CustomerPeople;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.approval.DecisionRound;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
@@ -57,7 +58,8 @@ class MailModelAssembler {
     private final UpcomingDeadline upcoming;
     private final StepDeadlines deadlines;
     private final Links links;
-    private final PersonNames people;
+    private final PersonNames names;
+    private final CustomerPeople people;
     private final Clock clock;
 
     MailModelAssembler(
@@ -70,7 +72,8 @@ class MailModelAssembler {
             UpcomingDeadline upcoming,
             StepDeadlines deadlines,
             Links links,
-            PersonNames people,
+            PersonNames names,
+            CustomerPeople people,
             Clock clock) {
         this.cases = cases;
         this.subscriptions = subscriptions;
@@ -81,6 +84,7 @@ class MailModelAssembler {
         this.upcoming = upcoming;
         this.deadlines = deadlines;
         this.links = links;
+        this.names = names;
         this.people = people;
         this.clock = clock;
     }
@@ -91,6 +95,7 @@ class MailModelAssembler {
         boolean toCustomer = request.receiver() == Party.CUSTOMER;
         NotificationKind kind = request.key().kind();
         Map<String, String> titles = tasks.titles(number);
+        boolean accessStays = accessStays(request, onboarding);
         return new MailModel(
                 onboarding,
                 setups.requireActiveRecord(),
@@ -104,9 +109,10 @@ class MailModelAssembler {
                 titles,
                 new Pages(
                         links.tasklist(),
-                        toCustomer && ENDS_ACCESS.contains(kind) ? null : links.record(number),
+                        toCustomer && ENDS_ACCESS.contains(kind) && !accessStays ? null : links.record(number),
                         links.subscription(number),
                         links.registrationCase(number)),
+                accessStays,
                 new Topic(
                         invitation,
                         deadline(request, onboarding, titles),
@@ -115,10 +121,17 @@ class MailModelAssembler {
                         request instanceof OfContactChange about ? about.change() : null));
     }
 
+    /** Another onboarding of the customer can need its users. */
+    private boolean accessStays(NotificationRequest request, Onboarding onboarding) {
+        return request instanceof OfContactChange about
+                ? people.isContactOfOther(about.change().former().email(), onboarding)
+                : people.hasOther(onboarding);
+    }
+
     /** With the writer's name in place of the user id. Without either if the account has no name. */
     private CaseEntry signed(CaseEntry comment) {
         return new CaseEntry(
-                comment.key(), comment.at(), people.nameOf(comment.by()).orElse(""), comment.text());
+                comment.key(), comment.at(), names.nameOf(comment.by()).orElse(""), comment.text());
     }
 
     /** The instructions are about the steps of the application. */

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ViewTasks {
 
-    /** @param customer the customer's name */
+    /** @param customer the customer with the environment */
     public record TaskView(String id, String onboarding, String customer) {}
 
     private final StepDeadlines deadlines;
@@ -41,6 +41,6 @@ public class ViewTasks {
                 .map(onboarding -> new TaskView(
                         deadline.taskId(),
                         onboarding.number().value(),
-                        onboarding.customer().name()));
+                        onboarding.registration().connection().toString()));
     }
 }

@@ -2,8 +2,6 @@ package org.serviceexchange.onboarding.application.registration;
 
 import java.time.Clock;
 import java.util.Optional;
-import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
-import org.serviceexchange.onboarding.application.port.onboarding.Customers;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.customer.Customer;
@@ -17,16 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class CorrectRegistration {
 
     private final Onboardings onboardings;
-    private final Customers customers;
-    private final CustomerAccess access;
+    private final CustomerPeople people;
     private final RegistrationRules rules;
     private final Clock clock;
 
-    CorrectRegistration(
-            Onboardings onboardings, Customers customers, CustomerAccess access, RegistrationRules rules, Clock clock) {
+    CorrectRegistration(Onboardings onboardings, CustomerPeople people, RegistrationRules rules, Clock clock) {
         this.onboardings = onboardings;
-        this.customers = customers;
-        this.access = access;
+        this.people = people;
         this.rules = rules;
         this.clock = clock;
     }
@@ -40,11 +35,9 @@ public class CorrectRegistration {
                 rules.validate(Optional.of(customer), command.contact(), command.instance(), command.number());
         if (!command.contact().email().equals(onboarding.contact().email())) {
             // the person was never the right one
-            access.close(customer, onboarding.contact().email());
-            customers.removeContact(customer, onboarding.contact().email());
+            people.dismiss(onboarding.contact().email(), onboarding);
         }
-        customers.putContact(customer, command.contact());
-        access.open(customer, command.contact().email());
+        people.admit(customer, command.contact());
         onboardings.save(onboarding.corrected(command.contact(), instance, command.by(), clock.instant()));
     }
 }

@@ -3,7 +3,6 @@ package org.serviceexchange.onboarding.application.registration;
 import java.time.Clock;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.notification.Links;
-import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
 import org.serviceexchange.onboarding.application.port.onboarding.Customers;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
@@ -22,7 +21,7 @@ public class RegisterCustomer {
 
     private final Onboardings onboardings;
     private final Customers customers;
-    private final CustomerAccess access;
+    private final CustomerPeople people;
     private final RegistrationRules rules;
     private final ProviderSetups setups;
     private final Links links;
@@ -31,14 +30,14 @@ public class RegisterCustomer {
     RegisterCustomer(
             Onboardings onboardings,
             Customers customers,
-            CustomerAccess access,
+            CustomerPeople people,
             RegistrationRules rules,
             ProviderSetups setups,
             Links links,
             Clock clock) {
         this.onboardings = onboardings;
         this.customers = customers;
-        this.access = access;
+        this.people = people;
         this.rules = rules;
         this.setups = setups;
         this.links = links;
@@ -46,7 +45,7 @@ public class RegisterCustomer {
     }
 
     /**
-     * @throws InvalidInput when the provider isn't set up, or the customer, its contact or its instance is taken, or isn't
+     * @throws InvalidInput when the provider isn't set up, or its contact or its instance is taken, or isn't
      *     a customer's
      */
     @Transactional
@@ -55,11 +54,11 @@ public class RegisterCustomer {
                 .orElseThrow(
                         () -> new InvalidInput("replicationSet", Sentence.of("registration.notSetUp", links.setup())));
         Optional<Customer> known = customers.named(command.customerName());
+        known.ifPresent(customers::lock);
         ServiceNowInstance instance = rules.validate(known, command.contact(), command.instance(), null);
 
         Customer customer = known.orElseGet(() -> customers.add(command.customerName()));
-        customers.putContact(customer, command.contact());
-        access.open(customer, command.contact().email());
+        people.admit(customer, command.contact());
         Onboarding onboarding = Onboarding.register(
                 onboardings.nextNumber(),
                 command.registration(customer, instance, setup.set().name(), clock.instant()));

@@ -1,9 +1,11 @@
 package org.serviceexchange.onboarding.application.registration;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.customer.Environment;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.FormInput;
@@ -14,11 +16,18 @@ import org.serviceexchange.onboarding.domain.onboarding.Registration;
 /**
  * A registration as the provider's admin entered it.
  *
- * @param note     empty where there is none
- * @param priority normal where nothing was chosen
+ * @param environment production where nothing was chosen
+ * @param note        empty where there is none
+ * @param priority    normal where nothing was chosen
  */
 public record RegistrationCommand(
-        String by, String customerName, Contact contact, ServiceNowInstance instance, String note, Priority priority) {
+        String by,
+        String customerName,
+        Contact contact,
+        ServiceNowInstance instance,
+        Environment environment,
+        String note,
+        Priority priority) {
 
     /** Characters. */
     public static final int MAX_NAME = 100;
@@ -36,10 +45,11 @@ public record RegistrationCommand(
         Contact contact =
                 new Contact(input.line(FormField.CONTACT_NAME, MAX_NAME), input.emailAddress(FormField.CONTACT_EMAIL));
         ServiceNowInstance instance = input.instance(FormField.INSTANCE_NAME, FormField.INSTANCE_ID);
+        Environment environment = environment(form.text(FormField.ENVIRONMENT), input);
         String note = input.optionalText(FormField.NOTE, MAX_NOTE);
         Priority priority = priority(form.text(FormField.PRIORITY), input);
         input.throwIfInvalid();
-        return new RegistrationCommand(by, customer, contact, instance, note, priority);
+        return new RegistrationCommand(by, customer, contact, instance, environment, note, priority);
     }
 
     /**
@@ -48,7 +58,18 @@ public record RegistrationCommand(
      */
     Registration registration(Customer customer, ServiceNowInstance kept, String replicationSet, Instant at) {
         return new Registration(
-                customer, contact, kept, new Registration.Details(note, replicationSet, priority, by, at));
+                customer, contact, kept, new Registration.Details(note, replicationSet, environment, priority, by, at));
+    }
+
+    private static Environment environment(String chosen, FormInput input) {
+        if (chosen == null || chosen.isBlank()) {
+            return Environment.PRODUCTION;
+        }
+        Optional<Environment> environment = Environment.parse(chosen);
+        if (environment.isEmpty()) {
+            input.error(FormField.ENVIRONMENT, "input.environment");
+        }
+        return environment.orElse(null);
     }
 
     private static Priority priority(String chosen, FormInput input) {

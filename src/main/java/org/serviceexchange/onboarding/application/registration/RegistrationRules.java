@@ -3,7 +3,6 @@ package org.serviceexchange.onboarding.application.registration;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.account.ProviderStaff;
 import org.serviceexchange.onboarding.application.port.instance.InstanceAddresses;
-import org.serviceexchange.onboarding.application.port.onboarding.Customers;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.InvalidInput;
@@ -20,19 +19,19 @@ import org.springframework.stereotype.Component;
 class RegistrationRules {
 
     private final Onboardings onboardings;
-    private final Customers customers;
+    private final CustomerPeople people;
     private final ProviderSetups setups;
     private final ProviderStaff staff;
     private final InstanceAddresses addresses;
 
     RegistrationRules(
             Onboardings onboardings,
-            Customers customers,
+            CustomerPeople people,
             ProviderSetups setups,
             ProviderStaff staff,
             InstanceAddresses addresses) {
         this.onboardings = onboardings;
-        this.customers = customers;
+        this.people = people;
         this.setups = setups;
         this.staff = staff;
         this.addresses = addresses;
@@ -48,29 +47,37 @@ class RegistrationRules {
     ServiceNowInstance validate(
             Optional<Customer> known, Contact contact, ServiceNowInstance entered, OnboardingNumber own) {
         Input input = new Input();
-        known.flatMap(customer -> onboardings.findActiveBy(customer.key()))
-                .filter(other -> !other.number().equals(own))
-                .ifPresent(other -> input.error(
-                        FormField.CUSTOMER_NAME,
-                        "registration.customerTaken",
-                        other.customer().name(),
-                        other.number()));
-        customers
-                .ofContact(contact.email())
-                .filter(owner ->
-                        known.isEmpty() || !owner.key().equals(known.get().key()))
+        people.otherCustomerOf(contact.email(), known.orElse(null))
                 .ifPresent(owner -> input.error(
                         FormField.CONTACT_EMAIL, "registration.contactTaken", contact.email(), owner.name()));
         if (staff.includes(contact.email())) {
             input.error(FormField.CONTACT_EMAIL, "registration.contactOfStaff");
         }
+        ServiceNowInstance kept = kept(entered, own, input);
+        input.throwIfInvalid();
+        return kept;
+    }
+
+    /**
+     * Returns the instance as it is kept.
+     *
+     * @param own the onboarding whose instance it becomes
+     * @throws InvalidInput when it is taken or unknown
+     */
+    ServiceNowInstance validate(ServiceNowInstance entered, OnboardingNumber own) {
+        Input input = new Input();
+        ServiceNowInstance kept = kept(entered, own, input);
+        input.throwIfInvalid();
+        return kept;
+    }
+
+    private ServiceNowInstance kept(ServiceNowInstance entered, OnboardingNumber own, Input input) {
         Optional<ServiceNowInstance> kept = addresses.find(entered.host()).map(entered::at);
         if (kept.isEmpty()) {
             input.error(FormField.INSTANCE_NAME, "input.instanceHost.unknown", entered.host());
         }
         refuseInstance(kept.orElse(entered), own, input);
-        input.throwIfInvalid();
-        return kept.orElseThrow();
+        return kept.orElse(null);
     }
 
     private void refuseInstance(ServiceNowInstance instance, OnboardingNumber except, Input input) {
@@ -81,10 +88,9 @@ class RegistrationRules {
         if (instance.id().equals(own.id())) {
             input.error(FormField.INSTANCE_ID, "registration.ownInstanceId");
         }
-        onboardings
-                .findActiveBy(instance)
+        onboardings.activeWith(instance).stream()
                 .filter(other -> !other.number().equals(except))
-                .ifPresent(other -> {
+                .forEach(other -> {
                     boolean sameHost = other.instance().host().equals(instance.host());
                     input.error(
                             sameHost ? FormField.INSTANCE_NAME : FormField.INSTANCE_ID,

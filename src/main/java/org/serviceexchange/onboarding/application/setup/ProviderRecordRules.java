@@ -42,7 +42,7 @@ class ProviderRecordRules {
                     entered.instance().host());
         }
         ProviderRecord record = host.map(entered::at).orElse(entered);
-        onboardings.findActiveBy(record.instance()).ifPresent(other -> {
+        onboardings.activeWith(record.instance()).forEach(other -> {
             boolean sameHost = other.instance().host().equals(record.instance().host());
             input.error(
                     sameHost ? FormField.PROVIDER_INSTANCE_NAME : FormField.PROVIDER_INSTANCE_ID,

@@ -4,9 +4,9 @@ import java.time.Clock;
 import org.serviceexchange.onboarding.application.port.account.AccessLinks;
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
-import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.onboarding.Terminations;
+import org.serviceexchange.onboarding.application.registration.CustomerPeople;
 import org.serviceexchange.onboarding.domain.account.AccessLink.End;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -22,7 +22,7 @@ public class UndoOnboarding {
     private final ReplicationSubscriptions subscriptions;
     private final ProviderInstance provider;
     private final AccessLinks links;
-    private final CustomerAccess access;
+    private final CustomerPeople people;
     private final Clock clock;
 
     UndoOnboarding(
@@ -31,14 +31,14 @@ public class UndoOnboarding {
             ReplicationSubscriptions subscriptions,
             ProviderInstance provider,
             AccessLinks links,
-            CustomerAccess access,
+            CustomerPeople people,
             Clock clock) {
         this.onboardings = onboardings;
         this.ends = ends;
         this.subscriptions = subscriptions;
         this.provider = provider;
         this.links = links;
-        this.access = access;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -47,13 +47,11 @@ public class UndoOnboarding {
         subscriptions.of(number).map(provider::cancel).ifPresent(subscriptions::save);
     }
 
-    /** Access stays where the customer has been registered again meanwhile. */
+    /** Access stays while the customer has another onboarding that is open or established. */
     @Transactional
     public void removeAccess(OnboardingNumber number) {
         Onboarding onboarding = onboardings.get(number);
         links.endInvitations(number, End.TAKEN_BACK, ends.get(number).by(), clock.instant());
-        if (onboardings.findActiveBy(onboarding.customer().key()).isEmpty()) {
-            access.close(onboarding.customer());
-        }
+        people.dismissAll(onboarding);
     }
 }

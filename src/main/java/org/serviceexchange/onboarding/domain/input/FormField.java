@@ -11,6 +11,7 @@ public enum FormField implements Field {
     INSTANCE_NAME("instanceName"),
     INSTANCE_ID("instanceId"),
     NOTE("note"),
+    ENVIRONMENT("environment"),
     PRIORITY("priority"),
     PROVIDER_INSTANCE_NAME("providerInstanceName"),
     PROVIDER_INSTANCE_ID("providerInstanceId"),

@@ -6,6 +6,7 @@ import java.util.List;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 
 /**
@@ -142,6 +143,19 @@ public record Onboarding(
                                 contact().name(),
                                 contact().email(),
                                 reason),
+                        at);
+    }
+
+    /** @throws IllegalStateException when it has ended */
+    public Onboarding instanceRenamed(InstanceHost host, String by, String reason, Instant at) {
+        if (!state().isActive()) {
+            throw new IllegalStateException("%s has ended, and its instance stays as it was".formatted(number));
+        }
+        return new Onboarding(
+                        number, registration.corrected(contact(), instance().at(host)), progress, newEntries, version)
+                .noted(
+                        by,
+                        Sentence.of("timeline.instanceRenamed", host, instance().host(), reason),
                         at);
     }
 

@@ -1,8 +1,10 @@
 package org.serviceexchange.onboarding.domain.onboarding;
 
 import java.time.Instant;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.customer.Environment;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 
 /** What the provider's admin registered. Only contact and instance can be corrected. */
@@ -14,11 +16,22 @@ public record Registration(Customer customer, Contact contact, ServiceNowInstanc
      * @param note           what the provider wrote for its own agents; empty where nothing, never shown to the customer
      * @param replicationSet the provider's replication set that the customer was registered for; null for those that were
      *                       registered before the provider had one here
+     * @param environment    what the customer's instance is for
      * @param priority       how soon its steps are due
      * @param registeredBy   the user's id
      */
     public record Details(
-            String note, String replicationSet, Priority priority, String registeredBy, Instant registeredAt) {}
+            String note,
+            String replicationSet,
+            Environment environment,
+            Priority priority,
+            String registeredBy,
+            Instant registeredAt) {}
+
+    /** Which of the customer's connections this is, for people: the customer with the environment. */
+    public Sentence connection() {
+        return Sentence.of("registration.connection", customer.name(), details.environment.label());
+    }
 
     /** As its customer may see it. */
     public Registration withoutNote() {
@@ -26,7 +39,13 @@ public record Registration(Customer customer, Contact contact, ServiceNowInstanc
                 customer,
                 contact,
                 instance,
-                new Details("", details.replicationSet, details.priority, details.registeredBy, details.registeredAt));
+                new Details(
+                        "",
+                        details.replicationSet,
+                        details.environment,
+                        details.priority,
+                        details.registeredBy,
+                        details.registeredAt));
     }
 
     Registration corrected(Contact contact, ServiceNowInstance instance) {

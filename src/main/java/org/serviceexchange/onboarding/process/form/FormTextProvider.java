@@ -165,7 +165,7 @@ public class FormTextProvider {
     private String whose(Onboarding onboarding) {
         return text(
                 "form.customer",
-                Markdown.literal(onboarding.customer().name()),
+                Markdown.literal(onboarding.registration().connection().in(LocaleContextHolder.getLocale())),
                 Markdown.link(onboarding.number().value(), links.record(onboarding.number())));
     }
 
@@ -189,7 +189,7 @@ public class FormTextProvider {
     private String summary(Onboarding onboarding, ReplicationSubscription subscription) {
         return text(
                         "form.approval",
-                        Markdown.literal(onboarding.customer().name()),
+                        Markdown.literal(onboarding.registration().connection().in(LocaleContextHolder.getLocale())),
                         Markdown.link(subscription.number(), links.subscription(onboarding.number())),
                         subscription.state().label(),
                         Markdown.literal(onboarding.contact().name()),

@@ -36,7 +36,7 @@ class IntegrationFormTexts {
         return FormTextProvider.text(
                 "form.request",
                 Sentence.of("form.request.%s.%s".formatted(request.kind(), request.askedBy())),
-                Markdown.literal(onboarding.customer().name()),
+                Markdown.literal(onboarding.registration().connection().in(LocaleContextHolder.getLocale())),
                 Markdown.literal(onboarding.instance().host().url()),
                 Markdown.literal(people.of(request.by(), onboarding.customer().name(), request.otherParty())
                         .in(LocaleContextHolder.getLocale())),

@@ -59,6 +59,15 @@ class EngineCustomerAccess implements CustomerAccess {
         return members;
     }
 
+    @Override
+    public void leave(Set<String> customerKeys, EmailAddress person) {
+        if (!customerKeys.isEmpty()) {
+            accounts.withAddress(person)
+                    .forEach(user ->
+                            customerKeys.forEach(key -> accounts.noMember(user.getId(), CustomerGroup.of(key))));
+        }
+    }
+
     private void leave(String user, Customer customer) {
         // within a job, the engine answers with the state from before the job
         boolean ofAnotherCustomer = accounts.groupsOf(user).stream()

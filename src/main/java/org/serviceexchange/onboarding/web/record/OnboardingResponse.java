@@ -40,6 +40,7 @@ public record OnboardingResponse(
         @NotNull @Schema(example = "acme.service-now.com", description = "Host of the customer's instance.")
                 String instanceHost,
         @NotNull @Schema(description = "Id of the customer's instance.") String instanceId,
+        @NotNull @Schema(description = "What the customer's instance is for.") Environment environment,
         @Schema(description = "Name of the provider's replication set that the customer was registered for.")
                 String replicationSet,
         @NotNull @Schema(description = "The party that has to act.") Party waitingOn,
@@ -71,6 +72,7 @@ public record OnboardingResponse(
                 view.registration().instance().host().name(),
                 view.registration().instance().host().value(),
                 view.registration().instance().id().value(),
+                constant(Environment.class, view.registration().details().environment()),
                 view.registration().details().replicationSet(),
                 constant(Party.class, view.waiting().on()),
                 view.waiting().since(),
@@ -84,6 +86,15 @@ public record OnboardingResponse(
                 all(view.notifications(), NotificationResponse::of),
                 all(view.timeline(), TimelineResponse::of),
                 optional(view.integration(), IntegrationResponse::of));
+    }
+
+    public enum Environment {
+        @JsonProperty("production")
+        PRODUCTION,
+        @JsonProperty("test")
+        TEST,
+        @JsonProperty("development")
+        DEVELOPMENT
     }
 
     public enum State {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.Environment;
 import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
@@ -55,6 +56,12 @@ public final class TestOnboardings {
                         customer,
                         contact,
                         instance,
-                        new Registration.Details(note, "Incidents-And-Cases", Priority.NORMAL, "provider-admin", at)));
+                        new Registration.Details(
+                                note,
+                                "Incidents-And-Cases",
+                                Environment.PRODUCTION,
+                                Priority.NORMAL,
+                                "provider-admin",
+                                at)));
     }
 }

@@ -59,6 +59,7 @@ class OnboardingApiTest {
                           "instanceName": "acmeprod",
                           "instanceHost": "acmeprod.service-now.com",
                           "instanceId": "0123456789abcdef0123456789abcdef",
+                          "environment": "test",
                           "replicationSet": "Incidents-And-Cases",
                           "waitingOn": "provider",
                           "waitingSince": "2026-11-22T14:05:00Z",

@@ -16,6 +16,7 @@ import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
  *
  * @param caseNumber null before the case is opened
  * @param steps      what the customer has to do in its instance; empty if the state has no instructions
+ * @param accessStays whether the customer's users, or the former contact, keep the access when what the mail is about has ended
  * @param taskTitles what Tasklist calls each step, by the step's name in the model
  */
 public record MailModel(
@@ -26,6 +27,7 @@ public record MailModel(
         List<String> steps,
         Map<String, String> taskTitles,
         Pages pages,
+        boolean accessStays,
         Topic topic) {
 
     /**

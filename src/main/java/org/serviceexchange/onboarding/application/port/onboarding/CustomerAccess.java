@@ -21,6 +21,9 @@ public interface CustomerAccess {
      */
     Set<String> close(Customer customer, EmailAddress person);
 
+    /** The person no longer acts for these customers. The account keeps its other rights. */
+    void leave(Set<String> customerKeys, EmailAddress person);
+
     /** The keys of the customers that accounts with this address act for. */
     Set<String> customersOf(EmailAddress address);
 }

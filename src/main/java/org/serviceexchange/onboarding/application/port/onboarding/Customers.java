@@ -13,8 +13,14 @@ public interface Customers {
     /** By its name, where capitals, accents and white space don't count. */
     Optional<Customer> named(String name);
 
-    /** The customer that this contact belongs to. */
+    /** The customer that this contact belongs to, or did before its onboardings ended. */
     Optional<Customer> ofContact(EmailAddress email);
+
+    /**
+     * Makes other transactions wait that ask for the same, until this one ends: the customer's people have access as long
+     * as one of its onboardings needs it.
+     */
+    void lock(Customer customer);
 
     /** The people who are contacts of this customer, by address. */
     List<Contact> contactsOf(Customer customer);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
@@ -20,7 +21,7 @@ public interface Onboardings {
     OnboardingNumber nextNumber();
 
     /**
-     * @throws InvalidInput when it is new and another transaction registered the same customer or instance
+     * @throws InvalidInput when it is new and another transaction registered the same instance
      * @throws ConcurrentChange when another transaction stored it first; this transaction is rolled back then
      */
     void save(Onboarding onboarding);
@@ -44,9 +45,16 @@ public interface Onboardings {
     /** Those in one of these states, oldest first. */
     List<Onboarding> in(Set<OnboardingState> states);
 
-    /** The open or established onboarding that keeps this customer from being registered. */
-    Optional<Onboarding> findActiveBy(String customerKey);
+    /** The open and established onboardings of this customer, oldest first. */
+    List<Onboarding> activeOf(String customerKey);
 
-    /** The open or established onboarding that has this instance, by its name or by its ID. */
-    Optional<Onboarding> findActiveBy(ServiceNowInstance instance);
+    /** This onboarding and the other open and established ones of its customer: they share people and invitations. */
+    default List<OnboardingNumber> sharingPeopleWith(Onboarding one) {
+        return Stream.concat(activeOf(one.customer().key()).stream().map(Onboarding::number), Stream.of(one.number()))
+                .distinct()
+                .toList();
+    }
+
+    /** The open and established onboardings that have this instance, by its host or by its ID: at most two. */
+    List<Onboarding> activeWith(ServiceNowInstance instance);
 }

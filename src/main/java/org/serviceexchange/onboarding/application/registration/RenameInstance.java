@@ -1,0 +1,115 @@
+package org.serviceexchange.onboarding.application.registration;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.OnboardingActionExecutor;
+import org.serviceexchange.onboarding.application.Result;
+import org.serviceexchange.onboarding.application.Result.Conflict;
+import org.serviceexchange.onboarding.application.Result.Forbidden;
+import org.serviceexchange.onboarding.application.Result.Success;
+import org.serviceexchange.onboarding.application.casework.CaseWriter;
+import org.serviceexchange.onboarding.application.port.casework.CaseFollowUps;
+import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.domain.account.Role;
+import org.serviceexchange.onboarding.domain.casework.CaseEntry;
+import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.customer.InstanceHost;
+import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.input.FormField;
+import org.serviceexchange.onboarding.domain.input.Input;
+import org.serviceexchange.onboarding.domain.input.RequestField;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.springframework.stereotype.Service;
+
+/**
+ * ServiceNow renamed the customer's instance: a provider admin enters its new host, also of an established integration. The
+ * instance ID stays, and the processes go on. The customer reads it in a comment on the case, and so by mail.
+ */
+@Service
+public class RenameInstance {
+
+    /** Characters. */
+    public static final int MAX_REASON = 1000;
+
+    private final OnboardingActionExecutor act;
+    private final RegistrationRules rules;
+    private final Onboardings onboardings;
+    private final RegistrationCases cases;
+    private final CaseWriter caseWriter;
+    private final CaseFollowUps followUps;
+    private final Clock clock;
+
+    RenameInstance(
+            OnboardingActionExecutor act,
+            RegistrationRules rules,
+            Onboardings onboardings,
+            RegistrationCases cases,
+            CaseWriter caseWriter,
+            CaseFollowUps followUps,
+            Clock clock) {
+        this.act = act;
+        this.rules = rules;
+        this.onboardings = onboardings;
+        this.cases = cases;
+        this.caseWriter = caseWriter;
+        this.followUps = followUps;
+        this.clock = clock;
+    }
+
+    public static boolean mayRename(CurrentUser currentUser) {
+        return currentUser.hasRole(Role.PROVIDER_ADMIN);
+    }
+
+    /** Returns the host as it is kept. Rejects what is no host of an instance or belongs to another onboarding. */
+    public Result<InstanceHost> rename(String number, CurrentUser currentUser, String host, String reason) {
+        return act.execute(number, currentUser, onboarding -> rename(onboarding, currentUser, host, reason));
+    }
+
+    private Result<InstanceHost> rename(Onboarding onboarding, CurrentUser currentUser, String host, String reason) {
+        if (!mayRename(currentUser)) {
+            return new Forbidden<>(Sentence.of("rename.forbidden"));
+        }
+        Input input = new Input();
+        InstanceHost entered = input.instanceHost(FormField.INSTANCE_NAME, host);
+        String why = input.text(RequestField.REASON, reason, MAX_REASON);
+        input.throwIfInvalid();
+        if (!onboarding.state().isActive()) {
+            return new Conflict<>(Sentence.of("rename.ended", onboarding.number()));
+        }
+        ServiceNowInstance former = onboarding.instance();
+        ServiceNowInstance next = rules.validate(former.at(entered), onboarding.number());
+        if (next.equals(former)) {
+            return new Conflict<>(Sentence.of("rename.same", former.host()));
+        }
+        Instant now = clock.instant();
+        onboardings.save(onboarding.instanceRenamed(next.host(), currentUser.userId(), why, now));
+        writeOnCase(
+                onboarding,
+                new CaseEntry(
+                        // each change of the onboarding has a version of its own
+                        "instance-" + onboarding.version(),
+                        now,
+                        currentUser.userId(),
+                        Sentence.of(
+                                        "caseText.instanceRenamed",
+                                        next.host().url(),
+                                        former.host().url(),
+                                        why)
+                                .toString()));
+        return new Success<>(next.host());
+    }
+
+    private void writeOnCase(Onboarding onboarding, CaseEntry entry) {
+        cases.of(onboarding.number())
+                .filter(one -> one.state() != CaseState.CLOSED)
+                .ifPresent(one -> {
+                    caseWriter.recordWorkNote(one, entry);
+                    caseWriter.recordComment(one, entry);
+                    followUps.notifyOfComment(onboarding.number(), entry, Party.PROVIDER);
+                });
+    }
+}
