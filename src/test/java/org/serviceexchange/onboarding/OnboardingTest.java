@@ -4,15 +4,21 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
+import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
+import org.serviceexchange.onboarding.application.port.onboarding.OnboardingProcess;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.security.account.FastPasswordHash;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /**
  * The whole application as in the demo, on a database in memory, at a port of its own. Jobs run when the test
- * says so: {@link OnboardingScenario#runJobs()}.
+ * says so: {@link OnboardingScenario#runJobs()}. What tests let fail is spied in all of them, so that they share one
+ * application.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -28,5 +34,6 @@ import org.springframework.test.context.ActiveProfiles;
             "onboarding.web.base-url=http://localhost:8080"
         })
 @ActiveProfiles("demo")
+@MockitoSpyBean(types = {IntegrationRequests.class, MailDelivery.class, OnboardingProcess.class, Onboardings.class})
 @Import({OnboardingScenario.class, ScriptedInstances.class, StatementCounter.class, FastPasswordHash.class})
 public @interface OnboardingTest {}

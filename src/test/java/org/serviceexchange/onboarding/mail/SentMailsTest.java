@@ -35,7 +35,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /** What arrives at a mail server, which may refuse single receivers, while the whole application runs. */
 @OnboardingTest
@@ -55,7 +54,7 @@ class SentMailsTest {
     @Autowired
     JdbcClient jdbc;
 
-    @MockitoSpyBean
+    @Autowired
     MailDelivery delivery;
 
     private final ScriptedMailServer server = new ScriptedMailServer();
@@ -139,8 +138,8 @@ class SentMailsTest {
         server.answer(full, "452 4.2.2 mailbox full");
         ProcessInstance instance = story.approvalRequested(story.newCustomerAdmin());
 
-        jdbc.sql(
-                        "update notification set at = timestamp '2020-01-01 00:00:00' where onboarding = ? and kind = 'APPROVAL_REQUESTED'")
+        jdbc.sql("update notification set at = timestamp '2020-01-01 00:00:00' where onboarding = ? and kind ="
+                        + " 'APPROVAL_REQUESTED'")
                 .param(story.numberOf(instance))
                 .update();
         retryFailedJobs(instance);

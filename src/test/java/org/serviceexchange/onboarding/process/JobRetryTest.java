@@ -47,7 +47,6 @@ import org.serviceexchange.onboarding.process.model.ContactChangeModel;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailSendException;
-import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /** Each service task fails once, in the worst moment, and then succeeds: with one case, one subscription, one mail. */
 @OnboardingTest
@@ -74,7 +73,7 @@ class JobRetryTest {
     @Autowired
     ChangeContact contacts;
 
-    @MockitoSpyBean
+    @Autowired
     MailDelivery delivery;
 
     Person customer;

@@ -38,7 +38,6 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /**
  * Two people act on one onboarding at the same moment: each has read how things stand before either has changed them.
@@ -52,7 +51,7 @@ class ConcurrentActionsTest {
     @Autowired
     OnboardingScenario story;
 
-    @MockitoSpyBean
+    @Autowired
     Onboardings onboardings;
 
     @LocalServerPort

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doCallRealMethod;
+import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -58,8 +59,6 @@ import org.serviceexchange.onboarding.security.SignedInClient;
 import org.serviceexchange.onboarding.security.SignedInClient.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
-import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /** What stands beside a step: real model, real engine, real tables; the clock is moved to each boundary and over it. */
 @OnboardingTest
@@ -105,10 +104,10 @@ class WatchDeadlineTest {
     @Autowired
     Mailbox mailbox;
 
-    @MockitoSpyBean
+    @Autowired
     MailDelivery delivery;
 
-    @MockitoBean
+    @Autowired
     OnboardingProcess onboardingProcess;
 
     Person customer;
@@ -117,6 +116,7 @@ class WatchDeadlineTest {
     @BeforeEach
     void aStepBegins() {
         BpmnAwareTests.init(engine);
+        doNothing().when(onboardingProcess).terminate(any());
         at(BEGIN);
         customer = story.newCustomerAdmin();
         instance = story.registered(customer);

@@ -57,7 +57,6 @@ import org.serviceexchange.onboarding.process.model.IntegrationOffboardingModel;
 import org.serviceexchange.onboarding.process.model.IntegrationResumeModel;
 import org.serviceexchange.onboarding.process.model.WatchDeadlineModel;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /**
  * The other party has to answer what is asked of the integration: it is reminded, others hear of it, and when nobody answers
@@ -101,7 +100,7 @@ class IntegrationRequestDeadlineTest {
     @Autowired
     Mailbox mailbox;
 
-    @MockitoSpyBean
+    @Autowired
     IntegrationRequests requests;
 
     Person customer;

@@ -54,7 +54,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mail.MailSendException;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /** The provider's set-up from end to end, as the provider's admins do it; on a database that no other test sees. */
 @OnboardingTest
@@ -87,7 +86,7 @@ class ProviderSetupTest {
     @Autowired
     Mailbox mailbox;
 
-    @MockitoSpyBean
+    @Autowired
     MailDelivery delivery;
 
     @LocalServerPort

@@ -30,7 +30,6 @@ import org.serviceexchange.onboarding.security.TestHttpClient;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /** The contact of a customer leaves half-way, and another person takes over: over HTTP, as people and programs do it. */
 @OnboardingTest
@@ -55,7 +54,7 @@ class ContactChangeTest {
     JdbcClient jdbc;
 
     // as InvitationTest has it, so that both share one application
-    @MockitoSpyBean
+    @Autowired
     MailDelivery delivery;
 
     Person leaver;

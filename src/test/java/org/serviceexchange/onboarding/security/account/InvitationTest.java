@@ -51,7 +51,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailSendException;
-import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /** Getting in without an account, over HTTP, as people and programs do it. */
 @OnboardingTest
@@ -79,7 +78,7 @@ class InvitationTest {
     @Autowired
     ManagementService management;
 
-    @MockitoSpyBean
+    @Autowired
     MailDelivery delivery;
 
     OnboardingScenario.Person nobody;

@@ -23,7 +23,6 @@ import org.serviceexchange.onboarding.security.SignedInClient.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /** Whose mistake an error of the engine's REST API is, and what it says. */
 @OnboardingTest
@@ -35,7 +34,7 @@ class EngineErrorsTest {
     @Autowired
     ManagementService management;
 
-    @MockitoSpyBean
+    @Autowired
     Onboardings onboardings;
 
     @LocalServerPort

@@ -44,7 +44,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** A request is sent again, because its answer was lost or because somebody clicked twice. */
@@ -70,7 +69,7 @@ class RepeatedRequestsTest {
     @Autowired
     IdempotentRequests requests;
 
-    @MockitoSpyBean
+    @Autowired
     Onboardings onboardings;
 
     @LocalServerPort
