@@ -176,11 +176,11 @@ class ObservedOnboardingTest {
                 .containsExactly("pat.approver (ServiceNow)", "deny", "No contract yet");
     }
 
-    /** The customer is registered once more, and what was denied then is not denied now. */
+    /** The customer is registered once more, and what was approved then is not approved now. */
     @Test
     void what_an_earlier_onboarding_left_behind_decides_nothing() {
         INSTANCE.tables().createReplicationSet(SET, customer.instanceId(), "customer.admin");
-        INSTANCE.tables().decide(customer.instanceId(), "denied", "No contract yet", "pat.approver");
+        INSTANCE.tables().decide(customer.instanceId(), "approved", "", "pat.approver");
         INSTANCE.tables()
                 .age(
                         StandInTables.SUBSCRIPTION,
