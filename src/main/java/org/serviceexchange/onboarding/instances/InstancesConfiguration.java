@@ -1,5 +1,7 @@
 package org.serviceexchange.onboarding.instances;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,14 +16,17 @@ import org.serviceexchange.onboarding.servicenow.InstanceClient;
 import org.serviceexchange.onboarding.servicenow.ServiceNowInstances;
 import org.serviceexchange.onboarding.servicenow.ServiceNowTables;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.validation.annotation.Validated;
 
 /** Chooses the adapters of the two parties' instances. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({InstancesProperties.class, CheckProperties.class})
+@EnableConfigurationProperties({InstancesProperties.class, InstancesConfiguration.CheckProperties.class})
 class InstancesConfiguration {
 
     private static final String SERVICENOW = "onboarding.instances.mode=servicenow";
@@ -52,6 +57,8 @@ class InstancesConfiguration {
     CustomerInstance customerInstance(
             InstancesProperties properties,
             ObjectProvider<Onboardings> onboardings,
+            ObjectProvider<ServiceNowInstances> instances,
+            ObjectProvider<InstanceAddresses> addresses,
             ObjectProvider<CustomerConnections> connections,
             ObjectProvider<ServiceNowTables> tables) {
         return switch (properties.mode()) {
@@ -61,7 +68,8 @@ class InstancesConfiguration {
                 yield new ServiceNowCustomerInstance(
                         connections.getIfAvailable(() -> nobody -> Optional.empty()),
                         new ReplicationSetTable(tables.getObject()),
-                        setNames(onboardings));
+                        setNames(onboardings),
+                        new InstancePresence(instances.getObject(), addresses.getObject()));
             }
         };
     }
@@ -100,4 +108,14 @@ class InstancesConfiguration {
                             .formatted(SERVICENOW));
         }
     }
+
+    /**
+     * What a customer's instance is checked for.
+     *
+     * @param applicationScope the scope of the application Service Exchange, as it is in the table {@code sys_store_app}
+     */
+    @Validated
+    @ConfigurationProperties("onboarding.servicenow.checks")
+    record CheckProperties(
+            @NotNull @DefaultValue("sn_nowebonding") @Pattern(regexp = "[a-z0-9_]+") String applicationScope) {}
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
+import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.observation.ObservedReplicationSet;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.servicenow.InstanceClient;
@@ -17,13 +18,23 @@ class ServiceNowCustomerInstance extends EmbeddedCustomerInstance {
     private final CustomerConnections connections;
     private final ReplicationSetTable sets;
     private final Function<OnboardingNumber, String> setNames;
+    private final InstancePresence presence;
 
     /** @param setNames the name of the replication set, by onboarding */
     ServiceNowCustomerInstance(
-            CustomerConnections connections, ReplicationSetTable sets, Function<OnboardingNumber, String> setNames) {
+            CustomerConnections connections,
+            ReplicationSetTable sets,
+            Function<OnboardingNumber, String> setNames,
+            InstancePresence presence) {
         this.connections = connections;
         this.sets = sets;
         this.setNames = setNames;
+        this.presence = presence;
+    }
+
+    @Override
+    public Optional<Finding> check(ServiceNowInstance instance) {
+        return presence.check(instance);
     }
 
     @Override

@@ -20,11 +20,17 @@ interface Credentials {
     /** A text of the instance, which may repeat what it was sent. */
     String withoutSecrets(String text);
 
-    /** What one request carries. It is a secret. */
+    /**
+     * What one request carries. It is a secret.
+     *
+     * @param header null for a request that carries nothing
+     */
     record Grant(String header, String value) {
 
         void addTo(HttpHeaders headers) {
-            headers.set(header, value);
+            if (header != null) {
+                headers.set(header, value);
+            }
         }
 
         @Override

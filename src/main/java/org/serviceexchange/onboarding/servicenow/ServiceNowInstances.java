@@ -104,6 +104,11 @@ public class ServiceNowInstances {
                 .client();
     }
 
+    /** An instance to which nobody gave access: it says no more than that it is there. */
+    public InstanceClient anonymous(URI url) {
+        return client(url, (tokens, clock) -> new NoCredentials(), 1);
+    }
+
     /** The credentials do not stay in memory. */
     public void forgetCustomer(OnboardingNumber owner) {
         customers.invalidate(owner);

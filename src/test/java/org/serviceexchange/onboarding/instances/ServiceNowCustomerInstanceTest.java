@@ -1,7 +1,9 @@
 package org.serviceexchange.onboarding.instances;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -12,21 +14,30 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Answer;
+import org.serviceexchange.onboarding.application.port.instance.InstanceAddresses;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
+import org.serviceexchange.onboarding.domain.customer.InstanceHost;
+import org.serviceexchange.onboarding.domain.customer.InstanceId;
+import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.observation.ObservedReplicationSet;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
+import org.serviceexchange.onboarding.servicenow.InstanceCallException;
 import org.serviceexchange.onboarding.servicenow.InstanceClient;
 import org.serviceexchange.onboarding.servicenow.ServiceNowStandIn;
 import org.serviceexchange.onboarding.servicenow.StandInContext;
+import org.serviceexchange.onboarding.servicenow.StandInFault;
 import org.serviceexchange.onboarding.servicenow.StandInTables;
 
 /** What every customer's instance does, with one to which the customer gave access; and what only this one does. */
 class ServiceNowCustomerInstanceTest extends CustomerInstanceContract {
 
     private static final OnboardingNumber NUMBER = new OnboardingNumber("ONB0001001");
+    private static final ServiceNowInstance REGISTERED =
+            new ServiceNowInstance(InstanceHost.ofName("acme"), new InstanceId("a".repeat(32)));
     private static final String SET = "Incidents-And-Cases";
 
     private static ServiceNowStandIn instance;
@@ -53,7 +64,24 @@ class ServiceNowCustomerInstanceTest extends CustomerInstanceContract {
 
     private static CustomerInstance adapter(Optional<InstanceClient> connection) {
         return new ServiceNowCustomerInstance(
-                onboarding -> connection, new ReplicationSetTable(context.tables()), onboarding -> SET);
+                onboarding -> connection,
+                new ReplicationSetTable(context.tables()),
+                onboarding -> SET,
+                new InstancePresence(context.instances(), new StandInAddresses()));
+    }
+
+    /** Whatever was registered, the stand-in is called; but a host that is unknown stays so. */
+    private static class StandInAddresses implements InstanceAddresses {
+
+        @Override
+        public Optional<InstanceHost> find(InstanceHost entered) {
+            return Optional.of(entered);
+        }
+
+        @Override
+        public URI of(InstanceHost host) {
+            return host.name().equals("acme") ? URI.create(instance.url()) : URI.create(host.url());
+        }
     }
 
     @Override
@@ -123,6 +151,51 @@ class ServiceNowCustomerInstanceTest extends CustomerInstanceContract {
                 .isInstanceOfSatisfying(
                         Answer.Refused.class,
                         refused -> assertThat(refused.finding().solution()).contains("Create Replication Set"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REDIRECT, custom URL",
+        "HIBERNATING, hibernates",
+        "LOGIN_PAGE, does not answer as a ServiceNow instance",
+        "NOT_JSON, does not answer as a ServiceNow instance"
+    })
+    void what_is_no_instance_is_found_before_anything_is_sent(StandInFault fault, String cause) {
+        CustomerInstance customer = customerInstance();
+        instance.fail(fault, "GET /api/now", 1);
+
+        assertThat(customer.check(REGISTERED)).hasValueSatisfying(found -> {
+            assertThat(found.cause()).contains("https://acme.service-now.com", cause);
+            assertThat(found.solution()).isNotBlank();
+        });
+        assertThat(customer.check(REGISTERED)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SERVER_ERROR", "RESET", "NO_ANSWER", "TOO_MANY_REQUESTS"})
+    void what_may_be_over_soon_is_no_finding(StandInFault fault) {
+        CustomerInstance customer = customerInstance();
+        instance.fail(fault, "GET /api/now", 1);
+
+        assertThatExceptionOfType(InstanceCallException.class).isThrownBy(() -> customer.check(REGISTERED));
+        assertThat(customer.check(REGISTERED)).isEmpty();
+    }
+
+    @Test
+    void host_that_must_not_be_called_is_found() {
+        ServiceNowInstance inside =
+                new ServiceNowInstance(new InstanceHost("inside.example"), new InstanceId("a".repeat(32)));
+
+        assertThat(customerInstance().check(inside))
+                .hasValueSatisfying(found -> assertThat(found.cause()).contains("must not call"));
+        assertThat(instance.requests()).isEmpty();
+    }
+
+    @Test
+    void nothing_is_signed_in_with_before_the_customer_gave_access() {
+        customerInstance().check(REGISTERED);
+
+        assertThat(instance.requests()).containsExactly("GET /api/now/v2/table/sys_properties");
     }
 
     @Test
