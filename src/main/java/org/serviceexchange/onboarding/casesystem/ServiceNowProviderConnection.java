@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.serviceexchange.onboarding.application.port.connection.ProviderConnection;
@@ -133,12 +132,17 @@ class ServiceNowProviderConnection implements ProviderConnection {
         Row ofOurs = null;
         for (Table table : tables) {
             Sentence what = Sentence.of("connection.what.table", table.name());
-            List<Row> rows = new ArrayList<>();
-            findings.add(told(what, any -> {
-                rows.addAll(read(client, table));
-                return finding(what, table, rows);
-            }));
-            ofOurs = table.name().equals(CASES) && !rows.isEmpty() ? rows.get(0) : ofOurs;
+            try {
+                List<Row> rows = read(client, table);
+                findings.add(finding(what, table, rows));
+                ofOurs = table.name().equals(CASES) && !rows.isEmpty() ? rows.get(0) : ofOurs;
+            } catch (InstanceCallException e) {
+                findings.add(wrong(what, e));
+                if (e.fault().isOutage()) {
+                    // each further call could take as long
+                    return findings;
+                }
+            }
         }
         if (forCases) {
             findings.add(journals(client, ofOurs));
@@ -182,7 +186,7 @@ class ServiceNowProviderConnection implements ProviderConnection {
     /** The Case API says of each journal of a case whether this user may read and write it. */
     private static Finding journals(InstanceClient client, Row ofOurs) {
         Sentence what = Sentence.of("connection.what.journals");
-        return told(what, any -> {
+        try {
             if (ofOurs == null) {
                 try {
                     client.get("/api/sn_customerservice/case", Map.of("sysparm_limit", "1"));
@@ -212,12 +216,6 @@ class ServiceNowProviderConnection implements ProviderConnection {
                             what,
                             Sentence.of("connection.journals.cause", String.join(", ", refused), ofOurs.get("number")),
                             Sentence.of("caseFault.JOURNAL_NOT_ALLOWED.solution"));
-        });
-    }
-
-    private static Finding told(Sentence what, Function<Sentence, Finding> step) {
-        try {
-            return step.apply(what);
         } catch (InstanceCallException e) {
             return wrong(what, e);
         }

@@ -46,7 +46,7 @@ public enum InstanceFault {
     }
 
     /** Whether it says that the instance as a whole does not work. */
-    boolean isOutage() {
+    public boolean isOutage() {
         return outage;
     }
 

@@ -140,6 +140,16 @@ class ServiceNowProviderConnectionTest {
     }
 
     @Test
+    void an_instance_that_answers_no_more_ends_the_check() {
+        instance.fail(StandInFault.SERVER_ERROR, "GET /api/now/v2/table/customer_contact", 1);
+
+        assertThat(check()).hasSize(4).last().satisfies(one -> {
+            assertThat(one.verdict()).isEqualTo(Verdict.WRONG);
+            assertThat(one.what().toString()).contains("customer_contact");
+        });
+    }
+
+    @Test
     void a_table_or_a_field_that_is_misspelt_is_named() {
         openCase();
         List<Table> misspelt = List.of(
