@@ -67,7 +67,7 @@ public class ConfirmActivation {
         onboardings.save(onboardings
                 .get(number)
                 .activationConfirmed(seen.person(), now)
-                .noted(TimelineEntry.SYSTEM, seen.sentence(), now));
+                .noted(TimelineEntry.SYSTEM, seen.summary(), now));
     }
 
     /** Where the instance can't be asked, the customer's word counts; the next step looks again. */

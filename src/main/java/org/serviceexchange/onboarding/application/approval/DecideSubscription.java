@@ -109,7 +109,7 @@ public class DecideSubscription {
             throw new IllegalStateException("%s is %s in the instance".formatted(number, seen.state()));
         }
         subscriptions.save(decided);
-        onboardings.save(onboarding.noted(TimelineEntry.SYSTEM, seen.sentence(), now));
+        onboardings.save(onboarding.noted(TimelineEntry.SYSTEM, seen.summary(), now));
         return decided.lastRound().decision();
     }
 

@@ -110,7 +110,7 @@ public class RecordProviderRecord {
         return matched(onboardings
                 .get(number)
                 .providerRecordCreated(seen.person(), now)
-                .noted(TimelineEntry.SYSTEM, seen.sentence(), now));
+                .noted(TimelineEntry.SYSTEM, seen.summary(), now));
     }
 
     private ProviderRecordCheckResult matched(Onboarding onboarding) {

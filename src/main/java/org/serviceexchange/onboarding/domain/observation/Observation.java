@@ -100,6 +100,11 @@ public record Observation(
         return (by.isEmpty() ? Sentence.of("observation.someone").toString() : by) + IN_SERVICENOW;
     }
 
+    /** What the instance says, and since when. Customers read it, so it names nobody. */
+    public Sentence summary() {
+        return Sentence.of("observation.summary", label(), at);
+    }
+
     /** What the instance says, since when, and who did it. */
     public Sentence sentence() {
         return Sentence.of("observation.says", label(), at, by.isEmpty() ? Sentence.of("observation.someone") : by);
