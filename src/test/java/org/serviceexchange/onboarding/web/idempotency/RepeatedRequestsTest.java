@@ -118,6 +118,7 @@ class RepeatedRequestsTest {
         bodies.put(
                 "contact",
                 "{\"name\":\"Nora Next\",\"email\":\"next@%s.example\",\"reason\":\"left\"}".formatted(number));
+        bodies.put("instance", "{\"instanceHost\":\"renamed-%s\",\"reason\":\"Renamed\"}".formatted(number));
         bodies.put("withdrawal", "{\"reason\":\"Not this year\"}");
         for (Map.Entry<String, String> one : bodies.entrySet()) {
             String path = "/api/onboardings/%s/%s".formatted(number, one.getKey());
