@@ -57,6 +57,10 @@ class ServiceNowStoryIT {
     @DynamicPropertySource
     static void instance(DynamicPropertyRegistry properties) {
         INSTANCE.settings().forEach((key, value) -> properties.add(key, () -> value));
+        // the customer's instance is there
+        properties.add(
+                "onboarding.outgoing.instances.acme.host", () -> INSTANCE.url().substring("https://".length()));
+        properties.add("onboarding.outgoing.instances.acme.networks", () -> "127.0.0.1/32,::1/128");
     }
 
     @TestConfiguration
