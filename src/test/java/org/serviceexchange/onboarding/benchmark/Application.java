@@ -160,6 +160,8 @@ final class Application implements Shape {
     /** With a password that is quick to check: the real ones are dear on purpose, and that is not what is measured. */
     private void addAccount(String email) {
         try (Connection connection = database.connection();
+                PreparedStatement address = connection.prepareStatement(
+                        "/* benchmark */ insert into account_address (user_id, address) values (?, ?)");
                 PreparedStatement user = connection.prepareStatement(
                         "/* benchmark */ insert into act_id_user (id_, rev_, first_, last_, email_, pwd_, salt_) "
                                 + "values (?, 1, 'Carla', 'Customer', ?, ?, ?)")) {
@@ -168,6 +170,9 @@ final class Application implements Shape {
             user.setString(3, FastPasswordHash.of(PASSWORD));
             user.setString(4, FastPasswordHash.SALT);
             user.executeUpdate();
+            address.setString(1, email);
+            address.setString(2, email);
+            address.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

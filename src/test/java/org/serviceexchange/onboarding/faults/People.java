@@ -167,6 +167,10 @@ final class People {
                             + "values (?, 1, 'Carla', 'Customer', ?, ?, ?) on conflict do nothing")
                     .params(email, email, FastPasswordHash.of(SignedInClient.PASSWORD), FastPasswordHash.SALT)
                     .update();
+            database.get()
+                    .sql("insert into account_address (user_id, address) values (?, ?) on conflict do nothing")
+                    .params(email, email)
+                    .update();
             return true;
         }
 

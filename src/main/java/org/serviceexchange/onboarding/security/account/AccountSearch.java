@@ -1,12 +1,17 @@
 package org.serviceexchange.onboarding.security.account;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.NativeUserQuery;
 import org.camunda.bpm.engine.identity.User;
+import org.serviceexchange.onboarding.application.port.account.AccountAddresses;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.springframework.stereotype.Component;
 
 /**
  * Finds accounts by an e-mail address in whatever capitals it is stored or typed. The engine compares exactly, but
@@ -14,17 +19,23 @@ import org.serviceexchange.onboarding.domain.customer.EmailAddress;
  *
  * <p>The queries are our own, so they check no rights of the engine's current user.
  */
-public final class AccountSearch {
+@Component
+public class AccountSearch {
 
-    // not lower(): in some languages of a database it changes letters other than A to Z
-    private static final String LIKE =
-            "translate(%s, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz') like #{pattern}";
+    private final AccountAddresses addresses;
 
-    private AccountSearch() {}
+    AccountSearch(AccountAddresses addresses) {
+        this.addresses = addresses;
+    }
 
     /** The address as people write to it, however it is stored. */
     static Optional<EmailAddress> addressOf(User user) {
         return parse(user.getEmail());
+    }
+
+    /** What counts as the same text at sign-in, whether or not there is such an account. */
+    public static String normalised(String typed) {
+        return parse(typed).map(EmailAddress::value).orElse(typed);
     }
 
     /** The accounts with this address, and those without one whose user id it is. */
@@ -54,9 +65,31 @@ public final class AccountSearch {
                 .or(() -> onlyOne(withAddress(identity, address)))));
     }
 
-    /** What counts as the same text at sign-in, whether or not there is such an account. */
-    public static String normalised(String typed) {
-        return parse(typed).map(EmailAddress::value).orElse(typed);
+    /** An account is stored, in the current transaction. */
+    public void stored(User user) {
+        addresses.put(user.getId(), addressesOf(user));
+    }
+
+    /** An account is deleted, in the current transaction. */
+    public void deleted(String userId) {
+        addresses.put(userId, Set.of());
+    }
+
+    /** What an earlier version or another program stored is found from now on, too. */
+    void findAll(IdentityService identity) {
+        Map<String, Set<EmailAddress>> known = addresses.all();
+        for (User user : users(identity, "1 = 1").list()) {
+            Set<EmailAddress> found = addressesOf(user);
+            if (!found.equals(Optional.ofNullable(known.remove(user.getId())).orElse(Set.of()))) {
+                addresses.put(user.getId(), found);
+            }
+        }
+        known.keySet().forEach(this::deleted);
+    }
+
+    private static Set<EmailAddress> addressesOf(User user) {
+        return Stream.concat(parse(user.getId()).stream(), addressOf(user).stream())
+                .collect(Collectors.toSet());
     }
 
     private static Optional<String> withId(IdentityService identity, String id) {
@@ -67,10 +100,10 @@ public final class AccountSearch {
         return users.size() == 1 ? Optional.of(users.get(0).getId()) : Optional.empty();
     }
 
-    /** The database narrows the search; wildcards in an address and blanks around it are left to the comparison. */
+    /** One statement, because pages ask it for each customer. */
     private static Stream<User> candidates(IdentityService identity, EmailAddress address) {
-        return users(identity, LIKE.formatted("EMAIL_") + " or " + LIKE.formatted("ID_"))
-                .parameter("pattern", "%" + address.value() + "%")
+        return users(identity, "ID_ in (select user_id from account_address where address = #{address})")
+                .parameter("address", address.value())
                 .list()
                 .stream();
     }

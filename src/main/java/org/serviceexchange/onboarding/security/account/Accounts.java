@@ -14,9 +14,16 @@ import org.springframework.stereotype.Component;
 public class Accounts {
 
     private final IdentityService identity;
+    private final AccountSearch search;
 
-    Accounts(IdentityService identity) {
+    Accounts(IdentityService identity, AccountSearch search) {
         this.identity = identity;
+        this.search = search;
+    }
+
+    /** Finds also the accounts that an earlier version or another program stored. Run it at each start. */
+    public void findAllAddresses() {
+        search.findAll(identity);
     }
 
     public void group(String id, String name) {

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.serviceexchange.onboarding.security.account.AccountCache;
+import org.serviceexchange.onboarding.security.account.AccountSearch;
 import org.serviceexchange.onboarding.security.account.BcryptPasswordEncryptor;
 import org.serviceexchange.onboarding.security.account.EnginePasswordPolicy;
 import org.serviceexchange.onboarding.security.account.PasswordSignInPolicy;
@@ -46,6 +47,7 @@ public class EngineSecurityPlugin extends AbstractProcessEnginePlugin {
     private final SignInLimits limits;
     private final PasswordSignInPolicy passwords;
     private final AccountCache accounts;
+    private final AccountSearch search;
 
     /** @param administrator checked here, so that a weak password stops the start before anything is stored */
     EngineSecurityPlugin(
@@ -53,12 +55,14 @@ public class EngineSecurityPlugin extends AbstractProcessEnginePlugin {
             PublicAddress address,
             SignInLimits limits,
             PasswordSignInPolicy passwords,
-            AccountCache accounts) {
+            AccountCache accounts,
+            AccountSearch search) {
         this.administrator = administrator;
         this.address = address;
         this.limits = limits;
         this.passwords = passwords;
         this.accounts = accounts;
+        this.search = search;
     }
 
     @Override
@@ -70,7 +74,7 @@ public class EngineSecurityPlugin extends AbstractProcessEnginePlugin {
         address.mustFitContextPath();
         engine.setAuthorizationEnabled(true);
         engine.setResourceAuthorizationProvider(new OnboardingAuthorizationProvider());
-        engine.setIdentityProviderSessionFactory(WatchedIdentityProvider.factory(accounts::changed));
+        engine.setIdentityProviderSessionFactory(WatchedIdentityProvider.factory(accounts::changed, search));
         engine.setCustomSessionFactories(List.of(UnfilteredGroupsAuthorizationManager.FACTORY));
         // candidates of a task may work on it, but not write its variables
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");

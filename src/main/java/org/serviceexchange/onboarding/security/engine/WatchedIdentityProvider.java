@@ -8,18 +8,24 @@ import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.serviceexchange.onboarding.security.account.AccountSearch;
 
 /** Stores users, groups and memberships as the engine does, and tells when a change is committed. */
 final class WatchedIdentityProvider extends DbIdentityServiceProvider {
 
     private final Runnable changed;
+    private final AccountSearch search;
 
-    private WatchedIdentityProvider(Runnable changed) {
+    private WatchedIdentityProvider(Runnable changed, AccountSearch search) {
         this.changed = changed;
+        this.search = search;
     }
 
-    /** @param changed runs after the transaction of each change */
-    static SessionFactory factory(Runnable changed) {
+    /**
+     * @param changed runs after the transaction of each change
+     * @param search  knows each account in the same transaction
+     */
+    static SessionFactory factory(Runnable changed, AccountSearch search) {
         return new SessionFactory() {
 
             @Override
@@ -29,18 +35,20 @@ final class WatchedIdentityProvider extends DbIdentityServiceProvider {
 
             @Override
             public Session openSession() {
-                return new WatchedIdentityProvider(changed);
+                return new WatchedIdentityProvider(changed, search);
             }
         };
     }
 
     @Override
     public IdentityOperationResult saveUser(User user) {
+        search.stored(user);
         return watched(super.saveUser(user));
     }
 
     @Override
     public IdentityOperationResult deleteUser(String userId) {
+        search.deleted(userId);
         return watched(super.deleteUser(userId));
     }
 

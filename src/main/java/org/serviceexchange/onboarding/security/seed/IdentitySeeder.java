@@ -40,6 +40,7 @@ class IdentitySeeder implements SmartInitializingSingleton {
     @Override
     @Transactional
     public void afterSingletonsInstantiated() {
+        accounts.findAllAddresses();
         for (Role role : Role.values()) {
             accounts.group(role.group(), role.title().toString());
         }
