@@ -106,7 +106,7 @@ class ExceptionPathsIT {
         assertThat(form).containsText(solution);
         assertThat(form).containsText(customer.company());
         assertThat(provider.field("Contact's e-mail address")).hasValue(customer.id());
-        assertThat(provider.field("Customer's instance")).hasValue(customer.instanceName());
+        assertThat(provider.field("Customer's instance")).hasValue(customer.instanceName() + ".service-now.com");
         provider.look("correction-form");
         provider.field("Contact's name").fill("Carl Customer");
         provider.field("Customer's instance").fill(OnboardingScenario.PROVIDER_INSTANCE_NAME);
@@ -139,13 +139,13 @@ class ExceptionPathsIT {
         customers.field("Provider's instance ID").fill("f".repeat(32));
         customers.check("The Service Exchange application is installed in our instance*");
         Locator refused = customers.refused();
-        assertThat(refused).containsText("“Provider's instance”: wrongone is not the provider's instance");
+        assertThat(refused).containsText("“Provider's instance”: wrongone.service-now.com is not the provider's instance");
         assertThat(refused).containsText("“Provider's instance ID”: this is not the provider's instance ID");
         assertThat(customers.field("Provider's instance")).hasValue("wrongone");
         customers.look("mismatch-refused");
         customers.field("Provider's instance").fill(OnboardingScenario.PROVIDER_INSTANCE_NAME);
         refused = customers.refused();
-        assertThat(refused).not().containsText("wrongone is not");
+        assertThat(refused).not().containsText("wrongone.service-now.com is not");
         assertThat(refused).containsText("“Provider's instance ID”: this is not the provider's instance ID");
         assertThat(customers.field("Provider's instance ID")).hasValue("f".repeat(32));
         customers.complete();
@@ -156,9 +156,9 @@ class ExceptionPathsIT {
         assertThat(provider.turn()).containsText("f".repeat(32));
         provider.look("mismatch");
         Locator form = provider.take(number, "Resolve the provider record mismatch");
-        assertThat(form).containsText("The customer entered the instance exampleprovider (ID " + "f".repeat(32));
+        assertThat(form).containsText("The customer entered the instance exampleprovider.service-now.com (ID " + "f".repeat(32));
         assertThat(form)
-                .containsText("The provider's is exampleprovider (ID " + OnboardingScenario.PROVIDER_INSTANCE_ID);
+                .containsText("The provider's is exampleprovider.service-now.com (ID " + OnboardingScenario.PROVIDER_INSTANCE_ID);
         assertThat(form).containsText(customer.company());
         String question = "What should the customer do? The customer will read this";
         provider.field(question).fill("  ");
