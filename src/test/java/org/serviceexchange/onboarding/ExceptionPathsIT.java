@@ -139,7 +139,8 @@ class ExceptionPathsIT {
         customers.field("Provider's instance ID").fill("f".repeat(32));
         customers.check("The Service Exchange application is installed in our instance*");
         Locator refused = customers.refused();
-        assertThat(refused).containsText("“Provider's instance”: wrongone.service-now.com is not the provider's instance");
+        assertThat(refused)
+                .containsText("“Provider's instance”: wrongone.service-now.com is not the provider's instance");
         assertThat(refused).containsText("“Provider's instance ID”: this is not the provider's instance ID");
         assertThat(customers.field("Provider's instance")).hasValue("wrongone");
         customers.look("mismatch-refused");
@@ -156,9 +157,12 @@ class ExceptionPathsIT {
         assertThat(provider.turn()).containsText("f".repeat(32));
         provider.look("mismatch");
         Locator form = provider.take(number, "Resolve the provider record mismatch");
-        assertThat(form).containsText("The customer entered the instance exampleprovider.service-now.com (ID " + "f".repeat(32));
         assertThat(form)
-                .containsText("The provider's is exampleprovider.service-now.com (ID " + OnboardingScenario.PROVIDER_INSTANCE_ID);
+                .containsText(
+                        "The customer entered the instance exampleprovider.service-now.com (ID " + "f".repeat(32));
+        assertThat(form)
+                .containsText("The provider's is exampleprovider.service-now.com (ID "
+                        + OnboardingScenario.PROVIDER_INSTANCE_ID);
         assertThat(form).containsText(customer.company());
         String question = "What should the customer do? The customer will read this";
         provider.field(question).fill("  ");

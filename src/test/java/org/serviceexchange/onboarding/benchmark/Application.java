@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.h2.jdbcx.JdbcDataSource;
@@ -66,6 +68,43 @@ final class Application implements Shape {
 
     WebAppSession signIn(String userId) {
         return WebAppSession.signIn(process.address(), userId, PASSWORD);
+    }
+
+    /** What people ask for all day, by what it is called; a customer whose task is open among them. */
+    Map<String, Callable<?>> pages() {
+        Onboarding open = next();
+        open.start();
+        try (Database.Watch watch = database.new Watch(5)) {
+            watch.awaitTask(open.processInstanceId());
+            watch.awaitNoJob();
+        }
+        Map<String, Callable<?>> pages = new LinkedHashMap<>();
+        pagesOf("provider", provider, open, pages);
+        pagesOf("customer", open.customer(), open, pages);
+        WebAppSession operations = signIn("operations");
+        pages.put(
+                "operations: number of process instances in Cockpit",
+                () -> operations.post(WebAppSession.ENGINE + "/process-instance/count", Map.of()));
+        pages.put("operations: incidents", () -> operations.json(WebAppSession.ENGINE + "/incident/count"));
+        return pages;
+    }
+
+    private static void pagesOf(String who, WebAppSession person, Onboarding open, Map<String, Callable<?>> pages) {
+        String filter = person.json(WebAppSession.ENGINE + "/filter?resourceType=Task")
+                .get(0)
+                .get("id")
+                .asText();
+        pages.put(who + ": Tasklist, the page", () -> person.get("/camunda/app/tasklist/default/"));
+        pages.put(
+                who + ": Tasklist, filters with their counts",
+                () -> person.json(WebAppSession.ENGINE + "/filter?resourceType=Task&itemCount=true"));
+        pages.put(
+                who + ": Tasklist, first page of tasks",
+                () -> person.post(
+                        WebAppSession.ENGINE + "/filter/%s/list?firstResult=0&maxResults=15".formatted(filter),
+                        Map.of("sorting", List.of(Map.of("sortBy", "created", "sortOrder", "desc")))));
+        pages.put(who + ": list of onboardings", () -> person.get("/onboardings"));
+        pages.put(who + ": record page", () -> person.get("/onboardings/" + open.number()));
     }
 
     @Override

@@ -5,8 +5,11 @@ import ch.qos.logback.classic.Logger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,7 +37,11 @@ public final class Benchmark {
 
     private Benchmark() {}
 
-    private static final List<String> PARTS = List.of("people", "file");
+    private static final int[] OPEN = {100, 1000, 10_000};
+    private static final int PAGES = Integer.getInteger("benchmark.pages", 30);
+    private static final int STARTS = Integer.getInteger("benchmark.starts", 3);
+
+    private static final List<String> PARTS = List.of("people", "pages", "start", "file");
 
     /** @param arguments the parts to measure; none for all */
     public static void main(String[] arguments) throws Exception {
@@ -43,6 +50,12 @@ public final class Benchmark {
         List<String> parts = arguments.length == 0 ? PARTS : List.of(arguments);
         if (parts.contains("people")) {
             people();
+        }
+        if (parts.contains("pages")) {
+            pages();
+        }
+        if (parts.contains("start")) {
+            start();
         }
         if (parts.contains("file")) {
             file();
@@ -59,6 +72,92 @@ public final class Benchmark {
                 compare(application, engine);
             }
         }
+    }
+
+    /** What pages cost with ever more open onboardings. */
+    private static void pages() throws Exception {
+        try (EmbeddedServer server = new EmbeddedServer()) {
+            Database database = server.create("application");
+            try (Application application = Application.on(database, server.url(database))) {
+                OnboardingCopies copies = OnboardingCopies.of(database, () -> register(application, database));
+                Map<String, Callable<?>> requests = application.pages();
+                requests.put("a registration", () -> {
+                    register(application, database);
+                    return null;
+                });
+                // the first hundreds of requests are slower
+                for (int n = 0; n < 5; n++) {
+                    timesOf(requests);
+                }
+                List<Map<String, Sample>> times = new ArrayList<>();
+                for (int open : OPEN) {
+                    copies.make(open - (int) database.number("select count(*) from act_ru_task"));
+                    times.add(timesOf(requests));
+                }
+                System.out.printf(
+                        "| milliseconds, median (spread), with open onboardings | %d | %d | %d | last ÷ first |%n"
+                                + "|---|---|---|---|---|%n",
+                        OPEN[0], OPEN[1], OPEN[2]);
+                for (String request : requests.keySet()) {
+                    List<Sample> row =
+                            times.stream().map(each -> each.get(request)).toList();
+                    System.out.printf(
+                            "| %s | %s | %s | %s | %s |%n",
+                            request,
+                            row.get(0),
+                            row.get(1),
+                            row.get(2),
+                            Sample.rounded(row.get(2).median() / row.get(0).median()));
+                }
+                System.out.println();
+            }
+        }
+    }
+
+    private static Map<String, Sample> timesOf(Map<String, Callable<?>> requests) throws Exception {
+        Map<String, Sample> times = new LinkedHashMap<>();
+        requests.keySet().forEach(request -> times.put(request, new Sample()));
+        for (int n = 0; n < PAGES; n++) {
+            for (Map.Entry<String, Callable<?>> request : requests.entrySet()) {
+                long began = System.nanoTime();
+                request.getValue().call();
+                times.get(request.getKey()).add((System.nanoTime() - began) / 1e6);
+            }
+        }
+        return times;
+    }
+
+    /** Returns when the customer's task is there and nothing is left to do for the system. */
+    private static void register(Application application, Database database) {
+        Application.Onboarding onboarding = application.next();
+        onboarding.start();
+        try (Database.Watch watch = database.new Watch(5)) {
+            watch.awaitTask(onboarding.processInstanceId());
+            watch.awaitNoJob();
+        }
+    }
+
+    /** From the start of the JVM to the first page of Tasklist, in a new folder, in turn. */
+    private static void start() {
+        Sample ours = new Sample();
+        Sample theirs = new Sample();
+        Sample ratio = new Sample();
+        for (int n = 0; n < STARTS; n++) {
+            double a;
+            double b;
+            try (JavaProcess application = JavaProcess.application("--spring.profiles.active=demo")) {
+                a = application.start().toMillis();
+            }
+            try (JavaProcess starter = JavaProcess.bareStarter()) {
+                b = starter.start().toMillis();
+            }
+            ours.add(a);
+            theirs.add(b);
+            ratio.add(a / b);
+        }
+        System.out.printf(
+                "| %d starts: median (spread) | application | bare starter | ratio |%n|---|---|---|---|%n", STARTS);
+        System.out.printf("| start to Tasklist in a new folder, ms | %s | %s | %s |%n%n", ours, theirs, ratio);
     }
 
     /** What H2's file has grown by. */

@@ -74,6 +74,17 @@ final class Database {
         }
     }
 
+    void query(String sql, OnboardingCopies.Reader reader) {
+        try (Connection connection = connection();
+                ResultSet result = connection.createStatement().executeQuery("/* benchmark */ " + sql)) {
+            while (result.next()) {
+                reader.read(result);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static long number(Connection connection, String sql) throws SQLException {
         try (ResultSet result = connection.createStatement().executeQuery("/* benchmark */ " + sql)) {
             result.next();
@@ -87,6 +98,7 @@ final class Database {
         private final Connection connection;
         private final PreparedStatement task;
         private final PreparedStatement ended;
+        private final PreparedStatement due;
         private final long interval;
 
         /** @param interval in milliseconds */
@@ -98,6 +110,9 @@ final class Database {
                         "/* benchmark */ select count(*) from act_ru_task where proc_inst_id_ = ? and id_ <> ?");
                 ended = connection.prepareStatement(
                         "/* benchmark */ select count(*) from act_ru_execution where id_ = ? having count(*) = 0");
+                due = connection.prepareStatement(
+                        "/* benchmark */ select count(*) from act_ru_job where id_ <> ? and suspension_state_ = 1"
+                                + " and retries_ > 0 and (duedate_ is null or duedate_ <= now()) having count(*) = 0");
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
@@ -111,6 +126,11 @@ final class Database {
         /** Returns when the process instance has ended. */
         void awaitEnd(String processInstanceId) {
             await(ended, processInstanceId, false);
+        }
+
+        /** Returns when no job is due. */
+        void awaitNoJob() {
+            await(due, "", false);
         }
 
         private void await(PreparedStatement statement, String id, boolean counts) {

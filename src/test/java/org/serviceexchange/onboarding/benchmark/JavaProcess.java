@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.benchmark;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.serviceexchange.onboarding.OnboardingApplication;
 
@@ -61,12 +63,36 @@ final class JavaProcess implements AutoCloseable {
 
     /** This application, from what is compiled; without the tests' own settings. */
     static JavaProcess application(String... arguments) {
-        String classpath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes"))
+        return new JavaProcess(
+                classpath(entry -> !entry.endsWith("test-classes")), OnboardingApplication.class.getName(), arguments);
+    }
+
+    /** Camunda's starters alone, with a new database in the process's folder. */
+    static JavaProcess bareStarter() {
+        try {
+            String file = BareStarter.class.getName().replace('.', '/') + ".class";
+            Path classes = Files.createTempDirectory("bare-starter");
+            Files.createDirectories(classes.resolve(file).getParent());
+            try (InputStream compiled = BareStarter.class.getResourceAsStream("/" + file)) {
+                Files.copy(compiled, classes.resolve(file));
+            }
+            return new JavaProcess(
+                    classes + File.pathSeparator + classpath(entry -> entry.endsWith(".jar")),
+                    BareStarter.class.getName(),
+                    BareStarter.EXCLUDED,
+                    "--spring.datasource.url=jdbc:h2:file:./data",
+                    "--logging.level.root=warn");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String classpath(Predicate<String> entries) {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entries)
                 // the process has a folder of its own
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
-        return new JavaProcess(classpath, OnboardingApplication.class.getName(), arguments);
     }
 
     String address() {
