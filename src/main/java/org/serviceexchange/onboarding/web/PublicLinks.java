@@ -43,6 +43,11 @@ public class PublicLinks implements Links {
     }
 
     @Override
+    public String instanceAccess(OnboardingNumber onboarding) {
+        return record(onboarding) + "/instance-access";
+    }
+
+    @Override
     public String tasklist() {
         return baseUrl + "/camunda/app/tasklist/default/";
     }

@@ -1,6 +1,9 @@
 package org.serviceexchange.onboarding.application.instructions;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.serviceexchange.onboarding.application.port.instanceaccess.InstanceAccesses;
+import org.serviceexchange.onboarding.application.port.instanceaccess.InstanceInspector;
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.Sentence;
@@ -16,16 +19,20 @@ import org.springframework.stereotype.Component;
 public class Instructions {
 
     private final ProviderSetups setups;
+    private final InstanceAccesses accesses;
+    private final InstanceInspector instances;
     private final Links links;
 
-    Instructions(ProviderSetups setups, Links links) {
+    Instructions(ProviderSetups setups, InstanceAccesses accesses, InstanceInspector instances, Links links) {
         this.setups = setups;
+        this.accesses = accesses;
+        this.instances = instances;
         this.links = links;
     }
 
     /** How to install the application and complete the registration. */
     public List<Sentence> createProviderRecord(Onboarding onboarding) {
-        return List.of(
+        Stream<Sentence> inInstance = Stream.of(
                 Sentence.of("instructions.signIn", url(onboarding)),
                 Sentence.of("instructions.install"),
                 setups.activeRecord()
@@ -35,8 +42,14 @@ public class Instructions {
                                 record.instance().host().url(),
                                 record.instance().id()))
                         .orElseGet(() -> Sentence.of("instructions.record.later")),
-                Sentence.of("instructions.request"),
-                Sentence.of("instructions.enter", links.tasklist()));
+                Sentence.of("instructions.request"));
+        // only where the operator lets customers give it
+        Stream<Sentence> access = instances.isEnabled() && accesses.canKeepSecrets()
+                ? Stream.of(Sentence.of("instructions.access", links.instanceAccess(onboarding.number())))
+                : Stream.empty();
+        return Stream.of(inInstance, access, Stream.of(Sentence.of("instructions.enter", links.tasklist())))
+                .flatMap(steps -> steps)
+                .toList();
     }
 
     /** How to activate the replication set once the subscription is approved. */

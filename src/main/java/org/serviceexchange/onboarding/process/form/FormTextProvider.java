@@ -99,7 +99,9 @@ public class FormTextProvider {
                         "beforehand",
                         sentBack(number) + advice(number),
                         "instructions",
-                        numbered(Instructions.inTask(instructions.createProviderRecord(onboardings.get(number)))));
+                        numbered(
+                                Instructions.inTask(instructions.createProviderRecord(onboardings.get(number))),
+                                List.of(links.instanceAccess(number))));
             case CustomerOnboardingModel.FORM_APPROVE_SUBSCRIPTION ->
                 Map.of(
                         "subscriptionSummary",
@@ -111,7 +113,9 @@ public class FormTextProvider {
                         "beforehand",
                         issue("form.notActive", number, Kind.ACTIVATION),
                         "instructions",
-                        numbered(Instructions.inTask(instructions.activateReplicationSet(onboardings.get(number)))));
+                        numbered(
+                                Instructions.inTask(instructions.activateReplicationSet(onboardings.get(number))),
+                                List.of()));
             case IntegrationResumeModel.FORM_AGREE, IntegrationOffboardingModel.FORM_AGREE ->
                 integration.of(onboardings.get(number));
             default -> Map.of();
@@ -227,10 +231,14 @@ public class FormTextProvider {
                 withLinks(Markdown.literal(note.text()), List.of(links.subscription(number), links.record(number))));
     }
 
-    private static String numbered(List<Sentence> steps) {
+    /** @param addresses of our own pages, which become links */
+    private static String numbered(List<Sentence> steps, List<String> addresses) {
         return IntStream.range(0, steps.size())
-                .mapToObj(i ->
-                        "%d. %s".formatted(i + 1, Markdown.literal(steps.get(i).in(LocaleContextHolder.getLocale()))))
+                .mapToObj(i -> "%d. %s"
+                        .formatted(
+                                i + 1,
+                                withLinks(
+                                        Markdown.literal(steps.get(i).in(LocaleContextHolder.getLocale())), addresses)))
                 .collect(Collectors.joining("\n"));
     }
 

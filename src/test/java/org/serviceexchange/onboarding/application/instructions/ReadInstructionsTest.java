@@ -10,9 +10,12 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.port.instanceaccess.InstanceAccesses;
+import org.serviceexchange.onboarding.application.port.instanceaccess.InstanceInspector;
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.customer.CustomerGroup;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
@@ -35,8 +38,10 @@ class ReadInstructionsTest {
 
     private final Onboardings onboardings = mock();
     private final ProviderSetups setups = mock();
+    private final InstanceAccesses accesses = mock();
+    private final InstanceInspector instances = mock();
     private final Links links = mock();
-    private final Instructions instructions = new Instructions(setups, links);
+    private final Instructions instructions = new Instructions(setups, accesses, instances, links);
     private final ReadInstructions reading = new ReadInstructions(onboardings, instructions);
 
     private final Onboarding registered = TestOnboardings.onboarding().registeredAt(NOW);
@@ -81,6 +86,23 @@ class ReadInstructionsTest {
         assertThat(reading.now("ONB0001001", OTHER)).isEmpty();
         assertThat(reading.now("ONB0001002", STAFF)).isEmpty();
         assertThat(reading.now("nonsense", STAFF)).isEmpty();
+    }
+
+    @Test
+    void access_to_instance_is_offered_only_where_operator_enabled_it() {
+        Onboarding first = registered.awaiting(OnboardingState.AWAITING_PROVIDER_RECORD, NOW);
+        when(links.instanceAccess(NUMBER)).thenReturn("https://onboarding.provider.example/access");
+        for (boolean read : new boolean[] {true, false}) {
+            for (boolean kept : new boolean[] {true, false}) {
+                when(instances.isEnabled()).thenReturn(read);
+                when(accesses.canKeepSecrets()).thenReturn(kept);
+
+                assertThat(instructions.createProviderRecord(first).stream()
+                                .map(Sentence::toString)
+                                .filter(step -> step.contains("https://onboarding.provider.example/access")))
+                        .hasSize(read && kept ? 1 : 0);
+            }
+        }
     }
 
     private void stored(Onboarding onboarding) {

@@ -17,6 +17,7 @@ import org.serviceexchange.onboarding.OnboardingScenario;
 import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.ScriptedInstances;
+import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.instanceaccess.AccessMethod;
 import org.serviceexchange.onboarding.domain.instanceaccess.CheckLine;
@@ -46,6 +47,9 @@ class InstanceAccessTest {
 
     @Autowired
     ProcessEngine engine;
+
+    @Autowired
+    Mailbox mailbox;
 
     @Autowired
     JdbcClient jdbc;
@@ -98,6 +102,31 @@ class InstanceAccessTest {
                         CheckLine.ok(CheckStep.READ)));
         assertThat(browser.pageForm(path(""), path("/test"), Map.of()).status()).isEqualTo(302);
         assertThat(page(browser).select(".checks li .pill").eachText()).containsExactly("OK", "OK", "OK");
+    }
+
+    @Test
+    void form_page_and_mail_link_to_the_access() {
+        String task = story.taskFor(customer.id()).getId();
+        String address = mailbox.newest(1000).stream()
+                .filter(mail -> mail.to().equals(customer.id()))
+                .map(mail -> mail.text().replaceAll("\\s+", " "))
+                .filter(text -> text.contains("create a provider record"))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst(".*Give the application read access to your instance at (\\S+)\\. .*", "$1");
+
+        assertThat(address).startsWith("http").endsWith(path(""));
+        assertThat(SignedInClient.atWebApp(port, customer.id(), "tasklist")
+                        .get(SignedInClient.WEB_APPS + "/task/%s/form-variables".formatted(task))
+                        .json()
+                        .path("instructions")
+                        .path("value")
+                        .asText())
+                .contains("href=\"%s\"".formatted(address));
+        assertThat(Jsoup.parse(browser.page("/onboardings/" + number).body())
+                        .select(".steps a")
+                        .eachAttr("href"))
+                .contains(address);
     }
 
     @Test

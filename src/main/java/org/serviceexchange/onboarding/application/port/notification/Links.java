@@ -15,6 +15,9 @@ public interface Links {
     /** The registration case on the onboarding's record page. */
     String registrationCase(OnboardingNumber onboarding);
 
+    /** Where the customer gives access to its instance. */
+    String instanceAccess(OnboardingNumber onboarding);
+
     String tasklist();
 
     /** Where the provider's people see what is set up, and begin to change it. */
