@@ -9,22 +9,15 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.LocatorOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.serviceexchange.onboarding.instances.CustomerConnections;
-import org.serviceexchange.onboarding.servicenow.InstanceClient;
-import org.serviceexchange.onboarding.servicenow.ServiceNowInstances;
 import org.serviceexchange.onboarding.servicenow.ServiceNowStandIn;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -35,9 +28,6 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
-            "onboarding.casesystem.mode=servicenow",
-            "onboarding.casesystem.create-customers=true",
-            "onboarding.instances.mode=servicenow",
             "onboarding.servicenow.poll-every=1s"
         })
 @ActiveProfiles("demo")
@@ -46,7 +36,6 @@ import org.springframework.test.context.DynamicPropertySource;
 class ServiceNowStoryIT {
 
     private static final ServiceNowStandIn INSTANCE = new ServiceNowStandIn(0);
-    private static final String INSTANCE_ID = "a1b2c3d4e5f60718293a4b5c6d7e8f90";
 
     private static Playwright playwright;
     private static Browser chromium;
@@ -56,27 +45,12 @@ class ServiceNowStoryIT {
 
     @DynamicPropertySource
     static void instance(DynamicPropertyRegistry properties) {
-        INSTANCE.settings().forEach((key, value) -> properties.add(key, () -> value));
-        // the customer's instance is there
-        properties.add(
-                "onboarding.outgoing.instances.acme.host", () -> INSTANCE.url().substring("https://".length()));
-        properties.add("onboarding.outgoing.instances.acme.networks", () -> "127.0.0.1/32,::1/128");
-    }
-
-    @TestConfiguration
-    static class Access {
-
-        /** The stand-in plays the customer's instance, too. */
-        @Bean
-        @Primary
-        CustomerConnections connections(ServiceNowInstances instances) {
-            InstanceClient instance = instances.provider("test");
-            return onboarding -> Optional.of(instance);
-        }
+        INSTANCE.settingsOfAllModes().forEach((key, value) -> properties.add(key, () -> value));
     }
 
     @BeforeAll
     static void openBrowser() {
+        INSTANCE.installServiceExchange();
         playwright = Browsers.playwright();
         chromium = Browsers.launch(playwright);
     }
@@ -99,8 +73,8 @@ class ServiceNowStoryIT {
         provider.fill("Customer", "Acme Corporation");
         provider.fill("Contact's name", "Carla Customer");
         provider.fill("Contact's e-mail address", "admin@customer.example");
-        provider.fill("Customer's instance", "acme");
-        provider.fill("Customer's instance ID", INSTANCE_ID);
+        provider.fill("Customer's instance", "stand-in");
+        provider.fill("Customer's instance ID", ServiceNowStandIn.INSTANCE_ID);
         provider.button("Start").click();
         assertThat(provider.page().locator(".modal-content")).hasCount(0);
 
@@ -112,7 +86,23 @@ class ServiceNowStoryIT {
         serviceNow.navigate(INSTANCE.url());
         assertThat(serviceNow.getByText("Correlation ID: ONB0001001").first()).isVisible();
 
-        serviceNow.getByLabel("Instance ID").fill(INSTANCE_ID);
+        // the stand-in plays the customer's instance, too
+        BrowserSession customer = new BrowserSession(chromium, port);
+        customer.signIn("customer-admin");
+        customer.page().navigate("/onboardings/ONB0001001");
+        customer.page()
+                .getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Access to this instance"))
+                .click();
+        customer.page().locator("summary:has-text('API key')").click();
+        customer.page().locator("#apiKey").fill(ServiceNowStandIn.API_KEY);
+        customer.page()
+                .getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Save and test"))
+                .last()
+                .click();
+        assertThat(customer.page().locator(".checks li .pill"))
+                .hasText(new String[] {"OK", "OK", "OK", "OK", "OK", "OK"});
+
+        serviceNow.getByLabel("Instance ID").fill(ServiceNowStandIn.INSTANCE_ID);
         click(serviceNow, "Create Replication Set");
         provider.eventually(provider.page().locator(".pill", having("Awaiting approval")));
         click(serviceNow, "Approve");

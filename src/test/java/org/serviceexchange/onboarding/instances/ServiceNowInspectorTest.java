@@ -32,7 +32,7 @@ class ServiceNowInspectorTest {
 
     private static final OnboardingNumber ONBOARDING = new OnboardingNumber("ONB0001001");
     private static final OnboardingNumber OTHER = new OnboardingNumber("ONB0001002");
-    private static final InstanceId ID = new InstanceId("a".repeat(32));
+    private static final InstanceId ID = new InstanceId(ServiceNowStandIn.INSTANCE_ID);
     private static final InstanceCredentials OAUTH =
             new InstanceCredentials(AccessMethod.OAUTH, ServiceNowStandIn.CLIENT_ID, ServiceNowStandIn.CLIENT_SECRET);
     private static final InstanceCredentials KEY =
@@ -57,13 +57,7 @@ class ServiceNowInspectorTest {
     @BeforeEach
     void begin() {
         customer.reset();
-        property("instance_id", ID.value());
-        property("glide.servlet.uri", "https://stand-in.service-now.com/");
-        customer.tables()
-                .insert(
-                        StandInTables.APPLICATION,
-                        Map.of("scope", "sn_nowebonding", "name", "Service Exchange", "version", "4.2.1"),
-                        "admin");
+        customer.installServiceExchange();
         context = new StandInContext(customer, new SettableClock(), new HashMap<>());
         inspector = new ServiceNowInspector(
                 context.instances(),
@@ -165,7 +159,7 @@ class ServiceNowInspectorTest {
         assertThat(line(CheckStep.INSTANCE_ID).outcome()).isEqualTo(Outcome.OK);
         property("instance_id", "b".repeat(32));
 
-        assertThat(line(CheckStep.INSTANCE_ID).cause()).contains("a".repeat(32), "b".repeat(32));
+        assertThat(line(CheckStep.INSTANCE_ID).cause()).contains(ID.value(), "b".repeat(32));
     }
 
     @Test

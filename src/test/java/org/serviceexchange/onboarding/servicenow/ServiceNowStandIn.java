@@ -51,6 +51,11 @@ public class ServiceNowStandIn implements AutoCloseable {
     static final String PASSWORD = "stand-in-p4ss:word";
     public static final String API_KEY = "stand-in-k3y";
 
+    /** Of this instance as a customer registers it. */
+    public static final String INSTANCE_ID = "a1b2c3d4e5f60718293a4b5c6d7e8f90";
+
+    private static final String SECRETS_KEY = "c3RhbmQtaW4tb25seS1zdGFuZC1pbi1vbmx5LWtleTE=";
+
     private static final Pattern TABLE = Pattern.compile("/api/now/(?:(v1|v2)/)?table/(\\w+)(?:/(\\w+))?");
     private static final Pattern CASES =
             Pattern.compile("/api/sn_customerservice/(?:v1/)?case(?:/(\\w+))?(/activities)?");
@@ -117,6 +122,17 @@ public class ServiceNowStandIn implements AutoCloseable {
         retryAfter = 120;
         callsPerHour = 0;
         counted = 0;
+    }
+
+    /** What an instance has in which Service Exchange is installed. */
+    public void installServiceExchange() {
+        Map.of("instance_id", INSTANCE_ID, "glide.servlet.uri", "https://stand-in.service-now.com/")
+                .forEach((name, value) ->
+                        tables.insert(StandInTables.PROPERTIES, Map.of("name", name, "value", value), "admin"));
+        tables.insert(
+                StandInTables.APPLICATION,
+                Map.of("scope", "sn_nowebonding", "name", "Service Exchange", "version", "4.2.1"),
+                "admin");
     }
 
     public String url() {
@@ -426,14 +442,22 @@ public class ServiceNowStandIn implements AutoCloseable {
         return parameters;
     }
 
+    /** {@link #settings()} for an application whose cases and replication live here, and whose customers give access. */
+    public Map<String, String> settingsOfAllModes() {
+        Map<String, String> settings = new TreeMap<>(settings());
+        settings.put("onboarding.casesystem.mode", "servicenow");
+        settings.put("onboarding.casesystem.create-customers", "true");
+        settings.put("onboarding.instances.mode", "servicenow");
+        settings.put("onboarding.secrets.key", SECRETS_KEY);
+        return settings;
+    }
+
     /** Starts an instance on port 8443, or the given one, and writes the settings with which the application calls it. */
     public static void main(String[] arguments) throws IOException {
         ServiceNowStandIn instance =
                 new ServiceNowStandIn(arguments.length == 0 ? 8443 : Integer.parseInt(arguments[0]));
-        Map<String, String> settings = new TreeMap<>(instance.settings());
-        settings.put("onboarding.casesystem.mode", "servicenow");
-        settings.put("onboarding.casesystem.create-customers", "true");
-        settings.put("onboarding.instances.mode", "servicenow");
+        instance.installServiceExchange();
+        Map<String, String> settings = instance.settingsOfAllModes();
         Path file = Path.of("target", "servicenow-stand-in.properties");
         Files.write(
                 file,
@@ -441,7 +465,9 @@ public class ServiceNowStandIn implements AutoCloseable {
                         .map(one -> one.getKey() + "=" + one.getValue())
                         .toList());
         System.out.printf(
-                "ServiceNow stand-in: %s%nStart the application with --spring.config.additional-location=%s%n",
-                instance.url(), file);
+                "ServiceNow stand-in: %s%nStart the application with --spring.config.additional-location=%s%n"
+                        + "Register a customer with the instance stand-in and the instance ID %s%n"
+                        + "Access to the instance: API key %s, or client ID %s with client secret %s%n",
+                instance.url(), file, INSTANCE_ID, API_KEY, CLIENT_ID, CLIENT_SECRET);
     }
 }
