@@ -15,9 +15,12 @@ import org.springframework.test.context.TestExecutionListener;
 
 /**
  * The web apps and the engine's REST API look their engine up by its name, in one list for the whole JVM. Several
- * applications live in it while tests run, and all call their engine "default": each test gets its own one.
+ * applications live in it while tests run, and all call their engine "default": each test gets its own one. Cockpit keeps
+ * the first one that it asked.
  */
 public class EnginePerContextListener implements TestExecutionListener {
+
+    private static ProcessEngine current;
 
     @Override
     public void beforeTestMethod(TestContext test) {
@@ -25,7 +28,15 @@ public class EnginePerContextListener implements TestExecutionListener {
         if (test.hasApplicationContext()) {
             test.getApplicationContext()
                     .getBeanProvider(ProcessEngine.class)
-                    .ifAvailable(ProcessEngines::registerProcessEngine);
+                    .ifAvailable(EnginePerContextListener::use);
+        }
+    }
+
+    private static void use(ProcessEngine engine) {
+        ProcessEngines.registerProcessEngine(engine);
+        if (engine != current) {
+            Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());
+            current = engine;
         }
     }
 

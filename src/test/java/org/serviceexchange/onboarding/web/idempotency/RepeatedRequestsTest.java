@@ -463,7 +463,10 @@ class RepeatedRequestsTest {
         assertThat(again.status()).isEqualTo(404);
     }
 
-    /** Forms of people who have not signed in yet carry a link or a password that works once. */
+    /**
+     * Forms of people who have not signed in yet carry a link or a password that works once. A check of the connection only
+     * reads.
+     */
     @Test
     void every_post_of_signed_in_people_is_covered() {
         assertThat(mappings.getHandlerMethods().keySet().stream()
@@ -471,7 +474,8 @@ class RepeatedRequestsTest {
                                 .anyMatch(method -> method.name().equals("POST")))
                         .flatMap(mapping -> mapping.getPatternValues().stream())
                         .filter(path -> !path.startsWith("/api/") && !path.startsWith("/onboardings/")))
-                .containsExactlyInAnyOrder("/invitation/{token}", "/password/{token}", "/forgotten-password");
+                .containsExactlyInAnyOrder(
+                        "/invitation/{token}", "/password/{token}", "/forgotten-password", "/operations/servicenow");
     }
 
     private static void assertSame(HttpResponse<String> answer, HttpResponse<String> first) {
