@@ -45,6 +45,7 @@ class InstancePresence {
                     yield finding("UNKNOWN_HOST", instance);
                 }
                 case BLOCKED -> finding("BLOCKED", instance);
+                case CERTIFICATE -> finding("CERTIFICATE", instance);
                 case REDIRECTED -> finding("REDIRECTED", instance);
                 case HIBERNATING -> finding("HIBERNATING", instance);
                 case LOGIN_PAGE, NOT_JSON, NOT_FOUND, REFUSED -> finding("NO_INSTANCE", instance);

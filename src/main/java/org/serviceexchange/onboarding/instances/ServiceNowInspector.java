@@ -184,6 +184,7 @@ class ServiceNowInspector implements InstanceInspector {
         return switch (fault) {
             case UNKNOWN_HOST,
                     UNREACHABLE,
+                    CERTIFICATE,
                     TIMED_OUT,
                     CUT_OFF,
                     BLOCKED,

@@ -12,6 +12,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.outgoing.BlockedCallException;
 import org.serviceexchange.onboarding.outgoing.RedirectRefusedException;
@@ -194,10 +196,23 @@ class InstanceConnection {
         if (cause instanceof UnknownHostException) {
             return fault(InstanceFault.UNKNOWN_HOST, cause, cause.getMessage());
         }
+        if (isCertificateRefused(cause)) {
+            return fault(InstanceFault.CERTIFICATE, cause, cause.getMessage());
+        }
         if (cause instanceof ConnectException || cause instanceof SSLException) {
             return fault(InstanceFault.UNREACHABLE, cause, cause.getMessage());
         }
         return fault(cause instanceof SocketTimeoutException ? InstanceFault.TIMED_OUT : InstanceFault.CUT_OFF, cause);
+    }
+
+    /** Another failure of the handshake may be over soon. */
+    private static boolean isCertificateRefused(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLPeerUnverifiedException || cause instanceof CertificateException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Reply read(ClientHttpResponse response, boolean forToken) throws IOException {

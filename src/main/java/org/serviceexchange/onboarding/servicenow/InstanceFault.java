@@ -4,6 +4,8 @@ package org.serviceexchange.onboarding.servicenow;
 public enum InstanceFault {
     UNKNOWN_HOST(true, false),
     UNREACHABLE(true, false),
+    /** Its certificate is not trusted, or is one of another host. */
+    CERTIFICATE(true, false),
     TIMED_OUT(true, true),
     CUT_OFF(true, true),
     /** The guard for outgoing calls does not let it through. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -179,6 +180,25 @@ class ServiceNowCustomerInstanceTest extends CustomerInstanceContract {
 
         assertThatExceptionOfType(InstanceCallException.class).isThrownBy(() -> customer.check(REGISTERED));
         assertThat(customer.check(REGISTERED)).isEmpty();
+    }
+
+    @Test
+    void certificate_that_is_not_trusted_is_found() {
+        Map<String, String> publicAuthorities = Map.of(
+                "spring.ssl.bundle.jks.stand-in.truststore.location",
+                Path.of(System.getProperty("java.home"), "lib", "security", "cacerts")
+                        .toUri()
+                        .toString(),
+                "spring.ssl.bundle.jks.stand-in.truststore.type",
+                "JKS");
+        try (StandInContext other = new StandInContext(instance, Clock.systemUTC(), publicAuthorities)) {
+            InstancePresence presence = new InstancePresence(other.instances(), new StandInAddresses());
+
+            assertThat(presence.check(REGISTERED)).hasValueSatisfying(found -> {
+                assertThat(found.cause()).contains("certificate of https://acme.service-now.com");
+                assertThat(found.solution()).contains("Compare the address");
+            });
+        }
     }
 
     @Test
