@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.serviceexchange.onboarding.OnboardingScenario;
 import org.serviceexchange.onboarding.OnboardingScenario.Person;
+import org.serviceexchange.onboarding.ScriptedInstances;
 import org.serviceexchange.onboarding.security.account.SignInLimits;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -49,11 +51,12 @@ import org.springframework.test.context.DynamicPropertySource;
             "onboarding.web.base-url=https://onboarding.provider.example",
             "onboarding.administrator.password=" + NoSecretStaysTest.ADMINISTRATOR,
             "onboarding.mail.mode=smtp",
+            "onboarding.secrets.key=Y2FuYXJpZXMtb25seS1jYW5hcmllcy1vbmx5LWtleTE=",
             "spring.mail.username=onboarding",
             "spring.mail.password=" + NoSecretStaysTest.SMTP,
             "spring.mail.properties.mail.smtp.auth=true"
         })
-@Import(OnboardingScenario.class)
+@Import({OnboardingScenario.class, ScriptedInstances.class})
 @ExtendWith(OutputCaptureExtension.class)
 class NoSecretStaysTest {
 
@@ -64,7 +67,12 @@ class NoSecretStaysTest {
     private static final String NEW = "canary-five-newly-chosen";
     private static final String WRONG = "canary-six-mistyped";
 
-    private static final List<String> CANARIES = List.of(ADMINISTRATOR, DATABASE, SMTP, PERSON, NEW, WRONG);
+    private static final String CLIENT_ID = "canary-seven-of-a-client";
+    private static final String CLIENT_SECRET = "canary-eight-of-the-client";
+    private static final String API_KEY = "canary-nine-of-an-instance";
+
+    private static final List<String> CANARIES =
+            List.of(ADMINISTRATOR, DATABASE, SMTP, PERSON, NEW, WRONG, CLIENT_ID, CLIENT_SECRET, API_KEY);
 
     @RegisterExtension
     static final GreenMailExtension SERVER = new GreenMailExtension(
@@ -90,6 +98,9 @@ class NoSecretStaysTest {
     DataSource dataSource;
 
     private final List<String> said = new ArrayList<>();
+
+    // what other values replace later
+    private final Map<String, String> storedBefore = new HashMap<>();
 
     @Test
     void noSecretIsInALogATableOrAnAnswer(CapturedOutput output) throws Exception {
@@ -146,6 +157,7 @@ class NoSecretStaysTest {
                 .withException()
                 .list()
                 .forEach(job -> said.add(engine.getManagementService().getJobExceptionStacktrace(job.getId())));
+        giveAccess(customer, number);
         hear(new TestHttpClient(port).get("/api/onboardings/" + number, "provider-admin", PERSON));
         hear(new TestHttpClient(port).get("/actuator/health"));
         hear(new TestHttpClient(port).get("/engine-rest/metrics", "admin", ADMINISTRATOR));
@@ -160,6 +172,7 @@ class NoSecretStaysTest {
                 .allMatch(hash -> hash.matches("\\{bcrypt-sha256}\\$2a\\$1\\d\\$.{53}"));
 
         Map<String, String> stored = everythingStored();
+        storedBefore.forEach((where, value) -> stored.put(where + ", before", value));
         // the search would find one: the administrator's id is stored, said and logged
         assertThat(stored.values()).anyMatch(value -> value.contains("provider-admin"));
         assertThat(stored).hasSizeGreaterThan(500);
@@ -177,6 +190,41 @@ class NoSecretStaysTest {
         }
     }
 
+    /** A customer gives access to its instance: in either way, and with values that are refused. */
+    private void giveAccess(Person customer, String number) throws Exception {
+        var user = engine.getIdentityService()
+                .createUserQuery()
+                .userId(customer.id())
+                .singleResult();
+        user.setPassword(PERSON);
+        ((IdentityServiceImpl) engine.getIdentityService()).saveUser(user, true);
+        TestHttpClient browser = new TestHttpClient(port);
+        browser.signInAtOurPage(customer.id(), PERSON);
+        String path = "/onboardings/" + number + "/instance-access";
+        List<Integer> answers = new ArrayList<>();
+        for (Map<String, String> form : List.of(
+                Map.of("method", "oauth", "clientId", CLIENT_ID, "clientSecret", CLIENT_SECRET),
+                Map.of("method", "none", "clientId", CLIENT_ID, "clientSecret", CLIENT_SECRET),
+                Map.of("method", API_KEY, "apiKey", API_KEY),
+                Map.of("method", "api-key", "apiKey", API_KEY + "\u00e4"),
+                Map.of("method", "api-key", "apiKey", API_KEY))) {
+            HttpResponse<String> page = browser.get(path);
+            hear(page);
+            assertThat(page.statusCode()).as(page.headers().map() + page.body()).isEqualTo(200);
+            Map<String, String> fields = new HashMap<>(form);
+            fields.put("_csrf", TestHttpClient.csrfToken(page.body()).orElseThrow());
+            HttpResponse<String> answer = browser.postForm(path, fields);
+            hear(answer);
+            answers.add(answer.statusCode());
+            if (answers.size() == 1) {
+                storedBefore.putAll(everythingStored());
+            }
+        }
+        assertThat(answers).as("given, refused three times, replaced").containsExactly(302, 400, 400, 400, 302);
+        hear(browser.get(path));
+        hear(browser.get("/onboardings/" + number));
+    }
+
     private void user(String id, String group) {
         var user = engine.getIdentityService().newUser(id);
         user.setPassword(PERSON);
@@ -191,7 +239,7 @@ class NoSecretStaysTest {
 
     /** Every cell of every table that holds text, or bytes, which the engine stores traces and values in. */
     private Map<String, String> everythingStored() throws SQLException {
-        Map<String, String> cells = new java.util.HashMap<>();
+        Map<String, String> cells = new HashMap<>();
         try (Connection connection = dataSource.getConnection()) {
             List<String> tables = new ArrayList<>();
             try (ResultSet found = connection

@@ -131,7 +131,10 @@ public final class TestHttpClient {
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return browser.send(request.build(), BodyHandlers.ofString());
+        HttpResponse<String> answer = browser.send(request.build(), BodyHandlers.ofString());
+        // outside it is https, which a proxy ends; here it is http, and the cookies must come back nevertheless
+        cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
+        return answer;
     }
 
     /** @param path of the application, or a whole address elsewhere */
