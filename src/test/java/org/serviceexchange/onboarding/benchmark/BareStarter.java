@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.benchmark;
 
+import java.util.regex.Pattern;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -9,18 +10,11 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 @EnableAutoConfiguration
 public class BareStarter {
 
-    /** What the application has on its classpath and the starters do not need. */
-    static final String EXCLUDED = "--spring.autoconfigure.exclude="
-            + "org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration,"
-            + "org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration,"
-            + "org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration,"
-            + "org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration,"
-            + "org.springframework.boot.autoconfigure.security.oauth2.client.servlet.OAuth2ClientAutoConfiguration,"
-            + "org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration,"
-            + "org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration,"
-            + "org.springframework.boot.autoconfigure.data.jdbc.JdbcRepositoriesAutoConfiguration,"
-            + "org.springdoc.core.configuration.SpringDocConfiguration,"
-            + "org.springdoc.webmvc.core.configuration.SpringDocWebMvcConfiguration";
+    /** Libraries of the application and its tests that the starters do not need, and that would configure themselves. */
+    static final Pattern NOT_NEEDED = Pattern.compile(
+            ".*/(spring-security|spring-data|flyway|springdoc|swagger|spring-boot-(starter-)?(actuator|test|security|oauth2"
+                + "|thymeleaf|mail|data|cache)|thymeleaf|jakarta\\.mail|angus|resilience4j|caffeine|postgresql"
+                + "|greenmail|playwright|archunit|mockito)[^/]*");
 
     public static void main(String[] arguments) {
         SpringApplication.run(BareStarter.class, arguments);

@@ -77,9 +77,11 @@ final class JavaProcess implements AutoCloseable {
                 Files.copy(compiled, classes.resolve(file));
             }
             return new JavaProcess(
-                    classes + File.pathSeparator + classpath(entry -> entry.endsWith(".jar")),
+                    classes
+                            + File.pathSeparator
+                            + classpath(entry -> entry.endsWith(".jar")
+                                    && !BareStarter.NOT_NEEDED.matcher(entry).matches()),
                     BareStarter.class.getName(),
-                    BareStarter.EXCLUDED,
                     "--spring.datasource.url=jdbc:h2:file:./data",
                     "--logging.level.root=warn");
         } catch (IOException e) {
