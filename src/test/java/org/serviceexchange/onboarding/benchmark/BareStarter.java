@@ -13,8 +13,8 @@ public class BareStarter {
     /** Libraries of the application and its tests that the starters do not need, and that would configure themselves. */
     static final Pattern NOT_NEEDED = Pattern.compile(
             ".*/(spring-security|spring-data|flyway|springdoc|swagger|spring-boot-(starter-)?(actuator|test|security|oauth2"
-                + "|thymeleaf|mail|data|cache)|thymeleaf|jakarta\\.mail|angus|resilience4j|caffeine|postgresql"
-                + "|greenmail|playwright|archunit|mockito)[^/]*");
+                    + "|thymeleaf|mail|data|cache)|thymeleaf|jakarta\\.mail|angus|resilience4j|caffeine|postgresql"
+                    + "|greenmail|playwright|archunit|mockito)[^/]*");
 
     public static void main(String[] arguments) {
         SpringApplication.run(BareStarter.class, arguments);

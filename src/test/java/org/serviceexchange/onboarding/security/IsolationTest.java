@@ -85,7 +85,7 @@ class IsolationTest {
             "POST /filter/{mine}/list {\"taskId\":\"{task}\"}",
             "POST /filter/{mine}/list {\"candidateGroup\":\"{group}\",\"includeAssignedTasks\":true}",
             "POST /filter/{mine}/list"
-                + " {\"processVariables\":[{\"name\":\"customerGroup\",\"operator\":\"eq\",\"value\":\"{group}\"}]}",
+                    + " {\"processVariables\":[{\"name\":\"customerGroup\",\"operator\":\"eq\",\"value\":\"{group}\"}]}",
             "POST /filter/{mine}/list {\"orQueries\":[{\"processInstanceId\":\"{instance}\",\"taskId\":\"{task}\"}]}",
             "POST /filter/{all}/list {\"orQueries\":[{\"candidateGroup\":\"{group}\",\"assignee\":\"{user}\"}]}",
             "GET /user/{user}/profile",
@@ -251,7 +251,7 @@ class IsolationTest {
             "GET /external-task",
             "POST /external-task/fetchAndLock {\"workerId\":\"x\",\"maxTasks\":1,\"topics\":[]}",
             "POST /migration/generate"
-                + " {\"sourceProcessDefinitionId\":\"{definition}\",\"targetProcessDefinitionId\":\"{definition}\"}",
+                    + " {\"sourceProcessDefinitionId\":\"{definition}\",\"targetProcessDefinitionId\":\"{definition}\"}",
             "POST /modification/execute"
                     + " {\"processDefinitionId\":\"{definition}\",\"processInstanceIds\":[\"{instance}\"]}",
             "GET /nothing/at/all");

@@ -58,8 +58,8 @@ class StandInPage {
 
     private static String page(String message, StandInTables tables) {
         StringBuilder page = new StringBuilder("<!doctype html><meta charset=utf-8><title>ServiceNow stand-in</title>"
-            + "<style>body{font-family:sans-serif;margin:2em}pre{white-space:pre-wrap;background:#f4f4f4;padding:.5em}form{display:inline}</style><h1>ServiceNow"
-            + " stand-in: cases</h1>");
+                + "<style>body{font-family:sans-serif;margin:2em}pre{white-space:pre-wrap;background:#f4f4f4;padding:.5em}form{display:inline}</style><h1>ServiceNow"
+                + " stand-in: cases</h1>");
         page.append("<p role=status>").append(escaped(message)).append("</p>");
         for (Map<String, String> row : tables.all(StandInTables.CASE)) {
             page.append("<h2>")

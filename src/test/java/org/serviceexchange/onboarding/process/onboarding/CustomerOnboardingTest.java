@@ -208,8 +208,8 @@ class CustomerOnboardingTest {
                 "contactEmail|admin@provider.example|Contact's e-mail address”: this is one of your own people",
                 "instanceName|(missing)|Customer's instance”: fill it in",
                 "instanceName|https://support.acme.com/csm|support.acme.com is no address that ServiceNow gives to an"
-                    + " instance. If it is a custom URL, enter the instance's own address: its name is in the instance"
-                    + " under System Diagnostics › Stats",
+                        + " instance. If it is a custom URL, enter the instance's own address: its name is in the instance"
+                        + " under System Diagnostics › Stats",
                 "instanceName|localhost:8443|Customer's instance”: localhost:8443 is no address",
                 "instanceName|acme.service-now.com:8443|Customer's instance”: acme.service-now.com:8443 is no address",
                 "instanceName|acme.service-now.com.evil.example|Customer's instance”:"
