@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.springframework.stereotype.Component;
 
@@ -40,15 +41,35 @@ public class Accounts {
     }
 
     public void user(String id, String password, String email, String firstName, String lastName) {
-        if (identity.createUserQuery().userId(id).count() == 0) {
-            User user = identity.newUser(id);
+        if (!exists(id)) {
+            UserEntity user = newUser(id, email, firstName, lastName);
             user.setPassword(password);
-            user.setEmail(email);
-            user.setFirstName(firstName);
-            user.setLastName(lastName);
-            // without the password policy: the operator's password is checked at the start, the demo's are known
-            ((IdentityServiceImpl) identity).saveUser(user, true);
+            save(user);
         }
+    }
+
+    /** With the password of another user. Hashing it again would only take time. */
+    public void userLike(String other, String id, String email, String firstName, String lastName) {
+        if (!exists(id)) {
+            UserEntity like = (UserEntity) find(other).orElseThrow();
+            UserEntity user = newUser(id, email, firstName, lastName);
+            user.setDbPassword(like.getPassword());
+            user.setSalt(like.getSalt());
+            save(user);
+        }
+    }
+
+    private UserEntity newUser(String id, String email, String firstName, String lastName) {
+        UserEntity user = (UserEntity) identity.newUser(id);
+        user.setEmail(email);
+        user.setFirstName(firstName);
+        user.setLastName(lastName);
+        return user;
+    }
+
+    /** Without the password policy: the operator's password is checked at the start, the demo's are known. */
+    private void save(User user) {
+        ((IdentityServiceImpl) identity).saveUser(user, true);
     }
 
     public void member(String userId, String groupId) {

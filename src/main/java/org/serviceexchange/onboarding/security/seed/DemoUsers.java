@@ -38,8 +38,10 @@ public class DemoUsers implements DemoAccounts {
     }
 
     void seed() {
+        Person first = PEOPLE.get(0);
+        accounts.user(first.id(), PASSWORD, first.email(), first.firstName(), first.lastName());
         for (Person person : PEOPLE) {
-            accounts.user(person.id(), PASSWORD, person.email(), person.firstName(), person.lastName());
+            accounts.userLike(first.id(), person.id(), person.email(), person.firstName(), person.lastName());
             accounts.member(person.id(), person.role().group());
         }
     }
