@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.application.port.instance.InstanceAddresses;
 import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.outgoing.LoopbackServer.Conversation;
+import org.serviceexchange.onboarding.servicenow.ServerCertificates;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.http.client.HttpClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
@@ -495,31 +496,8 @@ class OutgoingGuardTest {
         return addresses;
     }
 
-    /** A key and its certificate, which is its own authority, made by the JDK's keytool. */
     private static SSLContext certificate(String host, Path store) throws Exception {
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=" + host,
-                        "-ext",
-                        "SAN=dns:" + host,
-                        "-validity",
-                        "2",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        "changeit")
-                .inheritIO()
-                .start();
-        assertThat(keytool.waitFor()).isZero();
+        ServerCertificates.make(host, store);
         KeyStore keys = KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
         return SSLContexts.custom()
                 .loadKeyMaterial(keys, "changeit".toCharArray())

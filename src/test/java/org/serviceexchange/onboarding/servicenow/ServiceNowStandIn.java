@@ -94,7 +94,7 @@ public class ServiceNowStandIn implements AutoCloseable {
         try {
             // else every small answer waits 40 ms for an acknowledgement
             System.setProperty("sun.net.httpserver.nodelay", "true");
-            Path store = StandInKeys.store();
+            Path store = ServerCertificates.store();
             KeyStore key = KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
             server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 50);
             server.setHttpsConfigurator(new HttpsConfigurator(SSLContexts.custom()
@@ -214,7 +214,7 @@ public class ServiceNowStandIn implements AutoCloseable {
         settings.put("onboarding.servicenow.tables.subscription-reason-field", "denial_reason");
         settings.put("onboarding.servicenow.tables.replication-set", StandInTables.REPLICATION_SET);
         settings.put("onboarding.servicenow.tables.replication-set-message-field", "message");
-        settings.put("spring.ssl.bundle.jks.stand-in.truststore.location", "file:" + StandInKeys.store());
+        settings.put("spring.ssl.bundle.jks.stand-in.truststore.location", "file:" + ServerCertificates.store());
         settings.put("spring.ssl.bundle.jks.stand-in.truststore.password", "changeit");
         settings.put("spring.ssl.bundle.jks.stand-in.truststore.type", "PKCS12");
         return settings;
