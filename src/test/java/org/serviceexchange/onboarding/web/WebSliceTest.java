@@ -28,7 +28,7 @@ import org.serviceexchange.onboarding.application.port.account.SignInSession;
 import org.serviceexchange.onboarding.application.record.ViewIssues;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.application.record.ViewTasks;
-import org.serviceexchange.onboarding.application.registration.RenameInstance;
+import org.serviceexchange.onboarding.application.registration.ChangeInstance;
 import org.serviceexchange.onboarding.application.setup.ViewSetup;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
@@ -49,7 +49,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             AddWorkNote.class,
             ChangeContact.class,
             CheckConnection.class,
-            RenameInstance.class,
+            ChangeInstance.class,
             DemoAccounts.class,
             ExtendDeadline.class,
             ForgottenPassword.class,

@@ -24,7 +24,7 @@ import org.serviceexchange.onboarding.application.record.OnboardingView.Subscrip
 import org.serviceexchange.onboarding.application.record.OnboardingView.TimelineView;
 import org.serviceexchange.onboarding.application.record.ViewIssues;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
-import org.serviceexchange.onboarding.application.registration.RenameInstance;
+import org.serviceexchange.onboarding.application.registration.ChangeInstance;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
@@ -87,7 +87,7 @@ class RecordModelAssembler {
         model.addAttribute("invitations", invitations.of(number, currentUser).orElse(null));
         model.addAttribute("access", access.of(number, currentUser).orElse(null));
         model.addAttribute("staff", currentUser.isStaff());
-        model.addAttribute("mayRename", view.state().isActive() && RenameInstance.mayRename(currentUser));
+        model.addAttribute("mayChangeInstance", view.state().isActive() && ChangeInstance.mayChange(currentUser));
         model.addAttribute("mayExtend", view.waiting().due() != null && ExtendDeadline.mayExtend(currentUser));
         model.addAttribute("writing", CommentPermissions.of(view, currentUser));
         model.addAttribute(

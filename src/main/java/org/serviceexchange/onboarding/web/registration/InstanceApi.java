@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import org.serviceexchange.onboarding.application.CurrentUser;
-import org.serviceexchange.onboarding.application.registration.RenameInstance;
+import org.serviceexchange.onboarding.application.registration.ChangeInstance;
 import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.web.ApiResponses;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,9 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Onboardings")
 class InstanceApi {
 
-    private final RenameInstance instances;
+    private final ChangeInstance instances;
 
-    InstanceApi(RenameInstance instances) {
+    InstanceApi(ChangeInstance instances) {
         this.instances = instances;
     }
 
@@ -44,7 +44,7 @@ class InstanceApi {
     RenameResponse renameInstance(
             @PathVariable String number, @RequestBody RenameRequest rename, CurrentUser currentUser) {
         InstanceHost host =
-                ApiResponses.of(instances.rename(number, currentUser, rename.instanceHost(), rename.reason()));
+                ApiResponses.of(instances.change(number, currentUser, rename.instanceHost(), rename.reason()));
         return new RenameResponse(host.name(), host.value());
     }
 }

@@ -6,7 +6,7 @@ import org.serviceexchange.onboarding.application.Result;
 import org.serviceexchange.onboarding.application.Result.Failure;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
-import org.serviceexchange.onboarding.application.registration.RenameInstance;
+import org.serviceexchange.onboarding.application.registration.ChangeInstance;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.web.HttpStatusMapper;
@@ -26,9 +26,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class InstanceController {
 
     private final ViewOnboardings onboardings;
-    private final RenameInstance instances;
+    private final ChangeInstance instances;
 
-    InstanceController(ViewOnboardings onboardings, RenameInstance instances) {
+    InstanceController(ViewOnboardings onboardings, ChangeInstance instances) {
         this.onboardings = onboardings;
         this.instances = instances;
     }
@@ -36,21 +36,21 @@ class InstanceController {
     @GetMapping
     String form(@PathVariable String number, CurrentUser currentUser, Model model) {
         OnboardingView view = onboarding(number, currentUser);
-        if (!RenameInstance.mayRename(currentUser) || !view.state().isActive()) {
+        if (!ChangeInstance.mayChange(currentUser) || !view.state().isActive()) {
             throw new PageNotFound();
         }
         return form(view, view.registration().instance().host().value(), "", null, model);
     }
 
     @PostMapping
-    String rename(
+    String change(
             @PathVariable String number,
             @RequestParam(defaultValue = "") String instanceHost,
             @RequestParam(defaultValue = "") String reason,
             CurrentUser currentUser,
             Model model,
             HttpServletResponse response) {
-        Result<InstanceHost> outcome = instances.rename(number, currentUser, instanceHost, reason);
+        Result<InstanceHost> outcome = instances.change(number, currentUser, instanceHost, reason);
         if (outcome instanceof Failure<InstanceHost> notDone) {
             OnboardingView view = onboarding(number, currentUser);
             response.setStatus(HttpStatusMapper.of(notDone).value());

@@ -29,7 +29,7 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 
 /** ServiceNow renamed the customer's instance, and a provider admin enters the new address. */
 @OnboardingTest
-class RenamedInstanceTest {
+class ChangedInstanceTest {
 
     private static final String PROVIDER = "provider-admin";
     private static final String REASON = "Renamed by ServiceNow.\n<b>At night</b>";

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Service;
  * instance ID stays, and the processes go on. The customer reads it in a comment on the case, and so by mail.
  */
 @Service
-public class RenameInstance {
+public class ChangeInstance {
 
     /** Characters. */
     public static final int MAX_REASON = 1000;
@@ -43,7 +43,7 @@ public class RenameInstance {
     private final CaseFollowUps followUps;
     private final Clock clock;
 
-    RenameInstance(
+    ChangeInstance(
             OnboardingActionExecutor act,
             RegistrationRules rules,
             Onboardings onboardings,
@@ -60,30 +60,30 @@ public class RenameInstance {
         this.clock = clock;
     }
 
-    public static boolean mayRename(CurrentUser currentUser) {
+    public static boolean mayChange(CurrentUser currentUser) {
         return currentUser.hasRole(Role.PROVIDER_ADMIN);
     }
 
     /** Returns the host as it is kept. Rejects what is no host of an instance or belongs to another onboarding. */
-    public Result<InstanceHost> rename(String number, CurrentUser currentUser, String host, String reason) {
-        return act.execute(number, currentUser, onboarding -> rename(onboarding, currentUser, host, reason));
+    public Result<InstanceHost> change(String number, CurrentUser currentUser, String host, String reason) {
+        return act.execute(number, currentUser, onboarding -> change(onboarding, currentUser, host, reason));
     }
 
-    private Result<InstanceHost> rename(Onboarding onboarding, CurrentUser currentUser, String host, String reason) {
-        if (!mayRename(currentUser)) {
-            return new Forbidden<>(Sentence.of("rename.forbidden"));
+    private Result<InstanceHost> change(Onboarding onboarding, CurrentUser currentUser, String host, String reason) {
+        if (!mayChange(currentUser)) {
+            return new Forbidden<>(Sentence.of("changeInstance.forbidden"));
         }
         Input input = new Input();
         InstanceHost entered = input.instanceHost(FormField.INSTANCE_NAME, host);
         String why = input.text(RequestField.REASON, reason, MAX_REASON);
         input.throwIfInvalid();
         if (!onboarding.state().isActive()) {
-            return new Conflict<>(Sentence.of("rename.ended", onboarding.number()));
+            return new Conflict<>(Sentence.of("changeInstance.ended", onboarding.number()));
         }
         ServiceNowInstance former = onboarding.instance();
         ServiceNowInstance next = rules.validate(former.at(entered), onboarding.number());
         if (next.equals(former)) {
-            return new Conflict<>(Sentence.of("rename.same", former.host()));
+            return new Conflict<>(Sentence.of("changeInstance.same", former.host()));
         }
         Instant now = clock.instant();
         onboardings.save(onboarding.instanceRenamed(next.host(), currentUser.userId(), why, now));
