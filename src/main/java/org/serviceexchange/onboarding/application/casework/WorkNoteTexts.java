@@ -22,6 +22,7 @@ final class WorkNoteTexts {
                         onboarding.contact().email(),
                         onboarding.instance().host().url(),
                         onboarding.instance().id(),
+                        onboarding.environment().label(),
                         replicationSet == null ? "-" : replicationSet)
                 .toString();
     }

@@ -2,6 +2,9 @@ package org.serviceexchange.onboarding.application.registration;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.OnboardingActionExecutor;
 import org.serviceexchange.onboarding.application.Result;
@@ -16,8 +19,8 @@ import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.customer.Environment;
 import org.serviceexchange.onboarding.domain.customer.InstanceHost;
-import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.Input;
 import org.serviceexchange.onboarding.domain.input.RequestField;
@@ -26,8 +29,9 @@ import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.springframework.stereotype.Service;
 
 /**
- * ServiceNow renamed the customer's instance: a provider admin enters its new host, also of an established integration. The
- * instance ID stays, and the processes go on. The customer reads it in a comment on the case, and so by mail.
+ * A provider admin changes what is registered of the customer's instance, also of an established integration: the host that
+ * ServiceNow gave to it, or the environment. The instance ID stays, and the processes continue. The customer reads it in a
+ * comment on the case, and so by mail.
  */
 @Service
 public class ChangeInstance {
@@ -64,29 +68,54 @@ public class ChangeInstance {
         return currentUser.hasRole(Role.PROVIDER_ADMIN);
     }
 
-    /** Returns the host as it is kept. Rejects what is no host of an instance or belongs to another onboarding. */
-    public Result<InstanceHost> change(String number, CurrentUser currentUser, String host, String reason) {
-        return act.execute(number, currentUser, onboarding -> change(onboarding, currentUser, host, reason));
+    /**
+     * Returns the onboarding as it is then. Rejects what is no host of an instance or belongs to another onboarding.
+     *
+     * @param environment as the form writes it; null or blank if it stays
+     */
+    public Result<Onboarding> change(
+            String number, CurrentUser currentUser, String host, String environment, String reason) {
+        return act.execute(
+                number, currentUser, onboarding -> change(onboarding, currentUser, host, environment, reason));
     }
 
-    private Result<InstanceHost> change(Onboarding onboarding, CurrentUser currentUser, String host, String reason) {
+    private Result<Onboarding> change(
+            Onboarding onboarding, CurrentUser currentUser, String host, String environment, String reason) {
         if (!mayChange(currentUser)) {
             return new Forbidden<>(Sentence.of("changeInstance.forbidden"));
         }
         Input input = new Input();
         InstanceHost entered = input.instanceHost(FormField.INSTANCE_NAME, host);
+        Environment chosen = input.environment(FormField.ENVIRONMENT, environment, onboarding.environment());
         String why = input.text(RequestField.REASON, reason, MAX_REASON);
         input.throwIfInvalid();
         if (!onboarding.state().isActive()) {
             return new Conflict<>(Sentence.of("changeInstance.ended", onboarding.number()));
         }
-        ServiceNowInstance former = onboarding.instance();
-        ServiceNowInstance next = rules.validate(former.at(entered), onboarding.number());
-        if (next.equals(former)) {
-            return new Conflict<>(Sentence.of("changeInstance.same", former.host()));
-        }
+        InstanceHost next = rules.validate(onboarding.instance().at(entered), onboarding.number())
+                .host();
         Instant now = clock.instant();
-        onboardings.save(onboarding.instanceRenamed(next.host(), currentUser.userId(), why, now));
+        Onboarding changed = onboarding;
+        List<Sentence> changes = new ArrayList<>();
+        if (!next.equals(onboarding.instance().host())) {
+            changed = changed.instanceRenamed(next, currentUser.userId(), why, now);
+            changes.add(Sentence.of(
+                    "caseText.instanceRenamed",
+                    next.url(),
+                    onboarding.instance().host().url()));
+        }
+        if (chosen != onboarding.environment()) {
+            changed = changed.environmentCorrected(chosen, currentUser.userId(), why, now);
+            changes.add(Sentence.of(
+                    "caseText.environmentCorrected",
+                    chosen.label(),
+                    onboarding.environment().label()));
+        }
+        if (changes.isEmpty()) {
+            return new Conflict<>(Sentence.of("changeInstance.same", next, chosen.label()));
+        }
+        changes.add(Sentence.of("caseText.instanceReason", why));
+        onboardings.save(changed);
         writeOnCase(
                 onboarding,
                 new CaseEntry(
@@ -94,13 +123,8 @@ public class ChangeInstance {
                         "instance-" + onboarding.version(),
                         now,
                         currentUser.userId(),
-                        Sentence.of(
-                                        "caseText.instanceRenamed",
-                                        next.host().url(),
-                                        former.host().url(),
-                                        why)
-                                .toString()));
-        return new Success<>(next.host());
+                        changes.stream().map(Sentence::toString).collect(Collectors.joining("\n"))));
+        return new Success<>(changed);
     }
 
     private void writeOnCase(Onboarding onboarding, CaseEntry entry) {

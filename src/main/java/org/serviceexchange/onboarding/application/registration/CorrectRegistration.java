@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.customer.Environment;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.springframework.stereotype.Service;
@@ -38,6 +39,8 @@ public class CorrectRegistration {
             people.dismiss(onboarding.contact().email(), onboarding);
         }
         people.admit(customer, command.contact());
-        onboardings.save(onboarding.corrected(command.contact(), instance, command.by(), clock.instant()));
+        Environment environment = Optional.ofNullable(command.environment())
+                .orElse(onboarding.registration().details().environment());
+        onboardings.save(onboarding.corrected(command.contact(), instance, environment, command.by(), clock.instant()));
     }
 }

@@ -1,7 +1,6 @@
 package org.serviceexchange.onboarding.application.registration;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
@@ -45,7 +44,7 @@ public record RegistrationCommand(
         Contact contact =
                 new Contact(input.line(FormField.CONTACT_NAME, MAX_NAME), input.emailAddress(FormField.CONTACT_EMAIL));
         ServiceNowInstance instance = input.instance(FormField.INSTANCE_NAME, FormField.INSTANCE_ID);
-        Environment environment = environment(form.text(FormField.ENVIRONMENT), input);
+        Environment environment = input.environment(FormField.ENVIRONMENT, Environment.PRODUCTION);
         String note = input.optionalText(FormField.NOTE, MAX_NOTE);
         Priority priority = priority(form.text(FormField.PRIORITY), input);
         input.throwIfInvalid();
@@ -59,17 +58,6 @@ public record RegistrationCommand(
     Registration registration(Customer customer, ServiceNowInstance kept, String replicationSet, Instant at) {
         return new Registration(
                 customer, contact, kept, new Registration.Details(note, replicationSet, environment, priority, by, at));
-    }
-
-    private static Environment environment(String chosen, FormInput input) {
-        if (chosen == null || chosen.isBlank()) {
-            return Environment.PRODUCTION;
-        }
-        Optional<Environment> environment = Environment.parse(chosen);
-        if (environment.isEmpty()) {
-            input.error(FormField.ENVIRONMENT, "input.environment");
-        }
-        return environment.orElse(null);
     }
 
     private static Priority priority(String chosen, FormInput input) {

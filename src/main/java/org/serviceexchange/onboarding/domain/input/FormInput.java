@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.domain.input;
 
 import java.util.List;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.Environment;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition;
 
@@ -32,6 +33,11 @@ public final class FormInput extends Input {
 
     public ServiceNowInstance instance(Field host, Field id) {
         return new ServiceNowInstance(instanceHost(host, form.text(host)), instanceId(id, form.text(id)));
+    }
+
+    /** @param otherwise where nothing was chosen, or the form does not ask */
+    public Environment environment(Field field, Environment otherwise) {
+        return environment(field, form.text(field), otherwise);
     }
 
     public String hyphenatedName(Field field) {

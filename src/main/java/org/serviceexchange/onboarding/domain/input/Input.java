@@ -11,6 +11,7 @@ import org.serviceexchange.onboarding.domain.PastedText;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.Environment;
 import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition;
@@ -61,6 +62,13 @@ public class Input {
     /** Whether there may be an instance at this host, only the operator's list tells. */
     public InstanceHost instanceHost(Field field, String value) {
         return parsed(field, value, InstanceHost.MAX_ENTERED, InstanceHost::parse, "input.instanceHost");
+    }
+
+    /** @param otherwise where nothing was chosen */
+    public Environment environment(Field field, String value, Environment otherwise) {
+        return value == null || value.isBlank()
+                ? otherwise
+                : parsed(field, value, CaseEntry.MAX_LENGTH, Environment::parse, "input.environment");
     }
 
     public InstanceId instanceId(Field field, String value) {

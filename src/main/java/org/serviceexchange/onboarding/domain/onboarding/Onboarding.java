@@ -6,6 +6,7 @@ import java.util.List;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.customer.Environment;
 import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 
@@ -54,6 +55,10 @@ public record Onboarding(
 
     public ServiceNowInstance instance() {
         return registration.instance();
+    }
+
+    public Environment environment() {
+        return registration.details().environment();
     }
 
     public OnboardingState state() {
@@ -117,11 +122,12 @@ public record Onboarding(
     }
 
     /** @throws IllegalStateException when nothing has to be corrected */
-    public Onboarding corrected(Contact contact, ServiceNowInstance instance, String by, Instant at) {
+    public Onboarding corrected(
+            Contact contact, ServiceNowInstance instance, Environment environment, String by, Instant at) {
         require(OnboardingState.NEEDS_CORRECTION);
         return new Onboarding(
                         number,
-                        registration.corrected(contact, instance),
+                        registration.corrected(contact, instance, environment),
                         new Progress(state(), Party.SYSTEM, at),
                         newEntries,
                         version)
@@ -133,7 +139,8 @@ public record Onboarding(
         if (!state().isActive()) {
             throw new IllegalStateException("%s has ended, and needs no contact".formatted(number));
         }
-        return new Onboarding(number, registration.corrected(next, instance()), progress, newEntries, version)
+        return new Onboarding(
+                        number, registration.corrected(next, instance(), environment()), progress, newEntries, version)
                 .noted(
                         by,
                         Sentence.of(
@@ -148,15 +155,32 @@ public record Onboarding(
 
     /** @throws IllegalStateException when it has ended */
     public Onboarding instanceRenamed(InstanceHost host, String by, String reason, Instant at) {
-        if (!state().isActive()) {
-            throw new IllegalStateException("%s has ended, and its instance stays as it was".formatted(number));
-        }
-        return new Onboarding(
-                        number, registration.corrected(contact(), instance().at(host)), progress, newEntries, version)
+        return withInstance(instance().at(host), environment())
                 .noted(
                         by,
                         Sentence.of("timeline.instanceRenamed", host, instance().host(), reason),
                         at);
+    }
+
+    /** @throws IllegalStateException when it has ended */
+    public Onboarding environmentCorrected(Environment environment, String by, String reason, Instant at) {
+        return withInstance(instance(), environment)
+                .noted(
+                        by,
+                        Sentence.of(
+                                "timeline.environmentCorrected",
+                                environment.label(),
+                                environment().label(),
+                                reason),
+                        at);
+    }
+
+    private Onboarding withInstance(ServiceNowInstance instance, Environment environment) {
+        if (!state().isActive()) {
+            throw new IllegalStateException("%s has ended, and its instance stays as it was".formatted(number));
+        }
+        return new Onboarding(
+                number, registration.corrected(contact(), instance, environment), progress, newEntries, version);
     }
 
     /** @throws IllegalStateException when the customer's provider record isn't waited for */

@@ -7,7 +7,7 @@ import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.Environment;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 
-/** What the provider's admin registered. Only contact and instance can be corrected. */
+/** What the provider's admin registered. Contact, instance and environment can be corrected. */
 public record Registration(Customer customer, Contact contact, ServiceNowInstance instance, Details details) {
 
     /**
@@ -26,7 +26,12 @@ public record Registration(Customer customer, Contact contact, ServiceNowInstanc
             Environment environment,
             Priority priority,
             String registeredBy,
-            Instant registeredAt) {}
+            Instant registeredAt) {
+
+        private Details with(String otherNote, Environment otherEnvironment) {
+            return new Details(otherNote, replicationSet, otherEnvironment, priority, registeredBy, registeredAt);
+        }
+    }
 
     /** Which of the customer's connections this is, for people: the customer with the environment. */
     public Sentence connection() {
@@ -35,20 +40,10 @@ public record Registration(Customer customer, Contact contact, ServiceNowInstanc
 
     /** As its customer may see it. */
     public Registration withoutNote() {
-        return new Registration(
-                customer,
-                contact,
-                instance,
-                new Details(
-                        "",
-                        details.replicationSet,
-                        details.environment,
-                        details.priority,
-                        details.registeredBy,
-                        details.registeredAt));
+        return new Registration(customer, contact, instance, details.with("", details.environment));
     }
 
-    Registration corrected(Contact contact, ServiceNowInstance instance) {
-        return new Registration(customer, contact, instance, details);
+    Registration corrected(Contact contact, ServiceNowInstance instance, Environment environment) {
+        return new Registration(customer, contact, instance, details.with(details.note, environment));
     }
 }

@@ -137,7 +137,9 @@ public class FormTextProvider {
                 FormField.INSTANCE_NAME.key(),
                 onboarding.instance().host().value(),
                 FormField.INSTANCE_ID.key(),
-                onboarding.instance().id().value());
+                onboarding.instance().id().value(),
+                FormField.ENVIRONMENT.key(),
+                onboarding.environment().value());
     }
 
     /** Cause and solution; empty if there is no issue. */

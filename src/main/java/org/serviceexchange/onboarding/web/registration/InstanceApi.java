@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.registration.ChangeInstance;
 import org.serviceexchange.onboarding.domain.customer.InstanceHost;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.web.ApiResponses;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The host of the customer's instance, changed by programs. */
+/** What is registered of the customer's instance, changed by programs. */
 @RestController
 @RequestMapping("/api/onboardings/{number}/instance")
 @Tag(name = "Onboardings")
@@ -26,25 +27,35 @@ class InstanceApi {
         this.instances = instances;
     }
 
-    record RenameRequest(
+    record InstanceRequest(
             @NotNull
                     @Schema(
                             example = "acme.service-now.com",
-                            description = "The new host. A name alone stands for `{name}.service-now.com`.")
+                            description =
+                                    "The host, also if it stays. A name alone stands for `{name}.service-now.com`.")
                     String instanceHost,
+            @Schema(
+                            allowableValues = {"production", "test", "development"},
+                            description = "Left out: it stays.")
+                    String environment,
             @NotNull @Schema(description = "1 to 1000 characters. Both parties read it.") String reason) {}
 
-    record RenameResponse(@NotNull String instanceName, @NotNull String instanceHost) {}
+    record InstanceResponse(
+            @NotNull String instanceName,
+            @NotNull String instanceHost,
+            @NotNull @Schema(allowableValues = {"production", "test", "development"}) String environment) {}
 
     @PostMapping
     @Operation(
-            summary = "Enter the new host of a renamed instance",
+            summary = "Change the host or the environment of the customer's instance",
             description = "For provider admins, while the onboarding is open or established. The instance ID stays. The"
                     + " customer is notified by a comment on the case.")
-    RenameResponse renameInstance(
-            @PathVariable String number, @RequestBody RenameRequest rename, CurrentUser currentUser) {
-        InstanceHost host =
-                ApiResponses.of(instances.change(number, currentUser, rename.instanceHost(), rename.reason()));
-        return new RenameResponse(host.name(), host.value());
+    InstanceResponse changeInstance(
+            @PathVariable String number, @RequestBody InstanceRequest change, CurrentUser currentUser) {
+        Onboarding onboarding = ApiResponses.of(
+                instances.change(number, currentUser, change.instanceHost(), change.environment(), change.reason()));
+        InstanceHost host = onboarding.instance().host();
+        return new InstanceResponse(
+                host.name(), host.value(), onboarding.environment().value());
     }
 }

@@ -8,22 +8,26 @@ import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.application.registration.ChangeInstance;
 import org.serviceexchange.onboarding.domain.Sentence;
-import org.serviceexchange.onboarding.domain.customer.InstanceHost;
+import org.serviceexchange.onboarding.domain.customer.Environment;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.Registration;
 import org.serviceexchange.onboarding.web.HttpStatusMapper;
 import org.serviceexchange.onboarding.web.PageController;
 import org.serviceexchange.onboarding.web.PageNotFound;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
-/** The host of the customer's instance, changed from the record page. */
+/** What is registered of the customer's instance, changed from the record page. */
 @PageController
 @RequestMapping("/onboardings/{number}/instance")
 class InstanceController {
+
+    record Entered(String instanceHost, String environment, String reason) {}
 
     private final ViewOnboardings onboardings;
     private final ChangeInstance instances;
@@ -39,30 +43,38 @@ class InstanceController {
         if (!ChangeInstance.mayChange(currentUser) || !view.state().isActive()) {
             throw new PageNotFound();
         }
-        return form(view, view.registration().instance().host().value(), "", null, model);
+        Registration registered = view.registration();
+        return form(
+                view,
+                new Entered(
+                        registered.instance().host().value(),
+                        registered.details().environment().value(),
+                        ""),
+                null,
+                model);
     }
 
     @PostMapping
     String change(
             @PathVariable String number,
-            @RequestParam(defaultValue = "") String instanceHost,
-            @RequestParam(defaultValue = "") String reason,
+            @ModelAttribute Entered entered,
             CurrentUser currentUser,
             Model model,
             HttpServletResponse response) {
-        Result<InstanceHost> outcome = instances.change(number, currentUser, instanceHost, reason);
-        if (outcome instanceof Failure<InstanceHost> notDone) {
+        Result<Onboarding> outcome =
+                instances.change(number, currentUser, entered.instanceHost(), entered.environment(), entered.reason());
+        if (outcome instanceof Failure<Onboarding> notDone) {
             OnboardingView view = onboarding(number, currentUser);
             response.setStatus(HttpStatusMapper.of(notDone).value());
-            return form(view, instanceHost, reason, notDone.sentence(), model);
+            return form(view, entered, notDone.sentence(), model);
         }
         return "redirect:/onboardings/" + number;
     }
 
-    private static String form(OnboardingView view, String host, String reason, Sentence problem, Model model) {
+    private static String form(OnboardingView view, Entered entered, Sentence problem, Model model) {
         model.addAttribute("onboarding", view);
-        model.addAttribute("host", host);
-        model.addAttribute("reason", reason);
+        model.addAttribute("entered", entered);
+        model.addAttribute("environments", Environment.values());
         model.addAttribute("problem", problem == null ? null : problem.in(LocaleContextHolder.getLocale()));
         return "instance";
     }

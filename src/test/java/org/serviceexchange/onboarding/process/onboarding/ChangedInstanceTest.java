@@ -8,6 +8,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,16 +19,14 @@ import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
+import org.serviceexchange.onboarding.domain.customer.Environment;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.security.SignedInClient;
+import org.serviceexchange.onboarding.security.SignedInClient.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.web.client.RestTemplateBuilder;
-import org.springframework.http.ResponseEntity;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 
-/** ServiceNow renamed the customer's instance, and a provider admin enters the new address. */
+/** A provider admin changes what is registered of the customer's instance: its address or its environment. */
 @OnboardingTest
 class ChangedInstanceTest {
 
@@ -46,14 +45,10 @@ class ChangedInstanceTest {
     @LocalServerPort
     int port;
 
-    TestRestTemplate rest;
     Person customer;
 
     @BeforeEach
     void newCustomer() {
-        rest = new TestRestTemplate(new RestTemplateBuilder()
-                .rootUri("http://localhost:" + port)
-                .requestFactory(() -> new JdkClientHttpRequestFactory()));
         customer = story.newCustomerAdmin();
     }
 
@@ -62,13 +57,15 @@ class ChangedInstanceTest {
         ProcessInstance instance = story.registered(customer);
         String host = customer.instanceName() + "new.servicenowservices.com";
 
-        ResponseEntity<String> answer = rename(PROVIDER, instance, "https://" + host + "/now", REASON);
+        Answer answer = rename(PROVIDER, instance, "https://" + host + "/now", REASON);
         story.runJobs();
 
-        assertThat(answer.getStatusCode().value()).as(answer.getBody()).isEqualTo(200);
-        assertThat(answer.getBody())
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body())
                 .contains(
-                        "\"instanceName\":\"" + customer.instanceName() + "new\"", "\"instanceHost\":\"" + host + "\"");
+                        "\"instanceName\":\"" + customer.instanceName() + "new\"",
+                        "\"instanceHost\":\"" + host + "\"",
+                        "\"environment\":\"production\"");
         assertShownAndTold(instance, host);
         String instructions = story.as(customer.id(), () -> engine.getFormService()
                 .getTaskFormVariables(story.taskOf(instance).getId())
@@ -99,10 +96,9 @@ class ChangedInstanceTest {
         String page = "/onboardings/%s/instance".formatted(number);
         assertThat(Jsoup.parse(pages.page("/onboardings/" + number).body()).select("a[href=%s]".formatted(page)))
                 .hasSize(1);
-        assertThat(Jsoup.parse(pages.page(page).body())
-                        .selectFirst("#instanceHost")
-                        .val())
-                .isEqualTo(customer.instanceName() + ".service-now.com");
+        Document form = Jsoup.parse(pages.page(page).body());
+        assertThat(form.selectFirst("#instanceHost").val()).isEqualTo(customer.instanceName() + ".service-now.com");
+        assertThat(form.select("#environment option[selected]").eachText()).containsExactly("Production");
 
         rename(PROVIDER, instance, customer.instanceName() + "new", REASON);
         story.runJobs();
@@ -114,6 +110,41 @@ class ChangedInstanceTest {
                                 .body())
                         .select("a[href=%s]".formatted(page)))
                 .isEmpty();
+    }
+
+    @Test
+    void wrong_environment_of_an_established_integration_is_corrected_on_its_page() {
+        ProcessInstance instance = story.established(customer);
+        String number = story.numberOf(instance);
+
+        String page = "/onboardings/%s/instance".formatted(number);
+        SignedInClient.atOurPages(port, PROVIDER)
+                .pageForm(
+                        page,
+                        page,
+                        Map.of(
+                                "instanceHost",
+                                customer.instanceName() + ".service-now.com",
+                                "environment",
+                                "test",
+                                "reason",
+                                REASON));
+        story.runJobs();
+
+        OnboardingView view = story.seenByProvider(instance);
+        assertThat(view.registration().details().environment()).isEqualTo(Environment.TEST);
+        assertThat(view.registration().details().registeredBy()).isEqualTo(PROVIDER);
+        assertThat(view.timeline()).anySatisfy(entry -> assertThat(entry.what().toString())
+                .startsWith("The environment of the instance is Test now, formerly Production: Renamed"));
+        String told = "The environment of the instance was corrected: Test\nFormer environment: Production\nReason: ";
+        assertThat(view.registrationCase().workNotes())
+                .anySatisfy(note -> assertThat(note.text()).startsWith(told + REASON));
+        assertThat(view.registrationCase().comments())
+                .anySatisfy(comment -> assertThat(comment.text()).startsWith(told + REASON));
+        assertThat(mailbox.newest(50)).anySatisfy(mail -> assertThat(mail)
+                .matches(one -> one.to().contains(customer.id()))
+                .matches(one -> one.subject().startsWith("[Test] "))
+                .matches(one -> one.text().contains("The environment of the instance was corrected: Test")));
     }
 
     @ParameterizedTest
@@ -129,7 +160,7 @@ class ChangedInstanceTest {
                 "acme.service-now.com:8443|why|400|acme.service-now.com:8443 is no address",
                 "exampleprovider|why|400|this is your own instance",
                 "OTHER|why|400|the instance is part of the onboarding",
-                "OWN|why|409|.service-now.com already.",
+                "OWN|why|409|.service-now.com already, and its environment is Production.",
             })
     void what_is_no_address_of_this_instance_is_refused(String host, String reason, int status, String sentence) {
         ProcessInstance instance = story.registered(customer);
@@ -139,10 +170,10 @@ class ChangedInstanceTest {
                 ? other.instanceName()
                 : "OWN".equals(host) ? customer.instanceName().toUpperCase() : host;
 
-        ResponseEntity<String> answer = rename(PROVIDER, instance, entered, reason);
+        Answer answer = rename(PROVIDER, instance, entered, reason);
 
-        assertThat(answer.getStatusCode().value()).isEqualTo(status);
-        assertThat(answer.getBody()).contains(sentence);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.body()).contains(sentence);
         assertThat(story.seenByProvider(instance).registration().instance().host())
                 .hasToString(customer.instanceName() + ".service-now.com");
     }
@@ -150,26 +181,20 @@ class ChangedInstanceTest {
     @Test
     void ended_onboarding_keeps_its_address_and_others_may_not_change_one() {
         ProcessInstance instance = story.registered(customer);
-        assertThat(rename(customer.id(), instance, "acmenew", "why")
-                        .getStatusCode()
-                        .value())
-                .isEqualTo(403);
+        assertThat(rename(customer.id(), instance, "acmenew", "why").status()).isEqualTo(403);
         assertThat(rename(story.newCustomerAdmin().id(), instance, "acmenew", "why")
-                        .getStatusCode()
-                        .value())
+                        .status())
                 .isEqualTo(404);
-        rest.withBasicAuth(PROVIDER, "demo")
-                .postForEntity(
-                        "/api/onboardings/{number}/withdrawal",
-                        Map.of("reason", "Enough."),
-                        String.class,
-                        story.numberOf(instance));
+        SignedInClient.withBasic(port, PROVIDER)
+                .post(
+                        "/api/onboardings/%s/withdrawal".formatted(story.numberOf(instance)),
+                        SignedInClient.json(Map.of("reason", "Enough.")));
         story.runJobs();
 
-        ResponseEntity<String> answer = rename(PROVIDER, instance, "acmenew", "why");
+        Answer answer = rename(PROVIDER, instance, "acmenew", "why");
 
-        assertThat(answer.getStatusCode().value()).isEqualTo(409);
-        assertThat(answer.getBody()).contains("has ended, so the address of its instance cannot change");
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body()).contains("has ended, so its instance cannot change");
     }
 
     @ParameterizedTest
@@ -206,11 +231,11 @@ class ChangedInstanceTest {
                 .matches(one -> one.text().contains("The instance has a new address: https://" + host)));
     }
 
-    private ResponseEntity<String> rename(String userId, ProcessInstance instance, String host, String reason) {
+    private Answer rename(String userId, ProcessInstance instance, String host, String reason) {
         Map<String, Object> body = new HashMap<>();
         body.put("instanceHost", host);
         body.put("reason", reason);
-        return rest.withBasicAuth(userId, "demo")
-                .postForEntity("/api/onboardings/{number}/instance", body, String.class, story.numberOf(instance));
+        return SignedInClient.withBasic(port, userId)
+                .post("/api/onboardings/%s/instance".formatted(story.numberOf(instance)), SignedInClient.json(body));
     }
 }

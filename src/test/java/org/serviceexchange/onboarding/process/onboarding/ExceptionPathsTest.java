@@ -49,6 +49,7 @@ import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.customer.CustomerGroup;
+import org.serviceexchange.onboarding.domain.customer.Environment;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
@@ -202,6 +203,7 @@ class ExceptionPathsTest {
                 .contains("There is no such instance", "Ask the customer", "Withdraw it on");
         assertThat(formText("provider-admin", instance, "instanceName"))
                 .isEqualTo(customer.instanceName() + ".service-now.com");
+        assertThat(formText("provider-admin", instance, "environment")).isEqualTo("production");
 
         Map<String, Object> corrected = new HashMap<>(story.registrationOf(customer));
         corrected.keySet().removeAll(List.of("customerName", "note"));
@@ -212,14 +214,22 @@ class ExceptionPathsTest {
         decide(instance, corrected);
         story.runJobs();
         BpmnAwareTests.assertThat(instance).isWaitingAt(CORRECT_REGISTRATION);
-        assertThat(sent(story.seenByProvider(instance), "CORRECTION_NEEDED")).isEqualTo(2);
+        OnboardingView again = story.seenByProvider(instance);
+        assertThat(sent(again, "CORRECTION_NEEDED")).isEqualTo(2);
+        assertThat(again.registration().details().environment()).isEqualTo(Environment.PRODUCTION);
 
         corrected.put("instanceName", "https://www." + customer.instanceName() + "real.service-now.com/nav_to.do");
+        corrected.put("environment", "development");
         decide(instance, corrected);
         story.runJobs();
         BpmnAwareTests.assertThat(instance).isWaitingAt(CREATE_PROVIDER_RECORD);
-        assertThat(story.seenByProvider(instance).registration().instance().host())
+        OnboardingView mended = story.seenByProvider(instance);
+        assertThat(mended.registration().instance().host())
                 .hasToString(customer.instanceName() + "real.service-now.com");
+        assertThat(mended.registrationCase().shortDescription()).endsWith(customer.company() + " (Development)");
+        assertThat(mended.registrationCase().workNotes()).anySatisfy(note -> assertThat(note.text())
+                .startsWith("WHAT WAS REGISTERED")
+                .contains("\nEnvironment: Development\n"));
     }
 
     @Test

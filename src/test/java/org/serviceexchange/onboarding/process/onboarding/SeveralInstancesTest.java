@@ -22,13 +22,9 @@ import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.security.SignedInClient;
+import org.serviceexchange.onboarding.security.SignedInClient.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.web.client.RestTemplateBuilder;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 
 /** A customer connects production and test, with the same people: two onboardings side by side. */
 @OnboardingTest
@@ -48,15 +44,11 @@ class SeveralInstancesTest {
     @LocalServerPort
     int port;
 
-    TestRestTemplate rest;
     Person customer;
 
     @BeforeEach
     void newCustomer() {
         BpmnAwareTests.init(engine);
-        rest = new TestRestTemplate(new RestTemplateBuilder()
-                .rootUri("http://localhost:" + port)
-                .requestFactory(() -> new JdkClientHttpRequestFactory()));
         customer = story.newCustomerAdmin();
     }
 
@@ -84,9 +76,8 @@ class SeveralInstancesTest {
         end(production);
 
         assertThat(story.seenByProvider(production).state()).isEqualTo(OnboardingState.OFFBOARDED);
-        assertThat(get(customer.id(), test).getStatusCode()).isEqualTo(HttpStatus.OK);
-        assertThat(get(customer.id(), test).getBody())
-                .contains("\"state\":\"ESTABLISHED\"", "\"environment\":\"test\"");
+        assertThat(get(customer.id(), test).status()).isEqualTo(200);
+        assertThat(get(customer.id(), test).body()).contains("\"state\":\"ESTABLISHED\"", "\"environment\":\"test\"");
         assertThat(mailTo(customer.id(), "Ended: the integration").text())
                 .contains("keep their access")
                 .doesNotContain("no longer have access", "You can no longer open");
@@ -213,8 +204,8 @@ class SeveralInstancesTest {
                 .doesNotContain(former)
                 .contains("customer")
                 .hasSize(2);
-        assertThat(get(customer.id(), denied).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
-        assertThat(get(customer.id(), instance).getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(get(customer.id(), denied).status()).isEqualTo(404);
+        assertThat(get(customer.id(), instance).status()).isEqualTo(200);
     }
 
     private ProcessInstance registered(String environment) {
@@ -246,16 +237,13 @@ class SeveralInstancesTest {
     }
 
     private void post(ProcessInstance instance, String what, Map<String, Object> body) {
-        ResponseEntity<String> answer = rest.withBasicAuth(PROVIDER, "demo")
-                .postForEntity("/api/onboardings/{number}/{what}", body, String.class, story.numberOf(instance), what);
-        assertThat(answer.getStatusCode().is2xxSuccessful())
-                .as(answer.getBody())
-                .isTrue();
+        Answer answer = SignedInClient.withBasic(port, PROVIDER)
+                .post("/api/onboardings/%s/%s".formatted(story.numberOf(instance), what), SignedInClient.json(body));
+        assertThat(answer.ok()).as(answer.body()).isTrue();
     }
 
-    private ResponseEntity<String> get(String userId, ProcessInstance instance) {
-        return rest.withBasicAuth(userId, "demo")
-                .getForEntity("/api/onboardings/{number}", String.class, story.numberOf(instance));
+    private Answer get(String userId, ProcessInstance instance) {
+        return SignedInClient.withBasic(port, userId).get("/api/onboardings/" + story.numberOf(instance));
     }
 
     private Mail mailTo(String address, String subject) {
