@@ -78,6 +78,7 @@ class ArchitectureTest {
             "account",
             "instanceaccess",
             "setup",
+            "progress",
             "record",
             "instructions",
             "observation",

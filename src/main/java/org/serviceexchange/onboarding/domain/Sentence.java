@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.domain;
 
 import java.text.MessageFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ import java.util.ResourceBundle.Control;
  * A sentence for people, by its key in {@code messages.properties}. A rule makes it; the page, the API or the form that shows
  * it knows the reader's language.
  *
- * @param arguments texts, numbers, times, and sentences, which are shown in the same language
+ * @param arguments texts, numbers, times, days, and sentences, which are shown in the same language
  */
 public record Sentence(String key, List<Object> arguments) {
 
@@ -62,6 +63,10 @@ public record Sentence(String key, List<Object> arguments) {
                                     .withZone(ZoneOffset.UTC)
                                     .format(time))
                     .in(reader);
+        }
+        if (argument instanceof LocalDate day) {
+            return DateTimeFormatter.ofPattern(of("time.day").in(reader), language)
+                    .format(day);
         }
         return argument instanceof Number ? argument : String.valueOf(argument);
     }

@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.persistence;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -17,15 +18,18 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcStepDeadlines implements StepDeadlines {
 
     private final StepDeadlineRows rows;
+    private final JdbcClient jdbc;
 
-    JdbcStepDeadlines(StepDeadlineRows rows) {
+    JdbcStepDeadlines(StepDeadlineRows rows, JdbcClient jdbc) {
         this.rows = rows;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -72,6 +76,28 @@ class JdbcStepDeadlines implements StepDeadlines {
                         .stream()
                         .map(StepDeadlineRow::deadline)
                         .toList();
+    }
+
+    @Override
+    public List<StepDeadline> stepsOf(OnboardingNumber onboarding) {
+        return rows.findStepsOf(onboarding.value()).stream()
+                .map(StepDeadlineRow::deadline)
+                .toList();
+    }
+
+    @Override
+    public List<Duration> lastDurations(String step, int atMost) {
+        return jdbc.sql(
+                        """
+                        select d.begun_at, d.ended_at from step_deadline d join onboarding o on o.number = d.onboarding
+                        where d.step = :step and d.ended_at is not null and o.state not in ('WITHDRAWN', 'EXPIRED')
+                        order by d.step, d.ended_at desc limit :atMost""")
+                .param("step", step)
+                .param("atMost", atMost)
+                .query((row, index) -> Duration.between(
+                        row.getTimestamp("begun_at").toInstant(),
+                        row.getTimestamp("ended_at").toInstant()))
+                .list();
     }
 
     /** @param nextActionAt null while a process watches the deadline, and when the step has ended */
@@ -138,5 +164,8 @@ class JdbcStepDeadlines implements StepDeadlines {
 
         @Query("select * from step_deadline where onboarding in (:onboardings) and ended_at is null order by due, id")
         List<StepDeadlineRow> findOpenOfOnboardings(Collection<String> onboardings);
+
+        @Query("select * from step_deadline where onboarding = :onboarding and request is null order by begun_at, id")
+        List<StepDeadlineRow> findStepsOf(String onboarding);
     }
 }

@@ -32,6 +32,11 @@ class TimeFormatter {
         return words(Duration.between(clock.instant(), at));
     }
 
+    /** How much time was between two moments, as {@link #lasting} says it. */
+    public String between(Instant begin, Instant end) {
+        return words(Duration.between(begin, end));
+    }
+
     public boolean isPast(Instant at) {
         return at.isBefore(clock.instant());
     }

@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -122,8 +123,11 @@ class JdbcAggregatesTest {
         assertThat(deadlines.get(fresh.id())).isEqualTo(extended);
         assertThat(deadlines.openOf(List.of(TestOnboardings.NUMBER))).containsExactly(later, extended);
 
-        deadlines.save(later.ended(AT));
+        deadlines.save(later.ended(AT.plusSeconds(7)));
         assertThat(deadlines.openOf("task-2")).isEmpty();
+        assertThat(deadlines.stepsOf(TestOnboardings.NUMBER)).hasSize(2);
+        assertThat(deadlines.lastDurations("approveSubscription", 5)).containsExactly(Duration.ofSeconds(7));
+        assertThat(deadlines.lastDurations("createProviderRecord", 5)).isEmpty();
     }
 
     @Test

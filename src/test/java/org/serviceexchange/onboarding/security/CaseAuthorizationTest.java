@@ -32,6 +32,17 @@ class CaseAuthorizationTest extends AuthorizationMatrix {
                 row(YES, YES, YES, YES, NOTHING)));
 
         rights.add(seeing(
+                "see the steps of an onboarding, over /api",
+                scene -> scene.verdict(scene.program().get("/api/onboardings/%s/progress".formatted(scene.number()))),
+                row(YES, YES, YES, YES, NOTHING)));
+
+        rights.add(seeing(
+                "see the steps of another customer's onboarding, over /api",
+                scene -> scene.verdict(
+                        scene.program().get("/api/onboardings/%s/progress".formatted(scene.foreignNumber()))),
+                row(YES, YES, NOTHING, YES, NOTHING)));
+
+        rights.add(seeing(
                 "see an onboarding in the list, over /api",
                 scene -> scene.shows(scene.program().get("/api/onboardings"), scene.number()),
                 row(YES, YES, YES, YES, NOTHING)));

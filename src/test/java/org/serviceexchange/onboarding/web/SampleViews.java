@@ -1,8 +1,14 @@
 package org.serviceexchange.onboarding.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.serviceexchange.onboarding.application.progress.ProgressView;
+import org.serviceexchange.onboarding.application.progress.ProgressView.ForecastView;
+import org.serviceexchange.onboarding.application.progress.ProgressView.Outcome;
+import org.serviceexchange.onboarding.application.progress.ProgressView.Phase;
+import org.serviceexchange.onboarding.application.progress.ProgressView.StepView;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.CaseView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.EndCaseView;
@@ -103,6 +109,23 @@ public final class SampleViews {
                 List.of(new TimelineView(
                         SINCE, "provider-admin", Sentence.stored(customerName + " was registered. " + text))),
                 null);
+    }
+
+    /** The steps of an onboarding that waits for the provider's decision. */
+    public static ProgressView progress() {
+        return new ProgressView(
+                List.of(
+                        new StepView(
+                                "createProviderRecord",
+                                TASK,
+                                Phase.DONE,
+                                Party.CUSTOMER,
+                                SINCE.minus(Duration.ofDays(2)),
+                                SINCE,
+                                null),
+                        new StepView("approveSubscription", TASK, Phase.CURRENT, Party.PROVIDER, SINCE, null, DUE),
+                        new StepView("activateReplicationSet", null, Phase.AHEAD, Party.CUSTOMER, null, null, null)),
+                new ForecastView(Outcome.KNOWN, DUE));
     }
 
     /** One that is, or was, an integration, with what a party wants of it. */

@@ -25,6 +25,7 @@ import org.serviceexchange.onboarding.application.notification.ReadMailbox;
 import org.serviceexchange.onboarding.application.observation.ReceiveEvent;
 import org.serviceexchange.onboarding.application.port.account.DemoAccounts;
 import org.serviceexchange.onboarding.application.port.account.SignInSession;
+import org.serviceexchange.onboarding.application.progress.ViewProgress;
 import org.serviceexchange.onboarding.application.record.ViewIssues;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.application.record.ViewTasks;
@@ -68,6 +69,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             ViewInvitations.class,
             ViewIssues.class,
             ViewOnboardings.class,
+            ViewProgress.class,
             ViewSetup.class,
             ViewTasks.class,
             WithdrawOnboarding.class

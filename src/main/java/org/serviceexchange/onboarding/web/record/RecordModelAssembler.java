@@ -14,6 +14,7 @@ import org.serviceexchange.onboarding.application.account.ViewInvitations;
 import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
 import org.serviceexchange.onboarding.application.instanceaccess.ViewInstanceAccess;
 import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
+import org.serviceexchange.onboarding.application.progress.ViewProgress;
 import org.serviceexchange.onboarding.application.record.IssueView;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.CaseView;
@@ -30,6 +31,7 @@ import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.web.PageNotFound;
 import org.serviceexchange.onboarding.web.PublicLinks;
+import org.serviceexchange.onboarding.web.progress.ProgressRows;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.ModelMap;
@@ -45,6 +47,7 @@ class RecordModelAssembler {
     private final ReadInstructions instructions;
     private final ViewInvitations invitations;
     private final ViewIssues issues;
+    private final ViewProgress progress;
     private final ViewInstanceAccess access;
     private final PersonNames people;
     private final PublicLinks links;
@@ -54,6 +57,7 @@ class RecordModelAssembler {
             ReadInstructions instructions,
             ViewInvitations invitations,
             ViewIssues issues,
+            ViewProgress progress,
             ViewInstanceAccess access,
             PersonNames people,
             PublicLinks links) {
@@ -61,6 +65,7 @@ class RecordModelAssembler {
         this.instructions = instructions;
         this.invitations = invitations;
         this.issues = issues;
+        this.progress = progress;
         this.access = access;
         this.people = people;
         this.links = links;
@@ -81,6 +86,11 @@ class RecordModelAssembler {
                 shown.stream().map(one -> IssueCard.of(one, currentUser)).toList());
         model.addAttribute("rounds", DecisionRow.of(view));
         model.addAttribute("milestones", Milestone.of(view));
+        model.addAttribute(
+                "progress",
+                progress.of(number, currentUser)
+                        .map(one -> ProgressRows.of(one, currentUser))
+                        .orElse(null));
         model.addAttribute(
                 "steps", view.waiting().group() == null ? texts(instructions.now(number, currentUser)) : List.of());
         model.addAttribute("tasks", tasksOf(view));

@@ -27,6 +27,7 @@ import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
 import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
 import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.notification.ReadMailbox;
+import org.serviceexchange.onboarding.application.progress.ViewProgress;
 import org.serviceexchange.onboarding.application.record.IssueView;
 import org.serviceexchange.onboarding.application.record.IssueView.Kind;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
@@ -74,6 +75,9 @@ class OnboardingPagesTest {
 
     @Autowired
     private ReadMailbox mailbox;
+
+    @Autowired
+    private ViewProgress progress;
 
     @Autowired
     private ExtendDeadline deadlines;
@@ -386,6 +390,29 @@ class OnboardingPagesTest {
                 .param("due", due)
                 .param("reason", reason)
                 .exchange();
+    }
+
+    @Test
+    void steps_are_told_to_each_party_in_its_words_with_a_forecast() {
+        for (CurrentUser currentUser : List.of(ADMIN, CUSTOMER)) {
+            find(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, currentUser);
+            when(progress.of(NUMBER, currentUser)).thenReturn(Optional.of(SampleViews.progress()));
+        }
+
+        assertThat(page("/onboardings/" + NUMBER, ADMIN))
+                .contains("The customer created the provider record in its instance", "in 2 days")
+                .contains("The provider has to approve, send back or deny", "The customer activates")
+                .contains("Established about 27 Nov 2026, if each step takes as long as usual.");
+        assertThat(page("/onboardings/" + NUMBER, CUSTOMER))
+                .contains("You created the provider record", "The provider has to decide", "You activate");
+        assertThat(mvc.get().uri("/api/onboardings/ONB0001001/progress").with(as(CUSTOMER)))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.steps[1]")
+                .asMap()
+                .containsEntry("party", "provider")
+                .containsEntry("phase", "CURRENT")
+                .doesNotContainKey("ended");
     }
 
     @Test

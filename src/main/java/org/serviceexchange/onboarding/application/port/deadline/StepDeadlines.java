@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.application.port.deadline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -32,4 +33,15 @@ public interface StepDeadlines {
 
     /** The deadlines of open steps, ordered by due date. */
     List<StepDeadline> openOf(Collection<OnboardingNumber> onboardings);
+
+    /** The deadlines of all steps on the way to the integration, oldest first. Answers to requests about it are left out. */
+    List<StepDeadline> stepsOf(OnboardingNumber onboarding);
+
+    /**
+     * How long people took for a step, the last ones first. A step that an early end of the onboarding cancelled does not
+     * count.
+     *
+     * @param step the step's short name in the model
+     */
+    List<Duration> lastDurations(String step, int atMost);
 }
