@@ -199,8 +199,8 @@ class PostgresIT {
                 // a task that has just gone is nobody's any more
                 boolean agreed = hasWon(
                         yes,
-                        "(settled this request at the same moment|ended this step at the same moment|Cannot find"
-                                + " task|does not have one of the following permissions)");
+                        "(settled this request at the same moment|ended this step at the same moment|The task ended"
+                                + " while|Cannot find task|does not have one of the following permissions)");
                 // a job, which nobody hears of: it may also find that the watch it belongs to has just gone
                 boolean lapsed = hasWon(
                         lapse, "(settled this request at the same moment|No job found|list of executions is empty)");

@@ -113,8 +113,7 @@ class RandomWalkTest {
 
     /** Other walks with {@code -Dwalk.seeds=3,4,…} */
     static LongStream seeds() {
-        return Stream.of(
-                        System.getProperty("walk.seeds", "1,7,42,1969,20261123").split(","))
+        return Stream.of(System.getProperty("walk.seeds", "1,7,20261123").split(","))
                 .mapToLong(Long::parseLong);
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -44,7 +45,18 @@ class ValidationErrorTranslator extends CommandInterceptor {
                 }
             }
             throw failure;
+        } catch (NullPointerException failure) {
+            if (command instanceof SubmitTaskFormCmd && isThrownByEngine(failure)) {
+                throw new OptimisticLockingException("The task ended while its form was submitted.");
+            }
+            throw failure;
         }
+    }
+
+    /** The engine reads the task and what belongs to it one after the other; what has ended in between is null to it. */
+    private static boolean isThrownByEngine(NullPointerException failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith("org.camunda.bpm.engine.impl.");
     }
 
     private static FormFieldValidationException translated(
