@@ -32,6 +32,7 @@ import org.serviceexchange.onboarding.OnboardingScenario;
 import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.application.idempotency.IdempotentRequests;
+import org.serviceexchange.onboarding.application.idempotency.IdempotentRequests.AnswerLost;
 import org.serviceexchange.onboarding.application.idempotency.IdempotentRequests.StillRunning;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
@@ -52,6 +53,8 @@ class RepeatedRequestsTest {
 
     private static final String PROVIDER = "provider-admin";
     private static final String HELLO = "{\"text\":\"Hello?\"}";
+    // nobody waits for an attempt that has taken too long
+    private static final String LATE = "running_until = timestamp '2020-01-01 00:00:00'";
 
     @Autowired
     OnboardingScenario story;
@@ -265,6 +268,9 @@ class RepeatedRequestsTest {
         post(PROVIDER, comments, key, HELLO);
         // the process was killed after the comment was stored and before the answer was
         newest("state = 'CARRIED_OUT', answer = null");
+        assertThat(requests.begin(new IdempotencyKey(PROVIDER, key), comments + "\n" + HELLO, Duration.ZERO))
+                .isInstanceOf(AnswerLost.class);
+        newest(LATE);
         HttpResponse<String> again = post(PROVIDER, comments, key, HELLO);
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.headers().firstValue("Retry-After")).isEmpty();
@@ -288,7 +294,7 @@ class RepeatedRequestsTest {
         String key = newKey();
         post(PROVIDER, comments, key, "{\"text\":\"\"}");
         // the process was killed before anything was stored
-        newest("state = 'RUNNING', answer = null, running_until = timestamp '2020-01-01 00:00:00'");
+        newest("state = 'RUNNING', answer = null, " + LATE);
         assertThat(post(PROVIDER, comments, key, "{\"text\":\"\"}").statusCode())
                 .isEqualTo(400);
         assertThat(post(PROVIDER, comments, key, HELLO).statusCode()).isEqualTo(422);
@@ -431,7 +437,7 @@ class RepeatedRequestsTest {
         Map<String, String> form = formOf(person, "/onboardings/" + number, "/comments");
         form.put("text", "Hello?");
         send(person, "/comments", form);
-        newest("state = 'CARRIED_OUT', answer = null");
+        newest("state = 'CARRIED_OUT', answer = null, " + LATE);
         Answer again = send(person, "/comments", form);
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.body()).contains("This form was sent already");
