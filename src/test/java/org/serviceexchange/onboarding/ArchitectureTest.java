@@ -82,7 +82,8 @@ class ArchitectureTest {
             "record",
             "instructions",
             "observation",
-            "idempotency");
+            "idempotency",
+            "statistics");
 
     private static final Set<String> BESIDE_FEATURES = Set.of(
             "domain.customer",

@@ -14,13 +14,17 @@ public record Paging(int page, int size) {
 
     /** @throws ErrorResponseException 400 with a sentence, when there can be no such page */
     public static Paging of(int page, int size) {
-        if (size < 1 || size > MAX_SIZE) {
-            throw outOfRange("size", 1, MAX_SIZE);
-        }
-        if (page < 0 || page > MAX_PAGE) {
-            throw outOfRange("page", 0, MAX_PAGE);
-        }
+        inRange("size", size, 1, MAX_SIZE);
+        inRange("page", page, 0, MAX_PAGE);
         return new Paging(page, size);
+    }
+
+    /** @throws ErrorResponseException 400 with a sentence, when the value of this parameter is out of range */
+    public static int inRange(String name, int value, int least, int greatest) {
+        if (value < least || value > greatest) {
+            throw outOfRange(name, least, greatest);
+        }
+        return value;
     }
 
     /** The page nearest to the one asked for. */

@@ -77,6 +77,10 @@ public class AuthorizationAttempt {
         return story.numberOf(two.instance());
     }
 
+    public Person own() {
+        return two.own();
+    }
+
     public Person foreign() {
         return two.foreign();
     }

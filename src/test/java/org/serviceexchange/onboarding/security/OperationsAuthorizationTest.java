@@ -120,6 +120,25 @@ class OperationsAuthorizationTest extends AuthorizationMatrix {
                         "createProviderRecord"),
                 row(YES, NOTHING, NOTHING, YES, NOTHING)));
 
+        for (String what : List.of("pipeline", "weeks", "lead-times", "attention")) {
+            rights.add(seeing(
+                    "read the %s of all onboardings, over /api/operations".formatted(what),
+                    scene -> scene.verdict(scene.program().get("/api/operations/" + what)),
+                    row(YES, NOTHING, NOTHING, YES, YES)));
+            rights.add(seeing(
+                    "read the %s of all onboardings, as a plug-in of Cockpit does".formatted(what),
+                    scene -> scene.verdict(scene.browser().get("/api/operations/" + what)),
+                    row(YES, NOTHING, NOTHING, YES, YES)));
+        }
+
+        rights.add(seeing(
+                        "read a customer's name in what needs attention",
+                        scene -> scene.shows(
+                                scene.browser().get("/api/operations/attention?size=100"),
+                                scene.own().company()),
+                        row(YES, NOTHING, NOTHING, YES, NOTHING))
+                .at(Stage.STUCK));
+
         rights.add(seeing(
                 "read the document of the REST API, over /api",
                 scene -> scene.verdict(scene.program().get("/api/docs")),

@@ -31,6 +31,7 @@ import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.application.record.ViewTasks;
 import org.serviceexchange.onboarding.application.registration.ChangeInstance;
 import org.serviceexchange.onboarding.application.setup.ViewSetup;
+import org.serviceexchange.onboarding.application.statistics.ViewStatistics;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
@@ -71,6 +72,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             ViewOnboardings.class,
             ViewProgress.class,
             ViewSetup.class,
+            ViewStatistics.class,
             ViewTasks.class,
             WithdrawOnboarding.class
         })

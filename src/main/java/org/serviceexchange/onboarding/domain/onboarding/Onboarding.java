@@ -34,7 +34,7 @@ public record Onboarding(
         return new Onboarding(
                 number,
                 registration,
-                Progress.in(OnboardingState.REGISTERED, at),
+                Progress.registered(at),
                 List.of(new TimelineEntry(
                         at,
                         by,
@@ -128,7 +128,7 @@ public record Onboarding(
         return new Onboarding(
                         number,
                         registration.corrected(contact, instance, environment),
-                        new Progress(state(), Party.SYSTEM, at),
+                        progress.waitingAgain(Party.SYSTEM, at),
                         newEntries,
                         version)
                 .noted(by, Sentence.of("timeline.corrected"), at);
@@ -271,7 +271,7 @@ public record Onboarding(
         if (!state().canTransitionTo(next)) {
             throw new IllegalStateException("%s is %s and can't become %s".formatted(number, state(), next));
         }
-        return with(Progress.in(next, at));
+        return with(progress.enter(next, at));
     }
 
     private Onboarding waitingFor(Party party, Instant at) {

@@ -2,15 +2,21 @@ package org.serviceexchange.onboarding.process.engine;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.serviceexchange.onboarding.application.port.onboarding.Incidents;
+import org.serviceexchange.onboarding.domain.deadline.StepTitle;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -40,6 +46,44 @@ class EngineIncidents implements Incidents {
     @Override
     public Optional<Incident> of(OnboardingNumber onboarding) {
         return incident(onboarding).or(() -> failedOnce(onboarding));
+    }
+
+    @Override
+    public long countOpen() {
+        return runtime.createIncidentQuery().count();
+    }
+
+    @Override
+    public List<OpenIncident> open(int atMost) {
+        List<org.camunda.bpm.engine.runtime.Incident> found =
+                runtime.createIncidentQuery().orderByIncidentTimestamp().asc().listPage(0, atMost);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Map<String, String> businessKeys = new HashMap<>();
+        runtime.createProcessInstanceQuery()
+                .processInstanceIds(found.stream()
+                        .map(org.camunda.bpm.engine.runtime.Incident::getProcessInstanceId)
+                        .collect(Collectors.toSet()))
+                .listPage(0, atMost)
+                .forEach(instance -> businessKeys.put(instance.getId(), instance.getBusinessKey()));
+        return found.stream()
+                .map(one -> new OpenIncident(
+                        businessKeys.get(one.getProcessInstanceId()),
+                        one.getProcessInstanceId(),
+                        step(one),
+                        one.getIncidentTimestamp().toInstant(),
+                        GuidedIncidentHandler.read(one.getIncidentMessage(), nextTry(one.getConfiguration()))))
+                .toList();
+    }
+
+    private String step(org.camunda.bpm.engine.runtime.Incident incident) {
+        ModelElementInstance element = repository
+                .getBpmnModelInstance(incident.getProcessDefinitionId())
+                .getModelElementById(incident.getActivityId());
+        return element instanceof FlowElement named && named.getName() != null
+                ? StepTitle.of(named.getName(), incident.getActivityId())
+                : incident.getActivityId();
     }
 
     private Optional<Incident> incident(OnboardingNumber onboarding) {

@@ -60,10 +60,11 @@ class WebSecurityConfiguration {
     private static final int OPENID_CONNECT = 0;
     private static final int ENGINE_REST = 1;
     private static final int EVENTS = 2;
-    private static final int API = 3;
-    private static final int WEB_APPS = 4;
-    private static final int ACTUATOR = 5;
-    private static final int PAGES = 6;
+    private static final int OPERATIONS = 3;
+    private static final int API = 4;
+    private static final int WEB_APPS = 5;
+    private static final int ACTUATOR = 6;
+    private static final int PAGES = 7;
     // then the filters of the web apps
     private static final int WEB_APP_SIGN_IN_REDIRECT = Ordered.LOWEST_PRECEDENCE;
 
@@ -147,6 +148,18 @@ class WebSecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    /**
+     * What Cockpit's plug-ins read, with the session of the person who is signed in there, or as the rest of our API. Nothing
+     * can be changed here, so no token against forged requests is needed.
+     */
+    @Bean
+    @Order(OPERATIONS)
+    SecurityFilterChain operations(HttpSecurity http, WebAppSecurityContextRepository session) throws Exception {
+        return stateless(http.securityMatcher(RequestPaths.under("/api/operations")))
+                .securityContext(context -> context.securityContextRepository(session))
                 .build();
     }
 
@@ -275,7 +288,10 @@ class WebSecurityConfiguration {
     private static HttpSecurity stateless(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint((request, response, failure) -> {
-                            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BASIC);
+                            // a script in a page shows a sentence, and the browser no window for a password
+                            if (!"XMLHttpRequest".equals(request.getHeader("X-Requested-With"))) {
+                                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BASIC);
+                            }
                             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
                         })
                         .addObjectPostProcessor(new ObjectPostProcessor<BasicAuthenticationFilter>() {

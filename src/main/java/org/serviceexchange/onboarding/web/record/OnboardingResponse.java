@@ -390,7 +390,7 @@ public record OnboardingResponse(
     }
 
     /** The constant of the same name. {@code OnboardingResponseTest} fails where the contract has none. */
-    static <E extends Enum<E>> E constant(Class<E> contract, Enum<?> value) {
+    public static <E extends Enum<E>> E constant(Class<E> contract, Enum<?> value) {
         return value == null ? null : Enum.valueOf(contract, value.name());
     }
 }

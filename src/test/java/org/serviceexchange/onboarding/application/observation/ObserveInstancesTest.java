@@ -145,7 +145,7 @@ class ObserveInstancesTest {
         return new Onboarding(
                 OnboardingNumber.of(number),
                 registered.registration(),
-                new Progress(state, state.responsibleParty(), at),
+                new Progress(state, state.responsibleParty(), at, null),
                 List.of(),
                 1);
     }

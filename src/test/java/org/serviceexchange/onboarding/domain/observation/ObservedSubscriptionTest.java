@@ -46,7 +46,7 @@ class ObservedSubscriptionTest {
         Onboarding onboarding = new Onboarding(
                 REGISTERED.number(),
                 REGISTERED.registration(),
-                new Progress(waiting, waiting.responsibleParty(), registered),
+                new Progress(waiting, waiting.responsibleParty(), registered, null),
                 REGISTERED.newEntries(),
                 1);
         DecisionRound round = sentBack

@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.application.port.onboarding;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
@@ -16,6 +17,19 @@ public interface Incidents {
      */
     record Incident(String cause, String solution, Instant nextTry) {}
 
+    /**
+     * An incident of any process.
+     *
+     * @param businessKey the number of the onboarding or of the set-up; null where the process has none
+     * @param step        the name of the step in the model, or its id where it has no name
+     */
+    record OpenIncident(String businessKey, String processInstanceId, String step, Instant since, Incident incident) {}
+
     /** The oldest incident that is still open, or else a step whose first attempt failed. */
     Optional<Incident> of(OnboardingNumber onboarding);
+
+    long countOpen();
+
+    /** Those of all processes after the last attempt, the oldest first. */
+    List<OpenIncident> open(int atMost);
 }

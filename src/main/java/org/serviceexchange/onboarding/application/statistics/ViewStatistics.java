@@ -1,0 +1,184 @@
+package org.serviceexchange.onboarding.application.statistics;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.port.onboarding.Incidents;
+import org.serviceexchange.onboarding.application.port.onboarding.Incidents.OpenIncident;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics;
+import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.DayCount;
+import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.LeadTime;
+import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.OpenStep;
+import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.Waiting;
+import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.domain.account.Capability;
+import org.serviceexchange.onboarding.domain.account.Role;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Shows where all onboardings stand, to the people who use Cockpit. Those who may not see onboardings, such as process
+ * designers, get the same numbers, and no customer's name or text.
+ */
+@Service
+@Transactional(readOnly = true)
+public class ViewStatistics {
+
+    /** Half a year. */
+    public static final int MAX_WEEKS = 26;
+
+    /** Of each kind of what needs attention. */
+    public static final int MAX_ATTENTION = 100;
+
+    /** The steps and the onboardings that lead times are taken of. Older ones may belong to another model or team. */
+    static final int MEASURED = 1_000;
+
+    /** A step that expires within this time needs attention. */
+    static final Duration NEAR_EXPIRY = Duration.ofDays(3);
+
+    private final OnboardingStatistics statistics;
+    private final Incidents incidents;
+    private final Onboardings onboardings;
+    private final Clock clock;
+
+    ViewStatistics(OnboardingStatistics statistics, Incidents incidents, Onboardings onboardings, Clock clock) {
+        this.statistics = statistics;
+        this.incidents = incidents;
+        this.onboardings = onboardings;
+        this.clock = clock;
+    }
+
+    /** What was registered and settled in one week, from Monday to Sunday in UTC. */
+    public record Week(LocalDate monday, long started, long established, long denied, long withdrawn, long expired) {}
+
+    /** What needs somebody, the most urgent of each kind, and how much of each there is in total. */
+    public record Attention(
+            long incidentCount,
+            List<IncidentItem> incidents,
+            long overdueCount,
+            List<StepItem> overdue,
+            long expiringCount,
+            List<StepItem> expiring) {}
+
+    /**
+     * A step that failed after its last attempt.
+     *
+     * @param businessKey the number of the onboarding or of the set-up; null where the process has none
+     * @param customer    null where it belongs to no onboarding, and for who may not see onboardings
+     * @param cause       null for who may not see onboardings
+     * @param solution    empty if the model documents none
+     */
+    public record IncidentItem(
+            String businessKey,
+            String processInstanceId,
+            String customer,
+            String step,
+            Instant since,
+            Sentence cause,
+            Sentence solution) {}
+
+    /** @param customer null for who may not see onboardings */
+    public record StepItem(OpenStep step, String customer) {}
+
+    /** Whether all onboardings at once concern this person. */
+    public static boolean mayUse(CurrentUser currentUser) {
+        return Role.anyCan(currentUser.groups(), Capability.USE_COCKPIT);
+    }
+
+    /** In the order of the process; within a state the largest number first. */
+    public List<Waiting> pipeline() {
+        return statistics.waiting(clock.instant()).stream()
+                .sorted(Comparator.comparing(Waiting::state)
+                        .thenComparing(Comparator.comparing(Waiting::count).reversed()))
+                .toList();
+    }
+
+    /** The oldest first; the current one is the last. */
+    public List<Week> weeks(int weeks) {
+        LocalDate current = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate first = current.minusWeeks(weeks - 1L);
+        Instant from = first.atStartOfDay(ZoneOffset.UTC).toInstant();
+        Map<LocalDate, Map<OnboardingState, Long>> counts = new HashMap<>();
+        Stream.concat(statistics.registered(from).stream(), statistics.settled(from).stream())
+                .forEach(count -> counts.computeIfAbsent(monday(count), monday -> new EnumMap<>(OnboardingState.class))
+                        .merge(count.state(), count.count(), Long::sum));
+        return IntStream.range(0, weeks)
+                .mapToObj(first::plusWeeks)
+                .map(monday -> week(monday, counts.getOrDefault(monday, Map.of())))
+                .toList();
+    }
+
+    private static LocalDate monday(DayCount count) {
+        return count.day().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    private static Week week(LocalDate monday, Map<OnboardingState, Long> counts) {
+        return new Week(
+                monday,
+                counts.getOrDefault(OnboardingState.REGISTERED, 0L),
+                counts.getOrDefault(OnboardingState.ESTABLISHED, 0L),
+                counts.getOrDefault(OnboardingState.DENIED, 0L),
+                counts.getOrDefault(OnboardingState.WITHDRAWN, 0L),
+                counts.getOrDefault(OnboardingState.EXPIRED, 0L));
+    }
+
+    /** The whole onboarding first. */
+    public List<LeadTime> leadTimes() {
+        return statistics.leadTimes(MEASURED);
+    }
+
+    /** @param atMost of each kind */
+    public Attention attention(CurrentUser currentUser, int atMost) {
+        Instant now = clock.instant();
+        Instant soon = now.plus(NEAR_EXPIRY);
+        boolean staff = currentUser.isStaff();
+        return new Attention(
+                incidents.countOpen(),
+                incidents.open(atMost).stream().map(one -> item(one, staff)).toList(),
+                statistics.countOverdue(now),
+                items(statistics.overdue(now, atMost), staff),
+                statistics.countExpiring(soon),
+                items(statistics.expiring(soon, atMost), staff));
+    }
+
+    private IncidentItem item(OpenIncident open, boolean staff) {
+        Optional<String> customer = Optional.ofNullable(open.businessKey())
+                .filter(key -> staff)
+                .flatMap(OnboardingNumber::parse)
+                .flatMap(onboardings::find)
+                .map(Onboarding::customer)
+                .map(one -> one.name());
+        return new IncidentItem(
+                open.businessKey(),
+                open.processInstanceId(),
+                customer.orElse(null),
+                open.step(),
+                open.since(),
+                staff ? Sentence.stored(open.incident().cause()) : null,
+                Sentence.stored(open.incident().solution()));
+    }
+
+    private static List<StepItem> items(List<OpenStep> steps, boolean staff) {
+        return steps.stream()
+                .map(step -> new StepItem(step, staff ? step.customer() : null))
+                .toList();
+    }
+}

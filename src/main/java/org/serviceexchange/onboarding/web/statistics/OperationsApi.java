@@ -1,0 +1,89 @@
+package org.serviceexchange.onboarding.web.statistics;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.statistics.ViewStatistics;
+import org.serviceexchange.onboarding.web.Paging;
+import org.serviceexchange.onboarding.web.statistics.StatisticsResponses.AttentionResponse;
+import org.serviceexchange.onboarding.web.statistics.StatisticsResponses.LeadTimeResponse;
+import org.serviceexchange.onboarding.web.statistics.StatisticsResponses.PipelineResponse;
+import org.serviceexchange.onboarding.web.statistics.StatisticsResponses.WeekResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** All onboardings at once, for Cockpit's plug-ins and for programs of operations. To everybody else there is nothing. */
+@RestController
+@RequestMapping("/api/operations")
+@Tag(
+        name = "Operations",
+        description =
+                "For the people who use Cockpit; other users get 404. Who may not see onboardings, such as a process"
+                        + " designer, gets no customer's name.")
+class OperationsApi {
+
+    private final ViewStatistics statistics;
+
+    OperationsApi(ViewStatistics statistics) {
+        this.statistics = statistics;
+    }
+
+    @GetMapping("/pipeline")
+    @Operation(
+            summary = "Count what the onboardings wait for",
+            description = "One entry for each state, step and party, in the order of the process.")
+    List<PipelineResponse> getPipeline(CurrentUser currentUser) {
+        onlyForOperations(currentUser);
+        return statistics.pipeline().stream().map(PipelineResponse::of).toList();
+    }
+
+    @GetMapping("/weeks")
+    @Operation(summary = "Count what began and ended in each week", description = "The oldest first.")
+    List<WeekResponse> getWeeks(
+            CurrentUser currentUser,
+            @Parameter(description = "Weeks, with the current one, from 1 to " + ViewStatistics.MAX_WEEKS + ".")
+                    @RequestParam(defaultValue = "12")
+                    int weeks) {
+        onlyForOperations(currentUser);
+        return statistics.weeks(Paging.inRange("weeks", weeks, 1, ViewStatistics.MAX_WEEKS)).stream()
+                .map(WeekResponse::of)
+                .toList();
+    }
+
+    @GetMapping("/lead-times")
+    @Operation(
+            summary = "Measure how long onboardings and steps took",
+            description = "The whole onboarding first. Of the last 1,000 established onboardings, and of the last 1,000"
+                    + " steps that people completed.")
+    List<LeadTimeResponse> getLeadTimes(CurrentUser currentUser) {
+        onlyForOperations(currentUser);
+        return statistics.leadTimes().stream().map(LeadTimeResponse::of).toList();
+    }
+
+    @GetMapping("/attention")
+    @Operation(
+            summary = "List what needs attention",
+            description =
+                    "Failed steps, overdue steps, and steps that expire within three days; the most urgent first.")
+    AttentionResponse getAttention(
+            CurrentUser currentUser,
+            @Parameter(description = "Entries of each kind, from 1 to " + ViewStatistics.MAX_ATTENTION + ".")
+                    @RequestParam(defaultValue = "20")
+                    int size) {
+        onlyForOperations(currentUser);
+        return AttentionResponse.of(
+                statistics.attention(currentUser, Paging.inRange("size", size, 1, ViewStatistics.MAX_ATTENTION)));
+    }
+
+    private static void onlyForOperations(CurrentUser currentUser) {
+        if (!ViewStatistics.mayUse(currentUser)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "api.noMailbox");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.serviceexchange.onboarding.web.statistics;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.LeadTime;
+import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.Waiting;
+import org.serviceexchange.onboarding.application.statistics.ViewStatistics.Attention;
+import org.serviceexchange.onboarding.application.statistics.ViewStatistics.IncidentItem;
+import org.serviceexchange.onboarding.application.statistics.ViewStatistics.StepItem;
+import org.serviceexchange.onboarding.application.statistics.ViewStatistics.Week;
+import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.web.record.OnboardingResponse;
+import org.serviceexchange.onboarding.web.record.OnboardingResponse.Party;
+import org.serviceexchange.onboarding.web.record.OnboardingResponse.State;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/** The answers of {@link OperationsApi}. */
+final class StatisticsResponses {
+
+    private StatisticsResponses() {}
+
+    @Schema(description = "Onboardings that wait at one place.")
+    record PipelineResponse(
+            @NotNull State state,
+            @Schema(description = "Name of the step in the model. Absent where the system works.") String step,
+            @NotNull @Schema(description = "Name of the step in Tasklist, or of the state where the system works.")
+                    String title,
+            @NotNull Party waitingOn,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) long count,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "How many of them are overdue.")
+                    long late) {
+
+        static PipelineResponse of(Waiting waiting) {
+            return new PipelineResponse(
+                    OnboardingResponse.constant(State.class, waiting.state()),
+                    waiting.step(),
+                    waiting.title() == null ? text(Sentence.of("state." + waiting.state())) : waiting.title(),
+                    OnboardingResponse.constant(Party.class, waiting.party()),
+                    waiting.count(),
+                    waiting.late());
+        }
+    }
+
+    @Schema(description = "What began and ended in one week, from Monday to Sunday in UTC.")
+    record WeekResponse(
+            @NotNull LocalDate monday,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) long started,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) long established,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) long denied,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) long withdrawn,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) long expired) {
+
+        static WeekResponse of(Week week) {
+            return new WeekResponse(
+                    week.monday(), week.started(), week.established(), week.denied(), week.withdrawn(), week.expired());
+        }
+    }
+
+    @Schema(
+            description =
+                    "How long a step took, or the whole onboarding from the registration until it was established.")
+    record LeadTimeResponse(
+            @Schema(description = "Name of the step in the model. Absent for the whole onboarding.") String step,
+            @Schema(description = "Name of the step in Tasklist. Absent for the whole onboarding.") String title,
+            @Schema(description = "The party that takes the step. Absent for the whole onboarding.") Party party,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "How many were measured.") long count,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) long medianSeconds,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "Nine of ten took no longer.")
+                    long percentile90Seconds) {
+
+        static LeadTimeResponse of(LeadTime time) {
+            return new LeadTimeResponse(
+                    time.step(),
+                    time.title(),
+                    OnboardingResponse.constant(Party.class, time.party()),
+                    time.count(),
+                    time.median().toSeconds(),
+                    time.tenth().toSeconds());
+        }
+    }
+
+    @Schema(description = "What needs attention: the most urgent of each kind, and how many there are.")
+    record AttentionResponse(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) long incidentCount,
+            @NotNull @Schema(description = "Steps that failed after the last attempt, oldest first.")
+                    List<FailedStepResponse> incidents,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) long overdueCount,
+            @NotNull @Schema(description = "Steps past their due date, the longest first.")
+                    List<WaitingStepResponse> overdue,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) long expiringCount,
+            @NotNull @Schema(description = "Steps that expire within three days, the next one first.")
+                    List<WaitingStepResponse> expiring) {
+
+        static AttentionResponse of(Attention attention) {
+            return new AttentionResponse(
+                    attention.incidentCount(),
+                    attention.incidents().stream().map(FailedStepResponse::of).toList(),
+                    attention.overdueCount(),
+                    attention.overdue().stream().map(WaitingStepResponse::of).toList(),
+                    attention.expiringCount(),
+                    attention.expiring().stream().map(WaitingStepResponse::of).toList());
+        }
+    }
+
+    @Schema(description = "A step that failed after its last attempt.")
+    record FailedStepResponse(
+            @Schema(description = "Number of the onboarding or of the set-up.") String number,
+            @NotNull @Schema(description = "Id of the process instance in Cockpit.") String processInstanceId,
+            @Schema(description = "Only for those who may see onboardings.") String customerName,
+            @NotNull String step,
+            @NotNull Instant since,
+            @Schema(description = "What went wrong. Only for those who may see onboardings.") String cause,
+            @NotNull @Schema(description = "What to do; empty if the model does not say it.") String solution) {
+
+        static FailedStepResponse of(IncidentItem item) {
+            return new FailedStepResponse(
+                    item.businessKey(),
+                    item.processInstanceId(),
+                    item.customer(),
+                    item.step(),
+                    item.since(),
+                    item.cause() == null ? null : text(item.cause()),
+                    text(item.solution()));
+        }
+    }
+
+    @Schema(description = "A step that waits for a person.")
+    record WaitingStepResponse(
+            @NotNull @Schema(example = "ONB0001001") String number,
+            @Schema(description = "Only for those who may see onboardings.") String customerName,
+            @NotNull @Schema(description = "Name of the step in Tasklist.") String title,
+            @NotNull Party waitingOn,
+            @NotNull Instant due,
+            @NotNull @Schema(description = "When the step expires, and the onboarding with it.") Instant expires) {
+
+        static WaitingStepResponse of(StepItem item) {
+            return new WaitingStepResponse(
+                    item.step().onboarding().value(),
+                    item.customer(),
+                    item.step().title(),
+                    OnboardingResponse.constant(Party.class, item.step().party()),
+                    item.step().due(),
+                    item.step().expiry());
+        }
+    }
+
+    private static String text(Sentence sentence) {
+        return sentence.in(LocaleContextHolder.getLocale());
+    }
+}
