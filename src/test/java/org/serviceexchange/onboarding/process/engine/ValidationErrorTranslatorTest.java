@@ -1,42 +1,67 @@
 package org.serviceexchange.onboarding.process.engine;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.history.producer.DefaultHistoryEventProducer;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.domain.ConcurrentChange;
 
 class ValidationErrorTranslatorTest {
 
     private final ValidationErrorTranslator translator = new ValidationErrorTranslator();
 
+    /** The engine logs a stack trace of every failed job, but none of a conflict, and takes no retry for it. */
+    @Test
+    void job_that_a_person_was_faster_than_meets_a_conflict() {
+        fails(new ProcessEngineException("wrapped", ConcurrentChange.ofRequests()));
+        assertThatThrownBy(() -> translator.execute(new ExecuteJobsCmd("job", new JobFailureCollector("job"))))
+                .isExactlyInstanceOf(OptimisticLockingException.class)
+                .hasMessage(ConcurrentChange.ofRequests().getMessage());
+    }
+
+    @Test
+    void person_reads_the_sentence_of_a_conflict() {
+        fails(ConcurrentChange.ofRequests());
+        assertThatThrownBy(() -> translator.execute(context -> null))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessage(ConcurrentChange.ofRequests().getMessage());
+    }
+
     /** On PostgreSQL another transaction may delete the execution after this one has read its task. */
     @Test
     void task_that_ends_while_its_form_is_submitted_is_a_conflict() {
-        fail(() -> new DefaultHistoryEventProducer().createUserOperationLogEvents(null));
-
+        fails(missing(() -> new DefaultHistoryEventProducer().createUserOperationLogEvents(null)));
         assertThatThrownBy(() -> translator.execute(new SubmitTaskFormCmd("1", Map.of(), false, false)))
                 .isInstanceOf(OptimisticLockingException.class);
     }
 
     @Test
-    void missing_value_in_our_own_code_is_no_conflict() {
-        fail(() -> Map.of().get(null));
-
+    void value_that_is_missing_elsewhere_is_no_conflict() {
+        fails(missing(() -> Map.of().get(null)));
         assertThatThrownBy(() -> translator.execute(new SubmitTaskFormCmd("1", Map.of(), false, false)))
                 .isInstanceOf(NullPointerException.class);
     }
 
-    private void fail(Runnable failure) {
+    private static NullPointerException missing(ThrowingCallable code) {
+        return catchThrowableOfType(NullPointerException.class, code);
+    }
+
+    private void fails(RuntimeException failure) {
         translator.setNext(new CommandInterceptor() {
             @Override
             public <T> T execute(Command<T> command) {
-                failure.run();
-                return null;
+                throw failure;
             }
         });
     }
