@@ -81,6 +81,7 @@ class ArchitectureTest {
             "progress",
             "record",
             "instructions",
+            "monitoring",
             "observation",
             "idempotency",
             "statistics");
@@ -189,7 +190,7 @@ class ArchitectureTest {
             // no adapter itself: what the adapters of casesystem and instances share
             room(
                     "servicenow",
-                    List.of("domain..", "outgoing"),
+                    List.of("application.port.monitoring", "domain..", "outgoing"),
                     with(
                             "com.fasterxml.jackson..",
                             "com.github.benmanes.caffeine.cache",
@@ -205,6 +206,16 @@ class ArchitectureTest {
                             "org.springframework.boot.http.client",
                             "org.springframework.boot.ssl",
                             "org.springframework.util.unit")),
+            room(
+                    "monitoring",
+                    List.of("application.port..", "domain.."),
+                    with(
+                            "io.micrometer.core.instrument..",
+                            "io.prometheus.metrics..",
+                            "org.springframework.boot.actuate.health",
+                            // counts and ages only, of our tables and of the engine's
+                            "org.springframework.jdbc.core..",
+                            "org.slf4j..")),
             room(
                     "mail",
                     List.of("application..", "domain.."),

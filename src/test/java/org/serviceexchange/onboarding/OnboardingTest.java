@@ -30,6 +30,9 @@ import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
             "camunda.bpm.job-execution.enabled=false",
             // a key for tests alone, so that customers can give access to their instances
             "onboarding.secrets.key=dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk=",
+            // tests switch metrics off otherwise
+            "management.prometheus.metrics.export.enabled=true",
+            "onboarding.monitoring.token=a-token-for-tests-alone-0123456789",
             // links in mails are asserted, and the port is random
             "onboarding.web.base-url=http://localhost:8080"
         })

@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.mail;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.serviceexchange.onboarding.application.port.monitoring.OutsideCalls;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,6 +27,7 @@ class MailConfiguration {
             ObjectProvider<Mailbox> mailbox,
             ObjectProvider<JavaMailSender> sender,
             Environment environment,
+            OutsideCalls calls,
             Clock clock) {
         return switch (properties.mode()) {
             case LOCAL -> new LocalMailDelivery(mailbox.getObject(), properties.from(), clock);
@@ -33,8 +35,11 @@ class MailConfiguration {
                 requireServer(environment);
                 JavaMailSender server = sender.getObject();
                 MailDelivery smtp = new SmtpMailDelivery(server, properties.from(), clock);
-                yield new LimitedMailDelivery(
-                        smtp, deadlines(server, properties.deadline()), properties.atOnce(), System::nanoTime);
+                yield new MeteredMailDelivery(
+                        new LimitedMailDelivery(
+                                smtp, deadlines(server, properties.deadline()), properties.atOnce(), System::nanoTime),
+                        calls,
+                        System::nanoTime);
             }
         };
     }

@@ -21,8 +21,10 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.serviceexchange.onboarding.application.port.monitoring.OutsideCalls;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.outgoing.BlockedCallException;
 import org.serviceexchange.onboarding.outgoing.RedirectRefusedException;
@@ -52,17 +54,20 @@ class InstanceConnection {
     private final Credentials credentials;
     private final CircuitBreaker breaker;
     private final Bulkhead callsAtOnce;
+    private final BiConsumer<String, Duration> ended;
     private final ObjectMapper json;
     private final Clock clock;
 
     private volatile Instant pausedUntil = Instant.EPOCH;
 
+    /** @param ended gets the outcome and the duration of each call */
     InstanceConnection(
             URI url,
             RestClient http,
             SignIn signIn,
             CircuitBreaker breaker,
             Bulkhead callsAtOnce,
+            BiConsumer<String, Duration> ended,
             ObjectMapper json,
             Clock clock) {
         this.host = url.getAuthority();
@@ -70,6 +75,7 @@ class InstanceConnection {
         this.credentials = signIn.credentials(form -> token(URI.create(url + "/oauth_token.do"), form), clock);
         this.breaker = breaker;
         this.callsAtOnce = callsAtOnce;
+        this.ended = ended;
         this.json = json;
         this.clock = clock;
     }
@@ -179,6 +185,19 @@ class InstanceConnection {
     }
 
     private Reply exchange(RestClient.RequestBodySpec request, boolean forToken) {
+        long begun = System.nanoTime();
+        String outcome = OutsideCalls.SUCCESS;
+        try {
+            return answered(request, forToken);
+        } catch (InstanceCallException failure) {
+            outcome = failure.fault().name();
+            throw failure;
+        } finally {
+            ended.accept(outcome, Duration.ofNanos(System.nanoTime() - begun));
+        }
+    }
+
+    private Reply answered(RestClient.RequestBodySpec request, boolean forToken) {
         try {
             return request.exchange((sent, response) -> read(response, forToken));
         } catch (ResourceAccessException e) {

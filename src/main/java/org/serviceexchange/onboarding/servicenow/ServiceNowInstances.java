@@ -12,6 +12,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.serviceexchange.onboarding.application.port.monitoring.OutsideCalls;
+import org.serviceexchange.onboarding.application.port.monitoring.OutsideCalls.OutsideSystem;
 import org.serviceexchange.onboarding.domain.instanceaccess.InstanceCredentials;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.servicenow.ServiceNowProperties.Provider;
@@ -37,6 +39,7 @@ public class ServiceNowInstances {
 
     private final ServiceNowProperties properties;
     private final RestClient.Builder http;
+    private final OutsideCalls calls;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -48,9 +51,15 @@ public class ServiceNowInstances {
 
     private InstanceClient provider;
 
-    ServiceNowInstances(ServiceNowProperties properties, RestClient.Builder http, ObjectMapper json, Clock clock) {
+    ServiceNowInstances(
+            ServiceNowProperties properties,
+            RestClient.Builder http,
+            OutsideCalls calls,
+            ObjectMapper json,
+            Clock clock) {
         this.properties = properties;
         this.http = http;
+        this.calls = calls;
         this.json = json;
         this.clock = clock;
     }
@@ -84,7 +93,7 @@ public class ServiceNowInstances {
     /** With limits of its own. */
     InstanceClient newProvider() {
         Provider signIn = properties.provider();
-        return client(signIn.url(), signIn, properties.callsAtOnce());
+        return client(signIn.url(), signIn, properties.callsAtOnce(), OutsideSystem.PROVIDER_INSTANCE);
     }
 
     /**
@@ -100,13 +109,20 @@ public class ServiceNowInstances {
                         owner,
                         (number, known) -> known != null && known.isFor(url, credentials)
                                 ? known
-                                : new Customer(url, credentials, client(url, signIn(credentials), CALLS_TO_A_CUSTOMER)))
+                                : new Customer(
+                                        url,
+                                        credentials,
+                                        client(
+                                                url,
+                                                signIn(credentials),
+                                                CALLS_TO_A_CUSTOMER,
+                                                OutsideSystem.CUSTOMER_INSTANCE)))
                 .client();
     }
 
     /** An instance to which nobody gave access: it says no more than that it is there. */
     public InstanceClient anonymous(URI url) {
-        return client(url, (tokens, clock) -> new NoCredentials(), 1);
+        return client(url, (tokens, clock) -> new NoCredentials(), 1, OutsideSystem.CUSTOMER_INSTANCE);
     }
 
     /** The credentials do not stay in memory. */
@@ -129,7 +145,7 @@ public class ServiceNowInstances {
         }
     }
 
-    private InstanceClient client(URI url, SignIn signIn, int callsAtOnce) {
+    private InstanceClient client(URI url, SignIn signIn, int callsAtOnce, OutsideSystem system) {
         String host = url.getAuthority();
         return new InstanceClient(
                 url,
@@ -139,6 +155,7 @@ public class ServiceNowInstances {
                         signIn,
                         CircuitBreaker.of(host, breaker()),
                         Bulkhead.of(host, callsAtOnce(callsAtOnce)),
+                        (outcome, took) -> calls.ended(system, outcome, took),
                         json,
                         clock));
     }

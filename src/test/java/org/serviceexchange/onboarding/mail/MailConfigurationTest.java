@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.application.port.monitoring.OutsideCalls;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer.RenderedMail;
@@ -31,6 +32,7 @@ class MailConfigurationTest {
             .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
             .withUserConfiguration(MailConfiguration.class)
             .withBean(Mailbox.class, () -> mailbox)
+            .withBean(OutsideCalls.class, () -> (system, outcome, took) -> {})
             .withBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
@@ -64,7 +66,7 @@ class MailConfigurationTest {
     void mail_mode_smtp_sends_by_smtp() {
         runner.withPropertyValues("onboarding.mail.mode=smtp", "spring.mail.host=mail.provider.example")
                 .run(context ->
-                        assertThat(context).getBean(MailDelivery.class).isInstanceOf(LimitedMailDelivery.class));
+                        assertThat(context).getBean(MailDelivery.class).isInstanceOf(MeteredMailDelivery.class));
     }
 
     @ParameterizedTest

@@ -144,6 +144,11 @@ class OperationsAuthorizationTest extends AuthorizationMatrix {
                 scene -> scene.verdict(scene.program().get("/api/docs")),
                 row(YES, YES, YES, YES, YES)));
 
+        rights.add(seeing(
+                "read metrics and the version",
+                scene -> scene.verdict(scene.program().get("/actuator/info")),
+                row(NO, NO, NO, YES, NO)));
+
         rights.add(right(
                 "deploy models, over /engine-rest",
                 scene -> scene.verdict(scene.program().deploy(REST + "/deployment/create", "from-outside.bpmn", MODEL)),

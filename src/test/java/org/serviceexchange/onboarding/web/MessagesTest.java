@@ -62,6 +62,7 @@ class MessagesTest {
     private static final List<String> NO_SENTENCES = List.of(
             // statements of the database
             "persistence/",
+            "monitoring/OnboardingFigureQueries.java",
             "security/account/AccountSearch.java",
             "security/account/OidcAccountLinks.java",
             // causes of incidents, what stops the start, and why a sign-in failed, which the log has: operators read
@@ -70,6 +71,8 @@ class MessagesTest {
             "servicenow/ServiceNowInstances.java",
             "security/startup/",
             "security/oidc/",
+            // what a metric is, in Prometheus
+            "monitoring/OnboardingMetrics.java",
             // documentation of the API
             "web/OpenApiConfiguration.java",
             "web/account/AccountLinkApi.java",

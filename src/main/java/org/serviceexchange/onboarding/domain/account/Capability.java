@@ -14,6 +14,8 @@ public enum Capability {
     USE_TASKLIST_FILTERS,
     /** Calls {@code /engine-rest}. */
     USE_ENGINE_REST,
+    /** Reads metrics, parts of the health, and the version. */
+    MONITOR,
     /** Can be granted by a group at the staff's OpenID provider, which then also takes it away. */
     BE_GRANTED_BY_OPENID
 }

@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.domain.account;
 import static org.serviceexchange.onboarding.domain.account.Capability.BELONG_TO_PROVIDER;
 import static org.serviceexchange.onboarding.domain.account.Capability.BE_GRANTED_BY_OPENID;
 import static org.serviceexchange.onboarding.domain.account.Capability.MANAGE_CASES;
+import static org.serviceexchange.onboarding.domain.account.Capability.MONITOR;
 import static org.serviceexchange.onboarding.domain.account.Capability.SEE_ONBOARDINGS;
 import static org.serviceexchange.onboarding.domain.account.Capability.USE_COCKPIT;
 import static org.serviceexchange.onboarding.domain.account.Capability.USE_ENGINE_REST;
@@ -42,6 +43,7 @@ public enum Role {
             USE_COCKPIT,
             USE_TASKLIST_FILTERS,
             USE_ENGINE_REST,
+            MONITOR,
             BE_GRANTED_BY_OPENID),
     PROCESS_DESIGNER("process-designer", BELONG_TO_PROVIDER, USE_COCKPIT, USE_ENGINE_REST, BE_GRANTED_BY_OPENID),
     /** The engine names this group. Its members have all rights in the engine, and see no onboarding on our pages. */

@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.security.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The path of a request, whichever servlet serves it. */
@@ -12,6 +13,11 @@ final class RequestPaths {
     static String of(HttpServletRequest request) {
         String info = request.getPathInfo();
         return request.getServletPath() + (info == null ? "" : info);
+    }
+
+    static RequestMatcher anyOf(String... paths) {
+        Set<String> all = Set.of(paths);
+        return request -> all.contains(of(request));
     }
 
     /**

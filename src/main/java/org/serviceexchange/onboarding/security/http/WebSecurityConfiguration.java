@@ -9,6 +9,7 @@ import org.serviceexchange.onboarding.security.account.AccountCache;
 import org.serviceexchange.onboarding.security.account.Accounts;
 import org.serviceexchange.onboarding.security.oidc.OidcSecurity;
 import org.serviceexchange.onboarding.security.request.LanguageFilter;
+import org.serviceexchange.onboarding.security.request.LogContextFilter;
 import org.serviceexchange.onboarding.security.request.RequestSizeLimitFilter;
 import org.serviceexchange.onboarding.security.request.ResponseOverrideFilter;
 import org.serviceexchange.onboarding.security.request.StorableTextFilter;
@@ -51,6 +52,7 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 class WebSecurityConfiguration {
 
     // servlet filters
+    private static final int LOG_CONTEXT = -10_002;
     private static final int LANGUAGE = -10_001;
     private static final int RESPONSE_OVERRIDE = -10_000;
     private static final int REQUEST_SIZE_LIMIT = -9_999;
@@ -63,8 +65,9 @@ class WebSecurityConfiguration {
     private static final int OPERATIONS = 3;
     private static final int API = 4;
     private static final int WEB_APPS = 5;
-    private static final int ACTUATOR = 6;
-    private static final int PAGES = 7;
+    private static final int MONITORING = 6;
+    private static final int ACTUATOR = 7;
+    private static final int PAGES = 8;
     // then the filters of the web apps
     private static final int WEB_APP_SIGN_IN_REDIRECT = Ordered.LOWEST_PRECEDENCE;
 
@@ -78,6 +81,12 @@ class WebSecurityConfiguration {
 
     // seconds
     private static final long ONE_YEAR = 31_536_000;
+
+    /** Before the first line of the log. */
+    @Bean
+    FilterRegistrationBean<LogContextFilter> logContextFilter() {
+        return ordered(LOG_CONTEXT, new LogContextFilter());
+    }
 
     /** Before the first sentence. */
     @Bean
@@ -204,6 +213,20 @@ class WebSecurityConfiguration {
                 .build();
     }
 
+    /** Metrics, the health of each part, and the version. */
+    @Bean
+    @Order(MONITORING)
+    SecurityFilterChain monitoring(HttpSecurity http, MonitoringAccess access) throws Exception {
+        return signedIn(http.securityMatcher(RequestPaths.anyOf(
+                        "/actuator/prometheus",
+                        "/actuator/info",
+                        "/actuator/health/database",
+                        "/actuator/health/jobs",
+                        "/actuator/health/mails")))
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(access))
+                .build();
+    }
+
     /**
      * The health of the application, for everyone and without details. A probe takes a redirect for health, so nothing here
      * redirects.
@@ -286,8 +309,13 @@ class WebSecurityConfiguration {
     }
 
     private static HttpSecurity stateless(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .httpBasic(basic -> basic.authenticationEntryPoint((request, response, failure) -> {
+        return signedIn(
+                http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated()));
+    }
+
+    /** By HTTP Basic at every call. */
+    private static HttpSecurity signedIn(HttpSecurity http) throws Exception {
+        return http.httpBasic(basic -> basic.authenticationEntryPoint((request, response, failure) -> {
                             // a script in a page shows a sentence, and the browser no window for a password
                             if (!"XMLHttpRequest".equals(request.getHeader("X-Requested-With"))) {
                                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BASIC);

@@ -1,10 +1,15 @@
 package org.serviceexchange.onboarding.security.oidc;
 
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.serviceexchange.onboarding.application.port.monitoring.OutsideCalls;
+import org.serviceexchange.onboarding.application.port.monitoring.OutsideCalls.OutsideSystem;
 import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.InterceptingClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
@@ -41,11 +46,29 @@ class OidcHttp {
 
     private final ClientHttpRequestFactory calls;
 
-    OidcHttp() {
+    OidcHttp(OutsideCalls counted) {
         JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().connectTimeout(TO_CONNECT).build());
         factory.setReadTimeout(TO_ANSWER);
-        calls = factory;
+        calls = new InterceptingClientHttpRequestFactory(
+                factory, List.of((request, body, call) -> counted(counted, () -> call.execute(request, body))));
+    }
+
+    private static ClientHttpResponse counted(OutsideCalls calls, HttpCall call) throws IOException {
+        long begun = System.nanoTime();
+        String outcome = "failed";
+        try {
+            ClientHttpResponse response = call.execute();
+            outcome = response.getStatusCode().is5xxServerError() ? "server_error" : OutsideCalls.SUCCESS;
+            return response;
+        } finally {
+            calls.ended(OutsideSystem.OPENID_PROVIDER, outcome, Duration.ofNanos(System.nanoTime() - begun));
+        }
+    }
+
+    private interface HttpCall {
+
+        ClientHttpResponse execute() throws IOException;
     }
 
     RestTemplate plain() {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.serviceexchange.onboarding.application.port.monitoring.OutsideCalls;
 import org.serviceexchange.onboarding.security.account.OidcAudience;
 import org.serviceexchange.onboarding.security.account.OidcClaims;
 import org.serviceexchange.onboarding.security.signin.EngineAuthenticationProvider;
@@ -42,6 +43,7 @@ public class OidcSecurity {
     private final EngineAuthenticationProvider signIn;
     private final WebAppSecurityContextRepository sessions;
     private final SignInLanding landing;
+    private final OutsideCalls outsideCalls;
 
     OidcSecurity(
             OidcProperties properties,
@@ -49,13 +51,15 @@ public class OidcSecurity {
             OidcCustomers customers,
             EngineAuthenticationProvider signIn,
             WebAppSecurityContextRepository sessions,
-            SignInLanding landing) {
+            SignInLanding landing,
+            OutsideCalls outsideCalls) {
         this.properties = properties;
         this.staff = staff;
         this.customers = customers;
         this.signIn = signIn;
         this.sessions = sessions;
         this.landing = landing;
+        this.outsideCalls = outsideCalls;
     }
 
     public SecurityFilterChain filterChain(HttpSecurity http) throws Exception {
@@ -71,7 +75,7 @@ public class OidcSecurity {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable);
         if (!properties.isOff()) {
-            OidcHttp calls = new OidcHttp();
+            OidcHttp calls = new OidcHttp(outsideCalls);
             OidcClients clients = new OidcClients(properties, calls.plain());
             clients.mustHaveTheirIssuers();
             http.oauth2Login(login -> signInWith(login, clients, calls)

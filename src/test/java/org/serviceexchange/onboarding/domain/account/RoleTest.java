@@ -25,6 +25,7 @@ class RoleTest {
                                 new Role[] {PROVIDER_ADMIN, PROVIDER_AGENT, OPERATIONS, PROCESS_DESIGNER, ENGINE_ADMIN};
                             case SEE_ONBOARDINGS -> new Role[] {PROVIDER_ADMIN, PROVIDER_AGENT, OPERATIONS};
                             case MANAGE_CASES -> new Role[] {PROVIDER_ADMIN, PROVIDER_AGENT};
+                            case MONITOR -> new Role[] {OPERATIONS};
                             case USE_TASKLIST_FILTERS ->
                                 new Role[] {PROVIDER_ADMIN, PROVIDER_AGENT, OPERATIONS, CUSTOMER};
                             case USE_COCKPIT, USE_ENGINE_REST ->

@@ -25,6 +25,8 @@ class DatabaseOutageIT {
     /** A person hears within three seconds; more on a slow machine, but never as late as TCP gives up. */
     private static final Duration SOON = Duration.ofSeconds(9);
 
+    private static final String TOKEN = "Bearer a-token-for-tests-alone-0123456789";
+
     private static final String SENTENCE = "Wait a few seconds, then try again.";
 
     @Autowired
@@ -114,9 +116,21 @@ class DatabaseOutageIT {
         HttpResponse<String> health = unavailable(person.request("/actuator/health"));
         assertThat(TestHttpClient.json(health).path("status").asText()).isEqualTo("DOWN");
         assertThat(TestHttpClient.json(health).path("detail").asText()).contains(SENTENCE);
+        unavailable(person.request("/actuator/health/readiness"));
+        unavailable(person.request("/actuator/health/database").header("Authorization", TOKEN));
         assertThat(person.send(person.request("/actuator/health/liveness").timeout(SOON))
                         .statusCode())
                 .isEqualTo(200);
+        assertThat(person.send(person.request("/actuator/health/mails")
+                                .header("Authorization", TOKEN)
+                                .timeout(SOON))
+                        .statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> scraped = person.send(person.request("/actuator/prometheus")
+                .header("Authorization", TOKEN)
+                .timeout(SOON));
+        assertThat(scraped.statusCode()).isEqualTo(200);
+        assertThat(scraped.body()).contains("onboarding_database_up 0.0").doesNotContain("onboarding_onboardings{");
     }
 
     private HttpRequest.Builder page(String path) {

@@ -103,7 +103,8 @@ class HttpHardeningTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/actuator/health           | {\"status\":\"UP\",\"groups\":[\"liveness\",\"readiness\"]}",
+                "/actuator/health           |"
+                    + " {\"status\":\"UP\",\"groups\":[\"database\",\"jobs\",\"liveness\",\"mails\",\"readiness\"]}",
                 "/actuator/health/liveness  | {\"status\":\"UP\"}",
                 "/actuator/health/readiness | {\"status\":\"UP\"}"
             })

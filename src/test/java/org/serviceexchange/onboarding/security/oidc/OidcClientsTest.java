@@ -33,7 +33,7 @@ class OidcClientsTest {
 
     private static final String ONE = "11111111-2222-3333-4444-555555555555";
     private static final String OTHER = "99999999-2222-3333-4444-555555555555";
-    private static final OidcHttp HTTP = new OidcHttp();
+    private static final OidcHttp HTTP = new OidcHttp((system, outcome, took) -> {});
 
     private static HttpServer provider;
     private static String base;
