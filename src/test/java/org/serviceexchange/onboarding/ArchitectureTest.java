@@ -80,6 +80,7 @@ class ArchitectureTest {
             "setup",
             "progress",
             "record",
+            "search",
             "instructions",
             "monitoring",
             "observation",
@@ -154,6 +155,8 @@ class ArchitectureTest {
                             "org.springframework.web..",
                             "org.springframework.http..",
                             "org.springframework.ui..",
+                            // the parameters of a request
+                            "org.springframework.util",
                             // sentences by key, in the language of the reader
                             "org.springframework.context..",
                             "org.springframework.boot.web..",

@@ -2,10 +2,14 @@ package org.serviceexchange.onboarding.persistence;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.customer.Contact;
@@ -23,9 +27,6 @@ import org.serviceexchange.onboarding.domain.onboarding.Registration;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
-import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Pageable;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
@@ -35,8 +36,6 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcOnboardings implements Onboardings {
-
-    private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "number");
 
     private final OnboardingRows rows;
     private final TimelineRows timelines;
@@ -83,13 +82,13 @@ class JdbcOnboardings implements Onboardings {
     }
 
     @Override
-    public List<Onboarding> page(int page, int size) {
-        return onboardings(rows.findAllBy(PageRequest.of(page, size, NEWEST_FIRST)));
-    }
-
-    @Override
-    public List<Onboarding> pageOf(Set<String> customerKeys, int page, int size) {
-        return onboardings(rows.findByCustomerKeyIn(customerKeys, PageRequest.of(page, size, NEWEST_FIRST)));
+    public List<Onboarding> all(List<OnboardingNumber> numbers) {
+        Map<OnboardingNumber, Onboarding> found =
+                onboardings(rows.findAllById(
+                                numbers.stream().map(OnboardingNumber::value).toList()))
+                        .stream()
+                        .collect(Collectors.toMap(Onboarding::number, Function.identity()));
+        return numbers.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     @Override
@@ -134,6 +133,7 @@ class JdbcOnboardings implements Onboardings {
             @Embedded.Nullable Registration.Details details,
             @Embedded.Nullable Progress progress,
             @Embedded.Nullable(prefix = "held_instance_") ServiceNowInstance heldInstance,
+            String searchText,
             @Version Integer version) {
 
         static OnboardingRow of(Onboarding onboarding) {
@@ -146,7 +146,21 @@ class JdbcOnboardings implements Onboardings {
                     onboarding.registration().details(),
                     onboarding.progress(),
                     holds ? onboarding.instance() : null,
+                    searchText(onboarding),
                     onboarding.version());
+        }
+
+        private static String searchText(Onboarding onboarding) {
+            return Stream.of(
+                            onboarding.number(),
+                            onboarding.customer().name(),
+                            onboarding.contact().name(),
+                            onboarding.contact().email(),
+                            onboarding.instance().host(),
+                            onboarding.instance().id().value())
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(" "))
+                    .toLowerCase(Locale.ROOT);
         }
 
         Onboarding onboarding() {
@@ -163,10 +177,6 @@ class JdbcOnboardings implements Onboardings {
     record TimelineRow(@Id Long id, String onboarding, @Embedded.Nullable TimelineEntry entry) {}
 
     interface OnboardingRows extends ListCrudRepository<OnboardingRow, String> {
-
-        List<OnboardingRow> findAllBy(Pageable page);
-
-        List<OnboardingRow> findByCustomerKeyIn(Collection<String> customerKeys, Pageable page);
 
         @Query("select * from onboarding where state in (:states) order by number")
         List<OnboardingRow> findByStates(Collection<String> states);

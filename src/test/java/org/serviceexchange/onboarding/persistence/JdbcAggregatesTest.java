@@ -8,18 +8,25 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.application.port.search.OnboardingFilter;
+import org.serviceexchange.onboarding.application.port.search.OnboardingFilter.Lateness;
+import org.serviceexchange.onboarding.application.port.search.OnboardingSearch;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.Environment;
 import org.serviceexchange.onboarding.domain.deadline.DeadlineTerms;
 import org.serviceexchange.onboarding.domain.deadline.Step;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.deadline.WorkingCalendar;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.TestOnboardings;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
@@ -90,7 +97,7 @@ class JdbcAggregatesTest {
                 .isEqualTo(REGISTERED.newEntries());
         assertThat(onboardings.activeOf("acme")).containsExactly(stored);
         assertThat(onboardings.activeWith(stored.instance())).containsExactly(stored);
-        assertThat(onboardings.pageOf(Set.of("acme"), 0, 10)).containsExactly(stored);
+        assertThat(onboardings.all(List.of(stored.number()))).containsExactly(stored);
 
         Onboarding noted = stored.noted("petra", Sentence.stored("Something happened"), AT);
         onboardings.save(noted);
@@ -128,6 +135,73 @@ class JdbcAggregatesTest {
         assertThat(deadlines.stepsOf(TestOnboardings.NUMBER)).hasSize(2);
         assertThat(deadlines.lastDurations("approveSubscription", 5)).containsExactly(Duration.ofSeconds(7));
         assertThat(deadlines.lastDurations("createProviderRecord", 5)).isEmpty();
+    }
+
+    @Test
+    void anOnboardingIsFoundByEachFilterInEachOrder() {
+        OnboardingSearch search = context.getBean(OnboardingSearch.class);
+        String text = "%";
+        assertThat(found(
+                        search,
+                        new OnboardingFilter(
+                                text, Set.of(), Set.of(), null, Set.of(), OnboardingFilter.Order.NUMBER, true)))
+                .isEmpty();
+        for (String part : List.of(
+                "ONB0001001", "0001001", "ACM", REGISTERED.contact().email().value())) {
+            for (OnboardingFilter.Order order : OnboardingFilter.Order.values()) {
+                OnboardingFilter filter = new OnboardingFilter(
+                        part,
+                        Set.of(OnboardingState.REGISTERED, OnboardingState.DENIED),
+                        Set.of(Party.SYSTEM),
+                        null,
+                        Set.of(Environment.PRODUCTION),
+                        order,
+                        order == OnboardingFilter.Order.DUE);
+                assertThat(found(search, filter)).containsExactly(TestOnboardings.NUMBER);
+                assertThat(search.count(filter, Optional.of(Set.of("acme")), AT))
+                        .isOne();
+                assertThat(search.count(filter, Optional.of(Set.of("other")), AT))
+                        .isZero();
+            }
+        }
+        assertThat(search.groups())
+                .containsExactly(new OnboardingSearch.Group("REGISTERED", "SYSTEM", "PRODUCTION", 1));
+        assertThat(search.lines(OnboardingFilter.NONE, AT, "", 10))
+                .extracting(OnboardingSearch.Line::number)
+                .containsExactly("ONB0001001");
+        assertThat(search.lines(OnboardingFilter.NONE, AT, "ONB0001001", 10)).isEmpty();
+    }
+
+    @Test
+    void anOnboardingIsLateWhileAStepIsOpen() {
+        OnboardingSearch search = context.getBean(OnboardingSearch.class);
+        StepDeadline step = deadlines.save(StepDeadline.begin(
+                TestOnboardings.NUMBER,
+                null,
+                new Step("late", "Late", Party.CUSTOMER, "task-late", AT, null),
+                new DeadlineTerms(1, 2, 5, 10),
+                new WorkingCalendar(ZoneId.of("UTC"), EnumSet.allOf(DayOfWeek.class), Set.of())));
+        Instant before = step.due().minus(OnboardingSearch.SOON);
+
+        for (Lateness lateness : Lateness.values()) {
+            OnboardingFilter filter = new OnboardingFilter(
+                    "", Set.of(), Set.of(), lateness, Set.of(), OnboardingFilter.Order.NUMBER, true);
+            boolean soon = lateness == Lateness.DUE_SOON;
+            for (Instant now : List.of(
+                    before.minusMillis(1), before, step.due(), step.due().plusMillis(1))) {
+                boolean late = soon ? !now.isBefore(before) && now.isBefore(step.due()) : !now.isBefore(step.due());
+                assertThat(search.late(lateness, now)).isEqualTo(late ? 1 : 0);
+                assertThat(search.count(filter, Optional.empty(), now)).isEqualTo(late ? 1 : 0);
+            }
+            deadlines.save(deadlines.get(step.id()).ended(AT));
+            assertThat(search.late(lateness, before)).isZero();
+            deadlines.save(deadlines.get(step.id()).ended(null));
+        }
+        deadlines.save(deadlines.get(step.id()).ended(AT));
+    }
+
+    private static List<OnboardingNumber> found(OnboardingSearch search, OnboardingFilter filter) {
+        return search.find(filter, Optional.empty(), AT, 0, 10);
     }
 
     @Test

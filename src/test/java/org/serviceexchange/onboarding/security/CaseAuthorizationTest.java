@@ -58,6 +58,19 @@ class CaseAuthorizationTest extends AuthorizationMatrix {
                 row(YES, YES, YES, YES, NOTHING)));
 
         rights.add(seeing(
+                "search for another customer's onboarding, over /api",
+                scene -> scene.shows(
+                        scene.program().get("/api/onboardings?sort=due&q=" + scene.foreignNumber()),
+                        scene.foreignNumber()),
+                row(YES, YES, NOTHING, YES, NOTHING)));
+
+        rights.add(seeing(
+                "export the onboardings, on the page",
+                scene -> scene.shows(
+                        scene.browser().page("/onboardings.csv?environment=production"), scene.foreignNumber()),
+                row(YES, YES, NOTHING, YES, NOTHING)));
+
+        rights.add(seeing(
                 "see another customer's onboarding, over /api",
                 scene -> scene.verdict(scene.program().get("/api/onboardings/" + scene.foreignNumber())),
                 row(YES, YES, NOTHING, YES, NOTHING)));

@@ -29,6 +29,7 @@ import org.serviceexchange.onboarding.application.integration.RequestIntegration
 import org.serviceexchange.onboarding.application.notification.ReadMailbox;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
+import org.serviceexchange.onboarding.application.port.search.OnboardingFilter;
 import org.serviceexchange.onboarding.application.record.OnboardingView.EntryView;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
@@ -99,7 +100,7 @@ class ApiContractTest {
 
     @Test
     void a_list_has_each_state_and_each_party_that_has_to_act() {
-        when(onboardings.list(ADMIN, 0, 50))
+        when(onboardings.list(ADMIN, OnboardingFilter.NONE, 0, 50))
                 .thenReturn(Stream.of(OnboardingState.values())
                         .map(state -> SampleViews.integrated(
                                 state,

@@ -30,6 +30,7 @@ import org.serviceexchange.onboarding.application.record.ViewIssues;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.application.record.ViewTasks;
 import org.serviceexchange.onboarding.application.registration.ChangeInstance;
+import org.serviceexchange.onboarding.application.search.SearchOnboardings;
 import org.serviceexchange.onboarding.application.setup.ViewSetup;
 import org.serviceexchange.onboarding.application.statistics.ViewStatistics;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
@@ -64,6 +65,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             ReadMailbox.class,
             ReceiveEvent.class,
             RequestIntegrationChange.class,
+            SearchOnboardings.class,
             SignInSession.class,
             TestInstanceAccess.class,
             ViewInstanceAccess.class,

@@ -1,9 +1,11 @@
 package org.serviceexchange.onboarding.application.record;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.serviceexchange.onboarding.application.CurrentUser;
@@ -17,6 +19,8 @@ import org.serviceexchange.onboarding.application.port.notification.Notification
 import org.serviceexchange.onboarding.application.port.observation.Observations;
 import org.serviceexchange.onboarding.application.port.onboarding.Incidents;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.application.port.search.OnboardingFilter;
+import org.serviceexchange.onboarding.application.port.search.OnboardingSearch;
 import org.serviceexchange.onboarding.application.record.OnboardingView.CaseView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.IncidentView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.IntegrationView;
@@ -44,6 +48,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ViewOnboardings {
 
     private final Onboardings onboardings;
+    private final OnboardingSearch search;
     private final RegistrationCases cases;
     private final ReplicationSubscriptions subscriptions;
     private final Notifications notifications;
@@ -54,9 +59,11 @@ public class ViewOnboardings {
     private final IntegrationViews integrations;
     private final ProviderInstance provider;
     private final Observations observations;
+    private final Clock clock;
 
     ViewOnboardings(
             Onboardings onboardings,
+            OnboardingSearch search,
             RegistrationCases cases,
             ReplicationSubscriptions subscriptions,
             Notifications notifications,
@@ -66,8 +73,10 @@ public class ViewOnboardings {
             Links links,
             IntegrationViews integrations,
             ProviderInstance provider,
-            Observations observations) {
+            Observations observations,
+            Clock clock) {
         this.onboardings = onboardings;
+        this.search = search;
         this.cases = cases;
         this.subscriptions = subscriptions;
         this.notifications = notifications;
@@ -78,16 +87,17 @@ public class ViewOnboardings {
         this.integrations = integrations;
         this.provider = provider;
         this.observations = observations;
+        this.clock = clock;
     }
 
-    /** Newest first; {@code page} counts from 0. */
-    public List<OnboardingView> list(CurrentUser currentUser, int page, int size) {
-        if (currentUser.isStaff()) {
-            return views(onboardings.page(page, size), null, true);
+    /** Those that match and that the user may see; {@code page} counts from 0. */
+    public List<OnboardingView> list(CurrentUser currentUser, OnboardingFilter filter, int page, int size) {
+        boolean staff = currentUser.isStaff();
+        if (!staff && currentUser.customerKeys().isEmpty()) {
+            return List.of();
         }
-        return currentUser.customerKeys().isEmpty()
-                ? List.of()
-                : views(onboardings.pageOf(currentUser.customerKeys(), page, size), null, false);
+        Optional<Set<String>> customers = staff ? Optional.empty() : Optional.of(currentUser.customerKeys());
+        return views(onboardings.all(search.find(filter, customers, clock.instant(), page, size)), null, staff);
     }
 
     /** Empty if there is none or the user may not see it. The answer does not tell which numbers exist. */

@@ -2,12 +2,17 @@ package org.serviceexchange.onboarding.web.record;
 
 import java.util.List;
 import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.port.search.OnboardingFilter;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
+import org.serviceexchange.onboarding.application.search.SearchOnboardings;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.web.PageController;
 import org.serviceexchange.onboarding.web.Paging;
+import org.serviceexchange.onboarding.web.search.FilterChoices;
+import org.serviceexchange.onboarding.web.search.FilterParameters;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,24 +24,37 @@ class OnboardingController {
     private static final int ON_A_PAGE = 25;
 
     private final ViewOnboardings onboardings;
+    private final SearchOnboardings search;
     private final RecordModelAssembler record;
 
-    OnboardingController(ViewOnboardings onboardings, RecordModelAssembler record) {
+    OnboardingController(ViewOnboardings onboardings, SearchOnboardings search, RecordModelAssembler record) {
         this.onboardings = onboardings;
+        this.search = search;
         this.record = record;
     }
 
     @GetMapping("/onboardings")
-    String list(CurrentUser currentUser, @RequestParam(defaultValue = "0") int page, Model model) {
+    String list(
+            CurrentUser currentUser,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
         Paging paging = Paging.near(page, ON_A_PAGE);
-        List<OnboardingView> shown = onboardings.list(currentUser, paging.page(), paging.size());
+        OnboardingFilter filter = FilterParameters.parse(parameters);
+        List<OnboardingView> shown = onboardings.list(currentUser, filter, paging.page(), paging.size());
         model.addAttribute(
                 "rows",
                 shown.stream().map(view -> OnboardingRow.of(view, currentUser)).toList());
         model.addAttribute("staff", currentUser.isStaff());
         model.addAttribute("mayRegister", currentUser.hasRole(Role.PROVIDER_ADMIN));
+        model.addAttribute(
+                "filter",
+                search.counts(filter, currentUser)
+                        .map(counts -> FilterChoices.of(filter, counts))
+                        .orElse(null));
+        model.addAttribute("query", FilterParameters.query(parameters));
         model.addAttribute("page", paging.page());
-        model.addAttribute("hasNext", shown.size() == paging.size() && hasNext(currentUser, paging));
+        model.addAttribute("hasNext", shown.size() == paging.size() && hasNext(currentUser, filter, paging));
         return "onboardings";
     }
 
@@ -47,9 +65,9 @@ class OnboardingController {
     }
 
     /** Whether anything comes after this page: asks for the one that would be its first. */
-    private boolean hasNext(CurrentUser currentUser, Paging paging) {
+    private boolean hasNext(CurrentUser currentUser, OnboardingFilter filter, Paging paging) {
         return !onboardings
-                .list(currentUser, (paging.page() + 1) * paging.size(), 1)
+                .list(currentUser, filter, (paging.page() + 1) * paging.size(), 1)
                 .isEmpty();
     }
 }

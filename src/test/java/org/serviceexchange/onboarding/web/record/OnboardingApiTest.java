@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
 import org.serviceexchange.onboarding.application.notification.ReadMailbox;
+import org.serviceexchange.onboarding.application.port.search.OnboardingFilter;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
@@ -99,7 +100,7 @@ class OnboardingApiTest {
 
     @Test
     void list_for_customer_omits_work_notes_and_missing_parts() {
-        when(onboardings.list(CUSTOMER, 0, 50))
+        when(onboardings.list(CUSTOMER, OnboardingFilter.NONE, 0, 50))
                 .thenReturn(List.of(
                         SampleViews.full(OnboardingState.ESTABLISHED, Party.NOBODY, false), SampleViews.fresh()));
 
@@ -125,7 +126,7 @@ class OnboardingApiTest {
 
     @Test
     void list_uses_page_and_size() {
-        when(onboardings.list(ADMIN, 3, 200)).thenReturn(List.of(SampleViews.fresh()));
+        when(onboardings.list(ADMIN, OnboardingFilter.NONE, 3, 200)).thenReturn(List.of(SampleViews.fresh()));
 
         assertThat(mvc.get().uri("/api/onboardings?page=3&size=200").with(as(ADMIN)))
                 .hasStatusOk()

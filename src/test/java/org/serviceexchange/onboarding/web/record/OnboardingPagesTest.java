@@ -3,6 +3,8 @@ package org.serviceexchange.onboarding.web.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.when;
 import static org.serviceexchange.onboarding.web.WebSlice.ADMIN;
 import static org.serviceexchange.onboarding.web.WebSlice.AGENT;
@@ -14,7 +16,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,12 +32,16 @@ import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
 import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
 import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.notification.ReadMailbox;
+import org.serviceexchange.onboarding.application.port.search.OnboardingFilter;
+import org.serviceexchange.onboarding.application.port.search.OnboardingSearch.Line;
 import org.serviceexchange.onboarding.application.progress.ViewProgress;
 import org.serviceexchange.onboarding.application.record.IssueView;
 import org.serviceexchange.onboarding.application.record.IssueView.Kind;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.ViewIssues;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
+import org.serviceexchange.onboarding.application.search.SearchOnboardings;
+import org.serviceexchange.onboarding.application.search.SearchOnboardings.Counts;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.approval.DenialReason;
@@ -78,6 +87,9 @@ class OnboardingPagesTest {
 
     @Autowired
     private ViewProgress progress;
+
+    @Autowired
+    private SearchOnboardings search;
 
     @Autowired
     private ExtendDeadline deadlines;
@@ -495,7 +507,7 @@ class OnboardingPagesTest {
                 + "http://evil.example/ http://localhost:8080.evil.example/x javascript:alert(1)";
         OnboardingView view = SampleViews.full(OnboardingState.DENIED, Party.NOBODY, true, hostile, hostile);
         when(onboardings.find(NUMBER, ADMIN)).thenReturn(Optional.of(view));
-        when(onboardings.list(any(), anyInt(), anyInt())).thenReturn(List.of(view));
+        when(onboardings.list(any(), any(), anyInt(), anyInt())).thenReturn(List.of(view));
         when(instructions.now(NUMBER, ADMIN)).thenReturn(List.of(Sentence.stored(hostile)));
 
         for (String page : List.of(page("/onboardings/" + NUMBER, ADMIN), page("/onboardings", ADMIN))) {
@@ -520,7 +532,7 @@ class OnboardingPagesTest {
 
     @Test
     void list_shows_onboardings_with_state_and_due_date() {
-        when(onboardings.list(ADMIN, 0, 25))
+        when(onboardings.list(ADMIN, OnboardingFilter.NONE, 0, 25))
                 .thenReturn(List.of(
                         SampleViews.full(OnboardingState.AWAITING_APPROVAL, Party.PROVIDER, true),
                         SampleViews.full(OnboardingState.ESTABLISHED, Party.NOBODY, true),
@@ -534,6 +546,65 @@ class OnboardingPagesTest {
     }
 
     @Test
+    void list_offers_filters_with_counts_to_staff() {
+        OnboardingFilter filter = new OnboardingFilter(
+                "Acme",
+                Set.of(OnboardingState.DENIED),
+                Set.of(),
+                null,
+                Set.of(),
+                OnboardingFilter.Order.CUSTOMER,
+                false);
+        List<OnboardingView> full = Collections.nCopies(25, SampleViews.fresh());
+        when(onboardings.list(eq(ADMIN), eq(filter), anyInt(), anyInt())).thenReturn(full);
+        when(search.counts(filter, ADMIN))
+                .thenReturn(Optional.of(new Counts(
+                        26, Map.of("DENIED", 26L), Map.of("NOBODY", 30L), Map.of("TEST", 4L), Map.of("OVERDUE", 3L))));
+
+        assertThat(page("/onboardings?q=Acme&state=DENIED&sort=customer", ADMIN))
+                .contains("value=\"Acme\"", "26 onboardings", "Denied (26)", "Nobody (30)", "Test (4)")
+                .contains("href=\"/onboardings?late=overdue&amp;sort=due\"")
+                .contains("href=\"/onboardings?q=Acme&amp;state=DENIED&amp;sort=customer&amp;page=1\"")
+                .contains("href=\"/onboardings.csv?q=Acme&amp;state=DENIED&amp;sort=customer&amp;\"")
+                .contains("<option value=\"DENIED\" selected=\"selected\">")
+                .doesNotContain("??", "null");
+        assertThat(page("/onboardings", CUSTOMER)).doesNotContain("class=\"card filter\"");
+    }
+
+    @Test
+    void export_is_a_file_for_staff_only() {
+        doAnswer(call -> {
+                    call.<Consumer<Line>>getArgument(2)
+                            .accept(new Line(
+                                    "ONB0001001",
+                                    "=Acme & Söhne",
+                                    "Jürgen Groß",
+                                    "admin@customer.example",
+                                    "acmeprod.service-now.com",
+                                    "TEST",
+                                    "DENIED",
+                                    "NOBODY",
+                                    SampleViews.SINCE,
+                                    null,
+                                    SampleViews.SINCE));
+                    return true;
+                })
+                .when(search)
+                .export(eq(OnboardingFilter.NONE), eq(ADMIN), any());
+
+        assertThat(mvc.get().uri("/onboardings.csv").with(as(ADMIN)))
+                .hasStatusOk()
+                .hasHeader("Content-Type", "text/csv;charset=UTF-8")
+                .hasHeader("Content-Disposition", "attachment; filename=\"onboardings.csv\"")
+                .bodyText()
+                .isEqualTo(
+                        "\uFEFFnumber,customerName,contactName,contactEmail,instanceHost,environment,state,waitingOn,waitingSince,due,registeredAt\r\n"
+                            + "ONB0001001,'=Acme & Söhne,Jürgen"
+                            + " Groß,admin@customer.example,acmeprod.service-now.com,test,DENIED,nobody,2026-11-22T14:05:00Z,,2026-11-22T14:05:00Z\r\n");
+        assertThat(mvc.get().uri("/onboardings.csv").with(as(CUSTOMER))).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
     void empty_list_shows_the_reason() {
         assertThat(page("/onboardings", ADMIN)).contains("No customer is registered yet.");
         assertThat(page("/onboardings", CUSTOMER)).contains("There is no onboarding that you take part in.");
@@ -542,10 +613,10 @@ class OnboardingPagesTest {
     @Test
     void list_links_to_previous_and_next_page() {
         List<OnboardingView> full = Collections.nCopies(25, SampleViews.fresh());
-        when(onboardings.list(ADMIN, 0, 25)).thenReturn(full);
-        when(onboardings.list(ADMIN, 1, 25)).thenReturn(full);
-        when(onboardings.list(ADMIN, 25, 1)).thenReturn(List.of(SampleViews.fresh()));
-        when(onboardings.list(ADMIN, 50, 1)).thenReturn(List.of());
+        when(onboardings.list(ADMIN, OnboardingFilter.NONE, 0, 25)).thenReturn(full);
+        when(onboardings.list(ADMIN, OnboardingFilter.NONE, 1, 25)).thenReturn(full);
+        when(onboardings.list(ADMIN, OnboardingFilter.NONE, 25, 1)).thenReturn(List.of(SampleViews.fresh()));
+        when(onboardings.list(ADMIN, OnboardingFilter.NONE, 50, 1)).thenReturn(List.of());
 
         assertThat(page("/onboardings", ADMIN))
                 .contains("href=\"/onboardings?page=1\"")

@@ -36,11 +36,8 @@ public interface Onboardings {
     /** What happened to each of these onboardings, oldest first. One without entries is left out. */
     Map<OnboardingNumber, List<TimelineEntry>> timelinesOf(Collection<OnboardingNumber> numbers);
 
-    /** Newest first; {@code page} counts from 0. */
-    List<Onboarding> page(int page, int size);
-
-    /** Those of some customers, newest first; {@code page} counts from 0. */
-    List<Onboarding> pageOf(Set<String> customerKeys, int page, int size);
+    /** Those of these numbers, in the same order. One that does not exist is left out. */
+    List<Onboarding> all(List<OnboardingNumber> numbers);
 
     /** Those in one of these states, oldest first. */
     List<Onboarding> in(Set<OnboardingState> states);

@@ -1,0 +1,58 @@
+package org.serviceexchange.onboarding.application.port.search;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.serviceexchange.onboarding.application.port.search.OnboardingFilter.Lateness;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+
+/** Finds onboardings by a filter. Nothing here reads all of them into memory. */
+public interface OnboardingSearch {
+
+    /** How soon a step is due that is called due soon. */
+    Duration SOON = Duration.ofDays(2);
+
+    /**
+     * A page of the onboardings that match.
+     *
+     * @param customerKeys only those of these customers; empty for those of all
+     * @param page         from 0
+     */
+    List<OnboardingNumber> find(
+            OnboardingFilter filter, Optional<Set<String>> customerKeys, Instant now, int page, int size);
+
+    /** How many match. */
+    long count(OnboardingFilter filter, Optional<Set<String>> customerKeys, Instant now);
+
+    /** How many there are of each kind. */
+    List<Group> groups();
+
+    /** How many have a step that is that late. */
+    long late(Lateness lateness, Instant now);
+
+    /**
+     * Some of those that match, by number, whatever the order of the filter is.
+     *
+     * @param after the last number of the rows before; empty text at the beginning
+     */
+    List<Line> lines(OnboardingFilter filter, Instant now, String after, int atMost);
+
+    /** The names of constants, as they are stored. */
+    record Group(String state, String waitingOn, String environment, long count) {}
+
+    /** @param due null while no person has to act */
+    record Line(
+            String number,
+            String customerName,
+            String contactName,
+            String contactEmail,
+            String instanceHost,
+            String environment,
+            String state,
+            String waitingOn,
+            Instant waitingSince,
+            Instant due,
+            Instant registeredAt) {}
+}

@@ -1,0 +1,85 @@
+package org.serviceexchange.onboarding.application.search;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.port.search.OnboardingFilter;
+import org.serviceexchange.onboarding.application.port.search.OnboardingFilter.Lateness;
+import org.serviceexchange.onboarding.application.port.search.OnboardingSearch;
+import org.serviceexchange.onboarding.application.port.search.OnboardingSearch.Group;
+import org.serviceexchange.onboarding.application.port.search.OnboardingSearch.Line;
+import org.springframework.stereotype.Service;
+
+/** Counts and exports onboardings for the provider's people. */
+@Service
+public class SearchOnboardings {
+
+    /** Lines that are in memory at once. */
+    private static final int AT_ONCE = 500;
+
+    private final OnboardingSearch search;
+    private final Clock clock;
+
+    SearchOnboardings(OnboardingSearch search, Clock clock) {
+        this.search = search;
+        this.clock = clock;
+    }
+
+    /**
+     * How many onboardings there are, and how many match.
+     *
+     * @param states       by the name of the state; none has no entry
+     * @param waitingOn    by the name of the party
+     * @param environments by the name of the environment
+     * @param late         by the name of the lateness
+     */
+    public record Counts(
+            long matching,
+            Map<String, Long> states,
+            Map<String, Long> waitingOn,
+            Map<String, Long> environments,
+            Map<String, Long> late) {}
+
+    /** Empty if the user may not see all onboardings. */
+    public Optional<Counts> counts(OnboardingFilter filter, CurrentUser currentUser) {
+        if (!currentUser.isStaff()) {
+            return Optional.empty();
+        }
+        List<Group> groups = search.groups();
+        return Optional.of(new Counts(
+                search.count(filter, Optional.empty(), clock.instant()),
+                sums(groups, Group::state),
+                sums(groups, Group::waitingOn),
+                sums(groups, Group::environment),
+                Arrays.stream(Lateness.values())
+                        .collect(Collectors.toMap(Enum::name, one -> search.late(one, clock.instant())))));
+    }
+
+    /**
+     * Gives each onboarding that matches, by number.
+     *
+     * @return whether the user may see all onboardings
+     */
+    public boolean export(OnboardingFilter filter, CurrentUser currentUser, Consumer<Line> receiver) {
+        if (!currentUser.isStaff()) {
+            return false;
+        }
+        List<Line> lines = search.lines(filter, clock.instant(), "", AT_ONCE);
+        while (!lines.isEmpty()) {
+            lines.forEach(receiver);
+            String last = lines.get(lines.size() - 1).number();
+            lines = lines.size() < AT_ONCE ? List.of() : search.lines(filter, clock.instant(), last, AT_ONCE);
+        }
+        return true;
+    }
+
+    private static Map<String, Long> sums(List<Group> groups, Function<Group, String> by) {
+        return groups.stream().collect(Collectors.groupingBy(by, Collectors.summingLong(Group::count)));
+    }
+}

@@ -1,0 +1,183 @@
+package org.serviceexchange.onboarding.persistence.search;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.serviceexchange.onboarding.application.port.search.OnboardingFilter;
+import org.serviceexchange.onboarding.application.port.search.OnboardingFilter.Lateness;
+import org.serviceexchange.onboarding.application.port.search.OnboardingFilter.Order;
+import org.serviceexchange.onboarding.application.port.search.OnboardingSearch;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Writes a statement for each filter. Values are always parameters. */
+@Repository
+class JdbcOnboardingSearch implements OnboardingSearch {
+
+    private static final String DUE =
+            " left join (select onboarding, min(due) as due from step_deadline where ended_at is null group by"
+                    + " onboarding) d on d.onboarding = o.number";
+
+    private final JdbcClient jdbc;
+
+    JdbcOnboardingSearch(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<OnboardingNumber> find(
+            OnboardingFilter filter, Optional<Set<String>> customerKeys, Instant now, int page, int size) {
+        Conditions conditions = Conditions.of(filter, customerKeys, now);
+        String join = filter.order() == Order.DUE ? DUE : "";
+        return jdbc.sql("select o.number from onboarding o%s%s order by %s limit :size offset :offset"
+                        .formatted(join, conditions, order(filter)))
+                .params(conditions.values)
+                .param("size", size)
+                .param("offset", (long) page * size)
+                .query((row, index) -> new OnboardingNumber(row.getString("number")))
+                .list();
+    }
+
+    @Override
+    public long count(OnboardingFilter filter, Optional<Set<String>> customerKeys, Instant now) {
+        Conditions conditions = Conditions.of(filter, customerKeys, now);
+        return jdbc.sql("select count(*) from onboarding o" + conditions)
+                .params(conditions.values)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public List<Group> groups() {
+        return jdbc.sql("select state, waiting_on, environment, count(*) as number from onboarding"
+                        + " group by state, waiting_on, environment")
+                .query((row, index) -> new Group(
+                        row.getString("state"),
+                        row.getString("waiting_on"),
+                        row.getString("environment"),
+                        row.getLong("number")))
+                .list();
+    }
+
+    @Override
+    public long late(Lateness lateness, Instant now) {
+        Conditions conditions = new Conditions();
+        conditions.late(lateness, now);
+        return jdbc.sql("select count(distinct onboarding) from step_deadline where " + Conditions.OPEN_AND_LATE)
+                .params(conditions.values)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public List<Line> lines(OnboardingFilter filter, Instant now, String after, int atMost) {
+        Conditions conditions = Conditions.of(filter, Optional.empty(), now);
+        conditions.add("o.number > :after", "after", after);
+        return jdbc.sql(
+                        """
+                        select o.*, (select min(due) from step_deadline d
+                                     where d.onboarding = o.number and d.ended_at is null) as due
+                        from onboarding o%s order by o.number limit :atMost"""
+                                .formatted(conditions))
+                .params(conditions.values)
+                .param("atMost", atMost)
+                .query((row, index) -> line(row))
+                .list();
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                row.getString("number"),
+                row.getString("customer_name"),
+                row.getString("contact_name"),
+                row.getString("contact_email"),
+                row.getString("instance_host"),
+                row.getString("environment"),
+                row.getString("state"),
+                row.getString("waiting_on"),
+                time(row, "waiting_since"),
+                time(row, "due"),
+                time(row, "registered_at"));
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        Timestamp time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static String order(OnboardingFilter filter) {
+        String direction = filter.descending() ? " desc" : " asc";
+        return switch (filter.order()) {
+            case NUMBER -> "o.number" + direction;
+            case CUSTOMER -> "o.customer_name%1$s, o.number%1$s".formatted(direction);
+            case WAITING_SINCE -> "o.waiting_since%1$s, o.number%1$s".formatted(direction);
+            case DUE -> "d.due%1$s nulls last, o.number%1$s".formatted(direction);
+        };
+    }
+
+    /** The conditions of a statement, and the values of their parameters. */
+    private static final class Conditions {
+
+        static final String OPEN_AND_LATE = "ended_at is null and due > :dueAfter and due <= :dueUntil";
+
+        private final List<String> conditions = new ArrayList<>();
+        final Map<String, Object> values = new HashMap<>();
+
+        static Conditions of(OnboardingFilter filter, Optional<Set<String>> customerKeys, Instant now) {
+            Conditions all = new Conditions();
+            customerKeys.ifPresent(keys -> all.add("o.customer_key in (:customerKeys)", "customerKeys", keys));
+            all.in("state", filter.states());
+            all.in("waiting_on", filter.waitingOn());
+            all.in("environment", filter.environments());
+            if (!filter.text().isEmpty()) {
+                OnboardingNumber.parse(filter.text())
+                        .ifPresentOrElse(
+                                number -> all.add("o.number = :number", "number", number.value()),
+                                () -> all.add(
+                                        "position(:text in o.search_text) > 0",
+                                        "text",
+                                        filter.text().toLowerCase(Locale.ROOT)));
+            }
+            if (filter.lateness() != null) {
+                all.late(filter.lateness(), now);
+                all.conditions.add("o.number in (select onboarding from step_deadline where " + OPEN_AND_LATE + ")");
+            }
+            return all;
+        }
+
+        void add(String condition, String name, Object value) {
+            conditions.add(condition);
+            values.put(name, value);
+        }
+
+        private void in(String column, Collection<? extends Enum<?>> constants) {
+            if (!constants.isEmpty()) {
+                add(
+                        "o.%1$s in (:%1$s)".formatted(column),
+                        column,
+                        constants.stream().map(Enum::name).toList());
+            }
+        }
+
+        void late(Lateness lateness, Instant now) {
+            boolean overdue = lateness == Lateness.OVERDUE;
+            values.put("dueAfter", Timestamp.from(overdue ? Instant.EPOCH : now));
+            values.put("dueUntil", Timestamp.from(overdue ? now : now.plus(SOON)));
+        }
+
+        @Override
+        public String toString() {
+            return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        }
+    }
+}
