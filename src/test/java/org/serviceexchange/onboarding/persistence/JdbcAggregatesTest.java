@@ -182,6 +182,12 @@ class JdbcAggregatesTest {
                 new DeadlineTerms(1, 2, 5, 10),
                 new WorkingCalendar(ZoneId.of("UTC"), EnumSet.allOf(DayOfWeek.class), Set.of())));
         Instant before = step.due().minus(OnboardingSearch.SOON);
+        for (boolean descending : List.of(true, false)) {
+            OnboardingFilter byDue = new OnboardingFilter(
+                    "", Set.of(), Set.of(), null, Set.of(), OnboardingFilter.Order.DUE, descending);
+            assertThat(found(search, byDue)).containsExactly(TestOnboardings.NUMBER);
+            assertThat(search.find(byDue, Optional.empty(), AT, 1, 10)).isEmpty();
+        }
 
         for (Lateness lateness : Lateness.values()) {
             OnboardingFilter filter = new OnboardingFilter(

@@ -24,9 +24,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcOnboardingSearch implements OnboardingSearch {
 
-    private static final String DUE =
-            " left join (select onboarding, min(due) as due from step_deadline where ended_at is null group by"
-                    + " onboarding) d on d.onboarding = o.number";
+    /** Each onboarding with the open step that is due first. The index has these steps in the order of their due dates. */
+    private static final String FIRST_DUE =
+            " join step_deadline d on d.onboarding = o.number and d.ended_at is null and not exists (select 1 from"
+                    + " step_deadline e where e.onboarding = d.onboarding and e.ended_at is null"
+                    + " and (e.due < d.due or e.due = d.due and e.id < d.id))";
+
+    private static final String NO_OPEN_STEP =
+            "not exists (select 1 from step_deadline d where d.onboarding = o.number and d.ended_at is null)";
 
     private final JdbcClient jdbc;
 
@@ -38,23 +43,51 @@ class JdbcOnboardingSearch implements OnboardingSearch {
     public List<OnboardingNumber> find(
             OnboardingFilter filter, Optional<Set<String>> customerKeys, Instant now, int page, int size) {
         Conditions conditions = Conditions.of(filter, customerKeys, now);
-        String join = filter.order() == Order.DUE ? DUE : "";
-        return jdbc.sql("select o.number from onboarding o%s%s order by %s limit :size offset :offset"
-                        .formatted(join, conditions, order(filter)))
+        long offset = (long) page * size;
+        if (filter.order() != Order.DUE) {
+            return page("" + conditions, conditions, order(filter), offset, size);
+        }
+        String direction = filter.descending() ? " desc" : "";
+        List<OnboardingNumber> found = new ArrayList<>(page(
+                FIRST_DUE + conditions,
+                conditions,
+                "d.ended_at%1$s, d.due%1$s, o.number%1$s".formatted(direction),
+                offset,
+                size));
+        if (found.size() < size) {
+            long due = count(FIRST_DUE + conditions, conditions);
+            conditions.conditions.add(NO_OPEN_STEP);
+            found.addAll(page(
+                    "" + conditions,
+                    conditions,
+                    "o.number" + direction,
+                    Math.max(0, offset - due),
+                    size - found.size()));
+        }
+        return found;
+    }
+
+    private List<OnboardingNumber> page(String from, Conditions conditions, String order, long offset, int size) {
+        return jdbc.sql("select o.number from onboarding o%s order by %s limit :size offset :offset"
+                        .formatted(from, order))
                 .params(conditions.values)
                 .param("size", size)
-                .param("offset", (long) page * size)
+                .param("offset", offset)
                 .query((row, index) -> new OnboardingNumber(row.getString("number")))
                 .list();
+    }
+
+    private long count(String from, Conditions conditions) {
+        return jdbc.sql("select count(*) from onboarding o" + from)
+                .params(conditions.values)
+                .query(Long.class)
+                .single();
     }
 
     @Override
     public long count(OnboardingFilter filter, Optional<Set<String>> customerKeys, Instant now) {
         Conditions conditions = Conditions.of(filter, customerKeys, now);
-        return jdbc.sql("select count(*) from onboarding o" + conditions)
-                .params(conditions.values)
-                .query(Long.class)
-                .single();
+        return count("" + conditions, conditions);
     }
 
     @Override
@@ -121,7 +154,7 @@ class JdbcOnboardingSearch implements OnboardingSearch {
             case NUMBER -> "o.number" + direction;
             case CUSTOMER -> "o.customer_name%1$s, o.number%1$s".formatted(direction);
             case WAITING_SINCE -> "o.waiting_since%1$s, o.number%1$s".formatted(direction);
-            case DUE -> "d.due%1$s nulls last, o.number%1$s".formatted(direction);
+            case DUE -> throw new IllegalArgumentException("Ordered by another statement");
         };
     }
 
