@@ -10,4 +10,3 @@ create index onboarding_state_number on onboarding (state, number);
 create index onboarding_waiting_on_number on onboarding (waiting_on, number);
 create index onboarding_customer_name on onboarding (customer_name, number);
 create index onboarding_waiting_since on onboarding (waiting_since, number);
-create index step_deadline_open_due on step_deadline (ended_at, due);
