@@ -11,7 +11,7 @@ update onboarding set settled_at = coalesce(
 where state in ('ESTABLISHED', 'PAUSED', 'OFFBOARDED');
 create index onboarding_settled on onboarding (settled_at, state);
 create index onboarding_registered on onboarding (registered_at);
-create index onboarding_waiting on onboarding (waiting_on, state);
 
 create index step_deadline_ended on step_deadline (ended_at, step);
+create index step_deadline_open_due on step_deadline (ended_at, due);
 create index step_deadline_open_expiry on step_deadline (ended_at, expire_at);
