@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.serviceexchange.onboarding.application.port.instanceaccess.InstanceInspector;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.customer.Contact;
@@ -25,6 +26,7 @@ import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Progress;
 import org.serviceexchange.onboarding.domain.onboarding.Registration;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -41,12 +43,19 @@ class JdbcOnboardings implements Onboardings {
     private final TimelineRows timelines;
     private final Sequences sequences;
     private final JdbcClient jdbc;
+    private final ObjectProvider<InstanceInspector> instances;
 
-    JdbcOnboardings(OnboardingRows rows, TimelineRows timelines, Sequences sequences, JdbcClient jdbc) {
+    JdbcOnboardings(
+            OnboardingRows rows,
+            TimelineRows timelines,
+            Sequences sequences,
+            JdbcClient jdbc,
+            ObjectProvider<InstanceInspector> instances) {
         this.rows = rows;
         this.timelines = timelines;
         this.sequences = sequences;
         this.jdbc = jdbc;
+        this.instances = instances;
     }
 
     @Override
@@ -72,6 +81,7 @@ class JdbcOnboardings implements Onboardings {
                         .param(onboarding.number().value())
                         .update();
             }
+            instances.ifAvailable(inspector -> inspector.forget(onboarding.number()));
         }
     }
 

@@ -52,29 +52,24 @@ class InstanceConnection {
     private final String host;
     private final RestClient http;
     private final Credentials credentials;
-    private final CircuitBreaker breaker;
-    private final Bulkhead callsAtOnce;
+    private final InstanceLimits limits;
     private final BiConsumer<String, Duration> ended;
     private final ObjectMapper json;
     private final Clock clock;
-
-    private volatile Instant pausedUntil = Instant.EPOCH;
 
     /** @param ended gets the outcome and the duration of each call */
     InstanceConnection(
             URI url,
             RestClient http,
             SignIn signIn,
-            CircuitBreaker breaker,
-            Bulkhead callsAtOnce,
+            InstanceLimits limits,
             BiConsumer<String, Duration> ended,
             ObjectMapper json,
             Clock clock) {
         this.host = url.getAuthority();
         this.http = http;
         this.credentials = signIn.credentials(form -> token(URI.create(url + "/oauth_token.do"), form), clock);
-        this.breaker = breaker;
-        this.callsAtOnce = callsAtOnce;
+        this.limits = limits;
         this.ended = ended;
         this.json = json;
         this.clock = clock;
@@ -82,7 +77,11 @@ class InstanceConnection {
 
     /** @param body null for none */
     Reply call(HttpMethod method, URI uri, Object body) {
-        requireNotPaused();
+        Instant until = limits.pausedUntil();
+        if (clock.instant().isBefore(until)) {
+            throw fault(InstanceFault.RATE_LIMITED, Sentence.time(until));
+        }
+        Bulkhead callsAtOnce = limits.callsAtOnce();
         if (!callsAtOnce.tryAcquirePermission()) {
             throw fault(InstanceFault.BUSY);
         }
@@ -95,11 +94,11 @@ class InstanceConnection {
 
     /** What a call would be answered with now, without a call. */
     Optional<InstanceCallException> pause() {
-        Instant until = pausedUntil;
+        Instant until = limits.pausedUntil();
         if (clock.instant().isBefore(until)) {
             return Optional.of(fault(InstanceFault.RATE_LIMITED, Sentence.time(until)));
         }
-        return breaker.getState() == CircuitBreaker.State.OPEN
+        return limits.breaker().getState() == CircuitBreaker.State.OPEN
                 ? Optional.of(fault(InstanceFault.OUTAGE))
                 : Optional.empty();
     }
@@ -115,14 +114,8 @@ class InstanceConnection {
         return new InstanceCallException(fault, origin, all);
     }
 
-    private void requireNotPaused() {
-        Instant until = pausedUntil;
-        if (clock.instant().isBefore(until)) {
-            throw fault(InstanceFault.RATE_LIMITED, Sentence.time(until));
-        }
-    }
-
     private Reply unlessDown(HttpMethod method, URI uri, byte[] body) {
+        CircuitBreaker breaker = limits.breaker();
         if (!breaker.tryAcquirePermission()) {
             throw fault(InstanceFault.OUTAGE);
         }
@@ -239,8 +232,8 @@ class InstanceConnection {
         byte[] body = response.getBody().readAllBytes();
         HttpHeaders headers = response.getHeaders();
         if (status == 429) {
-            pausedUntil = retryAfter(headers.getFirst(HttpHeaders.RETRY_AFTER));
-            throw fault(InstanceFault.RATE_LIMITED, Sentence.time(pausedUntil));
+            limits.pauseUntil(retryAfter(headers.getFirst(HttpHeaders.RETRY_AFTER)));
+            throw fault(InstanceFault.RATE_LIMITED, Sentence.time(limits.pausedUntil()));
         }
         String page = isPage(headers, body) ? new String(body, StandardCharsets.UTF_8) : "";
         if (page.toLowerCase(Locale.ROOT).contains("hibernat")) {

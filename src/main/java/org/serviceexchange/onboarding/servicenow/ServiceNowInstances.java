@@ -3,11 +3,7 @@ package org.serviceexchange.onboarding.servicenow;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +13,7 @@ import org.serviceexchange.onboarding.application.port.monitoring.OutsideCalls.O
 import org.serviceexchange.onboarding.domain.instanceaccess.InstanceCredentials;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.servicenow.ServiceNowProperties.Provider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.stereotype.Component;
@@ -27,15 +24,15 @@ import org.springframework.web.client.RestClient;
 @EnableConfigurationProperties({ServiceNowProperties.class, ServiceNowTables.class})
 public class ServiceNowInstances {
 
-    // of the last calls; fewer say nothing
-    private static final int CALLS_THAT_COUNT = 10;
-    private static final int CALLS_AT_LEAST = 5;
-    private static final float FAILED_PER_CENT = 60;
-
     // a customer's instance is read by one job, and by a person who tests the access
     private static final int CALLS_TO_A_CUSTOMER = 2;
     private static final int MOST_CUSTOMERS = 10_000;
-    private static final Duration KEPT = Duration.ofHours(2);
+
+    // a limit that an instance set lasts an hour at most, and must not be forgotten before
+    private static final Duration LIMITS_KEPT = Duration.ofHours(2);
+
+    // another node may have deleted them meanwhile; a token serves the calls of one poll after the other
+    private static final Duration CREDENTIALS_KEPT = Duration.ofMinutes(1);
 
     private final ServiceNowProperties properties;
     private final RestClient.Builder http;
@@ -43,25 +40,44 @@ public class ServiceNowInstances {
     private final ObjectMapper json;
     private final Clock clock;
 
-    // a limit that an instance set lasts an hour at most, and must not be forgotten before
-    private final Cache<OnboardingNumber, Customer> customers = Caffeine.newBuilder()
-            .expireAfterAccess(KEPT)
+    private final Cache<Instance, InstanceLimits> limits = Caffeine.newBuilder()
+            .expireAfterAccess(LIMITS_KEPT)
             .maximumSize(MOST_CUSTOMERS)
             .build();
 
+    private final Cache<OnboardingNumber, Customer> customers;
+
     private InstanceClient provider;
 
+    @Autowired
     ServiceNowInstances(
             ServiceNowProperties properties,
             RestClient.Builder http,
             OutsideCalls calls,
             ObjectMapper json,
             Clock clock) {
+        this(properties, http, calls, json, clock, CREDENTIALS_KEPT);
+    }
+
+    /** @param credentialsKept after the last call with them */
+    ServiceNowInstances(
+            ServiceNowProperties properties,
+            RestClient.Builder http,
+            OutsideCalls calls,
+            ObjectMapper json,
+            Clock clock,
+            Duration credentialsKept) {
         this.properties = properties;
         this.http = http;
         this.calls = calls;
         this.json = json;
         this.clock = clock;
+        this.customers = Caffeine.newBuilder()
+                .expireAfterAccess(credentialsKept)
+                // else they would stay until the next call to any customer
+                .scheduler(Scheduler.systemScheduler())
+                .maximumSize(MOST_CUSTOMERS)
+                .build();
     }
 
     /** As {@link #provider(String)}; empty when the operator did not say which it is. */
@@ -93,12 +109,12 @@ public class ServiceNowInstances {
     /** With limits of its own. */
     InstanceClient newProvider() {
         Provider signIn = properties.provider();
-        return client(signIn.url(), signIn, properties.callsAtOnce(), OutsideSystem.PROVIDER_INSTANCE);
+        return client(signIn.url(), signIn, limits(signIn.url(), properties.callsAtOnce()), OutsideSystem.PROVIDER_INSTANCE);
     }
 
     /**
-     * The instance of a customer, with limits of its own, so that a slow one delays no other. The same one every time, as
-     * long as address and credentials are the same.
+     * The instance of a customer, with limits of its own, so that a slow one delays no other. The limits are the same every
+     * time, also with other credentials. Credentials and token stay in memory for a minute after the last call.
      *
      * @param owner whose credentials these are
      */
@@ -109,23 +125,16 @@ public class ServiceNowInstances {
                         owner,
                         (number, known) -> known != null && known.isFor(url, credentials)
                                 ? known
-                                : new Customer(
-                                        url,
-                                        credentials,
-                                        client(
-                                                url,
-                                                signIn(credentials),
-                                                CALLS_TO_A_CUSTOMER,
-                                                OutsideSystem.CUSTOMER_INSTANCE)))
+                                : new Customer(url, credentials, client(url, signIn(credentials), limits(owner, url), OutsideSystem.CUSTOMER_INSTANCE)))
                 .client();
     }
 
     /** An instance to which nobody gave access: it says no more than that it is there. */
     public InstanceClient anonymous(URI url) {
-        return client(url, (tokens, clock) -> new NoCredentials(), 1, OutsideSystem.CUSTOMER_INSTANCE);
+        return client(url, (tokens, clock) -> new NoCredentials(), limits(url, 1), OutsideSystem.CUSTOMER_INSTANCE);
     }
 
-    /** The credentials do not stay in memory. */
+    /** The credentials leave the memory at once. The limits stay: they count for whoever calls next. */
     public void forgetCustomer(OnboardingNumber owner) {
         customers.invalidate(owner);
     }
@@ -145,37 +154,17 @@ public class ServiceNowInstances {
         }
     }
 
-    private InstanceClient client(URI url, SignIn signIn, int callsAtOnce, OutsideSystem system) {
-        String host = url.getAuthority();
-        return new InstanceClient(
-                url,
-                new InstanceConnection(
-                        url,
-                        http.build(),
-                        signIn,
-                        CircuitBreaker.of(host, breaker()),
-                        Bulkhead.of(host, callsAtOnce(callsAtOnce)),
-                        (outcome, took) -> calls.ended(system, outcome, took),
-                        json,
-                        clock));
+    private record Instance(OnboardingNumber owner, URI url) {}
+
+    private InstanceLimits limits(OnboardingNumber owner, URI url) {
+        return limits.get(new Instance(owner, url), unknown -> limits(url, CALLS_TO_A_CUSTOMER));
     }
 
-    private CircuitBreakerConfig breaker() {
-        return CircuitBreakerConfig.custom()
-                .slidingWindowType(SlidingWindowType.COUNT_BASED)
-                .slidingWindowSize(CALLS_THAT_COUNT)
-                .minimumNumberOfCalls(CALLS_AT_LEAST)
-                .failureRateThreshold(FAILED_PER_CENT)
-                .waitDurationInOpenState(properties.pauseAfterOutage())
-                .permittedNumberOfCallsInHalfOpenState(1)
-                .clock(clock)
-                .build();
+    private InstanceLimits limits(URI url, int callsAtOnce) {
+        return new InstanceLimits(url.getAuthority(), callsAtOnce, properties.pauseAfterOutage(), clock);
     }
 
-    private static BulkheadConfig callsAtOnce(int most) {
-        return BulkheadConfig.custom()
-                .maxConcurrentCalls(most)
-                .maxWaitDuration(Duration.ZERO)
-                .build();
+    private InstanceClient client(URI url, SignIn signIn, InstanceLimits limits, OutsideSystem system) {
+        return new InstanceClient(url, new InstanceConnection(url, http.build(), signIn, limits, (outcome, took) -> calls.ended(system, outcome, took), json, clock));
     }
 }

@@ -68,21 +68,23 @@ class ServiceNowCustomerInstanceTest extends CustomerInstanceContract {
                 onboarding -> connection,
                 new ReplicationSetTable(context.tables()),
                 onboarding -> SET,
-                new InstancePresence(context.instances(), new StandInAddresses()));
+                new InstancePresence(context.instances(), addressesAt(instance.url())));
     }
 
     /** Whatever was registered, the stand-in is called; but a host that is unknown stays so. */
-    private static class StandInAddresses implements InstanceAddresses {
+    private static InstanceAddresses addressesAt(String standIn) {
+        return new InstanceAddresses() {
 
-        @Override
-        public Optional<InstanceHost> find(InstanceHost entered) {
-            return Optional.of(entered);
-        }
+            @Override
+            public Optional<InstanceHost> find(InstanceHost entered) {
+                return Optional.of(entered);
+            }
 
-        @Override
-        public URI of(InstanceHost host) {
-            return host.name().equals("acme") ? URI.create(instance.url()) : URI.create(host.url());
-        }
+            @Override
+            public URI of(InstanceHost host) {
+                return URI.create(host.name().equals("acme") ? standIn : host.url());
+            }
+        };
     }
 
     @Override
@@ -192,12 +194,30 @@ class ServiceNowCustomerInstanceTest extends CustomerInstanceContract {
                 "spring.ssl.bundle.jks.stand-in.truststore.type",
                 "JKS");
         try (StandInContext other = new StandInContext(instance, Clock.systemUTC(), publicAuthorities)) {
-            InstancePresence presence = new InstancePresence(other.instances(), new StandInAddresses());
+            InstancePresence presence = new InstancePresence(other.instances(), addressesAt(instance.url()));
 
             assertThat(presence.check(REGISTERED)).hasValueSatisfying(found -> {
                 assertThat(found.cause()).contains("certificate of https://acme.service-now.com");
                 assertThat(found.solution()).contains("Compare the address");
             });
+        }
+    }
+
+    @Test
+    void certificate_of_another_host_is_found() {
+        // trusted as the right one is
+        try (ServiceNowStandIn other = new ServiceNowStandIn(0, "other.example");
+                StandInContext trusting = new StandInContext(other, Clock.systemUTC(), Map.of())) {
+            InstancePresence presence = new InstancePresence(trusting.instances(), addressesAt(other.url()));
+
+            assertThat(presence.check(REGISTERED)).hasValueSatisfying(found -> {
+                assertThat(found.cause())
+                        .isEqualTo(
+                                "The certificate of https://acme.service-now.com is not trusted, or belongs to another"
+                                        + " host.");
+                assertThat(found.solution()).contains("Compare the address");
+            });
+            assertThat(other.requests()).isEmpty();
         }
     }
 

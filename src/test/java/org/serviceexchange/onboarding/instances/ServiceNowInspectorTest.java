@@ -220,6 +220,18 @@ class ServiceNowInspectorTest {
     }
 
     @Test
+    void pause_that_the_instance_asked_for_outlives_the_credentials() {
+        customer.fail(StandInFault.TOO_MANY_REQUESTS, "GET /api/now/v2/table/" + StandInTables.PROPERTIES, 1);
+        test(KEY);
+        long calls = customer.requests().size();
+
+        inspector.forget(ONBOARDING);
+
+        assertThat(line(CheckStep.REACH).cause()).contains("allows no more calls until");
+        assertThat(customer.requests()).hasSize((int) calls);
+    }
+
+    @Test
     void outage_of_one_customer_pauses_no_other() {
         customer.fail(StandInFault.SERVER_ERROR, "GET /api/now/v2/table/" + StandInTables.PROPERTIES, 5);
         for (int i = 0; i < 5; i++) {

@@ -4,25 +4,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Certificates of servers that tests start. */
 public final class ServerCertificates {
 
-    private static Path ofStandIn;
+    private static final Map<String, Path> STORES = new ConcurrentHashMap<>();
 
     private ServerCertificates() {}
 
-    /** The one of the stand-in, for localhost. */
-    static synchronized Path store() {
-        if (ofStandIn == null) {
+    /** The one of a stand-in for this host, made once. */
+    static Path store(String host) {
+        return STORES.computeIfAbsent(host, unknown -> {
             try {
-                ofStandIn = Files.createTempDirectory("stand-in").resolve("localhost.p12");
+                Path store = Files.createTempDirectory("stand-in").resolve(host + ".p12");
+                make(host, store);
+                return store;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            make("localhost", ofStandIn);
-        }
-        return ofStandIn;
+        });
     }
 
     /**

@@ -60,6 +60,7 @@ public class ServiceNowStandIn implements AutoCloseable {
     private static final Pattern CASES =
             Pattern.compile("/api/sn_customerservice/(?:v1/)?case(?:/(\\w+))?(/activities)?");
 
+    private final Path store;
     private final HttpsServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -91,10 +92,15 @@ public class ServiceNowStandIn implements AutoCloseable {
 
     /** @param port 0 for any that is free */
     public ServiceNowStandIn(int port) {
+        this(port, "localhost");
+    }
+
+    /** @param certified the host in the certificate; it is at localhost whatever stands there */
+    public ServiceNowStandIn(int port, String certified) {
         try {
             // else every small answer waits 40 ms for an acknowledgement
             System.setProperty("sun.net.httpserver.nodelay", "true");
-            Path store = ServerCertificates.store();
+            store = ServerCertificates.store(certified);
             KeyStore key = KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
             server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 50);
             server.setHttpsConfigurator(new HttpsConfigurator(SSLContexts.custom()
@@ -214,7 +220,7 @@ public class ServiceNowStandIn implements AutoCloseable {
         settings.put("onboarding.servicenow.tables.subscription-reason-field", "denial_reason");
         settings.put("onboarding.servicenow.tables.replication-set", StandInTables.REPLICATION_SET);
         settings.put("onboarding.servicenow.tables.replication-set-message-field", "message");
-        settings.put("spring.ssl.bundle.jks.stand-in.truststore.location", "file:" + ServerCertificates.store());
+        settings.put("spring.ssl.bundle.jks.stand-in.truststore.location", "file:" + store);
         settings.put("spring.ssl.bundle.jks.stand-in.truststore.password", "changeit");
         settings.put("spring.ssl.bundle.jks.stand-in.truststore.type", "PKCS12");
         return settings;

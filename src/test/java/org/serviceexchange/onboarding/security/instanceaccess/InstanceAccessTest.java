@@ -275,6 +275,7 @@ class InstanceAccessTest {
                 Map.of("reason", "Not this year"));
 
         assertThat(rows()).isZero();
+        assertThat(instances.credentialsOf(number)).isNull();
     }
 
     @Test
