@@ -109,7 +109,8 @@ public class ServiceNowInstances {
     /** With limits of its own. */
     InstanceClient newProvider() {
         Provider signIn = properties.provider();
-        return client(signIn.url(), signIn, limits(signIn.url(), properties.callsAtOnce()), OutsideSystem.PROVIDER_INSTANCE);
+        return client(
+                signIn.url(), signIn, limits(signIn.url(), properties.callsAtOnce()), OutsideSystem.PROVIDER_INSTANCE);
     }
 
     /**
@@ -125,7 +126,14 @@ public class ServiceNowInstances {
                         owner,
                         (number, known) -> known != null && known.isFor(url, credentials)
                                 ? known
-                                : new Customer(url, credentials, client(url, signIn(credentials), limits(owner, url), OutsideSystem.CUSTOMER_INSTANCE)))
+                                : new Customer(
+                                        url,
+                                        credentials,
+                                        client(
+                                                url,
+                                                signIn(credentials),
+                                                limits(owner, url),
+                                                OutsideSystem.CUSTOMER_INSTANCE)))
                 .client();
     }
 
@@ -165,6 +173,15 @@ public class ServiceNowInstances {
     }
 
     private InstanceClient client(URI url, SignIn signIn, InstanceLimits limits, OutsideSystem system) {
-        return new InstanceClient(url, new InstanceConnection(url, http.build(), signIn, limits, (outcome, took) -> calls.ended(system, outcome, took), json, clock));
+        return new InstanceClient(
+                url,
+                new InstanceConnection(
+                        url,
+                        http.build(),
+                        signIn,
+                        limits,
+                        (outcome, took) -> calls.ended(system, outcome, took),
+                        json,
+                        clock));
     }
 }

@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.servicenow;
 import java.time.Clock;
 import java.util.Map;
 import org.serviceexchange.onboarding.application.port.instance.InstanceAddresses;
+import org.serviceexchange.onboarding.application.port.monitoring.OutsideCalls;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -27,6 +28,7 @@ public class StandInContext implements AutoCloseable {
                         .map(one -> one.getKey() + "=" + one.getValue()))
                 .applyTo(context);
         context.registerBean(Clock.class, () -> clock);
+        context.registerBean(OutsideCalls.class, () -> (system, outcome, took) -> {});
         context.register(Calls.class);
         context.refresh();
     }
