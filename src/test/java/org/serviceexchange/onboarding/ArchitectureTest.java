@@ -83,6 +83,7 @@ class ArchitectureTest {
             "search",
             "instructions",
             "monitoring",
+            "webhook",
             "observation",
             "idempotency",
             "statistics");
@@ -208,6 +209,9 @@ class ArchitectureTest {
                             "org.springframework.http..",
                             "org.springframework.boot.http.client",
                             "org.springframework.boot.ssl",
+                            // webhooks
+                            "org.springframework.web.client",
+                            "org.slf4j..",
                             "org.springframework.util.unit")),
             room(
                     "monitoring",

@@ -19,6 +19,9 @@ import org.springframework.test.context.TestPropertySource;
             "onboarding.offboarding.agreement=notice-period",
             "onboarding.offboarding.notice-period=P10D",
             "onboarding.deadlines.lead=lead@provider.example",
+            // no host has this name: a receiver that cannot be reached
+            "onboarding.outgoing.webhooks.erp.url=https://erp.invalid/hooks",
+            "onboarding.outgoing.webhooks.erp.secret=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
             "onboarding.calendars.customer.zone=Europe/Berlin",
             "onboarding.calendars.customer.holidays=2026-11-27,2026-12-25"
         })

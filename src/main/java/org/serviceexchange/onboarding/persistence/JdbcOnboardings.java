@@ -26,6 +26,7 @@ import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Progress;
 import org.serviceexchange.onboarding.domain.onboarding.Registration;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
+import org.serviceexchange.onboarding.persistence.webhook.WebhookOutbox;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -42,6 +43,7 @@ class JdbcOnboardings implements Onboardings {
     private final OnboardingRows rows;
     private final TimelineRows timelines;
     private final Sequences sequences;
+    private final WebhookOutbox webhooks;
     private final JdbcClient jdbc;
     private final ObjectProvider<InstanceInspector> instances;
 
@@ -49,8 +51,10 @@ class JdbcOnboardings implements Onboardings {
             OnboardingRows rows,
             TimelineRows timelines,
             Sequences sequences,
+            WebhookOutbox webhooks,
             JdbcClient jdbc,
             ObjectProvider<InstanceInspector> instances) {
+        this.webhooks = webhooks;
         this.rows = rows;
         this.timelines = timelines;
         this.sequences = sequences;
@@ -66,11 +70,15 @@ class JdbcOnboardings implements Onboardings {
     @Override
     public void save(Onboarding onboarding) {
         TransactionMemory.forget(Onboarding.class);
+        boolean isChange = webhooks.isChange(onboarding);
         DatabaseErrors.onDuplicate(
                 ConcurrentInput.registration(FormField.INSTANCE_NAME),
                 () -> DatabaseErrors.onConflict(
                         () -> ConcurrentChange.of(onboarding.number(), onboarding.number()),
                         () -> rows.save(OnboardingRow.of(onboarding))));
+        if (isChange) {
+            webhooks.write(onboarding);
+        }
         timelines.saveAll(onboarding.newEntries().stream()
                 .map(entry -> new TimelineRow(null, onboarding.number().value(), entry))
                 .toList());

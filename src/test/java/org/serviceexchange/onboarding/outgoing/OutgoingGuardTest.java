@@ -11,8 +11,10 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,9 +30,17 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.application.port.instance.InstanceAddresses;
+import org.serviceexchange.onboarding.application.port.monitoring.OutsideCalls;
+import org.serviceexchange.onboarding.application.port.webhook.WebhookReceivers;
 import org.serviceexchange.onboarding.domain.customer.InstanceHost;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.webhook.WebhookDelivery;
+import org.serviceexchange.onboarding.domain.webhook.WebhookDelivery.Attempt;
+import org.serviceexchange.onboarding.domain.webhook.WebhookDelivery.Outcome;
+import org.serviceexchange.onboarding.domain.webhook.WebhookSecret;
 import org.serviceexchange.onboarding.outgoing.LoopbackServer.Conversation;
 import org.serviceexchange.onboarding.servicenow.ServerCertificates;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -47,6 +57,20 @@ import org.springframework.web.client.RestClient;
  */
 @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
 class OutgoingGuardTest {
+
+    private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
+    private static final WebhookDelivery MESSAGE = new WebhookDelivery(
+            1,
+            "msg_1",
+            "erp",
+            OnboardingNumber.of(1001),
+            "{\"type\":\"onboarding.state-changed\"}",
+            NOON,
+            WebhookDelivery.State.PENDING,
+            0,
+            NOON,
+            null);
 
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n";
 
@@ -417,6 +441,88 @@ class OutgoingGuardTest {
                                         .retrieve()
                                         .body(String.class))
                         .hasCauseInstanceOf(SSLException.class));
+    }
+
+    @Test
+    void webhook_is_signed_and_sent_to_its_own_address_only() throws Exception {
+        List<String> bodies = new CopyOnWriteArrayList<>();
+        LoopbackServer server = server(serverTls, "127.0.0.2", 0, (loopback, in, out) -> {
+            String head = loopback.head(in);
+            int length = Integer.parseInt(head.replaceAll("(?is).*content-length: (\\d+).*", "$1"));
+            bodies.add(new String(in.readNBytes(length), StandardCharsets.UTF_8));
+            out.write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+        });
+        webhooks(server.port(), "127.0.0.2").run(context -> {
+            assertThat(context.getBean(WebhookReceivers.class).send(MESSAGE, NOON))
+                    .isEqualTo(new Attempt(NOON, Outcome.DELIVERED, 204));
+            RestClient other = context.getBean(RestClient.Builder.class)
+                    .baseUrl("https://acme.test:%d/other".formatted(server.port()))
+                    .build();
+            refused(other, "Only {instance}.service-now.com");
+            assertThat(context.getBean(InstanceAddresses.class).find(new InstanceHost("acme.test:" + server.port())))
+                    .as("as an instance")
+                    .isEmpty();
+        });
+        assertThat(bodies).containsExactly(MESSAGE.body());
+        assertThat(server.heads)
+                .singleElement()
+                .asString()
+                .startsWith("POST /hook HTTP/1.1\r\n")
+                .containsIgnoringCase("webhook-id: msg_1\r\n")
+                .containsIgnoringCase("webhook-timestamp: %d\r\n".formatted(NOON.getEpochSecond()))
+                .contains(new WebhookSecret(SECRET).sign("msg_1", NOON.getEpochSecond(), MESSAGE.body()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, REFUSED", "302, REFUSED", "410, GONE"})
+    void answer_of_a_receiver_is_told_apart(int status, Outcome outcome) throws Exception {
+        LoopbackServer server =
+                server(serverTls, "127.0.0.2", 0, Conversation.answering("HTTP/1.1 %d No\r\n".formatted(status), ""));
+        webhooks(server.port(), "127.0.0.2").run(context -> assertThat(context.getBean(WebhookReceivers.class)
+                        .send(MESSAGE, NOON)
+                        .outcome())
+                .isEqualTo(outcome));
+    }
+
+    @Test
+    void receiver_that_is_silent_or_in_a_private_network_is_told_apart() throws Exception {
+        LoopbackServer silent = server(serverTls, "127.0.0.2", 0, (loopback, in, out) -> Thread.sleep(10_000));
+        webhooks(silent.port(), "127.0.0.2").run(context -> assertThat(context.getBean(WebhookReceivers.class)
+                        .send(MESSAGE, NOON)
+                        .outcome())
+                .isEqualTo(Outcome.TIMED_OUT));
+        webhooks(silent.port(), "169.254.169.254").run(context -> assertThat(context.getBean(WebhookReceivers.class)
+                        .send(MESSAGE, NOON)
+                        .outcome())
+                .isEqualTo(Outcome.BLOCKED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://erp.example/hook, whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+        "https://user@erp.example/hook, whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+        "https://127.0.0.1/hook, whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+        "https://erp.example/hook#a, whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+        "https://erp.example/hook, secret"
+    })
+    void wrong_address_or_secret_of_a_receiver_stops_the_start(String url, String secret) {
+        webhooks(443, "127.0.0.2")
+                .withPropertyValues(
+                        "onboarding.outgoing.webhooks.erp.url=" + url,
+                        "onboarding.outgoing.webhooks.erp.secret=" + secret)
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    private ApplicationContextRunner webhooks(int port, String address) {
+        return runner(port, host -> addresses(address))
+                .withUserConfiguration(HttpWebhookReceivers.class)
+                .withBean(OutsideCalls.class, () -> (system, outcome, took) -> {})
+                .withPropertyValues(
+                        "onboarding.outgoing.instances.acme.host=other.test",
+                        "onboarding.outgoing.webhooks.erp.url=https://acme.test:%d/hook".formatted(port),
+                        "onboarding.outgoing.webhooks.erp.secret=" + SECRET,
+                        "onboarding.outgoing.webhooks.erp.networks=127.0.0.2/32");
     }
 
     private static void late(RestClient client) {

@@ -1,6 +1,8 @@
 package org.serviceexchange.onboarding.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -8,17 +10,24 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.application.port.search.OnboardingFilter;
 import org.serviceexchange.onboarding.application.port.search.OnboardingFilter.Lateness;
 import org.serviceexchange.onboarding.application.port.search.OnboardingSearch;
+import org.serviceexchange.onboarding.application.port.webhook.WebhookDeliveries;
+import org.serviceexchange.onboarding.application.port.webhook.WebhookReceivers;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.customer.Environment;
+import org.serviceexchange.onboarding.domain.customer.InstanceHost;
+import org.serviceexchange.onboarding.domain.customer.InstanceId;
+import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.deadline.DeadlineTerms;
 import org.serviceexchange.onboarding.domain.deadline.Step;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
@@ -28,11 +37,16 @@ import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.Registration;
 import org.serviceexchange.onboarding.domain.onboarding.TestOnboardings;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition;
 import org.serviceexchange.onboarding.domain.setup.Setup;
+import org.serviceexchange.onboarding.domain.webhook.WebhookDelivery;
+import org.serviceexchange.onboarding.domain.webhook.WebhookDelivery.Attempt;
+import org.serviceexchange.onboarding.domain.webhook.WebhookDelivery.Outcome;
+import org.serviceexchange.onboarding.domain.webhook.WebhookDelivery.State;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -42,8 +56,11 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is stored comes back as it was: nouns within nouns, and values that are missing. No engine, and a second or two. */
 class JdbcAggregatesTest {
@@ -68,7 +85,16 @@ class JdbcAggregatesTest {
         JdbcTemplateAutoConfiguration.class,
         JdbcClientAutoConfiguration.class
     })
-    static class Database {}
+    static class Database {
+
+        /** What an operator configured. */
+        @Bean
+        WebhookReceivers receivers() {
+            WebhookReceivers receivers = mock();
+            when(receivers.hosts()).thenReturn(new TreeMap<>(Map.of("erp", "erp.example")));
+            return receivers;
+        }
+    }
 
     @BeforeAll
     static void start() {
@@ -253,5 +279,55 @@ class JdbcAggregatesTest {
         IntegrationRequest end =
                 requests.add(IntegrationRequest.end(TestOnboardings.NUMBER, Party.CUSTOMER, "carla", "Over", AT, AT));
         assertThat(requests.get(end.id())).isEqualTo(end);
+    }
+
+    @Test
+    void webhook_is_written_for_each_change_of_the_state_and_sent_by_one_node() {
+        // the other tests count onboardings
+        new TransactionTemplate(context.getBean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            WebhookDeliveries webhooks = context.getBean(WebhookDeliveries.class);
+            Registration acme = REGISTERED.registration();
+            Onboarding onboarding = Onboarding.register(
+                    OnboardingNumber.of(7001),
+                    new Registration(
+                            context.getBean(JdbcCustomers.class).add("Hooked"),
+                            acme.contact(),
+                            new ServiceNowInstance(InstanceHost.ofName("hooked"), new InstanceId("f".repeat(32))),
+                            acme.details()));
+            onboardings.save(onboarding);
+            onboardings.save(
+                    onboardings.get(onboarding.number()).noted("somebody", Sentence.of("timeline.activated"), AT));
+            onboardings.save(onboardings
+                    .get(onboarding.number())
+                    .awaiting(OnboardingState.AWAITING_PROVIDER_RECORD, AT.plusSeconds(60)));
+
+            List<WebhookDelivery> written = webhooks.due("erp", AT.plusSeconds(60), 100).stream()
+                    .filter(each -> each.onboarding().equals(onboarding.number()))
+                    .toList();
+            assertThat(written)
+                    .extracting(WebhookDelivery::body)
+                    .containsExactly(
+                            body("2026-11-23T12:00:00Z", "REGISTERED", "system"),
+                            body("2026-11-23T12:01:00Z", "AWAITING_PROVIDER_RECORD", "customer"));
+            WebhookDelivery first = written.get(0);
+            assertThat(webhooks.claim(first, AT.plusSeconds(600))).isTrue();
+            assertThat(webhooks.claim(first, AT.plusSeconds(600))).isFalse();
+
+            WebhookDelivery sent = first.attempted(new Attempt(AT.plusSeconds(1), Outcome.DELIVERED, 204));
+            webhooks.save(sent);
+            assertThat(webhooks.find(first.id())).contains(sent);
+            assertThat(webhooks.page(State.DELIVERED, 0, 10)).containsExactly(sent);
+            assertThat(webhooks.page(State.FAILED, 0, 10)).isEmpty();
+
+            webhooks.removeSettledBefore(AT.plusSeconds(3600));
+            assertThat(webhooks.page(null, 0, 100)).contains(written.get(1)).doesNotContain(sent);
+        });
+    }
+
+    private static String body(String at, String state, String waitingOn) {
+        return "{\"type\":\"onboarding.state-changed\",\"timestamp\":\"%s\",\"data\":{\"number\":\"ONB0007001\","
+                        .formatted(at)
+                + "\"state\":\"%s\",\"waitingOn\":\"%s\",\"waitingSince\":\"%s\"}}".formatted(state, waitingOn, at);
     }
 }

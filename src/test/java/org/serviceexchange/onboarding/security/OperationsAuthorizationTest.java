@@ -145,6 +145,16 @@ class OperationsAuthorizationTest extends AuthorizationMatrix {
                 row(YES, YES, YES, YES, YES)));
 
         rights.add(seeing(
+                "see the log of webhooks",
+                scene -> scene.verdict(scene.program().get("/api/webhook-deliveries")),
+                row(YES, NOTHING, NOTHING, YES, NOTHING)));
+
+        rights.add(seeing(
+                "see the log of webhooks on its page",
+                scene -> scene.verdict(scene.browser().page("/operations/webhooks")),
+                row(YES, NOTHING, NOTHING, YES, NOTHING)));
+
+        rights.add(seeing(
                 "read metrics and the version",
                 scene -> scene.verdict(scene.program().get("/actuator/info")),
                 row(NO, NO, NO, YES, NO)));

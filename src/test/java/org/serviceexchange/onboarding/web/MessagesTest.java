@@ -63,6 +63,8 @@ class MessagesTest {
             // statements of the database
             "persistence/",
             "monitoring/OnboardingFigureQueries.java",
+            // a message to a program
+            "domain/webhook/StateChange.java",
             "security/account/AccountSearch.java",
             "security/account/OidcAccountLinks.java",
             // causes of incidents, what stops the start, and why a sign-in failed, which the log has: operators read

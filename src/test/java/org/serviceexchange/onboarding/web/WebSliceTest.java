@@ -34,6 +34,7 @@ import org.serviceexchange.onboarding.application.search.SearchOnboardings;
 import org.serviceexchange.onboarding.application.setup.ViewSetup;
 import org.serviceexchange.onboarding.application.statistics.ViewStatistics;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
+import org.serviceexchange.onboarding.application.webhook.ViewWebhooks;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
 import org.springframework.test.context.ContextConfiguration;
@@ -76,6 +77,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             ViewSetup.class,
             ViewStatistics.class,
             ViewTasks.class,
+            ViewWebhooks.class,
             WithdrawOnboarding.class
         })
 public @interface WebSliceTest {}

@@ -13,7 +13,8 @@ public interface OutsideCalls {
         PROVIDER_INSTANCE,
         CUSTOMER_INSTANCE,
         MAIL_SERVER,
-        OPENID_PROVIDER
+        OPENID_PROVIDER,
+        WEBHOOK_RECEIVER
     }
 
     /**
