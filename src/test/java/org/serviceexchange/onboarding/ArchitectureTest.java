@@ -81,6 +81,7 @@ class ArchitectureTest {
             "progress",
             "record",
             "search",
+            "stuck",
             "instructions",
             "monitoring",
             "webhook",

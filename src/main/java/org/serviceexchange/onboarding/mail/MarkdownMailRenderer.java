@@ -165,6 +165,7 @@ class MarkdownMailRenderer implements MailRenderer {
             variables.put("reason", deadline.reason());
         }
         variables.put("group", deadline.group());
+        variables.put("stuck", deadline.stuck());
     }
 
     private static void addComment(Map<String, Object> variables, CaseEntry comment) {

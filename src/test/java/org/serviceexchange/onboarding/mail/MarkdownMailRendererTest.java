@@ -397,6 +397,7 @@ class MarkdownMailRendererTest {
                 Instant.parse("2026-12-21T17:00:00Z"),
                 null,
                 null,
+                null,
                 null);
 
         RenderedMail rendered = write(

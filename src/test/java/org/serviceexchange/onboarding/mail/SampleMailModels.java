@@ -86,6 +86,9 @@ final class SampleMailModels {
                 .flatMap(kind -> kind.receivers().stream().map(receiver -> mail(kind, receiver)));
     }
 
+    private static final Set<NotificationKind> ABOUT_COMMENTS = EnumSet.of(
+            NotificationKind.COMMENT_WRITTEN, NotificationKind.CUSTOMER_STUCK, NotificationKind.STUCK_ANSWERED);
+
     private static DeadlineMailModel deadline(NotificationKey mail, String reason) {
         return new DeadlineMailModel(
                 "Create the provider record in your instance",
@@ -95,7 +98,8 @@ final class SampleMailModels {
                 Instant.parse("2026-12-21T17:00:00Z"),
                 TASK,
                 mail.kind() == NotificationKind.DEADLINE_EXTENDED ? reason : null,
-                mail.kind() == NotificationKind.STEP_STARTED ? "security-team" : null);
+                mail.kind() == NotificationKind.STEP_STARTED ? "security-team" : null,
+                mail.kind() == NotificationKind.REMINDER ? reason : null);
     }
 
     static MailModel of(NotificationKey mail) {
@@ -157,7 +161,7 @@ final class SampleMailModels {
                         null,
                         DEADLINE_KINDS.contains(mail.kind()) ? deadline(mail, reason) : null,
                         ABOUT_REQUESTS.contains(mail.kind()) ? request(mail, onboarding, reason) : null,
-                        mail.kind() == NotificationKind.COMMENT_WRITTEN
+                        ABOUT_COMMENTS.contains(mail.kind())
                                 ? new CaseEntry("written-1", AT, "somebody", reason)
                                 : null,
                         CONTACT_KINDS.contains(mail.kind())

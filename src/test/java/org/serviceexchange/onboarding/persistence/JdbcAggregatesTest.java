@@ -170,7 +170,7 @@ class JdbcAggregatesTest {
         assertThat(found(
                         search,
                         new OnboardingFilter(
-                                text, Set.of(), Set.of(), null, Set.of(), OnboardingFilter.Order.NUMBER, true)))
+                                text, Set.of(), Set.of(), null, Set.of(), false, OnboardingFilter.Order.NUMBER, true)))
                 .isEmpty();
         for (String part : List.of(
                 "ONB0001001", "0001001", "ACM", REGISTERED.contact().email().value())) {
@@ -181,6 +181,7 @@ class JdbcAggregatesTest {
                         Set.of(Party.SYSTEM),
                         null,
                         Set.of(Environment.PRODUCTION),
+                        false,
                         order,
                         order == OnboardingFilter.Order.DUE);
                 assertThat(found(search, filter)).containsExactly(TestOnboardings.NUMBER);
@@ -210,14 +211,14 @@ class JdbcAggregatesTest {
         Instant before = step.due().minus(OnboardingSearch.SOON);
         for (boolean descending : List.of(true, false)) {
             OnboardingFilter byDue = new OnboardingFilter(
-                    "", Set.of(), Set.of(), null, Set.of(), OnboardingFilter.Order.DUE, descending);
+                    "", Set.of(), Set.of(), null, Set.of(), false, OnboardingFilter.Order.DUE, descending);
             assertThat(found(search, byDue)).containsExactly(TestOnboardings.NUMBER);
             assertThat(search.find(byDue, Optional.empty(), AT, 1, 10)).isEmpty();
         }
 
         for (Lateness lateness : Lateness.values()) {
             OnboardingFilter filter = new OnboardingFilter(
-                    "", Set.of(), Set.of(), lateness, Set.of(), OnboardingFilter.Order.NUMBER, true);
+                    "", Set.of(), Set.of(), lateness, Set.of(), false, OnboardingFilter.Order.NUMBER, true);
             boolean soon = lateness == Lateness.DUE_SOON;
             for (Instant now : List.of(
                     before.minusMillis(1), before, step.due(), step.due().plusMillis(1))) {

@@ -201,6 +201,18 @@ public class AuthorizationAttempt {
         return verdict;
     }
 
+    /** The customer itself has said that it is stuck. */
+    public AuthorizationAttempt withStuckCustomer() {
+        SignedInClient.withBasic(test.port, two.own().id())
+                .post("/api/onboardings/%s/stuck".formatted(number()), "{\"reason\":\"No application\"}");
+        return this;
+    }
+
+    /** Sends the form of the record page, or what it would send. */
+    public Verdict reportedStuck() {
+        return sent("stuck", Map.of("reason", "No application"), "stuck");
+    }
+
     /** @param part of the page that is shown when it is done */
     private Verdict sent(String what, Map<String, String> form, String part) {
         // where the page has no form of this kind the token is that of another form of it

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 /** Who may see onboardings, mails and the set-up, and read and write work notes and comments. */
 class CaseAuthorizationTest extends AuthorizationMatrix {
 
+    private static final String STUCK = "{\"reason\":\"No application\"}";
+    private static final String ANSWER = "{\"answer\":\"Look again\"}";
     private static final String COMMENT = "{\"text\":\"A word about it\"}";
 
     static Stream<Cell> table() {
@@ -96,6 +98,37 @@ class CaseAuthorizationTest extends AuthorizationMatrix {
                 scene -> scene.shows(
                         scene.browser().page("/onboardings/" + scene.number()), "WHAT WAS REGISTERED", "Work notes"),
                 row(YES, YES, NOTHING, YES, NOTHING)));
+
+        rights.add(right(
+                "report that the customer is stuck, over /api",
+                scene -> scene.verdict(
+                        scene.program().post("/api/onboardings/%s/stuck".formatted(scene.number()), STUCK)),
+                row(NO, NO, YES, NO, NOTHING)));
+
+        rights.add(right(
+                "report that another customer is stuck, over /api",
+                scene -> scene.verdict(
+                        scene.program().post("/api/onboardings/%s/stuck".formatted(scene.foreignNumber()), STUCK)),
+                row(NO, NO, NOTHING, NO, NOTHING)));
+
+        rights.add(right(
+                "report that the customer is stuck, on the page",
+                scene -> scene.reportedStuck(),
+                row(NO, NO, YES, NO, NOTHING)));
+
+        rights.add(right(
+                "answer a customer that is stuck, over /api",
+                scene -> scene.verdict(scene.withStuckCustomer()
+                        .program()
+                        .post("/api/onboardings/%s/stuck/answer".formatted(scene.number()), ANSWER)),
+                row(YES, YES, NO, NO, NOTHING)));
+
+        rights.add(right(
+                "say that the customer can go on, over /api",
+                scene -> scene.verdict(scene.withStuckCustomer()
+                        .program()
+                        .send("DELETE", "/api/onboardings/%s/stuck".formatted(scene.number()), null)),
+                row(NO, NO, YES, NO, NOTHING)));
 
         rights.add(right(
                 "write work notes, over /api",

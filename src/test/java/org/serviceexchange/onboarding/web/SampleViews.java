@@ -19,6 +19,7 @@ import org.serviceexchange.onboarding.application.record.OnboardingView.Notifica
 import org.serviceexchange.onboarding.application.record.OnboardingView.ObservedView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.RequestView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.RoundView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.StuckView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.SubscriptionView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.TimelineView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.WaitingView;
@@ -79,8 +80,8 @@ public final class SampleViews {
                         "0123456789abcdef0123456789abcdef",
                         "Incidents-And-Cases"),
                 waitingOn == Party.PROVIDER || waitingOn == Party.CUSTOMER
-                        ? new WaitingView(waitingOn, SINCE, DUE, TASK_ID, TASK, null, null)
-                        : new WaitingView(waitingOn, SINCE, null, null, null, null, null),
+                        ? new WaitingView(waitingOn, SINCE, DUE, TASK_ID, TASK, null, null, null)
+                        : new WaitingView(waitingOn, SINCE, null, null, null, null, null, null),
                 new CaseView(
                         "CS0001001",
                         CaseState.OPEN,
@@ -171,7 +172,8 @@ public final class SampleViews {
                         new IncidentView(
                                 Sentence.stored("The mail server is away."),
                                 Sentence.stored("Start it, then retry the job."),
-                                null)),
+                                null),
+                        new StuckView("customer-admin", SINCE, "No application", false, "Look again", "agent", SINCE)),
                 denied.registrationCase(),
                 new SubscriptionView(
                         decided.number(),
@@ -230,7 +232,7 @@ public final class SampleViews {
                         "freshprod",
                         "fedcba9876543210fedcba9876543210",
                         null),
-                new WaitingView(Party.SYSTEM, SINCE, null, null, null, null, null),
+                new WaitingView(Party.SYSTEM, SINCE, null, null, null, null, null, null),
                 null,
                 null,
                 List.of(),

@@ -33,6 +33,7 @@ import org.serviceexchange.onboarding.application.registration.ChangeInstance;
 import org.serviceexchange.onboarding.application.search.SearchOnboardings;
 import org.serviceexchange.onboarding.application.setup.ViewSetup;
 import org.serviceexchange.onboarding.application.statistics.ViewStatistics;
+import org.serviceexchange.onboarding.application.stuck.ReportStuck;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
 import org.serviceexchange.onboarding.application.webhook.ViewWebhooks;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
@@ -66,6 +67,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             ReadMailbox.class,
             ReceiveEvent.class,
             RequestIntegrationChange.class,
+            ReportStuck.class,
             SearchOnboardings.class,
             SignInSession.class,
             TestInstanceAccess.class,

@@ -26,6 +26,7 @@ import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.onboarding.OpenTasks;
 import org.serviceexchange.onboarding.application.port.onboarding.Terminations;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
+import org.serviceexchange.onboarding.application.port.stuck.StuckReports;
 import org.serviceexchange.onboarding.application.registration.CustomerPeople;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.approval.DecisionRound;
@@ -57,6 +58,7 @@ class MailModelAssembler {
     private final OpenTasks tasks;
     private final UpcomingDeadline upcoming;
     private final StepDeadlines deadlines;
+    private final StuckReports stuck;
     private final Links links;
     private final PersonNames names;
     private final CustomerPeople people;
@@ -71,6 +73,7 @@ class MailModelAssembler {
             OpenTasks tasks,
             UpcomingDeadline upcoming,
             StepDeadlines deadlines,
+            StuckReports stuck,
             Links links,
             PersonNames names,
             CustomerPeople people,
@@ -83,6 +86,7 @@ class MailModelAssembler {
         this.tasks = tasks;
         this.upcoming = upcoming;
         this.deadlines = deadlines;
+        this.stuck = stuck;
         this.links = links;
         this.names = names;
         this.people = people;
@@ -212,6 +216,9 @@ class MailModelAssembler {
                 deadline.schedule().expireAt(),
                 links.task(deadline.taskId()),
                 deadline.extension() == null ? null : deadline.extension().reason(),
-                deadline.candidateGroup());
+                deadline.candidateGroup(),
+                stuck.unsettledOf(deadline.id())
+                        .map(report -> report.claim().reason())
+                        .orElse(null));
     }
 }

@@ -10,6 +10,7 @@ import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Issue;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.stuck.StuckReport;
 
 /** Asks for one mail of an onboarding, and carries what the mail is about. */
 public sealed interface NotificationRequest {
@@ -94,7 +95,14 @@ public sealed interface NotificationRequest {
     record OfComment(NotificationKey key, CaseEntry comment) implements NotificationRequest {
 
         public OfComment(OnboardingNumber onboarding, CaseEntry comment, Party receiver) {
-            this(new NotificationKey(onboarding, NotificationKind.COMMENT_WRITTEN, receiver, comment.key()), comment);
+            this(new NotificationKey(onboarding, kind(comment, receiver), receiver, comment.key()), comment);
+        }
+
+        private static NotificationKind kind(CaseEntry comment, Party receiver) {
+            if (!StuckReport.isKey(comment.key())) {
+                return NotificationKind.COMMENT_WRITTEN;
+            }
+            return receiver == Party.PROVIDER ? NotificationKind.CUSTOMER_STUCK : NotificationKind.STUCK_ANSWERED;
         }
     }
 }

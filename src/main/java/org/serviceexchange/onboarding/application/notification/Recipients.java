@@ -76,7 +76,7 @@ class Recipients {
         return switch (request.key().kind()) {
             case ESCALATION ->
                 escalationContact.address() == null ? staff.adminAddresses() : List.of(escalationContact.address());
-            case COMMENT_WRITTEN ->
+            case COMMENT_WRITTEN, CUSTOMER_STUCK ->
                 Stream.concat(staff.adminAddresses().stream(), staffWhoCommented(request))
                         .distinct()
                         .toList();
@@ -101,7 +101,7 @@ class Recipients {
         return switch (request.key().kind()) {
             case ESCALATION -> otherAdmins(onboarding);
             // the contact may not have an account yet
-            case REMINDER, STEP_STARTED, COMMENT_WRITTEN ->
+            case REMINDER, STEP_STARTED, COMMENT_WRITTEN, STUCK_ANSWERED ->
                 Stream.concat(Stream.of(contact), otherAdmins(onboarding).stream())
                         .toList();
             default -> List.of(contact);

@@ -24,6 +24,7 @@ import org.serviceexchange.onboarding.domain.onboarding.Registration;
 import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
 import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
+import org.serviceexchange.onboarding.domain.stuck.StuckReport;
 
 /**
  * An onboarding as one user may see it.
@@ -61,11 +62,24 @@ public record OnboardingView(
      * @param task     what Tasklist calls it
      * @param group    the group that has to act, if a process designer added the step; else null
      * @param incident null where no step failed, and in lists
+     * @param stuck    null where the customer did not say that it can't go on with the step
      */
     public record WaitingView(
-            Party on, Instant since, Instant due, String taskId, String task, String group, IncidentView incident) {
+            Party on,
+            Instant since,
+            Instant due,
+            String taskId,
+            String task,
+            String group,
+            IncidentView incident,
+            StuckView stuck) {
 
-        static WaitingView of(Progress progress, StepDeadline deadline, IncidentView incident) {
+        /** Whether the customer can't go on, and the provider has to answer. */
+        public boolean isUnanswered() {
+            return stuck != null && stuck.open();
+        }
+
+        static WaitingView of(Progress progress, StepDeadline deadline, IncidentView incident, StuckView stuck) {
             return new WaitingView(
                     progress.waitingOn(),
                     progress.waitingSince(),
@@ -73,7 +87,32 @@ public record OnboardingView(
                     deadline == null ? null : deadline.taskId(),
                     deadline == null ? null : deadline.title(),
                     deadline == null ? null : deadline.candidateGroup(),
-                    incident);
+                    incident,
+                    stuck);
+        }
+    }
+
+    /**
+     * What the customer last said that it can't go on with in the current step.
+     *
+     * @param open       whether the provider still has to answer
+     * @param answer     of the provider; null where there is none
+     * @param answeredBy null where there is no answer
+     * @param answeredAt null where there is no answer
+     */
+    public record StuckView(
+            String by, Instant at, String reason, boolean open, String answer, String answeredBy, Instant answeredAt) {
+
+        public static StuckView of(StuckReport report) {
+            boolean answered = !report.isUnsettled() && report.settlement().answer() != null;
+            return new StuckView(
+                    report.claim().by(),
+                    report.claim().at(),
+                    report.claim().reason(),
+                    report.isUnsettled(),
+                    answered ? report.settlement().answer() : null,
+                    answered ? report.settlement().by() : null,
+                    answered ? report.settlement().at() : null);
         }
     }
 

@@ -21,11 +21,13 @@ import org.serviceexchange.onboarding.application.port.onboarding.Incidents;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.search.OnboardingFilter;
 import org.serviceexchange.onboarding.application.port.search.OnboardingSearch;
+import org.serviceexchange.onboarding.application.port.stuck.StuckReports;
 import org.serviceexchange.onboarding.application.record.OnboardingView.CaseView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.IncidentView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.IntegrationView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.ObservedView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.StuckView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.SubscriptionView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.WaitingView;
 import org.serviceexchange.onboarding.domain.Sentence;
@@ -39,6 +41,7 @@ import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
+import org.serviceexchange.onboarding.domain.stuck.StuckReport;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,6 +62,7 @@ public class ViewOnboardings {
     private final IntegrationViews integrations;
     private final ProviderInstance provider;
     private final Observations observations;
+    private final StuckReports stuck;
     private final Clock clock;
 
     ViewOnboardings(
@@ -74,6 +78,7 @@ public class ViewOnboardings {
             IntegrationViews integrations,
             ProviderInstance provider,
             Observations observations,
+            StuckReports stuck,
             Clock clock) {
         this.onboardings = onboardings;
         this.search = search;
@@ -87,6 +92,7 @@ public class ViewOnboardings {
         this.integrations = integrations;
         this.provider = provider;
         this.observations = observations;
+        this.stuck = stuck;
         this.clock = clock;
     }
 
@@ -146,10 +152,17 @@ public class ViewOnboardings {
         Map<OnboardingNumber, List<TimelineEntry>> entriesByNumber = onboardings.timelinesOf(numbers);
         Map<OnboardingNumber, IntegrationView> integrationsByNumber = integrations.of(shown);
         Map<OnboardingNumber, ObservedView> observed = observed(numbers);
+        Map<OnboardingNumber, StuckView> stuckByNumber = stuck.lastOf(numbers).stream()
+                .collect(Collectors.toMap(
+                        StuckReport::onboarding, StuckView::of, (one, other) -> one.open() ? one : other));
         return shown.stream()
                 .map(onboarding -> view(
                         onboarding,
-                        WaitingView.of(onboarding.progress(), deadlinesByNumber.get(onboarding.number()), incident),
+                        WaitingView.of(
+                                onboarding.progress(),
+                                deadlinesByNumber.get(onboarding.number()),
+                                incident,
+                                stuckByNumber.get(onboarding.number())),
                         casesByNumber.get(onboarding.number()),
                         subscriptionsByNumber.get(onboarding.number()),
                         notificationsByNumber.getOrDefault(onboarding.number(), List.of()),

@@ -38,13 +38,15 @@ public class SearchOnboardings {
      * @param waitingOn    by the name of the party
      * @param environments by the name of the environment
      * @param late         by the name of the lateness
+     * @param stuck        those where the customer can't go on and has no answer
      */
     public record Counts(
             long matching,
             Map<String, Long> states,
             Map<String, Long> waitingOn,
             Map<String, Long> environments,
-            Map<String, Long> late) {}
+            Map<String, Long> late,
+            long stuck) {}
 
     /** Empty if the user may not see all onboardings. */
     public Optional<Counts> counts(OnboardingFilter filter, CurrentUser currentUser) {
@@ -58,7 +60,8 @@ public class SearchOnboardings {
                 sums(groups, Group::waitingOn),
                 sums(groups, Group::environment),
                 Arrays.stream(Lateness.values())
-                        .collect(Collectors.toMap(Enum::name, one -> search.late(one, clock.instant())))));
+                        .collect(Collectors.toMap(Enum::name, one -> search.late(one, clock.instant()))),
+                search.stuck()));
     }
 
     /**

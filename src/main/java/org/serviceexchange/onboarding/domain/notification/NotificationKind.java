@@ -42,7 +42,10 @@ public enum NotificationKind {
     /** To the former contact. */
     CONTACT_REPLACED(CUSTOMER),
     /** When the replication set of an established integration asks the party to do something. */
-    REPLICATION_NOTICE(CUSTOMER, PROVIDER);
+    REPLICATION_NOTICE(CUSTOMER, PROVIDER),
+    /** When the customer says that it can't go on with its step. */
+    CUSTOMER_STUCK(PROVIDER),
+    STUCK_ANSWERED(CUSTOMER);
 
     private final List<Party> receivers;
 

@@ -113,6 +113,13 @@ class JdbcOnboardingSearch implements OnboardingSearch {
     }
 
     @Override
+    public long stuck() {
+        return jdbc.sql("select count(*) from" + Conditions.STUCK)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
     public List<Line> lines(OnboardingFilter filter, Instant now, String after, int atMost) {
         Conditions conditions = Conditions.of(filter, Optional.empty(), now);
         conditions.add("o.number > :after", "after", after);
@@ -163,6 +170,10 @@ class JdbcOnboardingSearch implements OnboardingSearch {
 
         static final String OPEN_AND_LATE = "ended_at is null and due > :dueAfter and due <= :dueUntil";
 
+        static final String STUCK =
+                " (select r.onboarding from stuck_report r join step_deadline d on d.id = r.open_step and d.ended_at"
+                        + " is null) s";
+
         private final List<String> conditions = new ArrayList<>();
         final Map<String, Object> values = new HashMap<>();
 
@@ -184,6 +195,9 @@ class JdbcOnboardingSearch implements OnboardingSearch {
             if (filter.lateness() != null) {
                 all.late(filter.lateness(), now);
                 all.conditions.add("o.number in (select onboarding from step_deadline where " + OPEN_AND_LATE + ")");
+            }
+            if (filter.stuck()) {
+                all.conditions.add("o.number in (select onboarding from" + STUCK + ")");
             }
             return all;
         }

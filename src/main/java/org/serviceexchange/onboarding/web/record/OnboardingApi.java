@@ -61,6 +61,11 @@ class OnboardingApi {
             in = ParameterIn.QUERY,
             array = @ArraySchema(schema = @Schema(implementation = OnboardingResponse.Environment.class)))
     @Parameter(
+            name = "stuck",
+            in = ParameterIn.QUERY,
+            description = "`true`: only where the customer can't go on and has no answer.",
+            schema = @Schema(allowableValues = "true"))
+    @Parameter(
             name = "sort",
             in = ParameterIn.QUERY,
             description = "With `-` in front in descending order. Without a due date come last.",

@@ -17,6 +17,7 @@ import org.serviceexchange.onboarding.application.record.OnboardingView.Notifica
 import org.serviceexchange.onboarding.application.record.OnboardingView.ObservedView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.RequestView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.RoundView;
+import org.serviceexchange.onboarding.application.record.OnboardingView.StuckView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.SubscriptionView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.TimelineView;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -58,6 +59,10 @@ public record OnboardingResponse(
                         description = "A step that failed and has not succeeded since. In a single onboarding only."
                                 + " Customers get a general text.")
                 IncidentResponse incident,
+        @Schema(
+                        description = "What the customer last said that it can't go on with in the current step."
+                                + " Absent where it said nothing.")
+                StuckResponse stuck,
         @NotNull @Schema(description = "Mails. Customers see their own.") List<NotificationResponse> notifications,
         @NotNull @Schema(description = "What happened, oldest first.") List<TimelineResponse> timeline,
         @Schema(description = "Absent before the integration is established.") IntegrationResponse integration) {
@@ -83,6 +88,7 @@ public record OnboardingResponse(
                         view.subscription() == null ? null : view.subscription().observed(), ObservedResponse::of),
                 all(view.rounds(), RoundResponse::of),
                 optional(view.waiting().incident(), IncidentResponse::of),
+                optional(view.waiting().stuck(), StuckResponse::of),
                 all(view.notifications(), NotificationResponse::of),
                 all(view.timeline(), TimelineResponse::of),
                 optional(view.integration(), IntegrationResponse::of));
@@ -160,6 +166,28 @@ public record OnboardingResponse(
 
         public static CaseEntryResponse of(EntryView view) {
             return new CaseEntryResponse(view.at(), view.by(), view.text());
+        }
+    }
+
+    @Schema(description = "A step with which the customer can't go on.")
+    public record StuckResponse(
+            @NotNull @Schema(description = "The user of the customer.") String by,
+            @NotNull Instant at,
+            @NotNull String reason,
+            @NotNull @Schema(description = "Whether the provider still has to answer.") Boolean open,
+            @Schema(description = "Absent where the provider did not answer.") String answer,
+            @Schema(description = "Absent where the provider did not answer.") String answeredBy,
+            @Schema(description = "Absent where the provider did not answer.") Instant answeredAt) {
+
+        public static StuckResponse of(StuckView view) {
+            return new StuckResponse(
+                    view.by(),
+                    view.at(),
+                    view.reason(),
+                    view.open(),
+                    view.answer(),
+                    view.answeredBy(),
+                    view.answeredAt());
         }
     }
 

@@ -26,6 +26,7 @@ import org.serviceexchange.onboarding.application.record.OnboardingView.Timeline
 import org.serviceexchange.onboarding.application.record.ViewIssues;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.application.registration.ChangeInstance;
+import org.serviceexchange.onboarding.application.stuck.ReportStuck;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
@@ -99,6 +100,11 @@ class RecordModelAssembler {
         model.addAttribute("staff", currentUser.isStaff());
         model.addAttribute("mayChangeInstance", view.state().isActive() && ChangeInstance.mayChange(currentUser));
         model.addAttribute("mayExtend", view.waiting().due() != null && ExtendDeadline.mayExtend(currentUser));
+        boolean stuck = view.waiting().isUnanswered();
+        boolean customersTask =
+                view.waiting().taskId() != null && view.waiting().on() == Party.CUSTOMER;
+        model.addAttribute("mayReportStuck", !currentUser.isStaff() && customersTask && !stuck);
+        model.addAttribute("mayAnswerStuck", stuck && ReportStuck.mayAnswer(currentUser));
         model.addAttribute("writing", CommentPermissions.of(view, currentUser));
         model.addAttribute(
                 "withdrawable", view.state().isOpen() && WithdrawOnboarding.isFor(currentUser, !currentUser.isStaff()));
@@ -126,6 +132,8 @@ class RecordModelAssembler {
         CaseView registrationCase = view.registrationCase();
         return Stream.of(
                         view.timeline().stream().map(TimelineView::by),
+                        Stream.ofNullable(view.waiting().stuck())
+                                .flatMap(one -> Stream.of(one.by(), Objects.toString(one.answeredBy(), one.by()))),
                         view.rounds().stream().map(RoundView::by),
                         Stream.ofNullable(view.subscription()).map(SubscriptionView::decidedBy),
                         Stream.ofNullable(registrationCase)

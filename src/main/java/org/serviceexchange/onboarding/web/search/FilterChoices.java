@@ -18,8 +18,17 @@ import org.serviceexchange.onboarding.domain.onboarding.Party;
  *
  * @param matching   how many onboardings match
  * @param restricted whether not all of them are shown
+ * @param stuck      how many have a customer who can't go on and has no answer
+ * @param onlyStuck  whether only these are shown
  */
-public record FilterChoices(long matching, boolean restricted, String text, List<Select> selects, List<Choice> late) {
+public record FilterChoices(
+        long matching,
+        boolean restricted,
+        String text,
+        List<Select> selects,
+        List<Choice> late,
+        long stuck,
+        boolean onlyStuck) {
 
     /** @param name of the parameter, and of the message that is its label */
     public record Select(String name, List<Choice> choices) {}
@@ -70,7 +79,9 @@ public record FilterChoices(long matching, boolean restricted, String text, List
                                         filter.environments()::contains,
                                         counts.environments())),
                         new Select("sort", orders(filter))),
-                late);
+                late,
+                counts.stuck(),
+                filter.stuck());
     }
 
     private static <T extends Enum<T>> List<Choice> choices(

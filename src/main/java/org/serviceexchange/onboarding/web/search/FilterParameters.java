@@ -21,15 +21,16 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.util.UriUtils;
 
 /**
- * A filter as it is written in an address: {@code q}, {@code state}, {@code waitingOn}, {@code late}, {@code environment}
- * and {@code sort}. What is blank restricts nothing. Several values of one parameter widen it.
+ * A filter as it is written in an address: {@code q}, {@code state}, {@code waitingOn}, {@code late}, {@code environment},
+ * {@code stuck} and {@code sort}. What is blank restricts nothing. Several values of one parameter widen it.
  */
 public final class FilterParameters {
 
     /** Characters. Longer texts find nothing. */
     private static final int MAX_TEXT = 300;
 
-    private static final List<String> NAMES = List.of("q", "state", "waitingOn", "late", "environment", "sort");
+    private static final List<String> NAMES =
+            List.of("q", "state", "waitingOn", "late", "environment", "stuck", "sort");
 
     private FilterParameters() {}
 
@@ -46,6 +47,8 @@ public final class FilterParameters {
                 Set.copyOf(constants(parameters, "waitingOn", Party.values(), FilterParameters::value)),
                 late.isEmpty() ? null : late.get(0),
                 Set.copyOf(constants(parameters, "environment", Environment.values(), FilterParameters::value)),
+                !constants(parameters, "stuck", new String[] {"true"}, one -> one)
+                        .isEmpty(),
                 constant("sort", descending ? order.substring(1) : order, Order.values(), one -> value(one, false)),
                 descending);
     }

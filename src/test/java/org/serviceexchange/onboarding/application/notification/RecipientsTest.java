@@ -78,7 +78,9 @@ class RecipientsTest {
                                 NotificationKind.STEP_STARTED,
                                 NotificationKind.REMINDER,
                                 NotificationKind.ESCALATION,
-                                NotificationKind.COMMENT_WRITTEN)
+                                NotificationKind.COMMENT_WRITTEN,
+                                NotificationKind.CUSTOMER_STUCK,
+                                NotificationKind.STUCK_ANSWERED)
                         .contains(kind))
                 .forEach(kind -> kind.receivers().forEach(receiver -> assertThat(
                                 of(new OfOnboarding(NUMBER, kind, receiver)))

@@ -47,9 +47,11 @@ import org.serviceexchange.onboarding.application.port.onboarding.OnboardingProc
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
+import org.serviceexchange.onboarding.application.stuck.ReportStuck;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
+import org.serviceexchange.onboarding.domain.customer.CustomerGroup;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
@@ -103,6 +105,9 @@ class WatchDeadlineTest {
 
     @Autowired
     Mailbox mailbox;
+
+    @Autowired
+    ReportStuck stuck;
 
     @Autowired
     MailDelivery delivery;
@@ -173,10 +178,30 @@ class WatchDeadlineTest {
         assertThat(mails("REMINDER")).containsExactly(customer.id());
         at("2026-11-27T08:59:59Z");
         assertThat(mails("REMINDER")).hasSize(1);
+        assertThat(stuck.report(
+                        number(),
+                        new CurrentUser(
+                                customer.id(),
+                                Set.of(CustomerGroup.of(onboardings
+                                        .get(new OnboardingNumber(number()))
+                                        .customer()
+                                        .key()))),
+                        "No application in the store"))
+                .isInstanceOf(Result.Success.class);
         at("2026-11-27T09:00:00Z");
         assertThat(mails("REMINDER")).hasSize(2);
-
         assertThat(mailbox.newest(2))
+                .as("the deadline does not wait, and the reminder says that the provider has to answer")
+                .anySatisfy(mail -> assertThat(mail.text())
+                        .contains(
+                                "is due on 30 Nov 2026, 17:00 UTC",
+                                "Your company said that it is stuck",
+                                "No application in the store"));
+
+        assertThat(mailbox.newest(10).stream()
+                        .filter(mail -> mail.subject().startsWith("Reminder"))
+                        .filter(mail -> mail.subject().contains(number()))
+                        .toList())
                 .allSatisfy(mail -> {
                     assertThat(mail.subject())
                             .contains("Reminder: Create the provider record in your instance", number());

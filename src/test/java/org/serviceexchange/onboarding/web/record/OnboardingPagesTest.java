@@ -553,13 +553,19 @@ class OnboardingPagesTest {
                 Set.of(),
                 null,
                 Set.of(),
+                false,
                 OnboardingFilter.Order.CUSTOMER,
                 false);
         List<OnboardingView> full = Collections.nCopies(25, SampleViews.fresh());
         when(onboardings.list(eq(ADMIN), eq(filter), anyInt(), anyInt())).thenReturn(full);
         when(search.counts(filter, ADMIN))
                 .thenReturn(Optional.of(new Counts(
-                        26, Map.of("DENIED", 26L), Map.of("NOBODY", 30L), Map.of("TEST", 4L), Map.of("OVERDUE", 3L))));
+                        26,
+                        Map.of("DENIED", 26L),
+                        Map.of("NOBODY", 30L),
+                        Map.of("TEST", 4L),
+                        Map.of("OVERDUE", 3L),
+                        2)));
 
         assertThat(page("/onboardings?q=Acme&state=DENIED&sort=customer", ADMIN))
                 .contains("value=\"Acme\"", "26 onboardings", "Denied (26)", "Nobody (30)", "Test (4)")

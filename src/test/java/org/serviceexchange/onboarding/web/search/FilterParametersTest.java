@@ -33,6 +33,7 @@ class FilterParametersTest {
                         Set.of(Party.PROVIDER),
                         Lateness.DUE_SOON,
                         Set.of(Environment.TEST),
+                        false,
                         Order.DUE,
                         true));
         assertThat(FilterParameters.query(parameters))

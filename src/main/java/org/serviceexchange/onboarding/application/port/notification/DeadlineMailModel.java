@@ -13,6 +13,7 @@ import org.serviceexchange.onboarding.domain.onboarding.Party;
  * @param taskLink the task in Tasklist; null if the step begins only after the mail
  * @param reason   why the deadline was extended; null where it wasn't
  * @param group    the group that has to act, if a process designer added the step; else null
+ * @param stuck    why the customer can't go on with the step; null where it can, or has its answer
  */
 public record DeadlineMailModel(
         String title,
@@ -22,7 +23,8 @@ public record DeadlineMailModel(
         Instant expires,
         String taskLink,
         String reason,
-        String group) {
+        String group,
+        String stuck) {
 
     public boolean isCustomers() {
         return party == Party.CUSTOMER;

@@ -8,6 +8,7 @@ import org.serviceexchange.onboarding.domain.onboarding.Party;
 /**
  * Which onboardings are listed, and in which order. What is empty or null restricts nothing.
  *
+ * @param stuck whether only those are listed where the customer can't go on and has no answer
  * @param text part of the number, the customer, the contact or the instance; in any case
  */
 public record OnboardingFilter(
@@ -16,12 +17,13 @@ public record OnboardingFilter(
         Set<Party> waitingOn,
         Lateness lateness,
         Set<Environment> environments,
+        boolean stuck,
         Order order,
         boolean descending) {
 
     /** All of them, newest first. */
     public static final OnboardingFilter NONE =
-            new OnboardingFilter("", Set.of(), Set.of(), null, Set.of(), Order.NUMBER, true);
+            new OnboardingFilter("", Set.of(), Set.of(), null, Set.of(), false, Order.NUMBER, true);
 
     public enum Lateness {
         OVERDUE,

@@ -32,6 +32,9 @@ public interface OnboardingSearch {
     /** How many have a step that is that late. */
     long late(Lateness lateness, Instant now);
 
+    /** How many have a step with which the customer can't go on, and no answer. */
+    long stuck();
+
     /**
      * Some of those that match, by number, whatever the order of the filter is.
      *
