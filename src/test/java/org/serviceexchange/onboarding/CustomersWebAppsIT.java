@@ -66,12 +66,22 @@ class CustomersWebAppsIT {
                     ".followup-date",
                     ".reset-due-date",
                     ".reset-assignee",
-                    // tabs that show a customer nothing, a list of processes that is empty, the same 50 for all tasks
-                    ".task-card .nav-tabs",
+                    // the id of a group, tabs that show a customer nothing, a list of processes that is empty, the same
+                    // 50 for all tasks
+                    ".task-card .groups",
+                    ".task-card .nav-tabs > li:nth-child(3)",
                     ".start-process-action",
                     ".tasks-list .priority")) {
                 assertThat(page.locator(hidden).first()).not().isVisible();
             }
+
+            // who waits for whom, beside the form
+            page.getByText("Progress", exactly()).click();
+            assertThat(page.locator(".onboarding-progress"))
+                    .containsText("You have to create the provider record in your instance");
+            assertThat(page.locator(".onboarding-progress")).containsText("Waiting for you since");
+            look("progress");
+            page.getByText("Form", exactly()).click();
 
             // claim, give back, claim again
             assertThat(page.locator(".onboarding-claim")).containsText("Choose “Claim” first");

@@ -167,6 +167,10 @@ class WalkthroughIT {
         // the provider's admin approves
         provider.page().navigate("/camunda/app/tasklist/default/");
         provider.openTask("Approve the replication subscription");
+        // the decision comes first, the work notes are folded
+        assertThat(provider.page().getByText("Pilot customer, goes live in spring"))
+                .hasCount(0);
+        provider.page().getByLabel("Show the work notes on the case").check();
         assertThat(provider.page().getByText("Pilot customer, goes live in spring"))
                 .isVisible();
         provider.page()

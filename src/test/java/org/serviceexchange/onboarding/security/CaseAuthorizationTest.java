@@ -39,6 +39,12 @@ class CaseAuthorizationTest extends AuthorizationMatrix {
                 row(YES, YES, YES, YES, NOTHING)));
 
         rights.add(seeing(
+                "see the steps of another customer's onboarding, beside a task",
+                scene -> scene.verdict(
+                        scene.browser().page("/onboardings/%s/progress".formatted(scene.foreignNumber()))),
+                row(YES, YES, NOTHING, YES, NOTHING)));
+
+        rights.add(seeing(
                 "see the steps of another customer's onboarding, over /api",
                 scene -> scene.verdict(
                         scene.program().get("/api/onboardings/%s/progress".formatted(scene.foreignNumber()))),

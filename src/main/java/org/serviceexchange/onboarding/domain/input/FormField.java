@@ -20,6 +20,7 @@ public enum FormField implements Field {
     DENIAL_CATEGORY("denialCategory"),
     DENIAL_REASON("denialReason"),
     ADVICE("advice"),
+    SHOW_WORK_NOTES("showWorkNotes"),
     APPROVAL_CONFIRMED("confirmed"),
     ACTIVATION_CONFIRMED("confirmed"),
     PROVIDER_NAME("providerName"),

@@ -64,6 +64,13 @@ class OnboardingController {
         return RecordModelAssembler.VIEW;
     }
 
+    /** For our addition to Tasklist: the steps beside a task's form. */
+    @GetMapping("/onboardings/{number}/progress")
+    String progress(@PathVariable String number, CurrentUser currentUser, Model model) {
+        model.addAllAttributes(record.assemble(number, currentUser));
+        return "progress :: task";
+    }
+
     /** Whether anything comes after this page: asks for the one that would be its first. */
     private boolean hasNext(CurrentUser currentUser, OnboardingFilter filter, Paging paging) {
         return !onboardings

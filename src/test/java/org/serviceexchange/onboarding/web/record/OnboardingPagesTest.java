@@ -417,6 +417,9 @@ class OnboardingPagesTest {
                 .contains("Established about 27 Nov 2026, if each step takes as long as usual.");
         assertThat(page("/onboardings/" + NUMBER, CUSTOMER))
                 .contains("You created the provider record", "The provider has to decide", "You activate");
+        assertThat(page("/onboardings/ONB0001001/progress", CUSTOMER))
+                .contains("class=\"onboarding-progress\"", "Waiting for <b>the provider</b>", "You activate")
+                .doesNotContain("<html", "th:");
         assertThat(mvc.get().uri("/api/onboardings/ONB0001001/progress").with(as(CUSTOMER)))
                 .hasStatusOk()
                 .bodyJson()

@@ -134,7 +134,7 @@ async function signedIn() {
   return rights;
 }
 
-/** Hides what this person can't use: the tabs that only Cockpit's people see something in, and an empty list of processes. */
+/** Hides what this person can't use: the tabs that only Cockpit's people see something in, after the form and the progress, and an empty list of processes. */
 async function hideWhatIsForOthers() {
   document.body.classList.remove('onboarding-only-forms', 'onboarding-no-start');
   const rights = await signedIn();
@@ -162,7 +162,29 @@ new MutationObserver(() => {
 // Tasklist waits for this, so that no form is shown before
 await signedIn();
 
+/** The steps of the onboarding as its page shows them: rendered there, so that both say the same. */
+async function showProgress(node, task) {
+  const found = await onboardingOf(task);
+  const answer = found && await fetch(new URL('onboardings/' + found.onboarding + '/progress', ROOT));
+  if (!answer || !answer.ok || answer.redirected) {
+    node.append(element('p', 'onboarding-progress', 'This task belongs to no onboarding.'));
+    return;
+  }
+  const shown = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.onboarding-progress');
+  node.replaceChildren(shown);
+}
+
 export default [
+  {
+    id: 'onboarding-progress',
+    pluginPoint: 'tasklist.task.detail',
+    // beside the form, before the tabs that only Cockpit's people see
+    priority: 900,
+    properties: {label: 'Progress'},
+    render: (node, {taskId}) => {
+      showProgress(node, taskId);
+    }
+  },
   {
     id: 'onboarding-card',
     pluginPoint: 'tasklist.card',
