@@ -96,6 +96,7 @@ class ArchitectureTest {
             "application.port.instance",
             "persistence.startup",
             "process.deployment",
+            "web.brand",
             "process.task",
             "process.model",
             "process.form",

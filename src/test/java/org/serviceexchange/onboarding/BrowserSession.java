@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
@@ -12,9 +13,12 @@ import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.GetByTextOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A window of a browser, with what people do in it: on our pages, in Tasklist and in the mailbox. */
@@ -183,6 +187,23 @@ final class BrowserSession {
                 .as("pixels too wide")
                 .isEqualTo(0);
         page.setViewportSize(WIDTH, HEIGHT);
+    }
+
+    /** On our page axe finds nothing to object to, in the light and in the dark. */
+    void isAccessible() {
+        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            // a transition would show colours in between
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+            look(page.url().replaceAll("\\W+", "-") + "-" + scheme.name().toLowerCase(Locale.ROOT));
+            org.assertj.core.api.Assertions.assertThat(new AxeBuilder(page)
+                            .setLegacyMode(true).analyze().getViolations().stream()
+                                    .flatMap(rule -> rule.getNodes().stream()
+                                            .map(node -> rule.getHelp() + ": " + node.getHtml() + " "
+                                                    + node.getFailureSummary())))
+                    .as("%s, %s", page.url(), scheme)
+                    .isEmpty();
+        }
     }
 
     /** With {@code -Dpictures}, a picture to be looked at. */

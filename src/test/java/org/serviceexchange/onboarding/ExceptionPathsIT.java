@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -126,6 +127,31 @@ class ExceptionPathsIT {
                                 AriaRole.LINK,
                                 new GetByRoleOptions().setName(customer.instanceName() + "real.service-now.com")))
                 .isVisible();
+    }
+
+    @Test
+    void our_pages_are_accessible_in_the_light_and_in_the_dark() {
+        String number = story.numberOf(story.approvalRequested(customer));
+        String established = story.numberOf(story.established(story.newCustomerAdmin()));
+        customers.signIn(customer.id());
+        customers.record(number);
+        customers.isAccessible();
+        for (String path : List.of(
+                "/",
+                "/onboardings",
+                "/onboardings/" + number,
+                "/onboardings/" + established,
+                "/onboardings/%s/contact".formatted(number),
+                "/setup",
+                "/mailbox",
+                "/invitations",
+                "/operations/servicenow",
+                "/onboardings/ONB0000000",
+                "/signed-out",
+                "/forgotten-password")) {
+            provider.page().navigate(path);
+            provider.isAccessible();
+        }
     }
 
     @Test

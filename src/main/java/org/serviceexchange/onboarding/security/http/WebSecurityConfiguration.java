@@ -261,7 +261,14 @@ class WebSecurityConfiguration {
             PublicAddress address)
             throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/", "/sign-in", "/signed-out", "/css/**", "/images/**", "/favicon.ico", "/error")
+                                "/",
+                                "/sign-in",
+                                "/signed-out",
+                                "/css/**",
+                                "/brand/*",
+                                "/images/**",
+                                "/favicon.ico",
+                                "/error")
                         .permitAll()
                         // people with a link from a mail, or who request one, cannot sign in yet
                         .requestMatchers("/invitation/*", "/password/*", "/forgotten-password")

@@ -35,6 +35,7 @@ public class PasswordChangeSessionFilter extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getServletPath();
         return path.startsWith("/css/")
+                || path.startsWith("/brand/")
                 || path.startsWith("/camunda/lib/")
                 || path.startsWith("/camunda/app/")
                 || path.startsWith("/actuator/");
