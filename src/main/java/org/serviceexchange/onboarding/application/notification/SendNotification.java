@@ -156,18 +156,16 @@ public class SendNotification {
                 : Optional.empty();
         RenderedMail mail =
                 renderer.render(key.kind(), key.receiver(), models.of(request, onboarding, invitation.orElse(null)));
-        Notification pending = known.orElseGet(() -> Notification.written(
-                        key,
-                        MessageIds.of(
-                                key, setups.requireActiveRecord().instance().host()),
-                        to,
-                        mail.subject(),
-                        clock.instant()))
-                .again(to, mail.subject());
-        ownTransaction.executeWithoutResult(status -> notifications.save(pending));
+        Notification pending = ownTransaction.execute(status -> begun(key, to, mail));
+        if (pending.isSettled()) {
+            return;
+        }
         Receipt receipt = outsideTransactions.execute(status -> deliver(pending, mail));
         Attempt attempt = ownTransaction.execute(status -> {
-            Notification next = next(pending, receipt, onboarding);
+            Notification next = notifications
+                    .find(key)
+                    .filter(Notification::isSettled)
+                    .orElseGet(() -> next(pending, receipt, onboarding));
             notifications.save(next);
             return new Attempt(next, receipt);
         });
@@ -178,6 +176,27 @@ public class SendNotification {
     }
 
     private record Attempt(Notification mail, Receipt receipt) {}
+
+    /**
+     * As stored before the mail is sent. A node that was frozen may come here after another one has begun the mail, or sent it:
+     * then the mail keeps that one's Message-ID.
+     */
+    private Notification begun(NotificationKey key, List<EmailAddress> to, RenderedMail mail) {
+        Optional<Notification> stored = notifications.find(key);
+        if (stored.filter(Notification::isSettled).isPresent()) {
+            return stored.get();
+        }
+        Notification pending = stored.orElseGet(() -> Notification.written(
+                        key,
+                        MessageIds.of(
+                                key, setups.requireActiveRecord().instance().host()),
+                        to,
+                        mail.subject(),
+                        clock.instant()))
+                .again(to, mail.subject());
+        notifications.save(pending);
+        return pending;
+    }
 
     private Optional<OneTimeLink> invitation(NotificationRequest request, Onboarding onboarding) {
         return request instanceof OfContactChange about
