@@ -166,6 +166,8 @@ class ArchitectureTest {
                             "org.springframework.boot.autoconfigure.http",
                             "io.swagger.v3..",
                             "org.springdoc.core..",
+                            // lists of customers
+                            "org.apache.commons.csv",
                             "org.springframework.beans",
                             "com.fasterxml.jackson..",
                             "jakarta.servlet..")),

@@ -145,6 +145,11 @@ class OperationsAuthorizationTest extends AuthorizationMatrix {
                 row(YES, YES, YES, YES, YES)));
 
         rights.add(seeing(
+                "import a list of customers, on its page",
+                scene -> scene.verdict(scene.browser().page("/onboardings/import")),
+                row(YES, NOTHING, NOTHING, NOTHING, NOTHING)));
+
+        rights.add(seeing(
                 "see the log of webhooks",
                 scene -> scene.verdict(scene.program().get("/api/webhook-deliveries")),
                 row(YES, NOTHING, NOTHING, YES, NOTHING)));

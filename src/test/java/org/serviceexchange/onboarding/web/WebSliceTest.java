@@ -30,6 +30,8 @@ import org.serviceexchange.onboarding.application.record.ViewIssues;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.application.record.ViewTasks;
 import org.serviceexchange.onboarding.application.registration.ChangeInstance;
+import org.serviceexchange.onboarding.application.registration.ImportCustomers;
+import org.serviceexchange.onboarding.application.registration.RegisterByForm;
 import org.serviceexchange.onboarding.application.search.SearchOnboardings;
 import org.serviceexchange.onboarding.application.setup.ViewSetup;
 import org.serviceexchange.onboarding.application.statistics.ViewStatistics;
@@ -60,12 +62,14 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             ForgottenPassword.class,
             GiveInstanceAccess.class,
             IdempotentRequests.class,
+            ImportCustomers.class,
             InviteContact.class,
             LinkOpenIdAccount.class,
             PersonNames.class,
             ReadInstructions.class,
             ReadMailbox.class,
             ReceiveEvent.class,
+            RegisterByForm.class,
             RequestIntegrationChange.class,
             ReportStuck.class,
             SearchOnboardings.class,
