@@ -1,6 +1,9 @@
 package org.serviceexchange.onboarding.web;
 
+import java.time.LocalDate;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
@@ -21,9 +24,21 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.BAD_REQUEST, sentence("api.wholeNumber", e.getPropertyName()));
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, wrongType(e));
         return handleExceptionInternal(e, problem, headers, HttpStatus.BAD_REQUEST, request);
+    }
+
+    private String wrongType(TypeMismatchException e) {
+        Class<?> type = e.getRequiredType();
+        if (type == LocalDate.class) {
+            return sentence("api.date", e.getPropertyName());
+        }
+        return type != null && type.isEnum()
+                ? sentence(
+                        "api.oneOf",
+                        e.getPropertyName(),
+                        Stream.of(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", ")))
+                : sentence("api.wholeNumber", e.getPropertyName());
     }
 
     @Override

@@ -73,6 +73,10 @@ public class AuthorizationAttempt {
         return two.instance().getId();
     }
 
+    public String definitionId() {
+        return two.instance().getProcessDefinitionId();
+    }
+
     public String number() {
         return story.numberOf(two.instance());
     }

@@ -131,6 +131,25 @@ class OperationsAuthorizationTest extends AuthorizationMatrix {
                     row(YES, NOTHING, NOTHING, YES, YES)));
         }
 
+        for (String what : List.of(
+                "instances/{instance}", "definitions/{definition}/instances", "definitions/{definition}/counts")) {
+            rights.add(seeing(
+                    "read %s, as a plug-in of Cockpit does".formatted(what),
+                    scene -> scene.verdict(scene.browser()
+                            .get("/api/operations/"
+                                    + what.replace("{instance}", scene.instanceId())
+                                            .replace("{definition}", scene.definitionId()))),
+                    row(YES, NOTHING, NOTHING, YES, YES)));
+        }
+
+        rights.add(seeing(
+                "read a customer's name in the way of an onboarding",
+                scene -> scene.shows(
+                        scene.browser().get("/api/operations/instances/" + scene.instanceId()),
+                        scene.own().company(),
+                        scene.own().id()),
+                row(YES, NOTHING, NOTHING, YES, NOTHING)));
+
         rights.add(seeing(
                         "read a customer's name in what needs attention",
                         scene -> scene.shows(

@@ -34,6 +34,7 @@ import org.serviceexchange.onboarding.application.registration.ImportCustomers;
 import org.serviceexchange.onboarding.application.registration.RegisterByForm;
 import org.serviceexchange.onboarding.application.search.SearchOnboardings;
 import org.serviceexchange.onboarding.application.setup.ViewSetup;
+import org.serviceexchange.onboarding.application.statistics.ViewProcessHistory;
 import org.serviceexchange.onboarding.application.statistics.ViewStatistics;
 import org.serviceexchange.onboarding.application.stuck.ReportStuck;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
@@ -81,6 +82,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             ViewOnboardings.class,
             ViewProgress.class,
             ViewSetup.class,
+            ViewProcessHistory.class,
             ViewStatistics.class,
             ViewTasks.class,
             ViewWebhooks.class,

@@ -22,6 +22,7 @@ import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics;
 import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.DayCount;
 import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.LeadTime;
+import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.Listed;
 import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.OpenStep;
 import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.Waiting;
 import org.serviceexchange.onboarding.domain.Sentence;
@@ -68,8 +69,13 @@ public class ViewStatistics {
     /** What was registered and settled in one week, from Monday to Sunday in UTC. */
     public record Week(LocalDate monday, long started, long established, long denied, long withdrawn, long expired) {}
 
-    /** What needs somebody, the most urgent of each kind, and how much of each there is in total. */
+    /**
+     * What needs somebody, the most urgent of each kind, and how much of each there is in total.
+     *
+     * @param onboardingsVisible whether this person may see onboardings
+     */
     public record Attention(
+            boolean onboardingsVisible,
             long incidentCount,
             List<IncidentItem> incidents,
             long overdueCount,
@@ -78,12 +84,13 @@ public class ViewStatistics {
             List<StepItem> expiring) {}
 
     /**
-     * A step that failed after its last attempt.
+     * A step that failed, and has not succeeded since.
      *
      * @param businessKey the number of the onboarding or of the set-up; null where the process has none
      * @param customer    null where it belongs to no onboarding, and for who may not see onboardings
      * @param cause       null for who may not see onboardings
      * @param solution    empty if the model documents none
+     * @param nextTry     when the step is tried again automatically; null after the last attempt
      */
     public record IncidentItem(
             String businessKey,
@@ -92,7 +99,8 @@ public class ViewStatistics {
             String step,
             Instant since,
             Sentence cause,
-            Sentence solution) {}
+            Sentence solution,
+            Instant nextTry) {}
 
     /** @param customer null for who may not see onboardings */
     public record StepItem(OpenStep step, String customer) {}
@@ -126,6 +134,25 @@ public class ViewStatistics {
                 .toList();
     }
 
+    /**
+     * The onboardings behind one number of a week, the oldest first; without customers for who may not see onboardings.
+     *
+     * @param what {@link OnboardingState#REGISTERED} for what started, or an outcome
+     * @param page counts from 0
+     */
+    public List<Listed> ofWeek(LocalDate monday, OnboardingState what, CurrentUser currentUser, int page, int size) {
+        Instant from = monday.atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant until = monday.plusWeeks(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        List<Listed> found = what == OnboardingState.REGISTERED
+                ? statistics.registered(from, until, page, size)
+                : statistics.settled(what, from, until, page, size);
+        return currentUser.isStaff()
+                ? found
+                : found.stream()
+                        .map(one -> new Listed(one.number(), null, one.state(), one.at()))
+                        .toList();
+    }
+
     private static LocalDate monday(DayCount count) {
         return count.day().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
@@ -151,6 +178,7 @@ public class ViewStatistics {
         Instant soon = now.plus(NEAR_EXPIRY);
         boolean staff = currentUser.isStaff();
         return new Attention(
+                staff,
                 incidents.countOpen(),
                 incidents.open(atMost).stream().map(one -> item(one, staff)).toList(),
                 statistics.countOverdue(now),
@@ -173,7 +201,8 @@ public class ViewStatistics {
                 open.step(),
                 open.since(),
                 staff ? Sentence.stored(open.incident().cause()) : null,
-                Sentence.stored(open.incident().solution()));
+                Sentence.stored(open.incident().solution()),
+                open.incident().nextTry());
     }
 
     private static List<StepItem> items(List<OpenStep> steps, boolean staff) {

@@ -13,6 +13,7 @@ import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** The same statements for H2 and PostgreSQL. The indexes of migration V29 belong to them. */
@@ -26,6 +27,9 @@ class JdbcOnboardingStatistics implements OnboardingStatistics {
             where step.ended_at is null and %s < :before
             order by %1$s, step.id limit :atMost
             """;
+
+    private static final String OUTCOME =
+            "case when state in ('PAUSED', 'OFFBOARDED') then 'ESTABLISHED' else state end";
 
     private final JdbcClient jdbc;
 
@@ -68,12 +72,44 @@ class JdbcOnboardingStatistics implements OnboardingStatistics {
         return days(
                 """
                 select cast(settled_at as date), outcome, count(*)
-                from (select settled_at,
-                             case when state in ('PAUSED', 'OFFBOARDED') then 'ESTABLISHED' else state end as outcome
-                      from onboarding where settled_at >= :from) settled
+                from (select settled_at, %s as outcome from onboarding where settled_at >= :from) settled
                 group by cast(settled_at as date), outcome
-                """,
+                """
+                        .formatted(OUTCOME),
                 from);
+    }
+
+    @Override
+    public List<Listed> registered(Instant from, Instant until, int page, int size) {
+        return listed("registered_at", "registered_at is not null", null, from, until, page, size);
+    }
+
+    @Override
+    public List<Listed> settled(OnboardingState outcome, Instant from, Instant until, int page, int size) {
+        return listed("settled_at", OUTCOME + " = :outcome", outcome, from, until, page, size);
+    }
+
+    private List<Listed> listed(
+            String time, String condition, OnboardingState outcome, Instant from, Instant until, int page, int size) {
+        StatementSpec query = jdbc.sql(
+                        """
+                        select number, customer_name, state, %1$s from onboarding
+                        where %1$s >= :from and %1$s < :until and %2$s order by %1$s, number limit :size offset :start
+                        """
+                                .formatted(time, condition))
+                .param("from", Timestamp.from(from))
+                .param("until", Timestamp.from(until))
+                .param("size", size)
+                .param("start", (long) page * size);
+        if (outcome != null) {
+            query.param("outcome", outcome.name());
+        }
+        return query.query((row, i) -> new Listed(
+                        new OnboardingNumber(row.getString(1)),
+                        row.getString(2),
+                        OnboardingState.valueOf(row.getString(3)),
+                        row.getTimestamp(4).toInstant()))
+                .list();
     }
 
     private List<DayCount> days(String sql, Instant from) {

@@ -41,7 +41,10 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /**
@@ -78,6 +81,11 @@ class WebSecurityConfiguration {
                     + "frame-ancestors 'none'";
 
     private static final String BASIC = "Basic realm=\"Service Exchange Onboarding\", charset=\"UTF-8\"";
+
+    /** An upgrade changes several modules at once: the browser asks each time whether a file is still the same. */
+    private static final HeaderWriter OUR_WEB_APP_FILES = new DelegatingRequestMatcherHeaderWriter(
+            request -> RequestPaths.of(request).matches("/camunda/app/[a-z]+/(scripts|styles)/.*"),
+            new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "no-cache"));
 
     // seconds
     private static final long ONE_YEAR = 31_536_000;
@@ -204,8 +212,9 @@ class WebSecurityConfiguration {
                 .addFilterAfter(new QueryLimitFilter(), AuthorizationFilter.class)
                 .addFilterAfter(new EngineErrorBodyFilter(), AuthorizationFilter.class)
                 .csrf(AbstractHttpConfigurer::disable)
-                .headers(headers ->
-                        secured(headers.defaultsDisabled(), address).contentTypeOptions(Customizer.withDefaults()))
+                .headers(headers -> secured(headers.defaultsDisabled(), address)
+                        .contentTypeOptions(Customizer.withDefaults())
+                        .addHeaderWriter(OUR_WEB_APP_FILES))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .anonymous(Customizer.withDefaults())

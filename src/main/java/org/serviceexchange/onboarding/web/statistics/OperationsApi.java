@@ -3,16 +3,20 @@ package org.serviceexchange.onboarding.web.statistics;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
 import java.util.List;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.statistics.ViewStatistics;
 import org.serviceexchange.onboarding.web.Paging;
 import org.serviceexchange.onboarding.web.statistics.StatisticsResponses.AttentionResponse;
 import org.serviceexchange.onboarding.web.statistics.StatisticsResponses.LeadTimeResponse;
+import org.serviceexchange.onboarding.web.statistics.StatisticsResponses.ListedResponse;
 import org.serviceexchange.onboarding.web.statistics.StatisticsResponses.PipelineResponse;
+import org.serviceexchange.onboarding.web.statistics.StatisticsResponses.WeekColumn;
 import org.serviceexchange.onboarding.web.statistics.StatisticsResponses.WeekResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -56,6 +60,23 @@ class OperationsApi {
                 .toList();
     }
 
+    @GetMapping("/weeks/{monday}/{what}")
+    @Operation(summary = "List the onboardings behind one number of a week", description = "The oldest first.")
+    List<ListedResponse> listOfWeek(
+            @Parameter(description = "First day of the week.") @PathVariable LocalDate monday,
+            @PathVariable WeekColumn what,
+            CurrentUser currentUser,
+            @Parameter(description = "Number of the page, from 0.") @RequestParam(defaultValue = "0") int page,
+            @Parameter(description = "Onboardings on a page, from 1 to " + Paging.MAX_SIZE + ".")
+                    @RequestParam(defaultValue = "50")
+                    int size) {
+        onlyForOperations(currentUser);
+        Paging paging = Paging.of(page, size);
+        return statistics.ofWeek(monday, what.state(), currentUser, paging.page(), paging.size()).stream()
+                .map(ListedResponse::of)
+                .toList();
+    }
+
     @GetMapping("/lead-times")
     @Operation(
             summary = "Measure how long onboardings and steps took",
@@ -81,7 +102,8 @@ class OperationsApi {
                 statistics.attention(currentUser, Paging.inRange("size", size, 1, ViewStatistics.MAX_ATTENTION)));
     }
 
-    private static void onlyForOperations(CurrentUser currentUser) {
+    /** @throws ResponseStatusException 404 for everybody else */
+    static void onlyForOperations(CurrentUser currentUser) {
         if (!ViewStatistics.mayUse(currentUser)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "api.noMailbox");
         }

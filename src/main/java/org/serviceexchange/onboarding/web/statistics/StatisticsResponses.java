@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.LeadTime;
+import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.Listed;
 import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.Waiting;
 import org.serviceexchange.onboarding.application.statistics.ViewStatistics.Attention;
 import org.serviceexchange.onboarding.application.statistics.ViewStatistics.IncidentItem;
 import org.serviceexchange.onboarding.application.statistics.ViewStatistics.StepItem;
 import org.serviceexchange.onboarding.application.statistics.ViewStatistics.Week;
 import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.web.record.OnboardingResponse;
 import org.serviceexchange.onboarding.web.record.OnboardingResponse.Party;
 import org.serviceexchange.onboarding.web.record.OnboardingResponse.State;
@@ -82,11 +84,49 @@ final class StatisticsResponses {
         }
     }
 
+    /** The columns of a week. */
+    enum WeekColumn {
+        STARTED(OnboardingState.REGISTERED),
+        ESTABLISHED(OnboardingState.ESTABLISHED),
+        DENIED(OnboardingState.DENIED),
+        WITHDRAWN(OnboardingState.WITHDRAWN),
+        EXPIRED(OnboardingState.EXPIRED);
+
+        private final OnboardingState state;
+
+        WeekColumn(OnboardingState state) {
+            this.state = state;
+        }
+
+        OnboardingState state() {
+            return state;
+        }
+    }
+
+    @Schema(description = "An onboarding behind a number.")
+    record ListedResponse(
+            @NotNull @Schema(example = "ONB0001001") String number,
+            @Schema(description = "Only for those who may see onboardings.") String customerName,
+            @NotNull State state,
+            @NotNull @Schema(description = "When it began or was settled.") Instant at) {
+
+        static ListedResponse of(Listed listed) {
+            return new ListedResponse(
+                    listed.number().value(),
+                    listed.customer(),
+                    OnboardingResponse.constant(State.class, listed.state()),
+                    listed.at());
+        }
+    }
+
     @Schema(description = "What needs attention: the most urgent of each kind, and how many there are.")
     record AttentionResponse(
+            @Schema(
+                            requiredMode = Schema.RequiredMode.REQUIRED,
+                            description = "Whether you may see onboardings. If not, customers and causes are left out.")
+                    boolean onboardingsVisible,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) long incidentCount,
-            @NotNull @Schema(description = "Steps that failed after the last attempt, oldest first.")
-                    List<FailedStepResponse> incidents,
+            @NotNull @Schema(description = "Steps that failed, oldest first.") List<FailedStepResponse> incidents,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) long overdueCount,
             @NotNull @Schema(description = "Steps past their due date, the longest first.")
                     List<WaitingStepResponse> overdue,
@@ -96,6 +136,7 @@ final class StatisticsResponses {
 
         static AttentionResponse of(Attention attention) {
             return new AttentionResponse(
+                    attention.onboardingsVisible(),
                     attention.incidentCount(),
                     attention.incidents().stream().map(FailedStepResponse::of).toList(),
                     attention.overdueCount(),
@@ -105,7 +146,7 @@ final class StatisticsResponses {
         }
     }
 
-    @Schema(description = "A step that failed after its last attempt.")
+    @Schema(description = "A step that failed, and has not succeeded since.")
     record FailedStepResponse(
             @Schema(description = "Number of the onboarding or of the set-up.") String number,
             @NotNull @Schema(description = "Id of the process instance in Cockpit.") String processInstanceId,
@@ -113,7 +154,9 @@ final class StatisticsResponses {
             @NotNull String step,
             @NotNull Instant since,
             @Schema(description = "What went wrong. Only for those who may see onboardings.") String cause,
-            @NotNull @Schema(description = "What to do; empty if the model does not say it.") String solution) {
+            @NotNull @Schema(description = "What to do; empty if the model does not say it.") String solution,
+            @Schema(description = "When it is tried again automatically. Absent after the last attempt.")
+                    Instant nextTry) {
 
         static FailedStepResponse of(IncidentItem item) {
             return new FailedStepResponse(
@@ -123,7 +166,8 @@ final class StatisticsResponses {
                     item.step(),
                     item.since(),
                     item.cause() == null ? null : text(item.cause()),
-                    text(item.solution()));
+                    text(item.solution()),
+                    item.nextTry());
         }
     }
 

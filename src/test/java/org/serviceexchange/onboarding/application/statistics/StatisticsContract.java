@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,7 @@ import org.serviceexchange.onboarding.application.port.statistics.OnboardingStat
 import org.serviceexchange.onboarding.application.statistics.ViewStatistics.Attention;
 import org.serviceexchange.onboarding.application.statistics.ViewStatistics.Week;
 import org.serviceexchange.onboarding.domain.account.Role;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,6 +142,15 @@ abstract class StatisticsContract {
                             settled(week, Set.of("EXPIRED"))));
         }
         assertThat(weeks.stream().mapToLong(Week::established).sum()).isGreaterThan(15);
+        Week busy = weeks.stream().max(Comparator.comparing(Week::established)).orElseThrow();
+        assertThat(statistics.ofWeek(busy.monday(), OnboardingState.ESTABLISHED, OPERATIONS, 0, 200))
+                .hasSize((int) busy.established())
+                .allSatisfy(one -> assertThat(one.customer()).isNotBlank())
+                .allSatisfy(one -> assertThat(isIn(busy, one.at())).isTrue());
+        assertThat(statistics.ofWeek(busy.monday(), OnboardingState.REGISTERED, DESIGNER, 0, 200))
+                .hasSize((int) busy.started())
+                .extracting(one -> one.customer())
+                .containsOnlyNulls();
         assertThat(statistics.weeks(3)).isEqualTo(weeks.subList(23, 26));
     }
 

@@ -76,6 +76,36 @@ class HttpSecurityTest {
         }
     }
 
+    /** An upgrade changes several modules at once, and Cockpit asks for them by the engine's version. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/camunda/app/cockpit/scripts/onboarding/page.js",
+                "/camunda/app/cockpit/scripts/config.js?bust=7.24.0",
+                "/camunda/app/cockpit/styles/user-styles.css",
+                "/camunda/app/tasklist/scripts/onboarding.js"
+            })
+    void files_of_plug_ins_are_kept_and_asked_for_again(String path) throws Exception {
+        HttpResponse<String> first = send(get(path));
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(first.headers().firstValue("Cache-Control")).contains("no-cache");
+        String changed = first.headers().firstValue("Last-Modified").orElseThrow();
+        assertThat(send(get(path).header("If-Modified-Since", changed)).statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void a_script_without_a_session_is_refused_without_a_window_for_a_password() throws Exception {
+        HttpResponse<String> script =
+                send(get("/api/operations/pipeline").header("X-Requested-With", "XMLHttpRequest"));
+
+        assertThat(script.statusCode()).isEqualTo(401);
+        assertThat(script.headers().firstValue("WWW-Authenticate")).isEmpty();
+        assertThat(send(get("/api/operations/pipeline")).headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Basic"));
+    }
+
     @Test
     void onboarding_over_rest_is_established() throws Exception {
         JsonNode started = start(story.registrationOf(customer), 200);

@@ -30,6 +30,6 @@ public interface Incidents {
 
     long countOpen();
 
-    /** Those of all processes after the last attempt, the oldest first. */
+    /** Those of all processes, the oldest first. */
     List<OpenIncident> open(int atMost);
 }

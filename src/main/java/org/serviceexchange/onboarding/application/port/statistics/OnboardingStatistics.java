@@ -33,6 +33,13 @@ public interface OnboardingStatistics {
      */
     record LeadTime(String step, String title, Party party, long count, Duration median, Duration tenth) {}
 
+    /**
+     * An onboarding in a list.
+     *
+     * @param at when what it is listed for happened
+     */
+    record Listed(OnboardingNumber number, String customer, OnboardingState state, Instant at) {}
+
     /** An open step. */
     record OpenStep(
             OnboardingNumber onboarding, String customer, String title, Party party, Instant due, Instant expiry) {}
@@ -45,6 +52,16 @@ public interface OnboardingStatistics {
 
     /** Established, denied, withdrawn or expired on each day; one that was paused or ended since counts as established. */
     List<DayCount> settled(Instant from);
+
+    /** Those that {@link #registered} counts from a time on and before another one, the oldest first. */
+    List<Listed> registered(Instant from, Instant until, int page, int size);
+
+    /**
+     * Those that {@link #settled} counts from a time on and before another one, the oldest first.
+     *
+     * @param outcome established, denied, withdrawn or expired
+     */
+    List<Listed> settled(OnboardingState outcome, Instant from, Instant until, int page, int size);
 
     /**
      * The whole onboardings that were established last, from the registration, and the steps that people completed last.

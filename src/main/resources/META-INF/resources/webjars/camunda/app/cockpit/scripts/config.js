@@ -3,5 +3,6 @@ export default {
   app: {
     name: 'Cockpit',
     vendor: 'Service Exchange'
-  }
+  },
+  customScripts: ['scripts/onboarding/dashboard.js', 'scripts/onboarding/instance.js', 'scripts/onboarding/definition.js']
 };

@@ -1,0 +1,6 @@
+package org.serviceexchange.onboarding.application.statistics;
+
+import org.serviceexchange.onboarding.PostgresTest;
+
+@PostgresTest
+class ViewProcessHistoryIT extends ProcessHistoryContract {}
