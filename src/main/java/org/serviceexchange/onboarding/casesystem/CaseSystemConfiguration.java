@@ -1,6 +1,8 @@
 package org.serviceexchange.onboarding.casesystem;
 
 import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.port.account.People;
 import org.serviceexchange.onboarding.application.port.casework.CaseChanges;
 import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
@@ -50,7 +52,10 @@ class CaseSystemConfiguration {
                 instances.stream().findFirst().flatMap(ServiceNowInstances::provider),
                 properties.mode() == CaseSystemProperties.Mode.SERVICENOW,
                 tables.stream()
-                        .flatMap(names -> ServiceNowProviderConnection.ofSubscriptions(names).stream())
+                        .flatMap(names -> Stream.of(
+                                        ServiceNowProviderConnection.ofSubscriptions(names),
+                                        ServiceNowProviderConnection.ofConnections(names))
+                                .flatMap(Optional::stream))
                         .toList());
     }
 

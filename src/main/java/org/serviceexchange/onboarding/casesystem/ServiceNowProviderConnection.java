@@ -66,6 +66,14 @@ class ServiceNowProviderConnection implements ProviderConnection {
                                 .toList()));
     }
 
+    /** The table of customers' connections; empty if the operator names no field of it, and none is read. */
+    static Optional<Table> ofConnections(ServiceNowTables tables) {
+        return Optional.of(tables.connectionInstanceField())
+                .filter(field -> !field.isEmpty())
+                .map(field -> new Table(
+                        tables.connection(), field + "ISNOTEMPTY", List.of("sys_created_on", field), List.of()));
+    }
+
     private final Optional<InstanceClient> instance;
     private final boolean forCases;
     private final List<Table> tables;

@@ -45,7 +45,8 @@ class InstancesConfiguration {
                 InstanceClient instance = instances.getObject().provider(SERVICENOW);
                 require("subscription", tables.getObject().subscription());
                 yield new ServiceNowProviderInstance(
-                        new SubscriptionTable(instance, tables.getObject()),
+                        instance,
+                        tables.getObject(),
                         number -> onboardings.getObject().get(number).instance().id(),
                         subscriptions::nextNumber,
                         clock);

@@ -17,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param subscriptionDecidedByField the user name of who decided
  * @param subscriptionDecidedAtField when they did
  * @param subscriptionReasonField    why it was denied; empty where the instance has no such field
+ * @param connection                 customers' connections, at the provider
+ * @param connectionInstanceField    the instance ID of the customer; empty where no connections are read
  * @param replicationSet             consumer replication sets, at the customer; empty where none is read
  * @param replicationSetNameField    the name, which is the one of the provider's replication set
  * @param replicationSetStateField   as in {@code ReplicationSetState}
@@ -31,6 +33,8 @@ public record ServiceNowTables(
         @NotNull @DefaultValue("sys_updated_by") @Pattern(regexp = FIELD) String subscriptionDecidedByField,
         @NotNull @DefaultValue("sys_updated_on") @Pattern(regexp = FIELD) String subscriptionDecidedAtField,
         @NotNull @DefaultValue("") @Pattern(regexp = FIELD_OR_NONE) String subscriptionReasonField,
+        @NotNull @DefaultValue("sn_nowebonding_pro_customer_connection") @Pattern(regexp = NAME) String connection,
+        @NotNull @DefaultValue("") @Pattern(regexp = FIELD_OR_NONE) String connectionInstanceField,
         @NotNull @DefaultValue("") @Pattern(regexp = NAME_OR_NONE) String replicationSet,
         @NotNull @DefaultValue("name") @Pattern(regexp = FIELD) String replicationSetNameField,
         @NotNull @DefaultValue("state") @Pattern(regexp = FIELD) String replicationSetStateField,
@@ -38,5 +42,6 @@ public record ServiceNowTables(
 
     private static final String FIELD = "[a-z0-9_]+(\\.[a-z0-9_]+){0,3}";
     private static final String FIELD_OR_NONE = "(" + FIELD + ")?";
+    private static final String NAME = "[a-z0-9_]+";
     private static final String NAME_OR_NONE = "[a-z0-9_]*";
 }

@@ -165,6 +165,25 @@ class ServiceNowProviderConnectionTest {
     }
 
     @Test
+    void table_of_connections_is_checked_if_its_field_is_known() {
+        Table connections =
+                ServiceNowProviderConnection.ofConnections(context.tables()).orElseThrow();
+        client.insert(StandInTables.CONNECTION, Map.of("u_instance_id", "a".repeat(32)), List.of("u_instance_id"));
+        ServiceNowProviderConnection connection =
+                new ServiceNowProviderConnection(Optional.of(client), false, List.of(connections));
+        assertThat(connection.check()).extracting(Finding::verdict).containsOnly(Verdict.HOLDS);
+
+        instance.tables().hideField(StandInTables.CONNECTION, "u_instance_id");
+
+        assertThat(connection.check()).last().satisfies(one -> assertThat(
+                        one.cause().toString())
+                .endsWith("sn_nowebonding_pro_customer_connection: u_instance_id."));
+        settings.put("onboarding.servicenow.tables.connection-instance-field", "");
+        connect();
+        assertThat(ServiceNowProviderConnection.ofConnections(context.tables())).isEmpty();
+    }
+
+    @Test
     void a_missing_role_for_the_case_api_is_told() {
         instance.take("csm_ws_integration");
 

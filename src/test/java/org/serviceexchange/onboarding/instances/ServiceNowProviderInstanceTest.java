@@ -20,7 +20,9 @@ import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
 import org.serviceexchange.onboarding.domain.observation.ObservedSubscription;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.TestOnboardings;
 import org.serviceexchange.onboarding.servicenow.ServiceNowStandIn;
 import org.serviceexchange.onboarding.servicenow.StandInContext;
 import org.serviceexchange.onboarding.servicenow.StandInTables;
@@ -54,9 +56,14 @@ class ServiceNowProviderInstanceTest extends ProviderInstanceContract {
     }
 
     private static ProviderInstance adapter() {
+        return adapter(context);
+    }
+
+    private static ProviderInstance adapter(StandInContext context) {
         AtomicInteger numbers = new AtomicInteger();
         return new ServiceNowProviderInstance(
-                new SubscriptionTable(context.client(), context.tables()),
+                context.client(),
+                context.tables(),
                 ServiceNowProviderInstanceTest::instanceId,
                 () -> "RSUB%07d".formatted(numbers.incrementAndGet()),
                 Clock.systemUTC());
@@ -178,6 +185,50 @@ class ServiceNowProviderInstanceTest extends ProviderInstanceContract {
                 .singleElement()
                 .extracting(ObservedSubscription::onboarding)
                 .isEqualTo(OTHER);
+    }
+
+    @Test
+    void an_older_connection_of_the_instance_is_found_with_its_link_and_a_newer_one_is_not() {
+        Onboarding onboarding = TestOnboardings.onboarding().registeredAt(Instant.now());
+        String id = onboarding.instance().id().value();
+        connection("a".repeat(32).equals(id) ? "b".repeat(32) : "a".repeat(32), HOUR);
+        connection(id, Duration.ZERO);
+        assertThat(provider.check(onboarding)).isEmpty();
+
+        String old = connection(id.toUpperCase(), HOUR);
+
+        assertThat(provider.check(onboarding)).hasValueSatisfying(found -> {
+            assertThat(found.cause()).contains(id);
+            assertThat(found.links())
+                    .singleElement()
+                    .asString()
+                    .startsWith(instance.url())
+                    .endsWith("sys_id=" + old);
+            assertThat(found.cause()).endsWith(found.links().get(0));
+        });
+    }
+
+    @Test
+    void connections_that_may_not_be_read_are_told_and_without_their_field_none_are_read() {
+        Onboarding onboarding = TestOnboardings.onboarding().registeredAt(Instant.now());
+        connection("a".repeat(32), HOUR);
+        instance.tables().hideField(StandInTables.CONNECTION, "u_instance_id");
+        assertThatThrownBy(() -> provider.check(onboarding)).hasMessageContaining("that was not asked for");
+
+        try (StandInContext off = new StandInContext(
+                instance, Clock.systemUTC(), Map.of("onboarding.servicenow.tables.connection-instance-field", ""))) {
+            long before = instance.requestsTo("GET");
+            assertThat(adapter(off).check(onboarding)).isEmpty();
+            assertThat(instance.requestsTo("GET")).isEqualTo(before);
+        }
+    }
+
+    private static String connection(String instanceId, Duration age) {
+        String sysId = instance.tables()
+                .insert(StandInTables.CONNECTION, Map.of("name", "Acme", "u_instance_id", instanceId), "admin")
+                .get("sys_id");
+        instance.tables().age(StandInTables.CONNECTION, sysId, age);
+        return sysId;
     }
 
     private static InstanceId instanceId(OnboardingNumber onboarding) {

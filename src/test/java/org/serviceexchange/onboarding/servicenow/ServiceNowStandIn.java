@@ -218,6 +218,7 @@ public class ServiceNowStandIn implements AutoCloseable {
                 "stand-in"));
         settings.put("onboarding.servicenow.tables.subscription", StandInTables.SUBSCRIPTION);
         settings.put("onboarding.servicenow.tables.subscription-reason-field", "denial_reason");
+        settings.put("onboarding.servicenow.tables.connection-instance-field", "u_instance_id");
         settings.put("onboarding.servicenow.tables.replication-set", StandInTables.REPLICATION_SET);
         settings.put("onboarding.servicenow.tables.replication-set-message-field", "message");
         settings.put("spring.ssl.bundle.jks.stand-in.truststore.location", "file:" + store);

@@ -32,6 +32,9 @@ public class StandInTables {
     /** A consumer subscription at the provider. Its true name is not public, so this one says that it is invented. */
     public static final String SUBSCRIPTION = "u_consumer_subscription";
 
+    /** A customer's connection at the provider. The name of its field is invented. */
+    public static final String CONNECTION = "sn_nowebonding_pro_customer_connection";
+
     /** A consumer replication set at the customer; its name is invented as well. */
     public static final String REPLICATION_SET = "u_consumer_replication_set";
 
@@ -44,6 +47,7 @@ public class StandInTables {
                             "consumer_instance_id", 32,
                             "consumer_approval_status", 40,
                             "denial_reason", 4000),
+            CONNECTION, Map.of("name", 100, "u_instance_id", 32),
             REPLICATION_SET, Map.of("name", 100, "state", 40, "message", 4000),
             PROPERTIES, Map.of("name", 100, "value", 4000),
             APPLICATION, Map.of("scope", 40, "name", 100, "version", 40, "active", 5),

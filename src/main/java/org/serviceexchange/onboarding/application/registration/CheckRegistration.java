@@ -4,27 +4,37 @@ import java.time.Clock;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Finding;
+import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.onboarding.Issue;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.RegistrationCheckResult;
+import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Before anything is sent: is the customer's instance there, and does it take part in Service Exchange? */
+/** Before anything is sent: is the customer's instance there, and is nothing left of an earlier connection of it? */
 @Service
 public class CheckRegistration {
 
     private final Onboardings onboardings;
     private final CustomerInstance customerInstance;
+    private final ProviderInstance providerInstance;
     private final Issues obstacles;
     private final Clock clock;
 
-    CheckRegistration(Onboardings onboardings, CustomerInstance customerInstance, Issues obstacles, Clock clock) {
+    CheckRegistration(
+            Onboardings onboardings,
+            CustomerInstance customerInstance,
+            ProviderInstance providerInstance,
+            Issues obstacles,
+            Clock clock) {
         this.onboardings = onboardings;
         this.customerInstance = customerInstance;
+        this.providerInstance = providerInstance;
         this.obstacles = obstacles;
         this.clock = clock;
     }
@@ -32,14 +42,21 @@ public class CheckRegistration {
     @Transactional
     public RegistrationCheckResult check(OnboardingNumber number) {
         Onboarding onboarding = onboardings.get(number);
-        Optional<Finding> finding = customerInstance.check(onboarding.instance());
+        Optional<Finding> finding =
+                customerInstance.check(onboarding.instance()).or(() -> providerInstance.check(onboarding));
         if (finding.isEmpty()) {
             obstacles.remove(number, Issue.Kind.REGISTRATION);
             return RegistrationCheckResult.USABLE;
         }
         Finding found = finding.get();
-        obstacles.save(new Issue(number, Issue.Kind.REGISTRATION, clock.instant(), found.cause(), found.solution()));
-        onboardings.save(onboarding.needsCorrection(found.cause(), clock.instant()));
+        obstacles.save(new Issue(
+                number, Issue.Kind.REGISTRATION, clock.instant(), found.cause(), found.solution(), found.links()));
+        // the customer reads the timeline, too, and records in the provider's instance are not for it
+        onboardings.save(
+                found.links().isEmpty()
+                        ? onboarding.needsCorrection(found.cause(), clock.instant())
+                        : onboarding.noted(
+                                TimelineEntry.SYSTEM, Sentence.of("timeline.caseNotOpened"), clock.instant()));
         return RegistrationCheckResult.NEEDS_CORRECTION;
     }
 }

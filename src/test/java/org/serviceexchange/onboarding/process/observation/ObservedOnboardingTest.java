@@ -9,11 +9,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,7 @@ import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
 import org.serviceexchange.onboarding.instances.CustomerConnections;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
+import org.serviceexchange.onboarding.security.SignedInClient;
 import org.serviceexchange.onboarding.security.TestHttpClient;
 import org.serviceexchange.onboarding.servicenow.InstanceClient;
 import org.serviceexchange.onboarding.servicenow.ServiceNowInstances;
@@ -190,6 +193,36 @@ class ObservedOnboardingTest {
 
         ProcessInstance instance = story.registered(customer);
         look();
+
+        assertThat(taskOf(instance)).isEqualTo(CustomerOnboardingModel.CREATE_PROVIDER_RECORD);
+    }
+
+    @Test
+    void connection_of_an_earlier_integration_is_removed_before_anything_is_sent() {
+        String connection = INSTANCE.tables()
+                .insert(StandInTables.CONNECTION, Map.of("u_instance_id", customer.instanceId()), "admin")
+                .get("sys_id");
+        INSTANCE.tables().age(StandInTables.CONNECTION, connection, Duration.ofDays(30));
+
+        ProcessInstance instance = story.registered(customer);
+
+        assertThat(taskOf(instance)).isEqualTo(CustomerOnboardingModel.CORRECT_REGISTRATION);
+        String page = SignedInClient.atOurPages(port, "provider-admin")
+                .page("/onboardings/" + story.numberOf(instance))
+                .body();
+        assertThat(Jsoup.parse(page).select(".hindrance a").eachAttr("href"))
+                .singleElement()
+                .asString()
+                .endsWith("sys_id=" + connection);
+        assertThat(Jsoup.parse(page).select(".hindrance").text()).contains("delete them in ServiceNow");
+        assertThat(story.seenByProvider(instance).timeline())
+                .noneMatch(entry -> entry.what().toString().contains(connection));
+
+        INSTANCE.tables().delete(StandInTables.CONNECTION, connection);
+        Map<String, Object> same = story.registrationOf(customer);
+        same.keySet().removeAll(List.of("customerName", "note"));
+        story.submit("provider-admin", story.taskOf(instance), same);
+        story.runJobs();
 
         assertThat(taskOf(instance)).isEqualTo(CustomerOnboardingModel.CREATE_PROVIDER_RECORD);
     }

@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.application.port.instance;
 
+import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.onboarding.domain.ExplainedFailure;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
@@ -62,8 +63,16 @@ public interface CustomerInstance {
      */
     Optional<Finding> check(ServiceNowInstance instance);
 
-    /** @param solution what to do about the cause; both are sentences for people */
-    record Finding(String cause, String solution) {}
+    /**
+     * @param solution what to do about the cause; both are sentences for people
+     * @param links    of records in the provider's instance, as the cause has them
+     */
+    record Finding(String cause, String solution, List<String> links) {
+
+        public Finding(String cause, String solution) {
+            this(cause, solution, List.of());
+        }
+    }
 
     /** What an instance says of an activation. */
     sealed interface Answer {

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Finding;
 import org.serviceexchange.onboarding.domain.ExplainedFailure;
 import org.serviceexchange.onboarding.domain.approval.DenialReason;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.observation.ObservedSubscription;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
 /**
@@ -20,6 +22,16 @@ public interface ProviderInstance {
     /** Whether people decide in the screens of this instance. Then {@link #find} tells what they did. */
     default boolean isObserved() {
         return false;
+    }
+
+    /**
+     * Looks, before anything is sent, whether an earlier connection of the customer's instance is still there.
+     *
+     * @return what has to be removed; empty if nothing has, and where the operator did not say where to look
+     * @throws ExplainedFailure when the instance can't be asked
+     */
+    default Optional<Finding> check(Onboarding onboarding) {
+        return Optional.empty();
     }
 
     /**
