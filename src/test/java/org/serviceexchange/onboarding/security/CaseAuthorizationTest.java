@@ -105,6 +105,12 @@ class CaseAuthorizationTest extends AuthorizationMatrix {
                         scene.browser().page("/onboardings/" + scene.number()), "WHAT WAS REGISTERED", "Work notes"),
                 row(YES, YES, NOTHING, YES, NOTHING)));
 
+        rights.add(seeing(
+                "see the colleagues who could do a task that another person has to claim, over /api",
+                scene -> scene.shows(
+                        scene.program().get("/api/onboardings/%s/hand-over".formatted(scene.number())), "userId"),
+                row(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING)));
+
         rights.add(right(
                 "report that the customer is stuck, over /api",
                 scene -> scene.verdict(

@@ -15,6 +15,7 @@ import org.serviceexchange.onboarding.application.casework.AddComment;
 import org.serviceexchange.onboarding.application.casework.AddWorkNote;
 import org.serviceexchange.onboarding.application.connection.CheckConnection;
 import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
+import org.serviceexchange.onboarding.application.deadline.HandOverStep;
 import org.serviceexchange.onboarding.application.idempotency.IdempotentRequests;
 import org.serviceexchange.onboarding.application.instanceaccess.GiveInstanceAccess;
 import org.serviceexchange.onboarding.application.instanceaccess.TestInstanceAccess;
@@ -62,6 +63,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             ExtendDeadline.class,
             ForgottenPassword.class,
             GiveInstanceAccess.class,
+            HandOverStep.class,
             IdempotentRequests.class,
             ImportCustomers.class,
             InviteContact.class,

@@ -35,7 +35,7 @@ public record Schedule(
                 0);
     }
 
-    /** The first mail goes out at once: it says that the step waits. */
+    /** The next mail goes out at once: it says that the step waits. */
     Schedule announced(Instant at) {
         return new Schedule(due, remindEvery, at, reminders, escalateAt, escalatedAt, expireAt, extensions);
     }

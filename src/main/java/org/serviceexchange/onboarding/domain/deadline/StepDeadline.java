@@ -121,6 +121,11 @@ public record StepDeadline(
         return with(schedule.reminded(calendar, now), extension, endedAt);
     }
 
+    /** The next reminder goes out at this time. */
+    public StepDeadline remindedAt(Instant at) {
+        return with(schedule.announced(at), extension, endedAt);
+    }
+
     public StepDeadline escalated(Instant now) {
         return with(schedule.escalated(now), extension, endedAt);
     }

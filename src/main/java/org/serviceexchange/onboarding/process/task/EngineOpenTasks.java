@@ -82,6 +82,20 @@ class EngineOpenTasks implements OpenTasks {
     }
 
     @Override
+    public boolean isClaimedBy(String taskId, String userId) {
+        return tasks.createTaskQuery().taskId(taskId).taskAssignee(userId).count() == 1;
+    }
+
+    @Override
+    public boolean handOver(String taskId, String fromUserId, String toUserId) {
+        boolean claimed = isClaimedBy(taskId, fromUserId);
+        if (claimed) {
+            system.run(() -> tasks.setAssignee(taskId, toUserId));
+        }
+        return claimed;
+    }
+
+    @Override
     public void release(OnboardingNumber onboarding, Set<String> userIds) {
         system.run(() -> tasks.createTaskQuery().processInstanceBusinessKey(onboarding.value()).list().stream()
                 .filter(task -> task.getAssignee() != null && userIds.contains(task.getAssignee()))

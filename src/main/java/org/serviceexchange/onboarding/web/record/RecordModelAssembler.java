@@ -12,6 +12,7 @@ import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.PersonNames;
 import org.serviceexchange.onboarding.application.account.ViewInvitations;
 import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
+import org.serviceexchange.onboarding.application.deadline.HandOverStep;
 import org.serviceexchange.onboarding.application.instanceaccess.ViewInstanceAccess;
 import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
 import org.serviceexchange.onboarding.application.progress.ViewProgress;
@@ -49,6 +50,7 @@ class RecordModelAssembler {
     private final ViewInvitations invitations;
     private final ViewIssues issues;
     private final ViewProgress progress;
+    private final HandOverStep handOver;
     private final ViewInstanceAccess access;
     private final PersonNames people;
     private final PublicLinks links;
@@ -59,6 +61,7 @@ class RecordModelAssembler {
             ViewInvitations invitations,
             ViewIssues issues,
             ViewProgress progress,
+            HandOverStep handOver,
             ViewInstanceAccess access,
             PersonNames people,
             PublicLinks links) {
@@ -67,6 +70,7 @@ class RecordModelAssembler {
         this.invitations = invitations;
         this.issues = issues;
         this.progress = progress;
+        this.handOver = handOver;
         this.access = access;
         this.people = people;
         this.links = links;
@@ -105,6 +109,7 @@ class RecordModelAssembler {
                 view.waiting().taskId() != null && view.waiting().on() == Party.CUSTOMER;
         model.addAttribute("mayReportStuck", !currentUser.isStaff() && customersTask && !stuck);
         model.addAttribute("mayAnswerStuck", stuck && ReportStuck.mayAnswer(currentUser));
+        model.addAttribute("colleagues", handOver.colleagues(number, currentUser));
         model.addAttribute("writing", CommentPermissions.of(view, currentUser));
         model.addAttribute(
                 "withdrawable", view.state().isOpen() && WithdrawOnboarding.isFor(currentUser, !currentUser.isStaff()));

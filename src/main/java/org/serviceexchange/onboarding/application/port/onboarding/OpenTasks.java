@@ -23,6 +23,15 @@ public interface OpenTasks {
     /** The address of the task's assignee; empty without an assignee or an address. */
     Optional<EmailAddress> holder(String taskId);
 
+    boolean isClaimedBy(String taskId, String userId);
+
+    /**
+     * Makes another person the one who has claimed a task.
+     *
+     * @return whether the first person had claimed it
+     */
+    boolean handOver(String taskId, String fromUserId, String toUserId);
+
     /** Returns the tasks of this onboarding that these users have claimed to all who can work on them. */
     void release(OnboardingNumber onboarding, Set<String> userIds);
 
