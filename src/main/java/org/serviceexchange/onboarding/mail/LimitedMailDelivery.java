@@ -47,13 +47,18 @@ class LimitedMailDelivery implements MailDelivery {
     /** @throws BusySystemException when too many mails are under way */
     @Override
     public Receipt deliver(Envelope envelope, RenderedMail mail) {
+        // waiting counts: what was stored of the mail is as old
+        return deadlines.within(() -> limited(envelope, mail));
+    }
+
+    private Receipt limited(Envelope envelope, RenderedMail mail) {
         if (!isFree()) {
             throw new BusySystemException("the mail server");
         }
         Call call = new Call(nanos.getAsLong());
         calls.add(call);
         try {
-            return deadlines.within(() -> server.deliver(envelope, mail));
+            return server.deliver(envelope, mail);
         } finally {
             calls.remove(call);
             free.release();

@@ -1,8 +1,11 @@
 package org.serviceexchange.onboarding.mail;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +27,10 @@ class MailDeadlines extends SocketFactory {
 
     private final Duration deadline;
     private final ScheduledThreadPoolExecutor alarms;
-    private final ThreadLocal<Set<Socket>> opened = new ThreadLocal<>();
+    private final ThreadLocal<Call> current = new ThreadLocal<>();
+
+    /** @param ends by {@link System#nanoTime()} */
+    private record Call(Set<Socket> sockets, long ends) {}
 
     /** @param deadline for a whole call, from connecting to the answer after the mail */
     MailDeadlines(Duration deadline) {
@@ -39,13 +45,13 @@ class MailDeadlines extends SocketFactory {
 
     <T> T within(Supplier<T> call) {
         Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-        opened.set(sockets);
+        current.set(new Call(sockets, System.nanoTime() + deadline.toNanos()));
         Future<?> alarm = alarms.schedule(() -> sockets.forEach(this::cut), deadline.toMillis(), TimeUnit.MILLISECONDS);
         try {
             return call.get();
         } finally {
             alarm.cancel(false);
-            opened.remove();
+            current.remove();
         }
     }
 
@@ -61,12 +67,42 @@ class MailDeadlines extends SocketFactory {
     /** Jakarta Mail connects it, and puts TLS on top where that is configured. */
     @Override
     public Socket createSocket() {
-        Socket socket = new Socket();
-        Set<Socket> sockets = opened.get();
-        if (sockets != null) {
-            sockets.add(socket);
+        Call call = current.get();
+        if (call == null) {
+            return new Socket();
         }
+        Socket socket = new Socket() {
+            @Override
+            public OutputStream getOutputStream() throws IOException {
+                return new UntilDeadline(super.getOutputStream(), call.ends());
+            }
+        };
+        call.sockets().add(socket);
         return socket;
+    }
+
+    /** Of a process that was frozen, the alarm comes too late: the mail might go out before it. */
+    private static class UntilDeadline extends FilterOutputStream {
+
+        private final long ends;
+
+        UntilDeadline(OutputStream out, long ends) {
+            super(out);
+            this.ends = ends;
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (System.nanoTime() - ends > 0) {
+                throw new SocketTimeoutException("the time for this mail is over");
+            }
+            out.write(bytes, offset, length);
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -94,6 +95,27 @@ class SlowMailServerTest {
                     System::nanoTime);
 
             assertThatThrownBy(() -> delivery.deliver(ENVELOPE, MAIL)).isInstanceOf(MailSendException.class);
+        }
+    }
+
+    /** What cuts the connection was frozen with the process, and comes too late. */
+    @Test
+    void process_that_was_frozen_writes_nothing_more_of_its_mail() throws Exception {
+        Duration deadline = Duration.ofMillis(200);
+        MailDeadlines deadlines = new MailDeadlines(deadline);
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            deadlines.within(() -> {
+                try (Socket connection = deadlines.createSocket()) {
+                    connection.connect(server.getLocalSocketAddress());
+                    OutputStream out = connection.getOutputStream();
+                    out.write('.');
+                    Thread.sleep(deadline.plusMillis(50).toMillis());
+                    assertThatThrownBy(() -> out.write('.')).hasMessage("the time for this mail is over");
+                    return null;
+                } catch (IOException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
         }
     }
 
