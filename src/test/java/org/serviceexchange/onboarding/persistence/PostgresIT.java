@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.assertj.core.util.Throwables;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
@@ -28,14 +29,19 @@ import org.serviceexchange.onboarding.PostgresTest;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.deadline.WatchDeadlines;
 import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
+import org.serviceexchange.onboarding.application.registration.CustomerPeople;
+import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
 import org.serviceexchange.onboarding.process.model.WatchDeadlineModel;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The same application on a real PostgreSQL, by the profile that an operator uses. */
 @PostgresTest
@@ -55,6 +61,18 @@ class PostgresIT {
 
     @Autowired
     RequestIntegrationChange change;
+
+    @Autowired
+    WithdrawOnboarding withdrawal;
+
+    @Autowired
+    CustomerPeople people;
+
+    @Autowired
+    Onboardings onboardings;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void onboarding_on_postgresql_is_established() {
@@ -125,6 +143,44 @@ class PostgresIT {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    /** One node ends the access of a customer's people while another node registers one more instance with them. */
+    @Test
+    void registration_waits_for_the_end_of_the_customers_access_and_gives_it_again() throws Exception {
+        Person customer = story.newCustomerAdmin();
+        String number = story.numberOf(story.registered(customer));
+        Map<String, Object> another = story.registrationOf(story.newCustomerAdmin());
+        another.put("customerName", customer.company());
+        another.put("contactEmail", customer.id());
+        CurrentUser admin = new CurrentUser("provider-admin", Set.of(Role.PROVIDER_ADMIN.group()));
+        withdrawal.withdraw(number, admin, "Enough.");
+        ExecutorService otherNode = Executors.newSingleThreadExecutor();
+        try {
+            Future<ProcessInstance> registered = transaction.execute(status -> {
+                people.dismissAll(onboardings.get(new OnboardingNumber(number)));
+                Future<ProcessInstance> attempt = otherNode.submit(() -> story.register(another));
+                Awaitility.await().until(() -> attempt.isDone() || waitsForALock());
+                return attempt;
+            });
+
+            registered.get();
+        } finally {
+            otherNode.shutdownNow();
+        }
+        assertThat(engine.getIdentityService()
+                        .createGroupQuery()
+                        .groupMember(customer.id())
+                        .list())
+                .extracting(Group::getName)
+                .contains("Customer: " + customer.company());
+    }
+
+    private boolean waitsForALock() {
+        return jdbc.sql("select count(*) from pg_locks where not granted")
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     @Test
