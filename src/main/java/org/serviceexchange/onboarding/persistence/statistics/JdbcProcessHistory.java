@@ -30,8 +30,9 @@ class JdbcProcessHistory implements ProcessHistory {
 
     private static final String WITH_THE_SAME_KEY =
             """
-            in (select other.id_ from act_hi_procinst one
-                join act_hi_procinst other on other.id_ = one.id_ or other.business_key_ = one.business_key_
+            in (select cast(:instance as varchar(64))
+                union select other.id_ from act_hi_procinst one
+                join act_hi_procinst other on other.business_key_ = one.business_key_
                 where one.id_ = :instance)
             """;
 
