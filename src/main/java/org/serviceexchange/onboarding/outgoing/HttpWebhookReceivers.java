@@ -80,7 +80,8 @@ class HttpWebhookReceivers implements WebhookReceivers {
                     "The webhook {} could not be sent to {}: {}",
                     delivery.messageId(),
                     delivery.receiver(),
-                    failure.getMessage());
+                    // without the address, whose path may be a secret
+                    failure.getCause() == null ? "-" : failure.getCause().getMessage());
             return new Attempt(at, outcome(failure.getCause()), null);
         }
     }
