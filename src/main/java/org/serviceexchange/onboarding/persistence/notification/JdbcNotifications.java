@@ -50,7 +50,10 @@ class JdbcNotifications implements Notifications {
 
     @Override
     public void save(Notification notification) {
-        Long id = row(notification.key()).map(NotificationRow::id).orElse(null);
+        // by its Message-ID: a second mail about the same is refused by the database, and does not replace the first
+        Long id = rows.findByMessageId(notification.messageId())
+                .map(NotificationRow::id)
+                .orElse(null);
         rows.save(NotificationRow.of(notification, id));
     }
 
@@ -136,6 +139,8 @@ class JdbcNotifications implements Notifications {
         @Query("select * from notification "
                 + "where onboarding = :onboarding and kind = :kind and occasion = :occasion")
         Optional<NotificationRow> findByKey(String onboarding, String kind, String occasion);
+
+        Optional<NotificationRow> findByMessageId(String messageId);
 
         @Query("select * from notification "
                 + "where onboarding = :onboarding and status = :status and occasion in (:occasions)")

@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.application.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -65,6 +66,23 @@ class FrozenNodeTest {
         assertThat(received).hasSize(1);
         assertThat(notifications.find(key)).map(Notification::messageId).hasValue(received.get(0));
         assertThat(notifications.find(key)).map(Notification::isSettled).hasValue(true);
+    }
+
+    /** It may even be frozen between looking for the mail and storing it. */
+    @Test
+    void second_mail_about_the_same_does_not_replace_the_first() {
+        OnboardingNumber number =
+                new OnboardingNumber(story.numberOf(story.approvalRequested(story.newCustomerAdmin())));
+        NotificationKey key = new NotificationRequest.OfOnboarding(
+                        number, NotificationKind.SUBSCRIPTION_APPROVED, Party.CUSTOMER)
+                .key();
+        otherNode.send(number, NotificationKind.SUBSCRIPTION_APPROVED, Party.CUSTOMER);
+        Notification sent = notifications.find(key).orElseThrow();
+
+        assertThatThrownBy(() -> notifications.save(
+                        Notification.written(key, "another@provider", sent.to(), sent.subject(), sent.at())))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(notifications.find(key)).hasValue(sent);
     }
 
     private SendNotification with(MailRenderer renderer) throws ReflectiveOperationException {
