@@ -60,8 +60,8 @@ class OnboardingFigureQueries {
 
     private LeadTimes leadTimes(Instant now) {
         return jdbc.sql("select count(*), percentile_cont(0.5) within group (order by duration_), percentile_cont(0.9)"
-            + " within group (order by duration_) from act_hi_procinst where proc_def_key_ = 'customer-onboarding' and"
-            + " end_act_id_ = 'endEvent_integrationEstablished' and end_time_ > :since")
+                        + " within group (order by duration_) from act_hi_procinst where proc_def_key_ = 'customer-onboarding' and"
+                        + " end_act_id_ = 'endEvent_integrationEstablished' and end_time_ > :since")
                 .param("since", Timestamp.from(now.minus(RECENT)))
                 .query((row, number) -> new LeadTimes(row.getLong(1), seconds(row, 2), seconds(row, 3)))
                 .single();

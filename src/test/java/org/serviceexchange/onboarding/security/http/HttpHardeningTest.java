@@ -104,7 +104,7 @@ class HttpHardeningTest {
             delimiter = '|',
             value = {
                 "/actuator/health           |"
-                    + " {\"status\":\"UP\",\"groups\":[\"database\",\"jobs\",\"liveness\",\"mails\",\"readiness\"]}",
+                        + " {\"status\":\"UP\",\"groups\":[\"database\",\"jobs\",\"liveness\",\"mails\",\"readiness\"]}",
                 "/actuator/health/liveness  | {\"status\":\"UP\"}",
                 "/actuator/health/readiness | {\"status\":\"UP\"}"
             })
