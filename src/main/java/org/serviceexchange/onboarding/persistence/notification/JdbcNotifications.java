@@ -14,6 +14,7 @@ import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
 import org.serviceexchange.onboarding.domain.notification.Unreached;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.repository.ListCrudRepository;
@@ -51,10 +52,16 @@ class JdbcNotifications implements Notifications {
     @Override
     public void save(Notification notification) {
         // by its Message-ID: a second mail about the same is refused by the database, and does not replace the first
-        Long id = rows.findByMessageId(notification.messageId())
-                .map(NotificationRow::id)
-                .orElse(null);
-        rows.save(NotificationRow.of(notification, id));
+        Optional<NotificationRow> stored = rows.findByMessageId(notification.messageId());
+        NotificationRow row =
+                NotificationRow.of(notification, stored.map(NotificationRow::id).orElse(null));
+        if (stored.isEmpty()) {
+            rows.save(row);
+        } else {
+            // a mail that another node has settled meanwhile stays as it is
+            rows.updatePending(
+                    row.id(), row.receivers(), row.subject(), row.status(), row.reached(), row.unreached(), row.at());
+        }
     }
 
     private Optional<NotificationRow> row(NotificationKey key) {
@@ -141,6 +148,18 @@ class JdbcNotifications implements Notifications {
         Optional<NotificationRow> findByKey(String onboarding, String kind, String occasion);
 
         Optional<NotificationRow> findByMessageId(String messageId);
+
+        @Modifying
+        @Query("update notification set receivers = :receivers, subject = :subject, status = :status, reached ="
+                + " :reached, unreached = :unreached, at = :at where id = :id and status = 'PENDING'")
+        void updatePending(
+                long id,
+                String receivers,
+                String subject,
+                NotificationStatus status,
+                String reached,
+                String unreached,
+                Instant at);
 
         @Query("select * from notification "
                 + "where onboarding = :onboarding and status = :status and occasion in (:occasions)")

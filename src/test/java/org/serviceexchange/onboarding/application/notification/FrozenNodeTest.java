@@ -70,7 +70,7 @@ class FrozenNodeTest {
 
     /** It may even be frozen between looking for the mail and storing it. */
     @Test
-    void second_mail_about_the_same_does_not_replace_the_first() {
+    void mail_that_another_node_has_sent_stays_as_it_is() {
         OnboardingNumber number =
                 new OnboardingNumber(story.numberOf(story.approvalRequested(story.newCustomerAdmin())));
         NotificationKey key = new NotificationRequest.OfOnboarding(
@@ -82,6 +82,9 @@ class FrozenNodeTest {
         assertThatThrownBy(() -> notifications.save(
                         Notification.written(key, "another@provider", sent.to(), sent.subject(), sent.at())))
                 .isInstanceOf(RuntimeException.class);
+        assertThat(notifications.find(key)).hasValue(sent);
+
+        notifications.save(sent.again(sent.to(), "Another subject"));
         assertThat(notifications.find(key)).hasValue(sent);
     }
 
