@@ -82,6 +82,7 @@ class ArchitectureTest {
             "progress",
             "record",
             "search",
+            "status",
             "stuck",
             "instructions",
             "monitoring",

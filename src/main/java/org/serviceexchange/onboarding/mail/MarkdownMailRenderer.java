@@ -58,6 +58,9 @@ class MarkdownMailRenderer implements MailRenderer {
         variables.put("recordLink", model.pages().record());
         variables.put("subscriptionLink", model.pages().subscription());
         variables.put("caseLink", model.pages().registrationCase());
+        if (model.pages().status() != null) {
+            variables.put("statusLink", model.pages().status().address());
+        }
         variables.put("accessStays", model.accessStays());
         addExplanation(variables, model.explanation());
         addTopic(variables, model.topic());
@@ -234,6 +237,7 @@ class MarkdownMailRenderer implements MailRenderer {
                         "recordLink",
                         "subscriptionLink",
                         "caseLink",
+                        "statusLink",
                         "invitationLink",
                         "resetLink",
                         "instance",

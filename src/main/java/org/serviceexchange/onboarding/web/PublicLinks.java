@@ -72,6 +72,11 @@ public class PublicLinks implements Links {
         return "%s/password/%s".formatted(baseUrl, token.value());
     }
 
+    @Override
+    public String status(OneTimeToken token) {
+        return "%s/status/%s".formatted(baseUrl, token.value());
+    }
+
     /** Cuts a text where an address of ours stands. No other address becomes a link: people may write into texts. */
     public List<Piece> linked(String text) {
         return linked(text, links);

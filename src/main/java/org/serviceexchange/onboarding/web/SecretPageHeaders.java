@@ -8,10 +8,11 @@ public final class SecretPageHeaders {
 
     private SecretPageHeaders() {}
 
-    /** No cache keeps the page, and no other site learns its address from a link that is followed on it. */
+    /** No cache and no search engine keeps the page, and no other site learns its address from a link that is followed on it. */
     public static void keepFromOthers(HttpServletResponse response) {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Robots-Tag", "noindex");
     }
 
     /** One page for wrong, used, too old and taken back: who guesses, learns nothing. */

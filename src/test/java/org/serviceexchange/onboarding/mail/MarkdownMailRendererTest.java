@@ -84,6 +84,9 @@ class MarkdownMailRendererTest {
         if (model.pages().record() != null) {
             told.add(model.pages().record());
         }
+        if (model.pages().status() != null) {
+            told.add(model.pages().status().address());
+        }
         if (mail.receiver() == Party.CUSTOMER) {
             told.add(model.onboarding().contact().name());
         }

@@ -12,6 +12,7 @@ import org.serviceexchange.onboarding.application.port.notification.MailModel;
 import org.serviceexchange.onboarding.application.port.notification.MailModel.Explanation;
 import org.serviceexchange.onboarding.application.port.notification.MailModel.Pages;
 import org.serviceexchange.onboarding.application.port.notification.MailModel.Topic;
+import org.serviceexchange.onboarding.application.port.notification.SecretLink;
 import org.serviceexchange.onboarding.domain.account.ContactChange;
 import org.serviceexchange.onboarding.domain.approval.DenialReason;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
@@ -40,6 +41,7 @@ final class SampleMailModels {
     static final String RECORD = BASE + "/onboardings/ONB0001001";
     static final String SUBSCRIPTION = RECORD + "#subscription";
     static final String CASE = RECORD + "#case";
+    static final SecretLink STATUS = new SecretLink(BASE + "/status/the-token");
 
     static final String CAUSE = "The instance <b>refused</b> it.\nIts key has expired.";
     static final String SOLUTION = "Ask for a new key.\nThen try again.";
@@ -155,7 +157,10 @@ final class SampleMailModels {
                                 ? null
                                 : RECORD,
                         SUBSCRIPTION,
-                        CASE),
+                        CASE,
+                        mail.receiver() == Party.CUSTOMER && mail.kind() != NotificationKind.CONTACT_REPLACED
+                                ? STATUS
+                                : null),
                 false,
                 new Topic(
                         null,

@@ -168,6 +168,30 @@ class OnboardingAuthorizationTest extends AuthorizationMatrix {
                 scene -> scene.verdict(scene.program()
                         .post("/api/onboardings/%s/instance".formatted(scene.foreignNumber()), renamed())),
                 row(YES, NO, NOTHING, NO, NOTHING)));
+
+        rights.add(right(
+                "revoke the status links, over /api",
+                scene -> scene.verdict(scene.program()
+                        .post("/api/onboardings/%s/status-links/revocation".formatted(scene.number()), null)),
+                row(YES, NO, NO, NO, NOTHING)));
+
+        rights.add(right(
+                "revoke the status links, on the page",
+                scene -> {
+                    Answer answer = scene.browser()
+                            .pageForm(
+                                    "/onboardings",
+                                    "/onboardings/%s/status-links/revocation".formatted(scene.number()),
+                                    Map.of());
+                    return answer.status() == 302 ? YES : scene.verdict(answer);
+                },
+                row(YES, NO, NO, NO, NOTHING)));
+
+        rights.add(right(
+                "revoke the status links of another customer, over /api",
+                scene -> scene.verdict(scene.program()
+                        .post("/api/onboardings/%s/status-links/revocation".formatted(scene.foreignNumber()), null)),
+                row(YES, NO, NOTHING, NO, NOTHING)));
         return cells(rights);
     }
 

@@ -37,6 +37,8 @@ import org.serviceexchange.onboarding.application.search.SearchOnboardings;
 import org.serviceexchange.onboarding.application.setup.ViewSetup;
 import org.serviceexchange.onboarding.application.statistics.ViewProcessHistory;
 import org.serviceexchange.onboarding.application.statistics.ViewStatistics;
+import org.serviceexchange.onboarding.application.status.RevokeStatusLinks;
+import org.serviceexchange.onboarding.application.status.ViewStatus;
 import org.serviceexchange.onboarding.application.stuck.ReportStuck;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
 import org.serviceexchange.onboarding.application.webhook.ViewWebhooks;
@@ -75,6 +77,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             RegisterByForm.class,
             RequestIntegrationChange.class,
             ReportStuck.class,
+            RevokeStatusLinks.class,
             SearchOnboardings.class,
             SignInSession.class,
             TestInstanceAccess.class,
@@ -86,6 +89,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             ViewSetup.class,
             ViewProcessHistory.class,
             ViewStatistics.class,
+            ViewStatus.class,
             ViewTasks.class,
             ViewWebhooks.class,
             WithdrawOnboarding.class

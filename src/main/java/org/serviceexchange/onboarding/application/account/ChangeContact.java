@@ -20,6 +20,7 @@ import org.serviceexchange.onboarding.application.port.casework.RegistrationCase
 import org.serviceexchange.onboarding.application.port.onboarding.OnboardingProcess;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.onboarding.OpenTasks;
+import org.serviceexchange.onboarding.application.port.status.StatusLinks;
 import org.serviceexchange.onboarding.application.registration.CustomerPeople;
 import org.serviceexchange.onboarding.application.registration.RegistrationCommand;
 import org.serviceexchange.onboarding.domain.PastedText;
@@ -57,6 +58,7 @@ public class ChangeContact {
     private final Onboardings onboardings;
     private final CustomerPeople people;
     private final AccessLinks accessLinks;
+    private final StatusLinks statusLinks;
     private final OpenTasks tasks;
     private final RegistrationCases cases;
     private final CaseWriter caseWriter;
@@ -70,6 +72,7 @@ public class ChangeContact {
             Onboardings onboardings,
             CustomerPeople people,
             AccessLinks accessLinks,
+            StatusLinks statusLinks,
             OpenTasks tasks,
             RegistrationCases cases,
             CaseWriter caseWriter,
@@ -81,6 +84,7 @@ public class ChangeContact {
         this.onboardings = onboardings;
         this.people = people;
         this.accessLinks = accessLinks;
+        this.statusLinks = statusLinks;
         this.tasks = tasks;
         this.cases = cases;
         this.caseWriter = caseWriter;
@@ -161,6 +165,7 @@ public class ChangeContact {
         Contact next = change.next();
         // first, so that the person cannot accept an invitation at the same moment and keep the access
         endInvitationsOfFormer(change, onboarding);
+        statusLinks.revoke(change.onboarding(), change.at());
         Set<String> left = people.dismiss(former.email(), onboarding);
         tasks.release(onboarding.number(), left);
 

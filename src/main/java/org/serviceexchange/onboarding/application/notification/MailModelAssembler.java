@@ -23,6 +23,7 @@ import org.serviceexchange.onboarding.application.port.notification.MailModel.Ex
 import org.serviceexchange.onboarding.application.port.notification.MailModel.Pages;
 import org.serviceexchange.onboarding.application.port.notification.MailModel.Topic;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
+import org.serviceexchange.onboarding.application.port.notification.SecretLink;
 import org.serviceexchange.onboarding.application.port.onboarding.OpenTasks;
 import org.serviceexchange.onboarding.application.port.onboarding.Terminations;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
@@ -93,8 +94,11 @@ class MailModelAssembler {
         this.clock = clock;
     }
 
-    /** @param invitation null if the mail has none */
-    MailModel of(NotificationRequest request, Onboarding onboarding, OneTimeLink invitation) {
+    /**
+     * @param invitation null if the mail has none
+     * @param status     null if the mail has none
+     */
+    MailModel of(NotificationRequest request, Onboarding onboarding, OneTimeLink invitation, SecretLink status) {
         OnboardingNumber number = onboarding.number();
         boolean toCustomer = request.receiver() == Party.CUSTOMER;
         NotificationKind kind = request.key().kind();
@@ -115,7 +119,8 @@ class MailModelAssembler {
                         links.tasklist(),
                         toCustomer && ENDS_ACCESS.contains(kind) && !accessStays ? null : links.record(number),
                         links.subscription(number),
-                        links.registrationCase(number)),
+                        links.registrationCase(number),
+                        status),
                 accessStays,
                 new Topic(
                         invitation,

@@ -23,9 +23,11 @@ import org.serviceexchange.onboarding.application.port.notification.MailRenderer
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer.RenderedMail;
 import org.serviceexchange.onboarding.application.port.notification.Notifications;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
+import org.serviceexchange.onboarding.application.port.notification.SecretLink;
 import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
+import org.serviceexchange.onboarding.application.status.MakeStatusLink;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.notification.MessageIds;
@@ -69,6 +71,7 @@ public class SendNotification {
     private final MailDelivery delivery;
     private final ProviderSetups setups;
     private final MakeInvitation invitations;
+    private final MakeStatusLink statusLinks;
     private final UnreachedReceivers unreached;
     private final CaseWriter caseWriter;
     private final Clock clock;
@@ -86,6 +89,7 @@ public class SendNotification {
             MailDelivery delivery,
             ProviderSetups setups,
             MakeInvitation invitations,
+            MakeStatusLink statusLinks,
             UnreachedReceivers unreached,
             CaseWriter caseWriter,
             Clock clock,
@@ -100,6 +104,7 @@ public class SendNotification {
         this.delivery = delivery;
         this.setups = setups;
         this.invitations = invitations;
+        this.statusLinks = statusLinks;
         this.unreached = unreached;
         this.caseWriter = caseWriter;
         this.clock = clock;
@@ -150,12 +155,14 @@ public class SendNotification {
         if (to.isEmpty()) {
             return;
         }
-        // committed before the mail is sent: its link must work
+        // committed before the mail is sent: its links must work
         Optional<OneTimeLink> invitation = INVITE.contains(key.kind())
                 ? ownTransaction.execute(status -> invitation(request, onboarding))
                 : Optional.empty();
-        RenderedMail mail =
-                renderer.render(key.kind(), key.receiver(), models.of(request, onboarding, invitation.orElse(null)));
+        SecretLink statusLink =
+                showsStatus(key) ? ownTransaction.execute(status -> statusLinks.of(key.onboarding())) : null;
+        RenderedMail mail = renderer.render(
+                key.kind(), key.receiver(), models.of(request, onboarding, invitation.orElse(null), statusLink));
         Notification pending = ownTransaction.execute(status -> begun(key, to, mail));
         if (pending.isSettled()) {
             return;
@@ -202,6 +209,11 @@ public class SendNotification {
         return request instanceof OfContactChange about
                 ? invitations.forNewContact(onboarding, about.change())
                 : invitations.forInstructions(onboarding);
+    }
+
+    /** The former contact has nothing to do with the onboarding any more. */
+    private static boolean showsStatus(NotificationKey key) {
+        return key.receiver() == Party.CUSTOMER && key.kind() != NotificationKind.CONTACT_REPLACED;
     }
 
     private Receipt deliver(Notification pending, RenderedMail mail) {

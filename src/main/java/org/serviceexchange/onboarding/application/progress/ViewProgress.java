@@ -38,10 +38,13 @@ public class ViewProgress {
         return OnboardingNumber.parse(number)
                 .flatMap(onboardings::find)
                 .filter(currentUser::maySee)
-                .map(onboarding -> {
-                    List<StepDeadline> taken = deadlines.stepsOf(onboarding.number());
-                    return new ProgressView(StepSequence.of(onboarding, taken), forecast(onboarding, taken));
-                });
+                .map(this::of);
+    }
+
+    /** For callers that have checked that the reader may see it. */
+    public ProgressView of(Onboarding onboarding) {
+        List<StepDeadline> taken = deadlines.stepsOf(onboarding.number());
+        return new ProgressView(StepSequence.of(onboarding, taken), forecast(onboarding, taken));
     }
 
     private ForecastView forecast(Onboarding onboarding, List<StepDeadline> taken) {

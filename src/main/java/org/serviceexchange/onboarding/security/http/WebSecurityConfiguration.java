@@ -280,7 +280,7 @@ class WebSecurityConfiguration {
                                 "/error")
                         .permitAll()
                         // people with a link from a mail, or who request one, cannot sign in yet
-                        .requestMatchers("/invitation/*", "/password/*", "/forgotten-password")
+                        .requestMatchers("/invitation/*", "/password/*", "/forgotten-password", "/status/*")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

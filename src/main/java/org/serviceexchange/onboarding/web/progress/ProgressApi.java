@@ -77,7 +77,7 @@ class ProgressApi {
             return new StepResponse(
                     step.key(),
                     PhaseResponse.valueOf(step.phase().name()),
-                    ProgressTexts.of(step, reader),
+                    ProgressTexts.of(step, reader.isStaff()),
                     party(step.party()),
                     step.begun(),
                     step.ended(),

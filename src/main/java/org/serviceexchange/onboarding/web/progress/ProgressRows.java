@@ -24,11 +24,11 @@ public record ProgressRows(List<Row> steps, String forecast) {
      */
     public record Row(String phase, String tone, String text, Instant begun, Instant ended, boolean lasted) {
 
-        static Row of(StepView step, CurrentUser reader) {
+        static Row of(StepView step, boolean staff) {
             return new Row(
                     step.phase().name(),
                     step.phase().name().toLowerCase(Locale.ROOT),
-                    ProgressTexts.of(step, reader),
+                    ProgressTexts.of(step, staff),
                     step.begun(),
                     step.ended(),
                     step.begun() != null
@@ -38,8 +38,17 @@ public record ProgressRows(List<Row> steps, String forecast) {
     }
 
     public static ProgressRows of(ProgressView view, CurrentUser reader) {
+        return of(view, reader.isStaff());
+    }
+
+    /** For readers who have the link of a mail to the customer. */
+    public static ProgressRows ofCustomer(ProgressView view) {
+        return of(view, false);
+    }
+
+    private static ProgressRows of(ProgressView view, boolean staff) {
         return new ProgressRows(
-                view.steps().stream().map(step -> Row.of(step, reader)).toList(),
+                view.steps().stream().map(step -> Row.of(step, staff)).toList(),
                 view.forecast() == null ? null : ProgressTexts.of(view.forecast()));
     }
 }

@@ -2,7 +2,6 @@ package org.serviceexchange.onboarding.web.progress;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.progress.ProgressView.ForecastView;
 import org.serviceexchange.onboarding.application.progress.ProgressView.StepView;
 import org.serviceexchange.onboarding.domain.Sentence;
@@ -13,17 +12,14 @@ final class ProgressTexts {
 
     private ProgressTexts() {}
 
-    static String of(StepView step, CurrentUser reader) {
-        return text("progress.%s.%s.%s".formatted(step.key(), step.phase(), name(reader)), step.title());
+    static String of(StepView step, boolean staff) {
+        return text(
+                "progress.%s.%s.%s".formatted(step.key(), step.phase(), staff ? "staff" : "customer"), step.title());
     }
 
     static String of(ForecastView forecast) {
         Object day = forecast.end() == null ? "" : LocalDate.ofInstant(forecast.end(), ZoneOffset.UTC);
         return text("forecast." + forecast.outcome(), day);
-    }
-
-    private static String name(CurrentUser reader) {
-        return reader.isStaff() ? "staff" : "customer";
     }
 
     private static String text(String key, Object... arguments) {

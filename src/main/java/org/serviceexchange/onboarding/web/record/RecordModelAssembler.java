@@ -27,6 +27,7 @@ import org.serviceexchange.onboarding.application.record.OnboardingView.Timeline
 import org.serviceexchange.onboarding.application.record.ViewIssues;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.application.registration.ChangeInstance;
+import org.serviceexchange.onboarding.application.status.RevokeStatusLinks;
 import org.serviceexchange.onboarding.application.stuck.ReportStuck;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
 import org.serviceexchange.onboarding.domain.Sentence;
@@ -102,6 +103,7 @@ class RecordModelAssembler {
         model.addAttribute("invitations", invitations.of(number, currentUser).orElse(null));
         model.addAttribute("access", access.of(number, currentUser).orElse(null));
         model.addAttribute("staff", currentUser.isStaff());
+        model.addAttribute("mayRevokeStatusLinks", RevokeStatusLinks.mayRevoke(currentUser));
         model.addAttribute("mayChangeInstance", view.state().isActive() && ChangeInstance.mayChange(currentUser));
         model.addAttribute("mayExtend", view.waiting().due() != null && ExtendDeadline.mayExtend(currentUser));
         boolean stuck = view.waiting().isUnanswered();

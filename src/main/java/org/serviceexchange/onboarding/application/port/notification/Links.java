@@ -31,4 +31,7 @@ public interface Links {
 
     /** Where a person who forgot the password sets a new one. */
     String passwordReset(OneTimeToken token);
+
+    /** Where everyone who has the link sees where an onboarding stands. */
+    String status(OneTimeToken token);
 }

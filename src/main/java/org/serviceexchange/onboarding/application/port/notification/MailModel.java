@@ -44,8 +44,10 @@ public record MailModel(
      * @param record           the onboarding page; null if the receiver has no access any more
      * @param subscription     the subscription on the onboarding page
      * @param registrationCase the registration case on the onboarding page
+     * @param status           the status without an account; null in mails that do not carry it
      */
-    public record Pages(String tasklist, String record, String subscription, String registrationCase) {}
+    public record Pages(
+            String tasklist, String record, String subscription, String registrationCase, SecretLink status) {}
 
     /**
      * What the mail is about. Each is null if the mail is not about it.
