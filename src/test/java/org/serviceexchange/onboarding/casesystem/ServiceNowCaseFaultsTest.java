@@ -141,7 +141,7 @@ class ServiceNowCaseFaultsTest {
     static void start() {
         instance = new ServiceNowStandIn(0);
         clock = new SettableClock();
-        context = new StandInContext(instance, clock, Map.of("onboarding.outgoing.deadline", "300ms"));
+        context = new StandInContext(instance, clock, Map.of("onboarding.outgoing.deadline", "600ms"));
     }
 
     @AfterAll

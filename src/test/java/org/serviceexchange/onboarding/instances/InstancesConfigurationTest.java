@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance;
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
+import org.serviceexchange.onboarding.application.port.monitoring.OutsideCalls;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.client.HttpClientAutoConfiguration;
@@ -23,6 +24,7 @@ class InstancesConfigurationTest {
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withUserConfiguration(InstancesConfiguration.class)
             .withBean(ReplicationSubscriptions.class, () -> mock())
+            .withBean(OutsideCalls.class, () -> mock())
             .withBean(Clock.class, Clock::systemUTC);
 
     @ParameterizedTest
