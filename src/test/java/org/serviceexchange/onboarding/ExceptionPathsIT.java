@@ -3,10 +3,13 @@ package org.serviceexchange.onboarding;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,9 +28,15 @@ import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Answer;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Finding;
+import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.application.registration.ImportCustomers;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What people see, in a real browser, when an onboarding does not go straight: who has to do what, and why, on the record
@@ -54,6 +63,18 @@ class ExceptionPathsIT {
 
     @Autowired
     ScriptedInstances instances;
+
+    @Autowired
+    Onboardings onboardings;
+
+    @Autowired
+    CustomerAccess access;
+
+    @Autowired
+    ImportCustomers importCustomers;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Person customer;
 
@@ -147,6 +168,8 @@ class ExceptionPathsIT {
                 "/invitations",
                 "/operations/servicenow",
                 "/onboardings/ONB0000000",
+                "/onboardings/import",
+                "/operations/webhooks",
                 "/signed-out",
                 "/forgotten-password")) {
             provider.page().navigate(path);
@@ -515,6 +538,140 @@ class ExceptionPathsIT {
 
         assertThat(provider.record(number))
                 .containsText("It's your turn: approve or deny the replication subscription");
+    }
+
+    @Test
+    void claimed_task_is_completed_by_the_colleague_it_was_handed_over_to() {
+        String number = story.numberOf(story.registered(customer));
+        Person colleague = story.newCustomerAdmin();
+        access.open(onboardings.get(new OnboardingNumber(number)).customer(), new EmailAddress(colleague.id()));
+        customers.signIn(customer.id());
+        customers.take(number, RECORD);
+        customers.record(number);
+        Locator form = customers.unfold("Hand the task over to a colleague");
+        form.getByLabel("Colleague").selectOption(colleague.id());
+        customers.isAccessible();
+        customers.fitsIntoANarrowWindow("hand-over");
+        customers.button("Hand over").click();
+        assertThat(customers.card("timeline")).containsText("“%s” was handed over to Carla Customer".formatted(RECORD));
+        assertThat(customers.page().getByText("Hand the task over to a colleague"))
+                .hasCount(0);
+
+        customers.signIn(colleague.id()).record(number);
+        customers
+                .page()
+                .getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Do it in Tasklist"))
+                .click();
+        customers.field("Provider's instance").fill(OnboardingScenario.PROVIDER_INSTANCE_NAME);
+        customers.field("Provider's instance ID").fill(OnboardingScenario.PROVIDER_INSTANCE_ID);
+        customers.check("The Service Exchange application is installed in our instance*");
+        customers.complete();
+        story.runJobs();
+        assertThat(provider.record(number)).containsText("approve or deny the replication subscription");
+    }
+
+    @Test
+    void list_is_searched_filtered_and_exported() throws IOException {
+        String wanted = story.numberOf(story.approvalRequested(customer));
+        String other = story.numberOf(story.registered(story.newCustomerAdmin()));
+        Locator rows = provider.page().locator("tbody tr");
+        provider.page().navigate("/onboardings");
+        provider.page().getByLabel("Number, customer, contact or instance").fill(customer.company());
+        provider.button("Show").click();
+        assertThat(rows).hasCount(1);
+        assertThat(rows).containsText(wanted);
+        assertThat(provider.page().getByRole(AriaRole.STATUS)).hasText("1 onboarding");
+
+        provider.page().getByLabel("State").selectOption("AWAITING_PROVIDER_RECORD");
+        provider.button("Show").click();
+        assertThat(provider.page().getByText("No onboarding matches.")).isVisible();
+        provider.page().getByLabel("State").selectOption("AWAITING_APPROVAL");
+        provider.page().getByLabel("Waiting for").selectOption("provider");
+        provider.page().getByLabel("Order").selectOption("due");
+        provider.button("Show").click();
+        assertThat(rows).hasCount(1);
+        provider.isAccessible();
+        provider.fitsIntoANarrowWindow("filtered");
+
+        Download csv = provider.page().waitForDownload(() -> provider.page()
+                .getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Export as CSV"))
+                .click());
+        Assertions.assertThat(csv.suggestedFilename()).isEqualTo("onboardings.csv");
+        Assertions.assertThat(Files.readString(csv.path()))
+                .contains(wanted, customer.company())
+                .doesNotContain(other);
+        provider.page()
+                .getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Show all"))
+                .click();
+        assertThat(rows.filter(containing(other))).hasCount(1);
+    }
+
+    @Test
+    void list_of_customers_is_corrected_and_imported() {
+        String row = "%s,Carla,%s,%s,%s,%s\n";
+        String head = "customerName,contactName,contactEmail,instanceName,instanceId,environment\n";
+        provider.page().navigate("/onboardings/import");
+        provider.page()
+                .getByLabel("Table")
+                .fill(head
+                        + row.formatted(
+                                customer.company(),
+                                customer.id(),
+                                customer.instanceName(),
+                                customer.instanceId(),
+                                "moon"));
+        provider.button("Check the rows").click();
+        assertThat(provider.page().locator("tbody tr")).containsText("“Environment”: ");
+        provider.isAccessible();
+        provider.fitsIntoANarrowWindow("import-checked");
+        Locator list = provider.page().getByLabel("Table");
+        list.fill(list.inputValue().replace("moon", "test"));
+        provider.button("Check the rows").click();
+        provider.button("Register 1 customer").click();
+        assertThat(provider.page().getByRole(AriaRole.STATUS)).hasText("0 of 1 rows");
+        importCustomers.registerPending();
+        // the page loads itself again
+        assertThat(provider.page().getByRole(AriaRole.STATUS)).hasText("1 of 1 rows");
+        provider.isAccessible();
+        provider.fitsIntoANarrowWindow("imported");
+        provider.page().locator("tbody").getByRole(AriaRole.LINK).click();
+        assertThat(provider.page().getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1)))
+                .hasText(customer.company());
+    }
+
+    @Test
+    void log_of_webhooks_is_read_on_a_phone_too() {
+        String number = story.numberOf(story.registered(customer));
+        // no receiver is configured here; an earlier one has left them
+        for (String state : List.of("PENDING", "DELIVERED", "FAILED")) {
+            jdbc.sql("insert into webhook_delivery (message_id, receiver, onboarding, body, created_at, state,"
+                            + " attempts, next_attempt_at, last_attempt_at, last_outcome, last_status) values (?,"
+                            + " 'earlier', ?,"
+                            + " ?, current_timestamp, ?, 2, %s, current_timestamp, 'REFUSED', 503)"
+                                    .formatted(state.equals("PENDING") ? "current_timestamp" : "null"))
+                    .params("msg_" + state, number, "{\"type\":\"onboarding.state-changed\"}", state)
+                    .update();
+        }
+        try {
+            provider.page().navigate("/operations/webhooks");
+            provider.page().locator("tbody summary").first().click();
+            assertThat(provider.page().locator("tbody tr")).hasCount(3);
+            provider.isAccessible();
+            provider.fitsIntoANarrowWindow("webhooks");
+            provider.page()
+                    .getByRole(AriaRole.NAVIGATION, new GetByRoleOptions().setName("Messages by state"))
+                    .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Failed"))
+                    .click();
+            assertThat(provider.page().locator("tbody tr")).hasCount(1);
+            provider.page().locator("tbody").getByRole(AriaRole.BUTTON).click();
+            assertThat(provider.page().getByRole(AriaRole.ALERT)).containsText("No receiver earlier is configured");
+        } finally {
+            jdbc.sql("delete from webhook_delivery where receiver = 'earlier'").update();
+        }
+    }
+
+    private static Locator.FilterOptions containing(String text) {
+        return new Locator.FilterOptions().setHasText(text);
     }
 
     private static void later(Duration duration) {
