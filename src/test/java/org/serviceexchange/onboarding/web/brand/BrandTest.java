@@ -29,6 +29,14 @@ class BrandTest {
         assertRefused(new FileSystemResource("/nowhere/logo.svg"), "cannot be read. Name an SVG or PNG file");
     }
 
+    @Test
+    void script_in_a_picture_does_not_run() {
+        Brand brand = new Brand(new BrandProperties("Acme", new ClassPathResource("static/css/mark.svg")));
+        assertThat(new BrandController(brand).logo().getHeaders().getFirst("Content-Security-Policy"))
+                .contains("default-src 'none'", "sandbox")
+                .doesNotContain("script-src");
+    }
+
     private static void assertRefused(Resource location, String sentence) {
         assertThatThrownBy(() -> Logo.of(location)).hasMessageContaining("onboarding.brand.logo: ", sentence);
     }

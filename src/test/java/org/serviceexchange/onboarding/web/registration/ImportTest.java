@@ -1,20 +1,30 @@
 package org.serviceexchange.onboarding.web.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.reset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.OnboardingScenario;
 import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.registration.ImportCustomers;
+import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.security.TestHttpClient;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -27,6 +37,9 @@ class ImportTest {
     private static final String HEAD = "customerName;contactName;contactEmail;instanceName;instanceId;environment\n";
     private static final String PATH = "/api/onboardings/import";
 
+    /** And a second, so that it is over. */
+    private static final Duration LEASE = Duration.ofSeconds(121);
+
     @LocalServerPort
     int port;
 
@@ -37,7 +50,16 @@ class ImportTest {
     ImportCustomers importCustomers;
 
     @Autowired
+    Onboardings onboardings;
+
+    @Autowired
     JdbcClient jdbc;
+
+    @AfterEach
+    void otherNodesAreGone() {
+        ClockUtil.reset();
+        reset(onboardings);
+    }
 
     @Test
     void list_is_checked_registered_and_sent_again_without_doubling() throws Exception {
@@ -160,6 +182,94 @@ class ImportTest {
         assertThat(agent.get("/onboardings/import").statusCode()).isEqualTo(404);
         importCustomers.registerPending();
         assertThat(onboardings()).isEqualTo(before);
+    }
+
+    @Test
+    void list_of_a_node_that_died_is_continued_by_another_after_its_lease() throws Exception {
+        Person first = story.newCustomerAdmin();
+        Person second = story.newCustomerAdmin();
+        long before = onboardings();
+        String location = begun(row(first, "") + row(second, ""));
+        once(second, () -> {
+            throw new NodeDied();
+        });
+        assertThatThrownBy(importCustomers::registerPending).isInstanceOf(NodeDied.class);
+        assertThat(onboardings()).isEqualTo(before + 1);
+
+        importCustomers.registerPending();
+        assertThat(onboardings()).as("until the lease ends").isEqualTo(before + 1);
+        ClockUtil.offset(LEASE.toMillis());
+        importCustomers.registerPending();
+
+        JsonNode done = progress(location);
+        assertThat(done.path("registered").asInt()).as(done.toString()).isEqualTo(2);
+        assertThat(onboardings()).isEqualTo(before + 2);
+
+        ClockUtil.offset(Duration.ofDays(31).toMillis());
+        importCustomers.registerPending();
+        assertThat(new TestHttpClient(port)
+                        .get(location, "provider-admin", "demo")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void sender_who_has_lost_the_role_registers_nobody() throws Exception {
+        String sender = story.newProviderAdmin();
+        long before = onboardings();
+        HttpResponse<String> begun = post(PATH, HEAD + row(story.newCustomerAdmin(), ""), sender);
+        story.removeUser(sender);
+        importCustomers.registerPending();
+
+        JsonNode done = progress(begun.headers().firstValue("Location").orElseThrow());
+        assertThat(done.path("invalid").asInt()).as(done.toString()).isEqualTo(1);
+        assertThat(onboardings()).isEqualTo(before);
+    }
+
+    @Test
+    void list_of_a_frozen_node_is_registered_once_though_it_wakes_up() throws Exception {
+        Person first = story.newCustomerAdmin();
+        Person second = story.newCustomerAdmin();
+        long before = onboardings();
+        String location = begun(row(first, "") + row(second, ""));
+        // it has found that nobody has registered the first customer when it freezes
+        once(first, () -> {
+            ClockUtil.offset(LEASE.toMillis());
+            importCustomers.registerPending();
+        });
+        importCustomers.registerPending();
+
+        JsonNode done = progress(location);
+        assertThat(done.path("registered").asInt()).as(done.toString()).isEqualTo(2);
+        assertThat(onboardings()).isEqualTo(before + 2);
+    }
+
+    /** What another node dies of; no exception that the import handles. */
+    private static class NodeDied extends Error {}
+
+    /** Once the import has asked for the onboardings with the instance of this customer. */
+    private void once(Person customer, Runnable then) {
+        AtomicBoolean first = new AtomicBoolean(true);
+        doAnswer(asked -> {
+                    Object found = asked.callRealMethod();
+                    ServiceNowInstance instance = asked.getArgument(0);
+                    if (instance.id().value().equals(customer.instanceId()) && first.getAndSet(false)) {
+                        then.run();
+                    }
+                    return found;
+                })
+                .when(onboardings)
+                .activeWith(any());
+    }
+
+    private String begun(String rows) throws Exception {
+        HttpResponse<String> begun = post(PATH, HEAD + rows, "provider-admin");
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+        return begun.headers().firstValue("Location").orElseThrow();
+    }
+
+    private JsonNode progress(String location) throws Exception {
+        return TestHttpClient.json(new TestHttpClient(port).get(location, "provider-admin", "demo"));
     }
 
     private static String row(Person customer, String environment) {
