@@ -314,6 +314,15 @@ class JdbcAggregatesTest {
             WebhookDelivery first = written.get(0);
             assertThat(webhooks.claim(first, AT.plusSeconds(600))).isTrue();
             assertThat(webhooks.claim(first, AT.plusSeconds(600))).isFalse();
+            assertThat(webhooks.due("erp", AT.plusSeconds(599), 100))
+                    .extracting(WebhookDelivery::id)
+                    .doesNotContain(first.id());
+            // after the lease of a node that died
+            WebhookDelivery left = webhooks.due("erp", AT.plusSeconds(600), 100).stream()
+                    .filter(each -> each.id() == first.id())
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(webhooks.claim(left, AT.plusSeconds(1200))).isTrue();
 
             WebhookDelivery sent = first.attempted(new Attempt(AT.plusSeconds(1), Outcome.DELIVERED, 204));
             webhooks.save(sent);
