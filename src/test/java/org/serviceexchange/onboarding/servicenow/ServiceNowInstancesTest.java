@@ -38,7 +38,7 @@ class ServiceNowInstancesTest {
     }
 
     private static void awaitCollected(WeakReference<?> reference) {
-        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             System.gc();
             assertThat(reference.get()).isNull();
         });

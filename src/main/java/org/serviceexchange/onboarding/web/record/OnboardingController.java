@@ -1,11 +1,13 @@
 package org.serviceexchange.onboarding.web.record;
 
 import java.util.List;
+import java.util.Optional;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.port.search.OnboardingFilter;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.application.search.SearchOnboardings;
+import org.serviceexchange.onboarding.application.search.SearchOnboardings.Counts;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.web.PageController;
 import org.serviceexchange.onboarding.web.Paging;
@@ -47,14 +49,15 @@ class OnboardingController {
                 shown.stream().map(view -> OnboardingRow.of(view, currentUser)).toList());
         model.addAttribute("staff", currentUser.isStaff());
         model.addAttribute("mayRegister", currentUser.hasRole(Role.PROVIDER_ADMIN));
+        Optional<Counts> counts = search.counts(filter, currentUser);
         model.addAttribute(
-                "filter",
-                search.counts(filter, currentUser)
-                        .map(counts -> FilterChoices.of(filter, counts))
-                        .orElse(null));
+                "filter", counts.map(found -> FilterChoices.of(filter, found)).orElse(null));
         model.addAttribute("query", FilterParameters.query(parameters));
         model.addAttribute("page", paging.page());
-        model.addAttribute("hasNext", shown.size() == paging.size() && hasNext(currentUser, filter, paging));
+        model.addAttribute(
+                "hasNext",
+                counts.map(found -> found.matching() > (paging.page() + 1L) * paging.size())
+                        .orElseGet(() -> shown.size() == paging.size() && hasNext(currentUser, filter, paging)));
         return "onboardings";
     }
 

@@ -40,9 +40,7 @@ class ImportController {
         return show(model, "");
     }
 
-    @PostMapping(params = "check")
-    String check(@RequestParam(defaultValue = "") String list, CurrentUser currentUser, Model model) {
-        requireAdmin(currentUser);
+    private String check(String list, CurrentUser currentUser, Model model) {
         try {
             addRows(model, importCustomers.check(CustomerList.read(list), currentUser));
         } catch (InvalidInput malformed) {
@@ -51,9 +49,21 @@ class ImportController {
         return show(model, list);
     }
 
+    /**
+     * A parameter as condition of a mapping would be read of every request, also of those to the web apps, whose body is gone
+     * then.
+     */
     @PostMapping
-    String begin(@RequestParam(defaultValue = "") String list, CurrentUser currentUser, Model model) {
+    String submit(
+            @RequestParam(defaultValue = "") String list,
+            @RequestParam(required = false) String check,
+            CurrentUser currentUser,
+            Model model) {
         requireAdmin(currentUser);
+        return check == null ? begin(list, currentUser, model) : check(list, currentUser, model);
+    }
+
+    private String begin(String list, CurrentUser currentUser, Model model) {
         try {
             Result<ImportView> begun = importCustomers.begin(CustomerList.read(list), currentUser);
             if (begun instanceof Result.Success<ImportView> success) {
