@@ -44,6 +44,7 @@ final class RenderedText {
                             .append(attribute
                                     .getValue()
                                     .replaceAll(TASK_ID, "0")
+                                    .replaceAll("/status/.*", "/status/0")
                                     .replaceAll("\\d+", "0"));
                 }
             }

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -166,10 +167,14 @@ abstract class StatisticsContract {
                 .toList();
         assertSame(times.get("null"), whole);
         assertThat(times.get("null").tenth()).isGreaterThan(Duration.ofDays(70));
-        Set<String> ended = Set.copyOf(
-                jdbc.sql("select onboarding from early_end").query(String.class).list());
+        Map<String, Instant> ended = new HashMap<>();
+        jdbc.sql("select onboarding, at from early_end").query(row -> {
+            ended.put(row.getString("onboarding"), instant(row.getTimestamp("at")));
+        });
         Map<String, List<Double>> steps = steps().stream()
-                .filter(step -> step.ended() != null && step.request() == null && !ended.contains(step.onboarding()))
+                .filter(step -> step.ended() != null && step.request() == null)
+                .filter(step ->
+                        ended.getOrDefault(step.onboarding(), Instant.MAX).isAfter(step.ended()))
                 .collect(groupingBy(
                         StepRow::step,
                         Collectors.mapping(step -> seconds(step.begun(), step.ended()), Collectors.toList())));
