@@ -161,6 +161,11 @@ public class AuthorizationAttempt {
         return variables(story.providerRecordOfProvider());
     }
 
+    /** As {@link #setup}, for our API. */
+    public String setupRecord() {
+        return json(story.providerRecordOfProvider());
+    }
+
     public Map<String, Object> replicationSet() {
         return story.replicationSet();
     }

@@ -24,6 +24,32 @@ class CaseAuthorizationTest extends AuthorizationMatrix {
                 row(YES, YES, NOTHING, YES, NOTHING)));
 
         rights.add(seeing(
+                "see what the provider has set up, over /api",
+                scene -> scene.verdict(scene.program().get("/api/setup")),
+                row(YES, YES, NOTHING, YES, NOTHING)));
+
+        rights.add(seeing(
+                "see the connection to ServiceNow, over /api",
+                scene -> scene.verdict(scene.program().get("/api/connection")),
+                row(YES, NOTHING, NOTHING, YES, NOTHING)));
+
+        rights.add(seeing(
+                "check the connection to ServiceNow, over /api",
+                scene -> scene.verdict(scene.program().post("/api/connection/check", "")),
+                row(YES, NOTHING, NOTHING, YES, NOTHING)));
+
+        rights.add(seeing(
+                "see the people of an onboarding, over /api",
+                scene -> scene.verdict(scene.program().get("/api/onboardings/%s/people".formatted(scene.number()))),
+                row(YES, YES, YES, YES, NOTHING)));
+
+        rights.add(seeing(
+                "see the people of another customer's onboarding, over /api",
+                scene -> scene.verdict(
+                        scene.program().get("/api/onboardings/%s/people".formatted(scene.foreignNumber()))),
+                row(YES, YES, NOTHING, YES, NOTHING)));
+
+        rights.add(seeing(
                 "see and check the connection to ServiceNow",
                 scene -> scene.verdict(scene.browser().page("/operations/servicenow")),
                 row(YES, NOTHING, NOTHING, YES, NOTHING)));

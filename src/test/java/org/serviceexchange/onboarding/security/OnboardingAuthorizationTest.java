@@ -77,6 +77,11 @@ class OnboardingAuthorizationTest extends AuthorizationMatrix {
                 row(YES, NOTHING, NOTHING, NO, NO)));
 
         rights.add(right(
+                "set the provider up, over /api",
+                scene -> scene.begun(scene.program().post("/api/setup", scene.setupRecord())),
+                row(YES, NO, NOTHING, NO, NOTHING)));
+
+        rights.add(right(
                 "describe the provider's replication set, in Tasklist",
                 scene -> {
                     String task = scene.setupTask();

@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static org.serviceexchange.onboarding.web.SampleViews.DUE;
 import static org.serviceexchange.onboarding.web.SampleViews.SINCE;
@@ -22,24 +23,50 @@ import org.serviceexchange.onboarding.application.Result.Conflict;
 import org.serviceexchange.onboarding.application.Result.Success;
 import org.serviceexchange.onboarding.application.account.InviteContact;
 import org.serviceexchange.onboarding.application.account.LinkOpenIdAccount;
+import org.serviceexchange.onboarding.application.account.ViewInvitations;
+import org.serviceexchange.onboarding.application.account.ViewInvitations.InvitationsView;
+import org.serviceexchange.onboarding.application.account.ViewInvitations.PersonView;
+import org.serviceexchange.onboarding.application.account.ViewInvitations.Standing;
 import org.serviceexchange.onboarding.application.casework.AddComment;
 import org.serviceexchange.onboarding.application.casework.AddWorkNote;
+import org.serviceexchange.onboarding.application.connection.CheckConnection;
+import org.serviceexchange.onboarding.application.connection.CheckConnection.ConnectionView;
 import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
+import org.serviceexchange.onboarding.application.instanceaccess.InstanceAccessView;
+import org.serviceexchange.onboarding.application.instanceaccess.ViewInstanceAccess;
 import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.notification.ReadMailbox;
+import org.serviceexchange.onboarding.application.port.connection.ProviderConnection.Finding;
+import org.serviceexchange.onboarding.application.port.connection.ProviderConnection.Verdict;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.search.OnboardingFilter;
+import org.serviceexchange.onboarding.application.port.setup.DesignedModels.DesignedModel;
 import org.serviceexchange.onboarding.application.record.OnboardingView.EntryView;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
+import org.serviceexchange.onboarding.application.setup.ViewSetup;
+import org.serviceexchange.onboarding.application.setup.ViewSetup.SetupView;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.InstanceHost;
+import org.serviceexchange.onboarding.domain.customer.InstanceId;
+import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.instanceaccess.AccessMethod;
+import org.serviceexchange.onboarding.domain.instanceaccess.AccessTest;
+import org.serviceexchange.onboarding.domain.instanceaccess.CheckLine;
+import org.serviceexchange.onboarding.domain.instanceaccess.CheckStep;
+import org.serviceexchange.onboarding.domain.instanceaccess.InstanceAccess;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
 import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
+import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
+import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition;
+import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition.Entry;
+import org.serviceexchange.onboarding.domain.setup.Setup;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -83,6 +110,18 @@ class ApiContractTest {
 
     @Autowired
     private ReadMailbox mailbox;
+
+    @Autowired
+    private ViewInvitations people;
+
+    @Autowired
+    private ViewSetup setup;
+
+    @Autowired
+    private ViewInstanceAccess accesses;
+
+    @Autowired
+    private CheckConnection connection;
 
     @Test
     void an_onboarding_with_all_its_fields() {
@@ -179,6 +218,88 @@ class ApiContractTest {
                         "{\"email\":\"carla@customer.example\",\"name\":\"Carla\"}"))
                 .isTheSample(200, "invitation-without-link");
         assertThatAnswer(send(HttpMethod.DELETE, ONE + "/invitation", null)).isEmpty();
+    }
+
+    @Test
+    void the_people_of_an_onboarding() {
+        when(people.of(NUMBER, ADMIN))
+                .thenReturn(Optional.of(new InvitationsView(
+                        List.of(
+                                new PersonView("Carla", "carla@customer.example", Standing.HAS_ACCESS, null),
+                                new PersonView("Søren", "soeren@customer.example", Standing.INVITED, DUE),
+                                new PersonView("Tom", "tom@customer.example", Standing.TAKEN_BACK, null)),
+                        true)));
+
+        assertThatAnswer(send(HttpMethod.GET, ONE + "/people", null)).isTheSample(200, "people");
+    }
+
+    @Test
+    void the_setup_of_the_provider() {
+        Setup draft = Setup.begin(
+                "PSU0001001",
+                new ProviderRecord(
+                        "Northwind",
+                        new ServiceNowInstance(InstanceHost.ofName("northwind"), new InstanceId("b".repeat(32))),
+                        new EmailAddress("help@northwind.example"),
+                        "provider-admin"),
+                new ReplicationSetDefinition(
+                        "Incidents",
+                        true,
+                        List.of(new Entry("incident", "active=true", List.of("number", "state"), "number", true))),
+                "petra",
+                SINCE);
+        when(setup.of(ADMIN))
+                .thenReturn(Optional.of(new SetupView(
+                        draft.confirmed("petra", SINCE).activated(DUE),
+                        draft,
+                        true,
+                        List.of(new DesignedModel("customer-onboarding", 7, "Security review", SINCE)))));
+
+        assertThatAnswer(send(HttpMethod.GET, "/api/setup", null)).isTheSample(200, "setup");
+    }
+
+    @Test
+    void the_access_to_an_instance() {
+        InstanceAccess given = new InstanceAccess(
+                new OnboardingNumber(NUMBER), "https://acme.service-now.com", AccessMethod.API_KEY, "carla", SINCE);
+        when(accesses.of(NUMBER, ADMIN))
+                .thenReturn(Optional.of(new InstanceAccessView(
+                        true,
+                        false,
+                        given.instance(),
+                        given,
+                        false,
+                        new AccessTest(
+                                DUE,
+                                List.of(
+                                        CheckLine.ok(CheckStep.REACH),
+                                        CheckLine.failed(
+                                                CheckStep.AUTHENTICATE,
+                                                Sentence.stored("401"),
+                                                Sentence.stored("Unlock the user.")),
+                                        CheckLine.notTried(CheckStep.READ))),
+                        null)));
+
+        assertThatAnswer(send(HttpMethod.GET, ONE + "/instance-access", null)).isTheSample(200, "instance-access");
+    }
+
+    @Test
+    void the_check_of_the_connection() {
+        when(connection.of(ADMIN))
+                .thenReturn(Optional.of(new ConnectionView(
+                        "https://provider.service-now.com",
+                        List.of(
+                                Finding.holds(Sentence.of("connection.what.signIn")),
+                                new Finding(
+                                        Verdict.WRONG,
+                                        Sentence.of("connection.what.table", "incident"),
+                                        Sentence.of("connection.fields.cause", "incident", "name"),
+                                        Sentence.of("connection.fields.solution"))),
+                        SINCE,
+                        Sentence.stored("No calls until noon."))));
+
+        assertThatAnswer(send(HttpMethod.POST, "/api/connection/check", null)).isTheSample(200, "connection");
+        verify(connection).check();
     }
 
     @Test

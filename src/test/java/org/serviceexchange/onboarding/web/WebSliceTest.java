@@ -34,6 +34,7 @@ import org.serviceexchange.onboarding.application.registration.ChangeInstance;
 import org.serviceexchange.onboarding.application.registration.ImportCustomers;
 import org.serviceexchange.onboarding.application.registration.RegisterByForm;
 import org.serviceexchange.onboarding.application.search.SearchOnboardings;
+import org.serviceexchange.onboarding.application.setup.BeginSetupByForm;
 import org.serviceexchange.onboarding.application.setup.ViewSetup;
 import org.serviceexchange.onboarding.application.statistics.ViewProcessHistory;
 import org.serviceexchange.onboarding.application.statistics.ViewStatistics;
@@ -58,6 +59,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             AcceptInvitation.class,
             AddComment.class,
             AddWorkNote.class,
+            BeginSetupByForm.class,
             ChangeContact.class,
             CheckConnection.class,
             ChangeInstance.class,

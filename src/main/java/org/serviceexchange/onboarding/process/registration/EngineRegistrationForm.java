@@ -1,75 +1,24 @@
 package org.serviceexchange.onboarding.process.registration;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.serviceexchange.onboarding.application.port.registration.RegistrationForm;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
-import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
-import org.springframework.context.annotation.Lazy;
+import org.serviceexchange.onboarding.process.task.StartFormSubmission;
 import org.springframework.stereotype.Component;
 
-/** Starts the process as Tasklist does: by the start form of the newest model, with the rights of the user. */
+/** The business key of an onboarding is its number. */
 @Component
 class EngineRegistrationForm implements RegistrationForm {
 
-    private final FormService forms;
-    private final RepositoryService models;
-    private final IdentityService identity;
+    private final StartFormSubmission forms;
 
-    EngineRegistrationForm(@Lazy FormService forms, @Lazy RepositoryService models, @Lazy IdentityService identity) {
+    EngineRegistrationForm(StartFormSubmission forms) {
         this.forms = forms;
-        this.models = models;
-        this.identity = identity;
     }
 
     @Override
     public OnboardingNumber submit(Map<String, String> values, String userId) {
-        try {
-            return new OnboardingNumber(as(userId, () -> forms.submitStartForm(newestModel(), new HashMap<>(values))
-                    .getBusinessKey()));
-        } catch (RuntimeException refused) {
-            // the engine wraps what its listeners throw
-            for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
-                if (cause instanceof InvalidInput || cause instanceof ConcurrentChange) {
-                    throw (RuntimeException) cause;
-                }
-            }
-            throw refused;
-        }
-    }
-
-    private String newestModel() {
-        return models.createProcessDefinitionQuery()
-                .processDefinitionKey(CustomerOnboardingModel.KEY)
-                .latestVersion()
-                .singleResult()
-                .getId();
-    }
-
-    private <T> T as(String userId, Supplier<T> act) {
-        Authentication before = identity.getCurrentAuthentication();
-        // without a user the engine checks no rights
-        identity.clearAuthentication();
-        List<String> groups = identity.createGroupQuery().groupMember(userId).list().stream()
-                .map(Group::getId)
-                .toList();
-        identity.setAuthentication(userId, groups);
-        try {
-            return act.get();
-        } finally {
-            identity.clearAuthentication();
-            if (before != null) {
-                identity.setAuthentication(before);
-            }
-        }
+        return new OnboardingNumber(forms.submit(CustomerOnboardingModel.KEY, values, userId));
     }
 }

@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.web.account;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -7,12 +8,17 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.util.List;
 import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.Result;
 import org.serviceexchange.onboarding.application.account.InviteContact;
+import org.serviceexchange.onboarding.application.account.ViewInvitations;
+import org.serviceexchange.onboarding.application.account.ViewInvitations.PersonView;
 import org.serviceexchange.onboarding.web.ApiResponses;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -21,16 +27,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Inviting people to an onboarding, and taking invitations back, for programs. */
+/** The people of an onboarding, inviting them, and taking invitations back, for programs. */
 @RestController
-@RequestMapping("/api/onboardings/{number}/invitation")
+@RequestMapping("/api/onboardings/{number}")
 @Tag(name = "Invitations", description = "For provider admins and the customer's users.")
 class InvitationApi {
 
     private final InviteContact inviting;
+    private final ViewInvitations invitations;
 
-    InvitationApi(InviteContact inviting) {
+    InvitationApi(InviteContact inviting, ViewInvitations invitations) {
         this.inviting = inviting;
+        this.invitations = invitations;
     }
 
     @Schema(description = "The person to invite. Send no body for the onboarding's contact.")
@@ -45,7 +53,47 @@ class InvitationApi {
                             requiredMode = Schema.RequiredMode.REQUIRED)
                     boolean mailed) {}
 
-    @PostMapping
+    record PersonResponse(
+            @NotNull String name,
+            @NotNull String email,
+            @NotNull Access access,
+            @Schema(description = "Until when the link of the invitation works. Absent unless the person is invited.")
+                    Instant expires) {
+
+        static PersonResponse of(PersonView person) {
+            return new PersonResponse(
+                    person.name(),
+                    person.email(),
+                    Access.valueOf(person.standing().name()),
+                    person.expires());
+        }
+    }
+
+    enum Access {
+        @JsonProperty("has-access")
+        HAS_ACCESS,
+        @JsonProperty("invited")
+        INVITED,
+        @JsonProperty("expired")
+        EXPIRED,
+        @JsonProperty("withdrawn")
+        TAKEN_BACK,
+        @JsonProperty("not-invited")
+        NOT_INVITED
+    }
+
+    @GetMapping("/people")
+    @Operation(
+            summary = "List who may act for the customer, and who is invited",
+            description = "The contact comes first. The provider's staff and the customer's users.")
+    List<PersonResponse> listPeople(@PathVariable String number, CurrentUser currentUser) {
+        return invitations
+                .of(number, currentUser)
+                .map(view -> view.people().stream().map(PersonResponse::of).toList())
+                .orElseGet(() -> ApiResponses.of(Result.noSuchOnboarding()));
+    }
+
+    @PostMapping("/invitation")
     @Operation(
             summary = "Invite a person",
             description = "Not possible if the person can sign in already or belongs to another company.")
@@ -72,7 +120,7 @@ class InvitationApi {
                         invited.mailed()));
     }
 
-    @DeleteMapping
+    @DeleteMapping("/invitation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Withdraw an invitation")
     void withdrawInvitation(

@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.security.instanceaccess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.serviceexchange.onboarding.security.SignedInClient.json;
 
 import java.util.HashMap;
 import java.util.List;
@@ -164,11 +165,42 @@ class InstanceAccessTest {
             for (String page : List.of("/onboardings/" + number, path(""), "/mailbox")) {
                 assertThat(reader.page(page).body()).doesNotContain(SECRET, "client-7");
             }
+            Answer read = SignedInClient.withBasic(port, user).get("/api" + path(""));
+            assertThat(read.status()).isEqualTo(200);
+            assertThat(read.body()).doesNotContain(SECRET, "client-7");
         }
         assertThat(engine.getHistoryService()
                         .createHistoricVariableInstanceQuery()
                         .list())
                 .noneMatch(variable -> String.valueOf(variable.getValue()).contains(SECRET));
+    }
+
+    @Test
+    void program_of_the_customer_gives_tests_and_withdraws_access() {
+        SignedInClient program = SignedInClient.withBasic(port, customer.id());
+        instances.accessTest(
+                customer.instanceName(), List.of(CheckLine.ok(CheckStep.REACH), CheckLine.notTried(CheckStep.READ)));
+
+        Answer given = program.post(
+                "/api" + path(""),
+                json(Map.of("method", "oauth", "clientId", "client-7", "clientSecret", " " + SECRET + "\n")));
+
+        assertThat(given.status()).as(given.body()).isEqualTo(200);
+        assertThat(instances.credentialsOf(number))
+                .isEqualTo(new InstanceCredentials(AccessMethod.OAUTH, "client-7", SECRET));
+        assertThat(given.body()).doesNotContain(SECRET, "client-7");
+        assertThat(given.json().at("/access/method").asText()).isEqualTo("oauth");
+        assertThat(given.json().at("/access/by").asText()).isEqualTo(customer.id());
+        assertThat(given.json().at("/test/checks/0/outcome").asText()).isEqualTo("OK");
+
+        Answer refused = program.post("/api" + path(""), json(Map.of("method", "api-key", "apiKey", "two " + KEY)));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains("API key").doesNotContain(KEY);
+
+        assertThat(program.send("DELETE", "/api" + path(""), null).status()).isEqualTo(204);
+        assertThat(rows()).isZero();
+        assertThat(program.get("/api" + path("")).json().has("access")).isFalse();
+        assertThat(program.post("/api" + path("/test"), "").status()).isEqualTo(409);
     }
 
     @Test

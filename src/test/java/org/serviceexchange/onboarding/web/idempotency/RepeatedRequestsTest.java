@@ -133,6 +133,20 @@ class RepeatedRequestsTest {
     }
 
     @Test
+    void setup_begins_once() throws Exception {
+        String key = newKey();
+        String record = SignedInClient.json(story.providerRecordOfProvider());
+        HttpResponse<String> first = post(PROVIDER, "/api/setup", key, record);
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+        assertSame(post(PROVIDER, "/api/setup", key, record), first);
+        HttpResponse<String> other = post(PROVIDER, "/api/setup", newKey(), record);
+        story.dropSetup();
+        assertThat(other.statusCode()).isEqualTo(400);
+        assertThat(TestHttpClient.json(other).get("detail").asText())
+                .contains(TestHttpClient.json(first).get("number").asText());
+    }
+
+    @Test
     void integration_requests_answer_a_second_time_as_they_did_first() throws Exception {
         String established = story.numberOf(story.established(story.newCustomerAdmin()));
         for (String what : List.of("pause", "resume")) {
