@@ -52,9 +52,9 @@ class ApplicationModelsTest {
     void rememberResources() throws IOException {
         // the start of the context left them there, or took some away
         ofApplication = Stream.concat(
-                        Files.list(Path.of("processes"))
-                                .filter(file -> !file.toString().endsWith(".md")),
-                        Files.list(Path.of("forms")))
+                        Files.list(Path.of("processes")), Files.list(Path.of("forms")))
+                // other files there are names and labels in further languages
+                .filter(file -> file.toString().matches(".*\\.(bpmn|dmn|form)"))
                 .map(FileSystemResource::new)
                 .toArray(Resource[]::new);
         configuration().setDeploymentResources(ofApplication);
