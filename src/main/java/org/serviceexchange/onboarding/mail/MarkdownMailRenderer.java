@@ -21,6 +21,7 @@ import org.serviceexchange.onboarding.application.port.notification.MailModel.To
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.notification.PasswordResetMailModel;
+import org.serviceexchange.onboarding.application.port.notification.RemindersMailModel;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.ContactChange;
 import org.serviceexchange.onboarding.domain.approval.DenialReason;
@@ -65,6 +66,29 @@ class MarkdownMailRenderer implements MailRenderer {
         addExplanation(variables, model.explanation());
         addTopic(variables, model.topic());
         return render(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), variables);
+    }
+
+    @Override
+    public RenderedMail remind(RemindersMailModel model) {
+        Map<String, Object> variables = new HashMap<>();
+        addProvider(variables, model.provider());
+        variables.put("toProvider", model.receiver() == Party.PROVIDER);
+        variables.put("customer", model.shown().get(0).onboarding().customer().name());
+        variables.put("count", model.count());
+        variables.put("more", model.count() - model.shown().size());
+        variables.put("tasklistLink", model.tasklistLink());
+        variables.put(
+                "reminders",
+                model.shown().stream()
+                        .map(one -> {
+                            Map<String, Object> reminder = new HashMap<>();
+                            addOnboarding(
+                                    reminder, one.onboarding(), one.onboarding().contact());
+                            addDeadline(reminder, one.deadline());
+                            return reminder;
+                        })
+                        .toList());
+        return render("reminders", variables);
     }
 
     @Override

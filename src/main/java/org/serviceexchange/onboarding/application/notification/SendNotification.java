@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.account.MakeInvitation;
 import org.serviceexchange.onboarding.application.casework.CaseWriter;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfContactChange;
+import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfDeadline;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfDecision;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfIssue;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfOnboarding;
@@ -160,9 +161,13 @@ public class SendNotification {
                 ? ownTransaction.execute(status -> invitation(request, onboarding))
                 : Optional.empty();
         SecretLink statusLink =
-                showsStatus(key) ? ownTransaction.execute(status -> statusLinks.of(key.onboarding())) : null;
-        RenderedMail mail = renderer.render(
-                key.kind(), key.receiver(), models.of(request, onboarding, invitation.orElse(null), statusLink));
+                showsStatus(request) ? ownTransaction.execute(status -> statusLinks.of(key.onboarding())) : null;
+        RenderedMail mail = isAboutSeveralSteps(request)
+                ? renderer.remind(models.of((OfDeadline) request))
+                : renderer.render(
+                        key.kind(),
+                        key.receiver(),
+                        models.of(request, onboarding, invitation.orElse(null), statusLink));
         Notification pending = ownTransaction.execute(status -> begun(key, to, mail));
         if (pending.isSettled()) {
             return;
@@ -211,9 +216,17 @@ public class SendNotification {
                 : invitations.forInstructions(onboarding);
     }
 
-    /** The former contact has nothing to do with the onboarding any more. */
-    private static boolean showsStatus(NotificationKey key) {
-        return key.receiver() == Party.CUSTOMER && key.kind() != NotificationKind.CONTACT_REPLACED;
+    /** The former contact has nothing to do with the onboarding any more, and a link shows one onboarding. */
+    private static boolean showsStatus(NotificationRequest request) {
+        return request.receiver() == Party.CUSTOMER
+                && request.key().kind() != NotificationKind.CONTACT_REPLACED
+                && !isAboutSeveralSteps(request);
+    }
+
+    private static boolean isAboutSeveralSteps(NotificationRequest request) {
+        return request instanceof OfDeadline about
+                && about.reminded() != null
+                && about.reminded().steps().size() > 1;
     }
 
     private Receipt deliver(Notification pending, RenderedMail mail) {

@@ -8,6 +8,9 @@ public interface MailRenderer {
 
     RenderedMail render(NotificationKind kind, Party receiver, MailModel model);
 
+    /** One mail for several steps that are due for a reminder. */
+    RenderedMail remind(RemindersMailModel model);
+
     /** A separate invitation: a new link for the contact, or one for another customer admin. */
     RenderedMail invite(InvitationMailModel model);
 
