@@ -4,6 +4,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Arrays;
+import java.util.List;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.onboarding.OnboardingProcess;
@@ -13,7 +15,13 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.bean.override.BeanOverrideTestExecutionListener;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
+import org.springframework.test.context.support.DependencyInjectionTestExecutionListener;
+import org.springframework.test.context.support.DirtiesContextBeforeModesTestExecutionListener;
+import org.springframework.test.context.support.DirtiesContextTestExecutionListener;
+import org.springframework.test.context.web.ServletTestExecutionListener;
 
 /**
  * The whole application as in the demo, on a database in memory, at a port of its own. Jobs run when the test
@@ -38,5 +46,19 @@ import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
         })
 @ActiveProfiles("demo")
 @MockitoSpyBean(types = {IntegrationRequests.class, MailDelivery.class, OnboardingProcess.class, Onboardings.class})
+// Spring's own, without those that look for mocks among all beans before and after each test
+@TestExecutionListeners({
+    ServletTestExecutionListener.class,
+    DirtiesContextBeforeModesTestExecutionListener.class,
+    BeanOverrideTestExecutionListener.class,
+    DependencyInjectionTestExecutionListener.class,
+    DirtiesContextTestExecutionListener.class,
+    EnginePerContextListener.class,
+    SpiesResetListener.class
+})
 @Import({OnboardingScenario.class, ScriptedInstances.class, StatementCounter.class, FastPasswordHash.class})
-public @interface OnboardingTest {}
+public @interface OnboardingTest {
+
+    List<Class<?>> SPIED = Arrays.asList(
+            OnboardingTest.class.getAnnotation(MockitoSpyBean.class).types());
+}

@@ -146,7 +146,7 @@ final class Invariants {
                 select j.id_ || ' ' || coalesce(j.handler_cfg_, '') from act_ru_job j
                 where j.retries_ > 0 and j.suspension_state_ = 1
                   and j.handler_type_ <> 'history-cleanup'
-                  and (j.duedate_ is null or j.duedate_ < timestamp '%s')
+                  and coalesce(j.duedate_, j.create_time_) < timestamp '%s'
                 """
                 .formatted(LocalDateTime.now(ZoneOffset.UTC).minus(since));
     }
