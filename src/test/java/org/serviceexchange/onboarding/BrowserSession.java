@@ -196,11 +196,15 @@ final class BrowserSession {
             page.emulateMedia(
                     new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
             look(page.url().replaceAll("\\W+", "-") + "-" + scheme.name().toLowerCase(Locale.ROOT));
-            org.assertj.core.api.Assertions.assertThat(new AxeBuilder(page)
-                            .setLegacyMode(true).analyze().getViolations().stream()
-                                    .flatMap(rule -> rule.getNodes().stream()
-                                            .map(node -> rule.getHelp() + ": " + node.getHtml() + " "
-                                                    + node.getFailureSummary())))
+            AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true);
+            if (scheme == ColorScheme.DARK) {
+                // all that differs
+                axe.withRules(List.of("color-contrast"));
+            }
+            org.assertj.core.api.Assertions.assertThat(
+                            axe.analyze().getViolations().stream().flatMap(rule -> rule.getNodes().stream()
+                                    .map(node ->
+                                            rule.getHelp() + ": " + node.getHtml() + " " + node.getFailureSummary())))
                     .as("%s, %s", page.url(), scheme)
                     .isEmpty();
         }

@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -21,7 +22,18 @@ final class Browsers {
     // the same browser without a window does with two thirds of the CPU time
     private static final List<String> OF_MACHINE = List.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium");
 
+    private static Browser chromium;
+
     private Browsers() {}
+
+    /** The one that all browser tests of this JVM share: a start takes seconds. Closes what earlier tests left open. */
+    static Browser chromium() {
+        if (chromium == null) {
+            chromium = launch(playwright());
+        }
+        List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
+        return chromium;
+    }
 
     /** Close it when done: it runs a process of its own. */
     static Playwright playwright() {

@@ -5,8 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByTextOptions;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,12 +17,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * The web apps as a customer sees them: Tasklist with all that it offers and without a single error, and of the others a
- * friendly no. The pictures in {@code target/customers-web-apps} are there to be looked at.
+ * friendly no.
  */
 @OnboardingTest
 class CustomersWebAppsIT {
-
-    private static final Path PICTURES = Path.of("target", "customers-web-apps");
 
     @LocalServerPort
     int port;
@@ -33,115 +29,113 @@ class CustomersWebAppsIT {
     OnboardingScenario story;
 
     private final List<String> refused = new ArrayList<>();
+    private BrowserSession window;
     private Page page;
 
     @Test
     void customer_can_use_tasklist_but_not_cockpit_or_admin() {
         Person customer = story.newCustomerAdmin();
         ProcessInstance instance = story.registered(customer);
-        try (Playwright playwright = Browsers.playwright();
-                Browser chromium = Browsers.launch(playwright)) {
-            BrowserSession window = window(chromium);
-            page = window.page();
-            window.signInAtTasklist(customer.id());
+        Browser chromium = Browsers.chromium();
+        window = window(chromium);
+        page = window.page();
+        window.signInAtTasklist(customer.id());
 
-            // what there is to do, and what there is to see of it
-            page.locator(".tasks-list")
-                    .getByText("Create the provider record")
-                    .first()
-                    .click();
-            assertThat(page.getByText("find the application Service Exchange")).isVisible();
-            // the form does not send people to the form
-            assertThat(page.locator(".fjs-container")).not().containsText("open the task");
-            String number = story.numberOf(instance);
-            assertThat(page.locator(".tasks-list .onboarding-of"))
-                    .hasText(customer.company() + " (Production) · " + number);
-            assertThat(page.locator(".task-card .onboarding-of"))
-                    .hasText(customer.company() + " (Production) · " + number);
-            look("task");
-            // nobody here may do these
-            for (String hidden : List.of(
-                    ".createCommentLink",
-                    ".create-task-action",
-                    ".followup-date",
-                    ".reset-due-date",
-                    ".reset-assignee",
-                    // the id of a group, tabs that show a customer nothing, a list of processes that is empty, the same
-                    // 50 for all tasks
-                    ".task-card .groups",
-                    ".task-card .nav-tabs > li:nth-child(3)",
-                    ".start-process-action",
-                    ".tasks-list .priority")) {
-                assertThat(page.locator(hidden).first()).not().isVisible();
-            }
-
-            // who waits for whom, beside the form
-            page.getByText("Progress", exactly()).click();
-            assertThat(page.locator(".onboarding-progress"))
-                    .containsText("You have to create the provider record in your instance");
-            assertThat(page.locator(".onboarding-progress")).containsText("Waiting for you since");
-            look("progress");
-            page.getByText("Form", exactly()).click();
-
-            // claim, give back, claim again
-            assertThat(page.locator(".onboarding-claim")).containsText("Choose “Claim” first");
-            page.getByText("Claim", exactly()).click();
-            page.locator("button.unclaim").click();
-            assertThat(page.locator(".onboarding-claim")).isVisible();
-            page.getByText("Claim", exactly()).click();
-            assertThat(page.locator("button.unclaim")).isVisible();
-            assertThat(page.locator(".onboarding-claim")).hasCount(0);
-            look("claimed");
-
-            // the filters, the order, the search
-            for (String filter : List.of("Overdue", "My tasks", "My group's tasks")) {
-                page.locator(".task-filter").getByText(filter).click();
-                look("filter");
-            }
-            page.locator(".sorting-choice .dropdown-toggle, .sort-by, [cam-sorting-choices] a")
-                    .first()
-                    .click();
-            page.getByText("Priority", exactly()).first().click();
-            look("sorted");
-
-            // the record page leads to the open task, Tasklist to the record pages
-            page.getByText("Onboardings", exactly()).click();
-            page.getByText(number, exactly()).click();
-            page.getByText("Do it in Tasklist").click();
-            assertThat(page.locator(".task-card h2")).hasText("Create the provider record in your instance");
-
-            // the task itself
-            window.field("Provider's instance").fill(OnboardingScenario.PROVIDER_INSTANCE_NAME);
-            window.field("Provider's instance ID").fill(OnboardingScenario.PROVIDER_INSTANCE_ID);
-            page.getByLabel("The Service Exchange application is installed in our instance")
-                    .check();
-            look("filled-in");
-            window.button("Complete").click();
-            assertThat(page.getByText("No task matching filters found").first()).isVisible();
-            look("completed");
-            Assertions.assertThat(story.seenByProvider(instance).timeline()).isNotEmpty();
-
-            // what comes next, and the comments, are on the record page
-            page.getByText("See what comes next", exactly()).click();
-            assertThat(page).hasURL(Pattern.compile(".*/onboardings/" + number));
-            page.getByLabel("New comment").fill("When can we start?\nIn spring?");
-            window.button("Add comment").click();
-            assertThat(page.locator("#case .entries")).containsText("When can we start?");
-            assertThat(page.getByLabel("New work note")).hasCount(0);
-            look("comment");
-
-            // Cockpit and Admin are not for customers, and say so; the page of all web apps leads to Tasklist
-            for (String app : List.of("cockpit", "admin")) {
-                Assertions.assertThat(page.navigate("/camunda/app/%s/default/".formatted(app))
-                                .status())
-                        .isEqualTo(403);
-                assertThat(page.getByText("You may not do this")).isVisible();
-                page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(app + ".png")));
-            }
-            page.navigate("/camunda/app/welcome/default/");
-            assertThat(page).hasURL(Pattern.compile(".*/camunda/app/tasklist/.*"));
-            Assertions.assertThat(window.scriptErrors()).isEmpty();
+        // what there is to do, and what there is to see of it
+        page.locator(".tasks-list")
+                .getByText("Create the provider record")
+                .first()
+                .click();
+        assertThat(page.getByText("find the application Service Exchange")).isVisible();
+        // the form does not send people to the form
+        assertThat(page.locator(".fjs-container")).not().containsText("open the task");
+        String number = story.numberOf(instance);
+        assertThat(page.locator(".tasks-list .onboarding-of"))
+                .hasText(customer.company() + " (Production) · " + number);
+        assertThat(page.locator(".task-card .onboarding-of")).hasText(customer.company() + " (Production) · " + number);
+        look("task");
+        // nobody here may do these
+        for (String hidden : List.of(
+                ".createCommentLink",
+                ".create-task-action",
+                ".followup-date",
+                ".reset-due-date",
+                ".reset-assignee",
+                // the id of a group, tabs that show a customer nothing, a list of processes that is empty, the same
+                // 50 for all tasks
+                ".task-card .groups",
+                ".task-card .nav-tabs > li:nth-child(3)",
+                ".start-process-action",
+                ".tasks-list .priority")) {
+            assertThat(page.locator(hidden).first()).not().isVisible();
         }
+
+        // who waits for whom, beside the form
+        page.getByText("Progress", exactly()).click();
+        assertThat(page.locator(".onboarding-progress"))
+                .containsText("You have to create the provider record in your instance");
+        assertThat(page.locator(".onboarding-progress")).containsText("Waiting for you since");
+        look("progress");
+        page.getByText("Form", exactly()).click();
+
+        // claim, give back, claim again
+        assertThat(page.locator(".onboarding-claim")).containsText("Choose “Claim” first");
+        page.getByText("Claim", exactly()).click();
+        page.locator("button.unclaim").click();
+        assertThat(page.locator(".onboarding-claim")).isVisible();
+        page.getByText("Claim", exactly()).click();
+        assertThat(page.locator("button.unclaim")).isVisible();
+        assertThat(page.locator(".onboarding-claim")).hasCount(0);
+        look("claimed");
+
+        // the filters, the order, the search
+        for (String filter : List.of("Overdue", "My tasks", "My group's tasks")) {
+            page.locator(".task-filter").getByText(filter).click();
+            look("filter");
+        }
+        page.locator(".sorting-choice .dropdown-toggle, .sort-by, [cam-sorting-choices] a")
+                .first()
+                .click();
+        page.getByText("Priority", exactly()).first().click();
+        look("sorted");
+
+        // the record page leads to the open task, Tasklist to the record pages
+        page.getByText("Onboardings", exactly()).click();
+        page.getByText(number, exactly()).click();
+        page.getByText("Do it in Tasklist").click();
+        assertThat(page.locator(".task-card h2")).hasText("Create the provider record in your instance");
+
+        // the task itself
+        window.field("Provider's instance").fill(OnboardingScenario.PROVIDER_INSTANCE_NAME);
+        window.field("Provider's instance ID").fill(OnboardingScenario.PROVIDER_INSTANCE_ID);
+        page.getByLabel("The Service Exchange application is installed in our instance")
+                .check();
+        look("filled-in");
+        window.button("Complete").click();
+        assertThat(page.getByText("No task matching filters found").first()).isVisible();
+        look("completed");
+        Assertions.assertThat(story.seenByProvider(instance).timeline()).isNotEmpty();
+
+        // what comes next, and the comments, are on the record page
+        page.getByText("See what comes next", exactly()).click();
+        assertThat(page).hasURL(Pattern.compile(".*/onboardings/" + number));
+        page.getByLabel("New comment").fill("When can we start?\nIn spring?");
+        window.button("Add comment").click();
+        assertThat(page.locator("#case .entries")).containsText("When can we start?");
+        assertThat(page.getByLabel("New work note")).hasCount(0);
+        look("comment");
+
+        // Cockpit and Admin are not for customers, and say so; the page of all web apps leads to Tasklist
+        for (String app : List.of("cockpit", "admin")) {
+            Assertions.assertThat(page.navigate("/camunda/app/%s/default/".formatted(app))
+                            .status())
+                    .isEqualTo(403);
+            assertThat(page.getByText("You may not do this")).isVisible();
+            window.look("customer-at-" + app);
+        }
+        page.navigate("/camunda/app/welcome/default/");
+        assertThat(page).hasURL(Pattern.compile(".*/camunda/app/tasklist/.*"));
+        Assertions.assertThat(window.scriptErrors()).isEmpty();
         // Tasklist asks for the engine's comments by itself, and takes a no for an answer
         Assertions.assertThat(refused).allMatch(call -> call.matches("404 GET .*/task/[^/]+/comment"));
     }
@@ -157,12 +151,12 @@ class CustomersWebAppsIT {
         return opened;
     }
 
-    /** Takes a picture, a moment later, when all that was asked for has come, and sees that nothing complains. */
+    /** A moment later, when all that was asked for has come, sees that nothing complains. */
     private void look(String name) {
         // away from what was clicked, whose tooltip would lie over what comes next
         page.mouse().move(720, 860);
         page.waitForTimeout(800);
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        window.look("customer-" + name);
         assertThat(page.locator("[notifications-panel] .alert, .page-notifications .alert"))
                 .hasCount(0);
         assertThat(page.locator(".alert-danger:visible")).hasCount(0);

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +48,6 @@ class ExceptionPathsIT {
     private static final String APPROVE = "Approve the replication subscription";
     private static final String ACTIVATE = "Activate the replication set";
 
-    private static Playwright playwright;
     private static Browser chromium;
     // what the web apps load is loaded once a window
     private static BrowserSession provider;
@@ -80,16 +78,13 @@ class ExceptionPathsIT {
 
     @BeforeAll
     static void openBrowser() {
-        playwright = Browsers.playwright();
-        chromium = Browsers.launch(playwright);
+        chromium = Browsers.chromium();
     }
 
     @AfterAll
     static void closeBrowser() {
         provider = null;
         customers = null;
-        chromium.close();
-        playwright.close();
     }
 
     @BeforeEach

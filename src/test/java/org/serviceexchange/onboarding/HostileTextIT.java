@@ -6,7 +6,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
@@ -14,11 +13,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.OnboardingScenario.Person;
+import org.serviceexchange.onboarding.application.registration.RegistrationCommand;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -39,16 +40,30 @@ class HostileTextIT {
 
     @Test
     void hostile_text_in_browser_runs_and_loads_nothing() {
-        try (Playwright playwright = Browsers.playwright();
-                Browser chromium = Browsers.launch(playwright)) {
-            Page page = signedInAtTasklist(chromium);
-            List<String> hostile = HostileStrings.FOR_BROWSERS;
-            for (int i = 0; i < hostile.size(); i += 2) {
-                readEverywhere(page, hostile.get(i), hostile.get(i + 1));
-            }
-            refusedInTasklist(page, HostileStrings.FOR_BROWSERS.get(1));
+        Browser chromium = Browsers.chromium();
+        Page page = signedInAtTasklist(chromium);
+        List<String> names = names();
+        for (int i = 0; i < names.size(); i += 2) {
+            readEverywhere(page, names.get(i), names.get(i + 1));
         }
+        refusedInTasklist(page, HostileStrings.FOR_BROWSERS.get(1));
         Assertions.assertThat(elsewhere).isEmpty();
+    }
+
+    /** Two in each name that has room for both; an even number of names. */
+    private static List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (String each : HostileStrings.FOR_BROWSERS) {
+            String last = names.isEmpty() ? each : names.get(names.size() - 1);
+            if (names.isEmpty() || last.length() + 1 + each.length() > RegistrationCommand.MAX_NAME) {
+                names.add(each);
+            } else {
+                names.set(names.size() - 1, last + " " + each);
+            }
+        }
+        return names.size() % 2 == 0
+                ? names
+                : Stream.concat(names.stream(), names.stream().limit(1)).toList();
     }
 
     /** One as the customer's name and as the reason, the other as the contact's name and as the note. */

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -39,7 +37,6 @@ class InvitedContactIT {
     private static final String NEW_PASSWORD = "four loud yellow trains";
     private static final int PORT = freePort();
 
-    private static Playwright playwright;
     private static Browser chromium;
     private final List<BrowserSession> windows = new ArrayList<>();
 
@@ -51,14 +48,7 @@ class InvitedContactIT {
 
     @BeforeAll
     static void openBrowser() {
-        playwright = Browsers.playwright();
-        chromium = Browsers.launch(playwright);
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        chromium.close();
-        playwright.close();
+        chromium = Browsers.chromium();
     }
 
     @Test
@@ -94,8 +84,8 @@ class InvitedContactIT {
         nina.picture("invitation");
         setPassword(nina.page(), "my nina.newcomer password", "something else than that");
         assertThat(nina.page().getByRole(AriaRole.ALERT))
-                .containsText(
-                        "“New password”: leave your name and e-mail address out of it.\n“Repeat the new password”: this isn't the same");
+                .containsText("“New password”: leave your name and e-mail address out of it.\n"
+                        + "“Repeat the new password”: this isn't the same");
         nina.look("invitation-refused");
         setPassword(nina.page(), PASSWORD, PASSWORD);
 

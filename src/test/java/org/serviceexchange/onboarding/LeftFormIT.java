@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -30,34 +29,32 @@ class LeftFormIT {
     void half_filled_form_is_kept_for_the_same_person_and_forgotten_for_the_next() {
         Person customer = story.newCustomerAdmin();
         story.registered(customer);
-        try (Playwright playwright = Browsers.playwright();
-                Browser chromium = Browsers.launch(playwright)) {
-            BrowserSession window = new BrowserSession(chromium, port);
-            window.signIn(customer.id());
-            window.openTask("Create the provider record");
-            window.fill("Provider's instance", "halffilled");
-            window.button("Save").click();
-            window.page().waitForFunction(KEPT.formatted("halffilled"));
+        Browser chromium = Browsers.chromium();
+        BrowserSession window = new BrowserSession(chromium, port);
+        window.signIn(customer.id());
+        window.openTask("Create the provider record");
+        window.fill("Provider's instance", "halffilled");
+        window.button("Save").click();
+        window.page().waitForFunction(KEPT.formatted("halffilled"));
 
-            window.signIn(customer.id());
-            openTaskAgain(window);
-            assertThat(window.field("Provider's instance")).hasValue("halffilled");
+        window.signIn(customer.id());
+        openTaskAgain(window);
+        assertThat(window.field("Provider's instance")).hasValue("halffilled");
 
-            window.signIn("provider-admin");
-            window.page().navigate(TASKLIST);
-            window.page().waitForFunction("() => !(%s)()".formatted(KEPT.formatted("halffilled")));
+        window.signIn("provider-admin");
+        window.page().navigate(TASKLIST);
+        window.page().waitForFunction("() => !(%s)()".formatted(KEPT.formatted("halffilled")));
 
-            window.signIn(customer.id());
-            openTaskAgain(window);
-            assertThat(window.field("Provider's instance")).hasValue("");
-        }
+        window.signIn(customer.id());
+        openTaskAgain(window);
+        assertThat(window.field("Provider's instance")).hasValue("");
     }
 
     @Test
     void half_filled_start_form_is_empty_for_the_next_person() {
         String other = story.newProviderAdmin();
-        try (Playwright playwright = Browsers.playwright();
-                Browser chromium = Browsers.launch(playwright)) {
+        Browser chromium = Browsers.chromium();
+        try {
             BrowserSession window = new BrowserSession(chromium, port);
             window.signIn("provider-admin");
             startForm(window);
@@ -82,27 +79,23 @@ class LeftFormIT {
     void long_label_of_a_checkbox_is_complete_on_a_phone() {
         Person customer = story.newCustomerAdmin();
         story.registered(customer);
-        try (Playwright playwright = Browsers.playwright();
-                Browser chromium = Browsers.launch(playwright)) {
-            BrowserSession window = new BrowserSession(chromium, port);
-            window.signIn(customer.id());
-            window.openTask("Create the provider record");
-            window.page().setViewportSize(390, 844);
-            Locator label =
-                    window.form().locator(".fjs-form-field-checkbox label").first();
-            label.scrollIntoViewIfNeeded();
-            window.page()
-                    .screenshot(
-                            new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", "checkbox-390.png")));
-            Object cut = label.evaluate("e => [e, ...e.querySelectorAll('*')].some(one => "
-                    + "one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 "
-                    + "&& getComputedStyle(one).overflow !== 'visible')");
-            Assertions.assertThat(cut).as("part of the label is cut off").isEqualTo(false);
-            Object right = label.evaluate("e => { let p = e.closest('.fjs-container').getBoundingClientRect();"
-                    + " let r = document.createRange(); r.selectNodeContents(e);"
-                    + " return r.getBoundingClientRect().right <= Math.min(p.right, innerWidth) + 1; }");
-            Assertions.assertThat(right).as("the label ends inside the form").isEqualTo(true);
-        }
+        Browser chromium = Browsers.chromium();
+        BrowserSession window = new BrowserSession(chromium, port);
+        window.signIn(customer.id());
+        window.openTask("Create the provider record");
+        window.page().setViewportSize(390, 844);
+        Locator label = window.form().locator(".fjs-form-field-checkbox label").first();
+        label.scrollIntoViewIfNeeded();
+        window.page()
+                .screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", "checkbox-390.png")));
+        Object cut = label.evaluate("e => [e, ...e.querySelectorAll('*')].some(one => "
+                + "one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 "
+                + "&& getComputedStyle(one).overflow !== 'visible')");
+        Assertions.assertThat(cut).as("part of the label is cut off").isEqualTo(false);
+        Object right = label.evaluate("e => { let p = e.closest('.fjs-container').getBoundingClientRect();"
+                + " let r = document.createRange(); r.selectNodeContents(e);"
+                + " return r.getBoundingClientRect().right <= Math.min(p.right, innerWidth) + 1; }");
+        Assertions.assertThat(right).as("the label ends inside the form").isEqualTo(true);
     }
 
     private static void openTaskAgain(BrowserSession window) {

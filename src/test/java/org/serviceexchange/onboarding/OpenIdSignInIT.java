@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +36,6 @@ class OpenIdSignInIT {
 
     private static final OpenIdProvider PROVIDER = new OpenIdProvider();
 
-    private static Playwright playwright;
     private static Browser chromium;
 
     private final List<String> scriptErrors = new ArrayList<>();
@@ -56,14 +54,11 @@ class OpenIdSignInIT {
 
     @BeforeAll
     static void openBrowser() {
-        playwright = Browsers.playwright();
-        chromium = Browsers.launch(playwright);
+        chromium = Browsers.chromium();
     }
 
     @AfterAll
     static void closeAll() {
-        chromium.close();
-        playwright.close();
         PROVIDER.close();
     }
 

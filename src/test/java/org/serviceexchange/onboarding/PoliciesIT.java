@@ -6,12 +6,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +21,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @OnboardingTest
 class PoliciesIT {
 
-    private static Playwright playwright;
     private static Browser chromium;
 
     @LocalServerPort
@@ -37,15 +34,7 @@ class PoliciesIT {
 
     @BeforeAll
     static void openBrowser() {
-        // a busy machine is no violation
-        playwright = Browsers.playwright();
-        chromium = Browsers.launch(playwright);
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        chromium.close();
-        playwright.close();
+        chromium = Browsers.chromium();
     }
 
     @BeforeEach

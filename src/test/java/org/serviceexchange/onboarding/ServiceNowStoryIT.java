@@ -7,7 +7,6 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.LocatorOptions;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -37,7 +36,6 @@ class ServiceNowStoryIT {
 
     private static final ServiceNowStandIn INSTANCE = new ServiceNowStandIn(0);
 
-    private static Playwright playwright;
     private static Browser chromium;
 
     @LocalServerPort
@@ -51,14 +49,11 @@ class ServiceNowStoryIT {
     @BeforeAll
     static void openBrowser() {
         INSTANCE.installServiceExchange();
-        playwright = Browsers.playwright();
-        chromium = Browsers.launch(playwright);
+        chromium = Browsers.chromium();
     }
 
     @AfterAll
     static void close() {
-        chromium.close();
-        playwright.close();
         INSTANCE.close();
     }
 

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -40,7 +38,6 @@ class WalkthroughIT {
     // pictures show the links that a newcomer will see
     private static final int PORT = TAKING_PICTURES ? 8080 : freePort();
 
-    private static Playwright playwright;
     private static Browser chromium;
 
     private final List<BrowserSession> windows = new ArrayList<>();
@@ -53,14 +50,7 @@ class WalkthroughIT {
 
     @BeforeAll
     static void openBrowser() {
-        playwright = Browsers.playwright();
-        chromium = Browsers.launch(playwright);
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        chromium.close();
-        playwright.close();
+        chromium = Browsers.chromium();
     }
 
     @Test

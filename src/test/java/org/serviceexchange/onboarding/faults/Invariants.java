@@ -21,6 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What must hold, whatever broke: read from the database and from the mail server. */
 final class Invariants {
 
+    /** States change only along the allowed transitions. */
+    static final String STATES = "I6";
+
     /** Clocks are one and the same here; a mail is received a moment before its success is recorded. */
     private static final Duration TOLERANCE = Duration.ofMillis(20);
 
@@ -117,7 +120,7 @@ final class Invariants {
             OnboardingState now = OnboardingState.valueOf((String) row.get("state"));
             OnboardingState before = seen.put(number, now);
             if (!reachable(before == null ? OnboardingState.REGISTERED : before).contains(now)) {
-                violations.add("I6 %s went from %s to %s".formatted(number, before, now));
+                violations.add("%s %s went from %s to %s".formatted(STATES, number, before, now));
             }
         }
     }

@@ -32,10 +32,9 @@ class RefusedStartTest {
     private static final String PASSWORD = "correct-horse-battery";
     private static final String HTTPS = "--onboarding.web.base-url=https://onboarding.provider.example";
 
+    /** Every other weak password: {@link UnsafeConfigurationTest}. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "demo", "admin", "short-1-Xy", "aaaaaaaaaaaaaaaa", "Password123456!", "my-Admin-2026-secret"
-            })
+    @ValueSource(strings = {"", "my-Admin-2026-secret"})
     void missing_or_weak_administrator_password_stops_the_start(String password, CapturedOutput output) {
         assertThat(started(password)).isFalse();
         assertThat(output)
@@ -59,14 +58,13 @@ class RefusedStartTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "http://onboarding.provider.example", "http://localhost:8080"})
-    void plain_http_stops_the_start_unless_allowed(String baseUrl, CapturedOutput output) {
-        String setting = baseUrl.isEmpty() ? "--unused" : "--onboarding.web.base-url=" + baseUrl;
-        assertThat(refused(setting)).isTrue();
+    @Test
+    void plain_http_stops_the_start_unless_allowed(CapturedOutput output) {
+        assertThat(refused("--onboarding.web.base-url=http://onboarding.provider.example"))
+                .isTrue();
         assertThat(output)
-                .contains("People would send their passwords over plain http: onboarding.web.base-url is "
-                        + (baseUrl.isEmpty() ? "not set." : "'%s'.".formatted(baseUrl)))
+                .contains("People would send their passwords over plain http: onboarding.web.base-url is"
+                        + " 'http://onboarding.provider.example'.")
                 .contains("Set onboarding.web.base-url (ONBOARDING_WEB_BASEURL) to the https address")
                 .contains("onboarding.access.allow-http=true")
                 .contains("APPLICATION FAILED TO START")
@@ -109,19 +107,15 @@ class RefusedStartTest {
                         .isEqualTo(expected));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "/onboarding,https://onboarding.provider.example",
-        "/onboarding,https://provider.example/exchange",
-        "'',https://provider.example/onboarding"
-    })
-    void base_url_with_another_path_than_the_application_stops_the_start(
-            String contextPath, String baseUrl, CapturedOutput output) {
-        assertThat(refused("--server.servlet.context-path=" + contextPath, "--onboarding.web.base-url=" + baseUrl))
+    @Test
+    void base_url_with_another_path_than_the_application_stops_the_start(CapturedOutput output) {
+        assertThat(refused(
+                        "--server.servlet.context-path=/onboarding",
+                        "--onboarding.web.base-url=https://provider.example/exchange"))
                 .isTrue();
         assertThat(output)
                 .contains("APPLICATION FAILED TO START")
-                .contains("the application answers at server.servlet.context-path='%s'".formatted(contextPath))
+                .contains("the application answers at server.servlet.context-path='/onboarding'")
                 .contains("Set onboarding.web.base-url (ONBOARDING_WEB_BASEURL) and server.servlet.context-path")
                 .doesNotContain("Caused by:");
     }
@@ -172,12 +166,9 @@ class RefusedStartTest {
     @ParameterizedTest
     @CsvSource({
         "unused=,needs the provider's instance: set onboarding.servicenow.provider.url",
-        "onboarding.servicenow.provider.url=http://provider.service-now.com,must be https://{host} or",
-        "onboarding.servicenow.provider.url=https://provider.service-now.com/,without user; path or slash at the end",
-        "onboarding.servicenow.provider.url=https://provider.service-now.com,auth=oauth needs .client-id and"
-                + " .client-secret"
+        "onboarding.servicenow.provider.url=http://provider.service-now.com,must be https://{host} or"
     })
-    void cases_in_servicenow_without_its_address_or_sign_in_stop_the_start(
+    void cases_in_servicenow_without_its_address_stop_the_start(
             String setting, String sentence, CapturedOutput output) {
         assertThat(refused(
                         HTTPS,
@@ -190,7 +181,7 @@ class RefusedStartTest {
                 .isTrue();
         assertThat(output)
                 .contains("APPLICATION FAILED TO START")
-                .contains(sentence.replace(';', ','))
+                .contains(sentence)
                 .doesNotContain("s3cret-of-the-client");
     }
 
