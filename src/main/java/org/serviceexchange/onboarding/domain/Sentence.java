@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.domain;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.ResourceBundle.Control;
  * A sentence for people, by its key in {@code messages.properties}. A rule makes it; the page, the API or the form that shows
  * it knows the reader's language.
  *
- * @param arguments texts, numbers, times, days, and sentences, which are shown in the same language
+ * @param arguments texts, numbers, times, days, and names in models and sentences, which are shown in the same language
  */
 public record Sentence(String key, List<Object> arguments) {
 
@@ -30,14 +30,18 @@ public record Sentence(String key, List<Object> arguments) {
         return of("text", text);
     }
 
-    /** {@code 22 Nov 2026, 14:05 UTC}. In UTC, as the two parties may live far apart. */
+    /** {@code 22 Nov 2026, 14:05 UTC}, in the reader's time zone. */
     public static Sentence time(Instant at) {
         return of("text", at);
     }
 
     /** @param reader a language without a file of its own gets {@code messages.properties} */
     public String in(Locale reader) {
-        ResourceBundle messages = ResourceBundle.getBundle("messages", reader, NOT_THE_SERVERS_LANGUAGE);
+        return in(new Reader(reader, Reader.UTC));
+    }
+
+    public String in(Reader reader) {
+        ResourceBundle messages = ResourceBundle.getBundle("messages", reader.language(), NOT_THE_SERVERS_LANGUAGE);
         Locale language = Locale.forLanguageTag(messages.getString("language"));
         Object[] shown = arguments.stream()
                 .map(argument -> shown(argument, reader, language))
@@ -51,17 +55,15 @@ public record Sentence(String key, List<Object> arguments) {
         return in(Locale.ROOT);
     }
 
-    private static Object shown(Object argument, Locale reader, Locale language) {
+    private static Object shown(Object argument, Reader reader, Locale language) {
         if (argument instanceof Sentence sentence) {
             return sentence.in(reader);
         }
+        if (argument instanceof ModelName name) {
+            return name.in(reader.language());
+        }
         if (argument instanceof Instant time) {
-            String pattern = of("time.pattern").in(reader);
-            return of(
-                            "time.utc",
-                            DateTimeFormatter.ofPattern(pattern, language)
-                                    .withZone(ZoneOffset.UTC)
-                                    .format(time))
+            return of("time.zone", written(time, "time.pattern", reader, language), zone(time, reader.zone(), language))
                     .in(reader);
         }
         if (argument instanceof LocalDate day) {
@@ -69,5 +71,16 @@ public record Sentence(String key, List<Object> arguments) {
                     .format(day);
         }
         return argument instanceof Number ? argument : String.valueOf(argument);
+    }
+
+    private static String written(Instant time, String pattern, Reader reader, Locale language) {
+        return DateTimeFormatter.ofPattern(of(pattern).in(reader), language)
+                .withZone(reader.zone())
+                .format(time);
+    }
+
+    /** {@code CET}, or {@code CEST} in summer. */
+    private static String zone(Instant time, ZoneId zone, Locale language) {
+        return DateTimeFormatter.ofPattern("zzz", language).withZone(zone).format(time);
     }
 }

@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.mail;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.serviceexchange.onboarding.application.account.DefaultLanguage;
 import org.serviceexchange.onboarding.application.port.monitoring.OutsideCalls;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
@@ -20,6 +21,11 @@ import org.springframework.util.StringUtils;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MailProperties.class)
 class MailConfiguration {
+
+    @Bean
+    DefaultLanguage defaultLanguage(MailProperties properties) {
+        return properties.defaultLanguage();
+    }
 
     @Bean
     MailDelivery mailDelivery(

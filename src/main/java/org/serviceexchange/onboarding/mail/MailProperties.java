@@ -6,6 +6,8 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.serviceexchange.onboarding.application.account.DefaultLanguage;
+import org.serviceexchange.onboarding.domain.Languages;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -16,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param from     one address as it stands in a mail's From, {@code Name <name@company.example>}
  * @param atOnce   mails that are on their way to the mail server at once; fewer than the engine has threads for jobs
  * @param deadline for one mail, from connecting to the server's last answer
+ * @param language of mails to people of whom no other language is known, such as {@code de}
  */
 @Validated
 @ConfigurationProperties("onboarding.mail")
@@ -23,7 +26,8 @@ record MailProperties(
         @NotNull @DefaultValue("local") Mode mode,
         @NotNull @DefaultValue("Service Exchange Onboarding <onboarding@provider.example>") String from,
         @Min(1) @DefaultValue("4") int atOnce,
-        @NotNull @DefaultValue("30s") Duration deadline) {
+        @NotNull @DefaultValue("30s") Duration deadline,
+        @NotNull @DefaultValue("en") String language) {
 
     /** A job may take half of its lock ({@code camunda.bpm.job-execution.lock-time-in-millis}). */
     private static final Duration LONGEST = Duration.ofSeconds(40);
@@ -38,6 +42,15 @@ record MailProperties(
     @AssertTrue(message = "onboarding.mail.deadline must be between 1s and 40s")
     public boolean isDeadlineWithinLock() {
         return deadline == null || deadline.compareTo(Duration.ofSeconds(1)) >= 0 && deadline.compareTo(LONGEST) <= 0;
+    }
+
+    @AssertTrue(message = "onboarding.mail.language must be a language of the application, such as en")
+    public boolean isLanguageKnown() {
+        return language == null || Languages.parse(language).isPresent();
+    }
+
+    DefaultLanguage defaultLanguage() {
+        return new DefaultLanguage(Languages.parse(language).orElseThrow());
     }
 
     @AssertTrue(message = "onboarding.mail.from must be one address like: Name <name@company.example>")

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.thymeleaf.ITemplateEngine;
@@ -21,8 +22,8 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
- * The folder {@code mails}: for each mail a Markdown source with Thymeleaf's textual syntax, and the layout of the HTML
- * part. Its README explains the format. Thymeleaf parses each file once.
+ * The folder {@code mails}: for each mail a Markdown source with Thymeleaf's textual syntax, a folder of the same files for
+ * each further language, and the layout of the HTML part. Its README explains the format. Thymeleaf parses each file once.
  */
 final class MailSources {
 
@@ -30,14 +31,14 @@ final class MailSources {
     private static final Pattern HEADER = Pattern.compile("(\\w+): (.*)");
     private static final Set<String> HEADERS = Set.of("Subject", "Preview", "Why", "Tone");
 
-    private final ITemplateEngine templates = engine();
+    private final Map<Locale, ITemplateEngine> templates = new ConcurrentHashMap<>();
 
     /** The Markdown of one mail: its headers, and its body after the first empty line. */
     record Source(Map<String, String> headers, String body) {}
 
     /** @param values takes the value of each placeholder */
-    Source mail(String name, Map<String, Object> variables, Values values) {
-        String[] parts = part(name, variables, values).split("\\R\\R", 2);
+    Source mail(String name, Locale language, Map<String, Object> variables, Values values) {
+        String[] parts = part(name, language, variables, values).split("\\R\\R", 2);
         Map<String, String> headers = new HashMap<>();
         for (String line : parts[0].split("\\R")) {
             Matcher header = HEADER.matcher(line);
@@ -51,28 +52,40 @@ final class MailSources {
     }
 
     /** The Markdown of a part of mails. */
-    String part(String name, Map<String, Object> variables, Values values) {
-        Context context = new Context(Locale.ENGLISH, variables);
+    String part(String name, Locale language, Map<String, Object> variables, Values values) {
+        Context context = new Context(language, variables);
         context.setVariable(VALUES, values);
-        return templates.process(name + ".md", context).strip();
+        return in(language).process(name + ".md", context).strip();
     }
 
     /** The whole HTML part. */
-    String layout(Map<String, Object> variables) {
-        return templates.process("layout.html", new Context(Locale.ENGLISH, variables));
+    String layout(Locale language, Map<String, Object> variables) {
+        return in(language).process("layout.html", new Context(language, variables));
     }
 
-    /** Apart from the engine of the web pages: mails use the textual syntax, and nothing of a web request. */
-    private static ITemplateEngine engine() {
+    private ITemplateEngine in(Locale language) {
+        return templates.computeIfAbsent(language, MailSources::engine);
+    }
+
+    /**
+     * Apart from the engine of the web pages: mails use the textual syntax, and nothing of a web request. English is in the
+     * folder itself, and stands for each file that a language lacks.
+     */
+    private static ITemplateEngine engine(Locale language) {
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.addDialect(new ValuesDialect());
-        engine.setTemplateResolvers(Set.of(resolver(TemplateMode.TEXT, "*.md"), resolver(TemplateMode.HTML, "*.html")));
+        engine.setTemplateResolvers(Set.of(
+                resolver("mails/%s/".formatted(language.getLanguage()), TemplateMode.TEXT, "*.md", 1),
+                resolver("mails/", TemplateMode.TEXT, "*.md", 2),
+                resolver("mails/", TemplateMode.HTML, "*.html", 2)));
         return engine;
     }
 
-    private static ClassLoaderTemplateResolver resolver(TemplateMode mode, String names) {
+    private static ClassLoaderTemplateResolver resolver(String folder, TemplateMode mode, String names, int order) {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
-        resolver.setPrefix("mails/");
+        resolver.setPrefix(folder);
+        resolver.setOrder(order);
+        resolver.setCheckExistence(true);
         resolver.setTemplateMode(mode);
         resolver.setResolvablePatterns(Set.of(names));
         resolver.setCharacterEncoding("UTF-8");

@@ -21,7 +21,8 @@ import org.serviceexchange.onboarding.application.port.notification.MailModel.To
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.notification.PasswordResetMailModel;
-import org.serviceexchange.onboarding.application.port.notification.RemindersMailModel;
+import org.serviceexchange.onboarding.domain.ModelName;
+import org.serviceexchange.onboarding.domain.Reader;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.ContactChange;
 import org.serviceexchange.onboarding.domain.approval.DenialReason;
@@ -41,20 +42,20 @@ import org.springframework.stereotype.Component;
 @Component
 class MarkdownMailRenderer implements MailRenderer {
 
-    // in UTC, as on the pages
     private final MailSources sources = new MailSources();
     private final Parser parser =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
 
     @Override
-    public RenderedMail render(NotificationKind kind, Party receiver, MailModel model) {
+    public RenderedMail render(NotificationKind kind, Party receiver, MailModel model, Reader reader) {
         Map<String, Object> variables = new HashMap<>();
-        addOnboarding(variables, model.onboarding(), model.onboarding().contact());
+        addOnboarding(variables, model.onboarding(), model.onboarding().contact(), reader);
         addProvider(variables, model.provider());
         variables.put("toProvider", receiver == Party.PROVIDER);
         variables.put("caseNumber", model.caseNumber());
-        variables.put("steps", model.steps());
-        variables.put("tasks", model.taskTitles());
+        variables.put(
+                "steps", model.steps().stream().map(step -> step.in(reader)).toList());
+        variables.put("tasks", names(model.taskTitles(), reader));
         variables.put("tasklistLink", model.pages().tasklist());
         variables.put("recordLink", model.pages().record());
         variables.put("subscriptionLink", model.pages().subscription());
@@ -63,58 +64,36 @@ class MarkdownMailRenderer implements MailRenderer {
             variables.put("statusLink", model.pages().status().address());
         }
         variables.put("accessStays", model.accessStays());
-        addExplanation(variables, model.explanation());
-        addTopic(variables, model.topic());
-        return render(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), variables);
+        addExplanation(variables, model.explanation(), reader);
+        addTopic(variables, model.topic(), reader);
+        return render(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), variables, reader);
     }
 
     @Override
-    public RenderedMail remind(RemindersMailModel model) {
+    public RenderedMail invite(InvitationMailModel model, Reader reader) {
         Map<String, Object> variables = new HashMap<>();
+        addOnboarding(variables, model.onboarding(), model.invited(), reader);
         addProvider(variables, model.provider());
-        variables.put("toProvider", model.receiver() == Party.PROVIDER);
-        variables.put("customer", model.shown().get(0).onboarding().customer().name());
-        variables.put("count", model.count());
-        variables.put("more", model.count() - model.shown().size());
-        variables.put("tasklistLink", model.tasklistLink());
-        variables.put(
-                "reminders",
-                model.shown().stream()
-                        .map(one -> {
-                            Map<String, Object> reminder = new HashMap<>();
-                            addOnboarding(
-                                    reminder, one.onboarding(), one.onboarding().contact());
-                            addDeadline(reminder, one.deadline());
-                            return reminder;
-                        })
-                        .toList());
-        return render("reminders", variables);
-    }
-
-    @Override
-    public RenderedMail invite(InvitationMailModel model) {
-        Map<String, Object> variables = new HashMap<>();
-        addOnboarding(variables, model.onboarding(), model.invited());
-        addProvider(variables, model.provider());
-        addInvitation(variables, model.link());
+        addInvitation(variables, model.link(), reader);
         variables.put("byProvider", model.byProvider());
         variables.put("recordLink", model.recordLink());
-        return render("invitation", variables);
+        return render("invitation", variables, reader);
     }
 
     @Override
-    public RenderedMail resetPassword(PasswordResetMailModel model) {
+    public RenderedMail resetPassword(PasswordResetMailModel model, Reader reader) {
         Map<String, Object> variables = new HashMap<>();
         if (model.provider() != null) {
             addProvider(variables, model.provider());
         }
         variables.put("userId", model.userId());
         variables.put("resetLink", model.link().address());
-        variables.put("expires", show(model.link().expires()));
-        return render("password-reset", variables);
+        variables.put("expires", show(model.link().expires(), reader));
+        return render("password-reset", variables, reader);
     }
 
-    private static void addOnboarding(Map<String, Object> variables, Onboarding onboarding, Contact contact) {
+    private static void addOnboarding(
+            Map<String, Object> variables, Onboarding onboarding, Contact contact, Reader reader) {
         variables.put("number", onboarding.number());
         variables.put("customer", onboarding.customer().name());
         variables.put("contact", contact.name());
@@ -122,7 +101,7 @@ class MarkdownMailRenderer implements MailRenderer {
         variables.put("instance", onboarding.instance().host().url());
         variables.put("instanceId", onboarding.instance().id());
         Environment environment = onboarding.registration().details().environment();
-        variables.put("environment", environment.label().toString());
+        variables.put("environment", environment.label().in(reader));
         variables.put("production", environment == Environment.PRODUCTION);
     }
 
@@ -133,7 +112,7 @@ class MarkdownMailRenderer implements MailRenderer {
         variables.put("support", provider.supportContact());
     }
 
-    private static void addExplanation(Map<String, Object> variables, Explanation explanation) {
+    private static void addExplanation(Map<String, Object> variables, Explanation explanation, Reader reader) {
         variables.put("reason", explanation.reason());
         if (explanation.issue() != null) {
             variables.put("cause", explanation.issue().cause());
@@ -143,20 +122,20 @@ class MarkdownMailRenderer implements MailRenderer {
             variables.put("withdrawn", explanation.termination().state() == OnboardingState.WITHDRAWN);
         }
         if (explanation.category() != null) {
-            variables.put("category", explanation.category().label().toString());
+            variables.put("category", explanation.category().label().in(reader));
             variables.put("wrongContact", explanation.category() == DenialReason.WRONG_CONTACT);
         }
     }
 
-    private static void addTopic(Map<String, Object> variables, Topic topic) {
+    private static void addTopic(Map<String, Object> variables, Topic topic, Reader reader) {
         if (topic.invitation() != null) {
-            addInvitation(variables, topic.invitation());
+            addInvitation(variables, topic.invitation(), reader);
         }
         if (topic.request() != null) {
-            addRequest(variables, topic.request());
+            addRequest(variables, topic.request(), reader);
         }
         if (topic.deadline() != null) {
-            addDeadline(variables, topic.deadline());
+            addDeadline(variables, topic.deadline(), reader);
         }
         if (topic.comment() != null) {
             addComment(variables, topic.comment());
@@ -166,28 +145,28 @@ class MarkdownMailRenderer implements MailRenderer {
         }
     }
 
-    private static void addInvitation(Map<String, Object> variables, OneTimeLink link) {
+    private static void addInvitation(Map<String, Object> variables, OneTimeLink link, Reader reader) {
         variables.put("invitationLink", link.address());
-        variables.put("expires", show(link.expires()));
+        variables.put("expires", show(link.expires(), reader));
     }
 
-    private static void addRequest(Map<String, Object> variables, IntegrationRequest request) {
+    private static void addRequest(Map<String, Object> variables, IntegrationRequest request, Reader reader) {
         boolean byProvider = request.askedBy() == Party.PROVIDER;
         variables.put("asker", variables.get(byProvider ? "provider" : "customer"));
         variables.put("otherParty", variables.get(byProvider ? "customer" : "provider"));
-        variables.put("verb", request.kind().name().toLowerCase(Locale.ROOT));
+        variables.put("verb", Sentence.of("requestVerb." + request.kind()).in(reader));
         variables.put("ending", request.kind() == RequestKind.END);
-        variables.put("decidedAt", show(request.settlement().decidedAt()));
-        variables.put("noticeEnds", show(request.settlement().noticeEnds()));
+        variables.put("decidedAt", show(request.settlement().decidedAt(), reader));
+        variables.put("noticeEnds", show(request.settlement().noticeEnds(), reader));
     }
 
-    private static void addDeadline(Map<String, Object> variables, DeadlineMailModel deadline) {
-        variables.put("task", deadline.title());
+    private static void addDeadline(Map<String, Object> variables, DeadlineMailModel deadline, Reader reader) {
+        variables.put("task", deadline.title() == null ? null : new ModelName(deadline.title()).in(reader.language()));
         variables.put("taskLink", deadline.taskLink());
         variables.put("customerActs", deadline.party() == Party.CUSTOMER);
-        variables.put("due", show(deadline.due()));
+        variables.put("due", show(deadline.due(), reader));
         variables.put("overdue", deadline.overdue());
-        variables.put("ends", show(deadline.expires()));
+        variables.put("ends", show(deadline.expires(), reader));
         if (deadline.reason() != null) {
             variables.put("reason", deadline.reason());
         }
@@ -209,22 +188,32 @@ class MarkdownMailRenderer implements MailRenderer {
         variables.put("changer", variables.get(change.changedBy() == Party.PROVIDER ? "provider" : "customer"));
     }
 
-    private static String show(Instant time) {
-        return time == null ? null : Sentence.time(time).toString();
+    private static Map<String, String> names(Map<String, String> tasks, Reader reader) {
+        return tasks.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, task -> new ModelName(task.getValue()).in(reader.language())));
     }
 
-    private RenderedMail render(String file, Map<String, Object> variables) {
+    private static String show(Instant time, Reader reader) {
+        return time == null ? null : Sentence.time(time).in(reader);
+    }
+
+    private RenderedMail render(String file, Map<String, Object> variables, Reader reader) {
+        Locale language = reader.language();
         Values values = new Values();
-        MailSources.Source source = sources.mail(file, variables, values);
+        MailSources.Source source = sources.mail(file, language, variables, values);
         Map<String, String> headers = source.headers();
-        String why = headers.containsKey("Why") ? headers.get("Why") : sources.part("parts/why", variables, values);
+        String why = headers.containsKey("Why")
+                ? headers.get("Why")
+                : sources.part("parts/why", language, variables, values);
         Set<String> links = ownAddresses(variables);
         Node content = read(source.body(), values, links);
-        Node footer = read(why + " " + sources.part("parts/footer", variables, values), values, links);
+        Node footer = read(why + " " + sources.part("parts/footer", language, variables, values), values, links);
 
         HtmlRenderer html = HtmlPart.renderer("problem".equals(headers.get("Tone")));
-        String subject = subject(oneLine(values.fill(headers.get("Subject"))), variables);
+        String subject = subject(oneLine(values.fill(headers.get("Subject"))), variables, reader);
         Map<String, Object> layout = new HashMap<>();
+        layout.put("language", Sentence.of("language").in(reader));
         layout.put("subject", subject);
         layout.put("preview", oneLine(values.fill(headers.get("Preview"))));
         layout.put("provider", variables.get("provider"));
@@ -236,15 +225,15 @@ class MarkdownMailRenderer implements MailRenderer {
                         .collect(Collectors.joining()));
         return new RenderedMail(
                 subject,
-                sources.layout(layout),
+                sources.layout(language, layout),
                 "%s\n\n--\n%s\n".formatted(TextPart.render(content), TextPart.render(footer)));
     }
 
     /** A person can be the contact of several instances of one customer. Production is what a subject is about otherwise. */
-    private static String subject(String text, Map<String, Object> variables) {
+    private static String subject(String text, Map<String, Object> variables, Reader reader) {
         return Boolean.FALSE.equals(variables.get("production"))
                 ? Sentence.of("registration.subject", variables.get("environment"), text)
-                        .toString()
+                        .in(reader)
                 : text;
     }
 

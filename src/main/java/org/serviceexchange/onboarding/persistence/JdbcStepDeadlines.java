@@ -47,11 +47,6 @@ class JdbcStepDeadlines implements StepDeadlines {
     }
 
     @Override
-    public List<StepDeadline> all(Collection<Long> ids) {
-        return rows.findAllById(ids).stream().map(StepDeadlineRow::deadline).toList();
-    }
-
-    @Override
     public Optional<StepDeadline> openOf(String taskId) {
         return rows.findOpen(taskId).map(StepDeadlineRow::deadline);
     }

@@ -4,7 +4,6 @@ import org.serviceexchange.onboarding.application.Result;
 import org.serviceexchange.onboarding.application.Result.Failure;
 import org.serviceexchange.onboarding.application.Result.RateLimited;
 import org.serviceexchange.onboarding.application.Result.Success;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -29,7 +28,7 @@ public final class ApiResponses {
         HttpStatus status = HttpStatusMapper.of(notDone);
         ErrorResponseException problem = new ErrorResponseException(
                 status,
-                ProblemDetail.forStatusAndDetail(status, notDone.sentence().in(LocaleContextHolder.getLocale())),
+                ProblemDetail.forStatusAndDetail(status, notDone.sentence().in(CurrentReader.get())),
                 null);
         if (notDone instanceof RateLimited<T> tooSoon) {
             problem.getHeaders()

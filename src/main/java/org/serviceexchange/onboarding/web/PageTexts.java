@@ -3,7 +3,6 @@ package org.serviceexchange.onboarding.web;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.domain.Sentence;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
@@ -20,7 +19,7 @@ class PageTexts {
     /** The sentence as HTML. Its arguments are shown as text, whatever stands in them, and a time as {@code <time>}. */
     public String html(String key, Object... arguments) {
         Object[] escaped = Stream.of(arguments).map(this::escaped).toArray();
-        return Sentence.of(key, escaped).in(LocaleContextHolder.getLocale());
+        return Sentence.of(key, escaped).in(CurrentReader.get());
     }
 
     private String escaped(Object argument) {

@@ -4,10 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.serviceexchange.onboarding.domain.Sentence;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Times as people read them. In UTC, as the two parties may live far apart. */
+/** Times as people read them. */
 @Component
 class TimeFormatter {
 
@@ -19,7 +18,7 @@ class TimeFormatter {
 
     /** {@code 22 Nov 2026, 14:05 UTC}. */
     public String show(Instant at) {
-        return Sentence.time(at).in(LocaleContextHolder.getLocale());
+        return Sentence.time(at).in(CurrentReader.get());
     }
 
     /** How long something has lasted, in the largest unit that fits: {@code 3 days}. */
@@ -52,6 +51,6 @@ class TimeFormatter {
     }
 
     private static String message(String key, Object... arguments) {
-        return Sentence.of(key, arguments).in(LocaleContextHolder.getLocale());
+        return Sentence.of(key, arguments).in(CurrentReader.get());
     }
 }

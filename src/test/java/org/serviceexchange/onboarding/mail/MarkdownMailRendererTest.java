@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,8 +31,9 @@ import org.serviceexchange.onboarding.application.port.notification.MailModel.To
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer.RenderedMail;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.notification.PasswordResetMailModel;
-import org.serviceexchange.onboarding.application.port.notification.RemindersMailModel;
-import org.serviceexchange.onboarding.application.port.notification.RemindersMailModel.Reminder;
+import org.serviceexchange.onboarding.domain.Languages;
+import org.serviceexchange.onboarding.domain.Reader;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.notification.NotificationKey;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
@@ -48,7 +52,7 @@ class MarkdownMailRendererTest {
     private final MarkdownMailRenderer renderer = new MarkdownMailRenderer();
 
     private RenderedMail write(NotificationKey mail, MailModel model) {
-        return renderer.render(mail.kind(), mail.receiver(), model);
+        return renderer.render(mail.kind(), mail.receiver(), model, SampleMailModels.READER);
     }
 
     static Stream<NotificationKey> mails() {
@@ -58,8 +62,13 @@ class MarkdownMailRendererTest {
     @ParameterizedTest
     @MethodSource("mails")
     void rendered_mail_contains_no_template_syntax(NotificationKey mail) {
-        RenderedMail rendered = write(mail, SampleMailModels.of(mail));
+        for (Locale language : Languages.all()) {
+            rendered_mail_contains_no_template_syntax(renderer.render(
+                    mail.kind(), mail.receiver(), SampleMailModels.of(mail), new Reader(language, Reader.UTC)));
+        }
+    }
 
+    private static void rendered_mail_contains_no_template_syntax(RenderedMail rendered) {
         assertThat(rendered.subject()).isNotBlank().doesNotContain("\r", "\n", "null");
         for (String body : List.of(rendered.html(), rendered.text())) {
             assertThat(body)
@@ -274,7 +283,7 @@ class MarkdownMailRendererTest {
     void only_known_addresses_become_links() {
         MailModel withForeignAddresses = SampleMailModels.with(
                 SampleMailModels.of(INSTRUCTIONS),
-                List.of(
+                SampleMailModels.sentences(
                         "Go to https://muellerprod.service-now.com.",
                         "Not to https://muellerprod.service-now.com.evil.example/ or https://evil.example"),
                 new Topic(null, null, null, null, null));
@@ -332,13 +341,15 @@ class MarkdownMailRendererTest {
         String hostile = "<script>alert(1)</script> [[${7*7}]] [(${7*7})]\r\nBcc: x@y.example";
         for (boolean byProvider : new boolean[] {true, false}) {
             MailModel model = SampleMailModels.of(INSTRUCTIONS, hostile, hostile, hostile);
-            RenderedMail rendered = renderer.invite(new InvitationMailModel(
-                    model.onboarding(),
-                    model.provider(),
-                    model.onboarding().contact(),
-                    byProvider,
-                    LINK,
-                    model.pages().record()));
+            RenderedMail rendered = renderer.invite(
+                    new InvitationMailModel(
+                            model.onboarding(),
+                            model.provider(),
+                            model.onboarding().contact(),
+                            byProvider,
+                            LINK,
+                            model.pages().record()),
+                    SampleMailModels.READER);
 
             assertThat(rendered.subject())
                     .startsWith("You are invited to act for")
@@ -360,8 +371,10 @@ class MarkdownMailRendererTest {
 
     @Test
     void password_reset_mail_contains_link_and_address() {
-        RenderedMail rendered = renderer.resetPassword(new PasswordResetMailModel(
-                SampleMailModels.of(INSTRUCTIONS).provider(), "admin@customer.example", LINK));
+        RenderedMail rendered = renderer.resetPassword(
+                new PasswordResetMailModel(
+                        SampleMailModels.of(INSTRUCTIONS).provider(), "admin@customer.example", LINK),
+                SampleMailModels.READER);
 
         assertThat(rendered.subject()).isEqualTo("Set a new password");
         for (String body : List.of(rendered.html(), rendered.text())) {
@@ -409,7 +422,9 @@ class MarkdownMailRendererTest {
                 mail,
                 SampleMailModels.with(
                         model,
-                        kind == NotificationKind.CONTACT_CHANGED ? List.of("Install it.") : model.steps(),
+                        kind == NotificationKind.CONTACT_CHANGED
+                                ? List.of(Sentence.stored("Install it."))
+                                : model.steps(),
                         new Topic(null, deadline, topic.request(), null, topic.contactChange())));
 
         assertThat(rendered.text())
@@ -437,9 +452,17 @@ class MarkdownMailRendererTest {
         MailModel model = SampleMailModels.of(INSTRUCTIONS);
         List<RenderedMail> mails = List.of(
                 write(INSTRUCTIONS, withLink(model)),
-                renderer.invite(new InvitationMailModel(
-                        model.onboarding(), model.provider(), model.onboarding().contact(), true, LINK, "x")),
-                renderer.resetPassword(new PasswordResetMailModel(model.provider(), "petra", LINK)));
+                renderer.invite(
+                        new InvitationMailModel(
+                                model.onboarding(),
+                                model.provider(),
+                                model.onboarding().contact(),
+                                true,
+                                LINK,
+                                "x"),
+                        SampleMailModels.READER),
+                renderer.resetPassword(
+                        new PasswordResetMailModel(model.provider(), "petra", LINK), SampleMailModels.READER));
 
         assertThat(mails).allSatisfy(mail -> assertThat(Jsoup.parse(mail.html()).text())
                 .contains("Or copy this address into your browser: " + LINK.address()));
@@ -447,7 +470,8 @@ class MarkdownMailRendererTest {
 
     @Test
     void password_reset_mail_before_provider_setup_contains_link() {
-        RenderedMail rendered = renderer.resetPassword(new PasswordResetMailModel(null, "petra", LINK));
+        RenderedMail rendered =
+                renderer.resetPassword(new PasswordResetMailModel(null, "petra", LINK), SampleMailModels.READER);
 
         for (String body : List.of(rendered.html(), rendered.text())) {
             assertThat(body).contains(LINK.address(), "petra").doesNotContain("null", " th:");
@@ -462,34 +486,6 @@ class MarkdownMailRendererTest {
 
         assertThat(rendered.html()).contains("support@northwind.example");
         assertThat(rendered.text()).contains("support@northwind.example");
-    }
-
-    @Test
-    void reminder_of_several_steps_names_each_of_them_and_counts_the_others() {
-        NotificationKey mail = SampleMailModels.mail(NotificationKind.REMINDER, Party.PROVIDER);
-        MailModel model = SampleMailModels.of(mail, "A [b](http://evil.example) **c**", "Jürgen", "No key");
-        Reminder reminder = new Reminder(model.onboarding(), model.topic().deadline());
-        RenderedMail provider = renderer.remind(new RemindersMailModel(
-                model.provider(), Party.PROVIDER, List.of(reminder, reminder), 39, SampleMailModels.TASKLIST));
-
-        assertThat(provider.subject()).isEqualTo("Reminder: 39 tasks");
-        assertThat(provider.text())
-                .contains(
-                        "1. Create the provider record in your instance (" + SampleMailModels.TASK + ") for"
-                                + " A [b](http://evil.example) **c** (Production, ONB0001001) is due on 27 Nov 2026",
-                        "The customer is stuck and waits for your answer",
-                        "37 more are in Tasklist.")
-                .doesNotContain("[[", "[#", "null");
-        assertThat(Jsoup.parse(provider.html()).select("a[href='%s']".formatted(SampleMailModels.TASK)))
-                .hasSize(2);
-        assertThat(Jsoup.parse(provider.html()).select("a[href^=http://evil]")).isEmpty();
-
-        RenderedMail customer = renderer.remind(new RemindersMailModel(
-                model.provider(), Party.CUSTOMER, List.of(reminder, reminder), 2, SampleMailModels.TASKLIST));
-        assertThat(customer.subject()).startsWith("Reminder: 2 tasks for A ");
-        assertThat(customer.text())
-                .contains("Your company said that it is stuck, and waits for an answer from Northwind.")
-                .doesNotContain("more are in Tasklist");
     }
 
     static Stream<Path> sources() throws IOException {
@@ -516,6 +512,62 @@ class MarkdownMailRendererTest {
                 .isSubsetOf(Stream.concat(explained.stream(), Stream.of("and", "or", "not", "null"))
                         .toList());
         assertThat(markdown).as("a value that Markdown would interpret").doesNotContain("[(");
+    }
+
+    /** A language is a folder with the same files, which say the same. */
+    @Test
+    void every_language_has_the_same_mails_with_the_same_placeholders() throws IOException {
+        Map<Path, List<Set<String>>> english = contents(MAILS);
+        for (Locale language : Languages.all()) {
+            Path folder = MAILS.resolve(language.getLanguage());
+            if (Files.exists(folder)) {
+                assertThat(contents(folder)).as("the mails in %s", folder).containsExactlyInAnyOrderEntriesOf(english);
+            }
+        }
+        try (Stream<Path> folders = Files.list(MAILS)) {
+            assertThat(folders.filter(Files::isDirectory)
+                            .map(folder -> folder.getFileName().toString())
+                            .filter(folder -> !folder.equals("parts")))
+                    .as("folders of languages that have messages, too")
+                    .allMatch(folder -> Languages.parse(folder).isPresent());
+        }
+    }
+
+    /** Headers, parts and placeholders of each file. */
+    private static Map<Path, List<Set<String>>> contents(Path folder) throws IOException {
+        Map<Path, List<Set<String>>> contents = new TreeMap<>();
+        for (Path source : sources().toList()) {
+            Path name = folder.relativize(source);
+            boolean belongs = source.startsWith(folder)
+                    && (name.getNameCount() == 1 || name.getName(0).toString().equals("parts"));
+            if (belongs) {
+                String markdown = Files.readString(source);
+                contents.put(
+                        name,
+                        List.of(
+                                matches("(?m)^(Subject|Preview|Why|Tone): ", markdown)
+                                        .collect(Collectors.toSet()),
+                                matches("~\\{([\\w/.]+)}", markdown).collect(Collectors.toSet()),
+                                matches("\\[\\[\\$\\{([^}]+)}]]", markdown).collect(Collectors.toSet())));
+            }
+        }
+        return contents;
+    }
+
+    @Test
+    void mail_is_in_the_language_and_the_time_zone_of_its_reader() {
+        NotificationKey reminder = SampleMailModels.mail(NotificationKind.REMINDER, Party.CUSTOMER);
+        MailModel model = SampleMailModels.of(reminder);
+
+        RenderedMail rendered = renderer.render(
+                reminder.kind(),
+                reminder.receiver(),
+                model,
+                new Reader(new Locale("la"), ZoneId.of("America/New_York")));
+
+        assertThat(Jsoup.parse(rendered.html()).selectFirst("html").attr("lang"))
+                .isEqualTo("la");
+        assertThat(rendered.text()).contains("27. 11. 2026 12:00 EST");
     }
 
     @ParameterizedTest
@@ -560,7 +612,7 @@ class MarkdownMailRendererTest {
     void aSourceThatDoesNotBeginWithHeadersIsRefused() {
         MailSources sources = new MailSources();
 
-        assertThatThrownBy(() -> sources.mail("parts/hello", Map.of("toProvider", true), new Values()))
+        assertThatThrownBy(() -> sources.mail("parts/hello", Locale.ENGLISH, Map.of("toProvider", true), new Values()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("parts/hello.md has to begin with headers");
     }

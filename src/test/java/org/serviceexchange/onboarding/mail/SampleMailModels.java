@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ import org.serviceexchange.onboarding.application.port.notification.MailModel.Ex
 import org.serviceexchange.onboarding.application.port.notification.MailModel.Pages;
 import org.serviceexchange.onboarding.application.port.notification.MailModel.Topic;
 import org.serviceexchange.onboarding.application.port.notification.SecretLink;
+import org.serviceexchange.onboarding.domain.Reader;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.ContactChange;
 import org.serviceexchange.onboarding.domain.approval.DenialReason;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
@@ -104,6 +107,9 @@ final class SampleMailModels {
                 mail.kind() == NotificationKind.REMINDER ? reason : null);
     }
 
+    /** Of whom nothing else is known. */
+    static final Reader READER = new Reader(Locale.ENGLISH, Reader.UTC);
+
     static MailModel of(NotificationKey mail) {
         return of(mail, "Müller & Söhne", "Jürgen Groß", "The instance is a copy.\nRegister the real one.");
     }
@@ -136,7 +142,7 @@ final class SampleMailModels {
                                 : null),
                 switch (mail.name()) {
                     case "INSTRUCTIONS", "SENT_BACK", "ADVICE" ->
-                        List.of(
+                        sentences(
                                 "Sign in to your ServiceNow instance https://muellerprod.service-now.com as an"
                                         + " administrator.",
                                 "Create a provider record. Name: Northwind. Instance:"
@@ -144,7 +150,7 @@ final class SampleMailModels {
                                         + " fedcba9876543210fedcba9876543210",
                                 "Sign in to Tasklist at " + TASKLIST + ", open the task and complete it.");
                     case "SUBSCRIPTION_APPROVED", "ACTIVATION_FAILED", "REMINDER", "ESCALATION" ->
-                        List.of(
+                        sentences(
                                 "Open Service Exchange > Consumer Replication Sets.",
                                 "Sign in to Tasklist at " + TASKLIST + ", open the task and complete it.");
                     default -> List.of();
@@ -182,6 +188,10 @@ final class SampleMailModels {
                                 : null));
     }
 
+    static List<Sentence> sentences(String... texts) {
+        return Stream.of(texts).map(Sentence::stored).toList();
+    }
+
     /** A deadline of the answer to what the provider asks. */
     static MailModel ofAnAnswer(NotificationKey mail, String customerName) {
         MailModel model = of(mail, customerName, "Jürgen Groß", "Somebody is ill.");
@@ -196,7 +206,7 @@ final class SampleMailModels {
                         null));
     }
 
-    static MailModel with(MailModel model, List<String> steps, Topic topic) {
+    static MailModel with(MailModel model, List<Sentence> steps, Topic topic) {
         return new MailModel(
                 model.onboarding(),
                 model.provider(),

@@ -45,7 +45,8 @@ class SmtpMailDeliveryTest {
             .render(
                     NotificationKind.INSTRUCTIONS,
                     Party.CUSTOMER,
-                    SampleMailModels.of(SampleMailModels.mail(NotificationKind.INSTRUCTIONS, Party.CUSTOMER)));
+                    SampleMailModels.of(SampleMailModels.mail(NotificationKind.INSTRUCTIONS, Party.CUSTOMER)),
+                    SampleMailModels.READER);
 
     private JavaMailSenderImpl sender;
     private SmtpMailDelivery delivery;
@@ -112,7 +113,11 @@ class SmtpMailDeliveryTest {
         String hostile = "Acme\r\nBcc: x@y.example\r\n\r\n<script>";
         NotificationKey mail = SampleMailModels.mail(NotificationKind.CASE_OPENED, Party.CUSTOMER);
         RenderedMail written = new MarkdownMailRenderer()
-                .render(mail.kind(), mail.receiver(), SampleMailModels.of(mail, hostile, hostile, hostile));
+                .render(
+                        mail.kind(),
+                        mail.receiver(),
+                        SampleMailModels.of(mail, hostile, hostile, hostile),
+                        SampleMailModels.READER);
         RenderedMail forced = new RenderedMail("Acme\r\nBcc: x@y.example", written.html(), written.text());
 
         delivery.deliver(envelope("admin@customer.example"), written);

@@ -200,7 +200,8 @@ class JobRetryTest {
         contacts.change(
                 story.numberOf(instance),
                 new CurrentUser("provider-admin", Set.of(Role.PROVIDER_ADMIN.group())),
-                new ChangeContact.Entered("Sam", "sam@%s.example".formatted(customer.instanceName()), "Left.", null));
+                new ChangeContact.Entered(
+                        "Sam", "sam@%s.example".formatted(customer.instanceName()), "Left.", null, null));
         story.runJobs();
 
         Job failed = engine.getManagementService()

@@ -247,6 +247,7 @@ public final class SampleViews {
                 new Contact(contact, EmailAddress.parse(email).orElseThrow()),
                 new ServiceNowInstance(
                         InstanceHost.ofName(instance), InstanceId.parse(id).orElseThrow()),
-                new Details("", replicationSet, Environment.TEST, Priority.NORMAL, "provider-admin", SINCE));
+                new Details(
+                        "", replicationSet, Environment.TEST, Priority.NORMAL, null, null, "provider-admin", SINCE));
     }
 }

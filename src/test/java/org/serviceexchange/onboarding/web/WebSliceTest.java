@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.serviceexchange.onboarding.application.PersonNames;
 import org.serviceexchange.onboarding.application.account.AcceptInvitation;
 import org.serviceexchange.onboarding.application.account.ChangeContact;
+import org.serviceexchange.onboarding.application.account.ChoosePreference;
 import org.serviceexchange.onboarding.application.account.ForgottenPassword;
 import org.serviceexchange.onboarding.application.account.InviteContact;
 import org.serviceexchange.onboarding.application.account.LinkOpenIdAccount;
@@ -63,6 +64,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             ChangeContact.class,
             CheckConnection.class,
             ChangeInstance.class,
+            ChoosePreference.class,
             DemoAccounts.class,
             ExtendDeadline.class,
             ForgottenPassword.class,

@@ -24,6 +24,7 @@ import org.serviceexchange.onboarding.application.port.status.StatusLinks;
 import org.serviceexchange.onboarding.application.registration.CustomerPeople;
 import org.serviceexchange.onboarding.application.registration.RegistrationCommand;
 import org.serviceexchange.onboarding.domain.PastedText;
+import org.serviceexchange.onboarding.domain.Preference;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.AccessLink.End;
 import org.serviceexchange.onboarding.domain.account.ContactChange;
@@ -99,8 +100,9 @@ public class ChangeContact {
      * Who becomes the contact, as the user entered it.
      *
      * @param replaces the address of the contact that the user saw; null if the user did not look
+     * @param language in which the customer reads from now on; blank or null if that does not change
      */
-    public record Entered(String name, String email, String reason, String replaces) {}
+    public record Entered(String name, String email, String reason, String replaces, String language) {}
 
     public static boolean mayChange(CurrentUser currentUser, Onboarding onboarding) {
         return InviteContact.mayInvite(currentUser, onboarding.customer().key());
@@ -120,13 +122,15 @@ public class ChangeContact {
                 input.line(FormField.CONTACT_NAME, entered.name(), RegistrationCommand.MAX_NAME),
                 input.emailAddress(FormField.CONTACT_EMAIL, entered.email()));
         String reason = input.text(RequestField.REASON, entered.reason(), ContactChange.MAX_REASON);
+        Preference preference = input.preference(FormField.LANGUAGE, entered.language(), FormField.TIME_ZONE, null)
+                .or(onboarding.registration().details().preference());
         input.throwIfInvalid();
         Optional<Failure<Changed>> hindrance = against(onboarding, currentUser, next, entered.replaces());
         if (hindrance.isPresent()) {
             return hindrance.get();
         }
         return new Success<>(replace(
-                onboarding,
+                onboarding.reading(preference),
                 changes.add(new ContactChange(
                         null,
                         onboarding.number(),

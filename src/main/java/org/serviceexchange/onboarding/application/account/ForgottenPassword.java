@@ -49,6 +49,7 @@ public class ForgottenPassword implements AutoCloseable {
     private final MailDelivery delivery;
     private final ProviderSetups setups;
     private final Links links;
+    private final Readers readers;
     private final LinkExpiry terms;
     private final Clock clock;
 
@@ -74,6 +75,7 @@ public class ForgottenPassword implements AutoCloseable {
             MailDelivery delivery,
             ProviderSetups setups,
             Links links,
+            Readers readers,
             LinkExpiry terms,
             Clock clock) {
         this.accessLinks = accessLinks;
@@ -82,6 +84,7 @@ public class ForgottenPassword implements AutoCloseable {
         this.delivery = delivery;
         this.setups = setups;
         this.links = links;
+        this.readers = readers;
         this.terms = terms;
         this.clock = clock;
     }
@@ -159,11 +162,14 @@ public class ForgottenPassword implements AutoCloseable {
                                     known == null ? null : known.instance().host()),
                             email,
                             known == null ? null : known.supportContact()),
-                    renderer.resetPassword(new PasswordResetMailModel(
-                            known,
-                            userId.get(),
-                            new OneTimeLink(
-                                    links.passwordReset(token), made.made().expiresAt()))));
+                    renderer.resetPassword(
+                            new PasswordResetMailModel(
+                                    known,
+                                    userId.get(),
+                                    new OneTimeLink(
+                                            links.passwordReset(token),
+                                            made.made().expiresAt())),
+                            readers.of(userId.get())));
             if (!receipt.acceptedForAll()) {
                 LOG.warn("The mail server refused the mail to a user who forgot the password: {}", receipt);
             }

@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.application.account;
 
+import java.util.List;
 import org.serviceexchange.onboarding.application.account.MakeInvitation.Made;
 import org.serviceexchange.onboarding.application.port.notification.InvitationMailModel;
 import org.serviceexchange.onboarding.application.port.notification.Links;
@@ -11,6 +12,7 @@ import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.notification.MessageIds;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,12 +27,14 @@ class MailInvitation {
     private final MailRenderer renderer;
     private final MailDelivery delivery;
     private final Links links;
+    private final Readers readers;
 
-    MailInvitation(ProviderSetups setups, MailRenderer renderer, MailDelivery delivery, Links links) {
+    MailInvitation(ProviderSetups setups, MailRenderer renderer, MailDelivery delivery, Links links, Readers readers) {
         this.setups = setups;
         this.renderer = renderer;
         this.delivery = delivery;
         this.links = links;
+        this.readers = readers;
     }
 
     /** Returns whether the mail server accepted it. */
@@ -45,13 +49,16 @@ class MailInvitation {
                             messageId,
                             contact.email(),
                             setups.requireActiveRecord().supportContact()),
-                    renderer.invite(new InvitationMailModel(
-                            onboarding,
-                            setups.requireActiveRecord(),
-                            contact,
-                            byProvider,
-                            made.link(),
-                            links.record(onboarding.number()))));
+                    renderer.invite(
+                            new InvitationMailModel(
+                                    onboarding,
+                                    setups.requireActiveRecord(),
+                                    contact,
+                                    byProvider,
+                                    made.link(),
+                                    links.record(onboarding.number())),
+                            readers.of(List.of(contact.email()), Party.CUSTOMER, onboarding)
+                                    .get(contact.email())));
             if (!receipt.acceptedForAll()) {
                 LOG.warn("The mail server refused {}: {}", messageId, receipt);
             }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import org.serviceexchange.onboarding.application.casework.CaseWriter;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfDeadline;
 import org.serviceexchange.onboarding.application.notification.SendNotification;
-import org.serviceexchange.onboarding.application.notification.SendReminder;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
@@ -31,7 +30,6 @@ public class HandleDeadline {
     private final Onboardings onboardings;
     private final IntegrationRequests requests;
     private final SendNotification notifications;
-    private final SendReminder reminders;
     private final RegistrationCases cases;
     private final CaseWriter caseWriter;
     private final WorkingCalendars calendars;
@@ -42,7 +40,6 @@ public class HandleDeadline {
             Onboardings onboardings,
             IntegrationRequests requests,
             SendNotification notifications,
-            SendReminder reminders,
             RegistrationCases cases,
             CaseWriter caseWriter,
             WorkingCalendars calendars,
@@ -51,7 +48,6 @@ public class HandleDeadline {
         this.onboardings = onboardings;
         this.requests = requests;
         this.notifications = notifications;
-        this.reminders = reminders;
         this.cases = cases;
         this.caseWriter = caseWriter;
         this.calendars = calendars;
@@ -79,7 +75,7 @@ public class HandleDeadline {
             writeWorkNote(deadline);
             send(deadline, NotificationKind.STEP_STARTED, deadline.party(), deadline.nextReminderKey());
         } else {
-            reminders.send(deadline);
+            send(deadline, NotificationKind.REMINDER, deadline.party(), deadline.nextReminderKey());
         }
         deadlines.save(deadline.reminded(calendars.of(deadline.party()), clock.instant()));
     }

@@ -3,16 +3,19 @@ package org.serviceexchange.onboarding.application.notification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.account.MakeInvitation;
+import org.serviceexchange.onboarding.application.account.Readers;
 import org.serviceexchange.onboarding.application.casework.CaseWriter;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfContactChange;
-import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfDeadline;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfDecision;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfIssue;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfOnboarding;
@@ -20,6 +23,7 @@ import org.serviceexchange.onboarding.application.port.instance.ReplicationSubsc
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Receipt;
+import org.serviceexchange.onboarding.application.port.notification.MailModel;
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer;
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer.RenderedMail;
 import org.serviceexchange.onboarding.application.port.notification.Notifications;
@@ -29,6 +33,7 @@ import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.application.status.MakeStatusLink;
+import org.serviceexchange.onboarding.domain.Reader;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.notification.MessageIds;
@@ -66,6 +71,7 @@ public class SendNotification {
     private final ReplicationSubscriptions subscriptions;
     private final Issues issues;
     private final Recipients recipients;
+    private final Readers readers;
     private final MailModelAssembler models;
     private final Notifications notifications;
     private final MailRenderer renderer;
@@ -84,6 +90,7 @@ public class SendNotification {
             ReplicationSubscriptions subscriptions,
             Issues issues,
             Recipients recipients,
+            Readers readers,
             MailModelAssembler models,
             Notifications notifications,
             MailRenderer renderer,
@@ -99,6 +106,7 @@ public class SendNotification {
         this.subscriptions = subscriptions;
         this.issues = issues;
         this.recipients = recipients;
+        this.readers = readers;
         this.models = models;
         this.notifications = notifications;
         this.renderer = renderer;
@@ -161,39 +169,43 @@ public class SendNotification {
                 ? ownTransaction.execute(status -> invitation(request, onboarding))
                 : Optional.empty();
         SecretLink statusLink =
-                showsStatus(request) ? ownTransaction.execute(status -> statusLinks.of(key.onboarding())) : null;
-        RenderedMail mail = isAboutSeveralSteps(request)
-                ? renderer.remind(models.of((OfDeadline) request))
-                : renderer.render(
-                        key.kind(),
-                        key.receiver(),
-                        models.of(request, onboarding, invitation.orElse(null), statusLink));
-        Notification pending = ownTransaction.execute(status -> begun(key, to, mail));
+                showsStatus(key) ? ownTransaction.execute(status -> statusLinks.of(key.onboarding())) : null;
+        Map<EmailAddress, Reader> byReceiver = readers.of(to, key.receiver(), onboarding);
+        MailModel model = models.of(request, onboarding, invitation.orElse(null), statusLink);
+        Map<Reader, RenderedMail> mails = byReceiver.values().stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(), reader -> renderer.render(key.kind(), key.receiver(), model, reader)));
+        Notification pending = ownTransaction.execute(
+                status -> begun(key, to, mails.get(byReceiver.get(to.get(0))).subject()));
         if (pending.isSettled()) {
             return;
         }
-        Receipt receipt = outsideTransactions.execute(status -> deliver(pending, mail));
-        Attempt attempt = ownTransaction.execute(status -> {
+        Map<Reader, List<EmailAddress>> remaining =
+                pending.remaining().stream().collect(Collectors.groupingBy(byReceiver::get));
+        Attempt attempt = outsideTransactions.execute(status -> deliver(pending, mails, remaining));
+        Notification mail = ownTransaction.execute(status -> {
             Notification next = notifications
                     .find(key)
                     .filter(Notification::isSettled)
-                    .orElseGet(() -> next(pending, receipt, onboarding));
+                    .orElseGet(() -> next(pending, attempt, onboarding));
             notifications.save(next);
-            return new Attempt(next, receipt);
+            return next;
         });
-        if (!attempt.mail().isSettled()) {
-            throw new UndeliverableMail(cause(attempt.mail(), attempt.receipt()));
+        if (!mail.isSettled()) {
+            throw attempt.failure() == null ? new UndeliverableMail(cause(mail, attempt.receipt())) : attempt.failure();
         }
-        unreached.writeWorkNote(attempt.mail(), onboarding);
+        unreached.writeWorkNote(mail, onboarding);
     }
 
-    private record Attempt(Notification mail, Receipt receipt) {}
+    /** @param failure what kept a copy from the server after another one was accepted; null if nothing did */
+    private record Attempt(Receipt receipt, RuntimeException failure) {}
 
     /**
      * As stored before the mail is sent. A node that was frozen may come here after another one has begun the mail, or sent it:
      * then the mail keeps that one's Message-ID.
      */
-    private Notification begun(NotificationKey key, List<EmailAddress> to, RenderedMail mail) {
+    private Notification begun(NotificationKey key, List<EmailAddress> to, String subject) {
         Optional<Notification> stored = notifications.find(key);
         if (stored.filter(Notification::isSettled).isPresent()) {
             return stored.get();
@@ -203,9 +215,9 @@ public class SendNotification {
                         MessageIds.of(
                                 key, setups.requireActiveRecord().instance().host()),
                         to,
-                        mail.subject(),
+                        subject,
                         clock.instant()))
-                .again(to, mail.subject());
+                .again(to, subject);
         notifications.save(pending);
         return pending;
     }
@@ -216,36 +228,50 @@ public class SendNotification {
                 : invitations.forInstructions(onboarding);
     }
 
-    /** The former contact has nothing to do with the onboarding any more, and a link shows one onboarding. */
-    private static boolean showsStatus(NotificationRequest request) {
-        return request.receiver() == Party.CUSTOMER
-                && request.key().kind() != NotificationKind.CONTACT_REPLACED
-                && !isAboutSeveralSteps(request);
+    /** The former contact has nothing to do with the onboarding any more. */
+    private static boolean showsStatus(NotificationKey key) {
+        return key.receiver() == Party.CUSTOMER && key.kind() != NotificationKind.CONTACT_REPLACED;
     }
 
-    private static boolean isAboutSeveralSteps(NotificationRequest request) {
-        return request instanceof OfDeadline about
-                && about.reminded() != null
-                && about.reminded().steps().size() > 1;
-    }
-
-    private Receipt deliver(Notification pending, RenderedMail mail) {
-        List<EmailAddress> remaining = pending.remaining();
-        return remaining.isEmpty()
-                ? Receipt.acceptedFor(List.of())
-                : delivery.deliver(
+    /** One mail for each language and time zone. */
+    private Attempt deliver(
+            Notification pending, Map<Reader, RenderedMail> mails, Map<Reader, List<EmailAddress>> remaining) {
+        List<EmailAddress> accepted = new ArrayList<>();
+        List<Unreached> refused = new ArrayList<>();
+        List<Unreached> deferred = new ArrayList<>();
+        RuntimeException failure = null;
+        for (Map.Entry<Reader, List<EmailAddress>> copy : remaining.entrySet()) {
+            try {
+                Receipt receipt = delivery.deliver(
                         new Envelope(
-                                pending.messageId(),
+                                mails.size() == 1
+                                        ? pending.messageId()
+                                        : MessageIds.of(pending.messageId(), copy.getKey()),
                                 pending.to(),
-                                remaining,
+                                copy.getValue(),
                                 setups.requireActiveRecord().supportContact()),
-                        mail);
+                        mails.get(copy.getKey()));
+                accepted.addAll(receipt.accepted());
+                refused.addAll(receipt.refused());
+                deferred.addAll(receipt.deferred());
+            } catch (RuntimeException notSent) {
+                failure = notSent;
+            }
+        }
+        if (failure != null && accepted.isEmpty()) {
+            throw failure;
+        }
+        return new Attempt(new Receipt(accepted, refused, deferred), failure);
     }
 
     /** Where the mail stands after an attempt: settled, or pending for the receivers that another attempt tries. */
-    private Notification next(Notification pending, Receipt receipt, Onboarding onboarding) {
+    private Notification next(Notification pending, Attempt attempt, Onboarding onboarding) {
         Instant now = clock.instant();
+        Receipt receipt = attempt.receipt();
         Notification reached = pending.reached(receipt.accepted());
+        if (attempt.failure() != null) {
+            return reached;
+        }
         if (reached.delivery().reached().isEmpty()) {
             boolean goesOn = receipt.deferred().isEmpty()
                     && unreached.whoElseActs(reached, onboarding).isPresent();

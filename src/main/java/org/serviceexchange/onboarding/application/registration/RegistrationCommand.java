@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.application.registration;
 
 import java.time.Instant;
 import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.Preference;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.Environment;
@@ -18,6 +19,7 @@ import org.serviceexchange.onboarding.domain.onboarding.Registration;
  * @param environment production where nothing was chosen
  * @param note        empty where there is none
  * @param priority    normal where nothing was chosen
+ * @param preference  of the people of the customer
  */
 public record RegistrationCommand(
         String by,
@@ -26,7 +28,8 @@ public record RegistrationCommand(
         ServiceNowInstance instance,
         Environment environment,
         String note,
-        Priority priority) {
+        Priority priority,
+        Preference preference) {
 
     /** Characters. */
     public static final int MAX_NAME = 100;
@@ -47,8 +50,9 @@ public record RegistrationCommand(
         Environment environment = input.environment(FormField.ENVIRONMENT, Environment.PRODUCTION);
         String note = input.optionalText(FormField.NOTE, MAX_NOTE);
         Priority priority = priority(form.text(FormField.PRIORITY), input);
+        Preference preference = input.preference(FormField.LANGUAGE, FormField.TIME_ZONE);
         input.throwIfInvalid();
-        return new RegistrationCommand(by, customer, contact, instance, environment, note, priority);
+        return new RegistrationCommand(by, customer, contact, instance, environment, note, priority, preference);
     }
 
     /**
@@ -57,7 +61,18 @@ public record RegistrationCommand(
      */
     Registration registration(Customer customer, ServiceNowInstance kept, String replicationSet, Instant at) {
         return new Registration(
-                customer, contact, kept, new Registration.Details(note, replicationSet, environment, priority, by, at));
+                customer,
+                contact,
+                kept,
+                new Registration.Details(
+                        note,
+                        replicationSet,
+                        environment,
+                        priority,
+                        preference.language(),
+                        preference.timeZone(),
+                        by,
+                        at));
     }
 
     private static Priority priority(String chosen, FormInput input) {

@@ -13,6 +13,8 @@ public enum FormField implements Field {
     NOTE("note"),
     ENVIRONMENT("environment"),
     PRIORITY("priority"),
+    LANGUAGE("language"),
+    TIME_ZONE("timeZone"),
     PROVIDER_INSTANCE_NAME("providerInstanceName"),
     PROVIDER_INSTANCE_ID("providerInstanceId"),
     APP_INSTALLED("appInstalled"),

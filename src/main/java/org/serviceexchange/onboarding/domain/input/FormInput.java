@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.domain.input;
 
 import java.util.List;
+import org.serviceexchange.onboarding.domain.Preference;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.customer.Environment;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
@@ -38,6 +39,11 @@ public final class FormInput extends Input {
     /** @param otherwise where nothing was chosen, or the form does not ask */
     public Environment environment(Field field, Environment otherwise) {
         return environment(field, form.text(field), otherwise);
+    }
+
+    /** Each may be left out. */
+    public Preference preference(Field language, Field zone) {
+        return preference(language, form.text(language), zone, form.text(zone));
     }
 
     public String hyphenatedName(Field field) {

@@ -1,13 +1,17 @@
 package org.serviceexchange.onboarding.domain.input;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.serviceexchange.onboarding.domain.FieldError;
 import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.Languages;
 import org.serviceexchange.onboarding.domain.PastedText;
+import org.serviceexchange.onboarding.domain.Preference;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
@@ -69,6 +73,21 @@ public class Input {
         return value == null || value.isBlank()
                 ? otherwise
                 : parsed(field, value, CaseEntry.MAX_LENGTH, Environment::parse, "input.environment");
+    }
+
+    /** A language and a time zone, each of which may be left out. */
+    public Preference preference(Field languageField, String language, Field zoneField, String zone) {
+        return new Preference(
+                chosen(
+                        languageField,
+                        language,
+                        code -> Languages.parse(code).map(Locale::getLanguage),
+                        "input.language"),
+                chosen(zoneField, zone, name -> Preference.zone(name).map(ZoneId::getId), "input.timeZone"));
+    }
+
+    private String chosen(Field field, String value, Function<String, Optional<String>> parse, String whatToDo) {
+        return value == null || value.isBlank() ? null : parsed(field, value, CaseEntry.MAX_LENGTH, parse, whatToDo);
     }
 
     public InstanceId instanceId(Field field, String value) {

@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.domain.notification;
 
 import java.util.Locale;
 import java.util.UUID;
+import org.serviceexchange.onboarding.domain.Reader;
 import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
@@ -39,6 +40,16 @@ public final class MessageIds {
      */
     public static String ofPasswordReset(long link, InstanceHost provider) {
         return random(provider, "password-reset-%d".formatted(link));
+    }
+
+    /** Of a mail that goes out in several languages or time zones: a Message-ID belongs to one text (RFC 5322). */
+    public static String of(String messageId, Reader reader) {
+        return messageId.replaceFirst(
+                "@",
+                ".%s.%s@"
+                        .formatted(
+                                reader.language().getLanguage(),
+                                reader.zone().getId().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "-")));
     }
 
     private static String random(InstanceHost provider, String subject) {

@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.domain.onboarding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.serviceexchange.onboarding.domain.Preference;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
@@ -151,6 +152,11 @@ public record Onboarding(
                                 contact().email(),
                                 reason),
                         at);
+    }
+
+    /** How the people of the customer read from now on. */
+    public Onboarding reading(Preference preference) {
+        return new Onboarding(number, registration.reading(preference), progress, newEntries, version);
     }
 
     /** @throws IllegalStateException when it has ended */

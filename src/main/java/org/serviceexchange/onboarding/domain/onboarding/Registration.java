@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.domain.onboarding;
 
 import java.time.Instant;
+import org.serviceexchange.onboarding.domain.Preference;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
@@ -18,6 +19,8 @@ public record Registration(Customer customer, Contact contact, ServiceNowInstanc
      *                       registered before the provider had one here
      * @param environment    what the customer's instance is for
      * @param priority       how soon its steps are due
+     * @param language       in which the people of the customer read, of ISO 639; null where nothing was chosen
+     * @param timeZone       in which the people of the customer read; null where nothing was chosen
      * @param registeredBy   the user's id
      */
     public record Details(
@@ -25,11 +28,25 @@ public record Registration(Customer customer, Contact contact, ServiceNowInstanc
             String replicationSet,
             Environment environment,
             Priority priority,
+            String language,
+            String timeZone,
             String registeredBy,
             Instant registeredAt) {
 
+        public Preference preference() {
+            return new Preference(language, timeZone);
+        }
+
         private Details with(String otherNote, Environment otherEnvironment) {
-            return new Details(otherNote, replicationSet, otherEnvironment, priority, registeredBy, registeredAt);
+            return new Details(
+                    otherNote,
+                    replicationSet,
+                    otherEnvironment,
+                    priority,
+                    language,
+                    timeZone,
+                    registeredBy,
+                    registeredAt);
         }
     }
 
@@ -41,6 +58,22 @@ public record Registration(Customer customer, Contact contact, ServiceNowInstanc
     /** As its customer may see it. */
     public Registration withoutNote() {
         return new Registration(customer, contact, instance, details.with("", details.environment));
+    }
+
+    Registration reading(Preference preference) {
+        return new Registration(
+                customer,
+                contact,
+                instance,
+                new Details(
+                        details.note,
+                        details.replicationSet,
+                        details.environment,
+                        details.priority,
+                        preference.language(),
+                        preference.timeZone(),
+                        details.registeredBy,
+                        details.registeredAt));
     }
 
     Registration corrected(Contact contact, ServiceNowInstance instance, Environment environment) {

@@ -15,6 +15,7 @@ import org.serviceexchange.onboarding.application.port.instance.ReplicationSubsc
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.Reader;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.approval.Decision;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
@@ -171,7 +172,7 @@ public class FormTextProvider {
     private String whose(Onboarding onboarding) {
         return text(
                 "form.customer",
-                Markdown.literal(onboarding.registration().connection().in(LocaleContextHolder.getLocale())),
+                Markdown.literal(onboarding.registration().connection().in(reader())),
                 Markdown.link(onboarding.number().value(), links.record(onboarding.number())));
     }
 
@@ -195,7 +196,7 @@ public class FormTextProvider {
     private String summary(Onboarding onboarding, ReplicationSubscription subscription) {
         return text(
                         "form.approval",
-                        Markdown.literal(onboarding.registration().connection().in(LocaleContextHolder.getLocale())),
+                        Markdown.literal(onboarding.registration().connection().in(reader())),
                         Markdown.link(subscription.number(), links.subscription(onboarding.number())),
                         subscription.state().label(),
                         Markdown.literal(onboarding.contact().name()),
@@ -238,14 +239,18 @@ public class FormTextProvider {
         return IntStream.range(0, steps.size())
                 .mapToObj(i -> "%d. %s"
                         .formatted(
-                                i + 1,
-                                withLinks(
-                                        Markdown.literal(steps.get(i).in(LocaleContextHolder.getLocale())), addresses)))
+                                i + 1, withLinks(Markdown.literal(steps.get(i).in(reader())), addresses)))
                 .collect(Collectors.joining("\n"));
     }
 
     /** A text in Markdown, in the language of the person who opens the form. Arguments are Markdown already. */
     static String text(String key, Object... arguments) {
-        return Sentence.of(key, arguments).in(LocaleContextHolder.getLocale());
+        return Sentence.of(key, arguments).in(reader());
+    }
+
+    static Reader reader() {
+        return new Reader(
+                LocaleContextHolder.getLocale(),
+                LocaleContextHolder.getTimeZone().toZoneId());
     }
 }

@@ -7,7 +7,6 @@ import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** The texts of the forms in which a party answers a request about an integration. */
@@ -36,10 +35,10 @@ class IntegrationFormTexts {
         return FormTextProvider.text(
                 "form.request",
                 Sentence.of("form.request.%s.%s".formatted(request.kind(), request.askedBy())),
-                Markdown.literal(onboarding.registration().connection().in(LocaleContextHolder.getLocale())),
+                Markdown.literal(onboarding.registration().connection().in(FormTextProvider.reader())),
                 Markdown.literal(onboarding.instance().host().url()),
                 Markdown.literal(people.of(request.by(), onboarding.customer().name(), request.otherParty())
-                        .in(LocaleContextHolder.getLocale())),
+                        .in(FormTextProvider.reader())),
                 request.at(),
                 Markdown.literal(request.reason()),
                 Markdown.link(onboarding.number().value(), links.record(onboarding.number())));

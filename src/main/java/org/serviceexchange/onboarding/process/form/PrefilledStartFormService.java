@@ -11,14 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.serviceexchange.onboarding.process.model.FormTranslator;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
- * Returns start forms with their texts and values. Tasklist reads the values of task forms, but not of start forms. So
+ * Returns forms in the language of who opens them, and start forms with their texts and values. Tasklist reads the values of task forms, but not of start forms. So
  * texts replace their names, and fields get default values.
  */
 public class PrefilledStartFormService extends FormServiceImpl {
 
     private final ObjectMapper json = new ObjectMapper();
+    private final FormTranslator translator = new FormTranslator();
     private final Supplier<FormTextProvider> texts;
 
     public PrefilledStartFormService(Supplier<FormTextProvider> texts) {
@@ -29,10 +32,26 @@ public class PrefilledStartFormService extends FormServiceImpl {
     public InputStream getDeployedStartForm(String processDefinitionId) {
         try (InputStream deployed = super.getDeployedStartForm(processDefinitionId)) {
             byte[] form = deployed.readAllBytes();
-            return new ByteArrayInputStream(isJson(form) ? filled(json.readTree(form)) : form);
+            return new ByteArrayInputStream(isJson(form) ? filled(translated(form)) : form);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public InputStream getDeployedTaskForm(String taskId) {
+        try (InputStream deployed = super.getDeployedTaskForm(taskId)) {
+            byte[] form = deployed.readAllBytes();
+            return new ByteArrayInputStream(isJson(form) ? json.writeValueAsBytes(translated(form)) : form);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private JsonNode translated(byte[] form) throws IOException {
+        JsonNode read = json.readTree(form);
+        translator.translate(read, LocaleContextHolder.getLocale());
+        return read;
     }
 
     /** Otherwise it is an HTML form of a designer. */

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.NativeUserQuery;
 import org.camunda.bpm.engine.identity.User;
 import org.serviceexchange.onboarding.application.port.account.AccountAddresses;
+import org.serviceexchange.onboarding.application.port.account.Preferences;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.springframework.stereotype.Component;
 
@@ -23,9 +24,11 @@ import org.springframework.stereotype.Component;
 public class AccountSearch {
 
     private final AccountAddresses addresses;
+    private final Preferences preferences;
 
-    AccountSearch(AccountAddresses addresses) {
+    AccountSearch(AccountAddresses addresses, Preferences preferences) {
         this.addresses = addresses;
+        this.preferences = preferences;
     }
 
     /** The address as people write to it, however it is stored. */
@@ -73,6 +76,7 @@ public class AccountSearch {
     /** An account is deleted, in the current transaction. */
     public void deleted(String userId) {
         addresses.put(userId, Set.of());
+        preferences.forget(userId);
     }
 
     /** What an earlier version or another program stored is found from now on, too. */

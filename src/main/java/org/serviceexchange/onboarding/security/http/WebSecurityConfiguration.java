@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.serviceexchange.onboarding.application.port.account.SignInServices;
+import org.serviceexchange.onboarding.domain.deadline.WorkingCalendars;
 import org.serviceexchange.onboarding.security.account.AccountCache;
 import org.serviceexchange.onboarding.security.account.Accounts;
 import org.serviceexchange.onboarding.security.oidc.OidcSecurity;
@@ -15,6 +16,7 @@ import org.serviceexchange.onboarding.security.request.ResponseOverrideFilter;
 import org.serviceexchange.onboarding.security.request.StorableTextFilter;
 import org.serviceexchange.onboarding.security.signin.EngineAuthenticationProvider;
 import org.serviceexchange.onboarding.security.signin.PasswordChangeSessionFilter;
+import org.serviceexchange.onboarding.security.signin.ReaderFilter;
 import org.serviceexchange.onboarding.security.signin.SignInLanding;
 import org.serviceexchange.onboarding.security.signin.SignOutHandler;
 import org.serviceexchange.onboarding.security.signin.WebAppSecurityContextRepository;
@@ -132,6 +134,20 @@ class WebSecurityConfiguration {
         return ordered(PASSWORD_CHANGE_SESSION, new PasswordChangeSessionFilter(engine, accounts));
     }
 
+    /** In Spring Security's chains, where the person is known. */
+    @Bean
+    ReaderFilter readerFilter(
+            AccountCache accounts, WorkingCalendars calendars, WebAppSecurityContextRepository session) {
+        return new ReaderFilter(accounts, calendars, session);
+    }
+
+    @Bean
+    FilterRegistrationBean<ReaderFilter> readerFilterOnlyInTheChains(ReaderFilter readers) {
+        FilterRegistrationBean<ReaderFilter> registration = new FilterRegistrationBean<>(readers);
+        registration.setEnabled(false);
+        return registration;
+    }
+
     @Bean
     AuthenticationManager authenticationManager(EngineAuthenticationProvider signIn) {
         return new ProviderManager(signIn);
@@ -146,8 +162,9 @@ class WebSecurityConfiguration {
     /** The engine's REST API. Every call signs in, so there is no session that another site could use. */
     @Bean
     @Order(ENGINE_REST)
-    SecurityFilterChain engineRest(HttpSecurity http, IdentityService identity) throws Exception {
+    SecurityFilterChain engineRest(HttpSecurity http, IdentityService identity, ReaderFilter readers) throws Exception {
         return stateless(http.securityMatcher(RequestPaths.under("/engine-rest")))
+                .addFilterAfter(readers, AuthorizationFilter.class)
                 .addFilterAfter(new EngineRestAccessFilter(), AuthorizationFilter.class)
                 .addFilterAfter(new EngineAuthenticationFilter(identity), AuthorizationFilter.class)
                 .addFilterAfter(new QueryLimitFilter(), AuthorizationFilter.class)
@@ -174,17 +191,21 @@ class WebSecurityConfiguration {
      */
     @Bean
     @Order(OPERATIONS)
-    SecurityFilterChain operations(HttpSecurity http, WebAppSecurityContextRepository session) throws Exception {
+    SecurityFilterChain operations(HttpSecurity http, WebAppSecurityContextRepository session, ReaderFilter readers)
+            throws Exception {
         return stateless(http.securityMatcher(RequestPaths.under("/api/operations")))
                 .securityContext(context -> context.securityContextRepository(session))
+                .addFilterAfter(readers, AuthorizationFilter.class)
                 .build();
     }
 
     /** Our own REST API. */
     @Bean
     @Order(API)
-    SecurityFilterChain api(HttpSecurity http) throws Exception {
-        return stateless(http.securityMatcher(RequestPaths.under("/api"))).build();
+    SecurityFilterChain api(HttpSecurity http, ReaderFilter readers) throws Exception {
+        return stateless(http.securityMatcher(RequestPaths.under("/api")))
+                .addFilterAfter(readers, AuthorizationFilter.class)
+                .build();
     }
 
     /**
@@ -199,6 +220,7 @@ class WebSecurityConfiguration {
             ProcessEngine engine,
             WebAppSecurityContextRepository signedIn,
             Accounts accounts,
+            ReaderFilter readers,
             PublicAddress address)
             throws Exception {
         return http.securityMatcher(RequestPaths.under("/camunda"))
@@ -207,7 +229,9 @@ class WebSecurityConfiguration {
                                 .denyAll()
                                 .anyRequest()
                                 .permitAll())
+                .addFilterAfter(readers, AuthorizationFilter.class)
                 .addFilterAfter(new CustomerApiAllowlistFilter(engine, signedIn), AuthorizationFilter.class)
+                .addFilterAfter(new ModelNameFilter(), AuthorizationFilter.class)
                 .addFilterAfter(new WebAppUserIdFilter(accounts), AuthorizationFilter.class)
                 .addFilterAfter(new QueryLimitFilter(), AuthorizationFilter.class)
                 .addFilterAfter(new EngineErrorBodyFilter(), AuthorizationFilter.class)
@@ -267,6 +291,7 @@ class WebSecurityConfiguration {
             WebAppSecurityContextRepository session,
             SignInLanding landing,
             SignOutHandler signOut,
+            ReaderFilter readers,
             PublicAddress address)
             throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
@@ -285,6 +310,7 @@ class WebSecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .securityContext(context -> context.securityContextRepository(session))
+                .addFilterAfter(readers, AuthorizationFilter.class)
                 .formLogin(form ->
                         form.loginPage("/sign-in").successHandler(landing).permitAll())
                 .logout(logout ->

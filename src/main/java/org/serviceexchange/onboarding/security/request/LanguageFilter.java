@@ -10,7 +10,9 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.TimeZone;
+import org.serviceexchange.onboarding.domain.Languages;
+import org.serviceexchange.onboarding.domain.Reader;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -20,18 +22,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public class LanguageFilter extends OncePerRequestFilter {
 
-    /** Of {@code messages.properties}. */
-    private static final Locale BASE = Locale.ENGLISH;
-
-    private final List<Locale> languages = Stream.concat(
-                    Stream.of(BASE.getLanguage()),
-                    Stream.of(Locale.getISOLanguages()).filter(LanguageFilter::hasMessages))
-            .map(Locale::new)
-            .toList();
-
     public LanguageFilter() {
-        // a job has no reader; what it writes must not depend on the server's own language
-        LocaleContextHolder.setDefaultLocale(BASE);
+        // a job has no reader; what it writes must not depend on the server's own language and time zone
+        LocaleContextHolder.setDefaultLocale(Languages.BASE);
+        LocaleContextHolder.setDefaultTimeZone(TimeZone.getTimeZone(Reader.UTC));
     }
 
     @Override
@@ -63,15 +57,10 @@ public class LanguageFilter extends OncePerRequestFilter {
     public Locale language(HttpServletRequest request) {
         // without the header a servlet container returns the server's own language
         return request.getHeader("Accept-Language") == null
-                ? BASE
+                ? Languages.BASE
                 : Collections.list(request.getLocales()).stream()
-                        .map(accepted -> new Locale(accepted.getLanguage()))
-                        .filter(languages::contains)
+                        .flatMap(accepted -> Languages.parse(accepted.getLanguage()).stream())
                         .findFirst()
-                        .orElse(BASE);
-    }
-
-    private static boolean hasMessages(String language) {
-        return LanguageFilter.class.getResource("/messages_%s.properties".formatted(language)) != null;
+                        .orElse(Languages.BASE);
     }
 }

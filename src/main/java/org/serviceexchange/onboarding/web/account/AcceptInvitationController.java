@@ -8,9 +8,9 @@ import org.serviceexchange.onboarding.application.account.AcceptInvitation.Invit
 import org.serviceexchange.onboarding.application.port.account.SignInSession;
 import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.web.CurrentReader;
 import org.serviceexchange.onboarding.web.PageController;
 import org.serviceexchange.onboarding.web.SecretPageHeaders;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,7 +72,7 @@ class AcceptInvitationController {
         }
         model.addAttribute("invitation", invitation.get());
         model.addAttribute("token", token);
-        model.addAttribute("problem", problem == null ? null : problem.in(LocaleContextHolder.getLocale()));
+        model.addAttribute("problem", problem == null ? null : problem.in(CurrentReader.get()));
         return "invitation";
     }
 }

@@ -35,7 +35,12 @@ class ContactApi {
                             description =
                                     "The address of the contact to replace. If it is no longer the contact, nothing"
                                             + " changes.")
-                    String replaces) {}
+                    String replaces,
+            @Schema(
+                            example = "de",
+                            description = "In which the customer gets mails and reads forms from now on. Left out: as"
+                                    + " before.")
+                    String language) {}
 
     record ContactResponse(@NotNull String name, @NotNull String email) {}
 
@@ -49,7 +54,8 @@ class ContactApi {
         Changed changed = ApiResponses.of(contacts.change(
                 number,
                 currentUser,
-                new Entered(contact.name(), contact.email(), contact.reason(), contact.replaces())));
+                new Entered(
+                        contact.name(), contact.email(), contact.reason(), contact.replaces(), contact.language())));
         return new ContactResponse(changed.next().name(), changed.next().email().value());
     }
 }

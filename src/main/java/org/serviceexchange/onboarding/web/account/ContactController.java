@@ -12,11 +12,12 @@ import org.serviceexchange.onboarding.application.account.ViewInvitations;
 import org.serviceexchange.onboarding.application.account.ViewInvitations.InvitationsView;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
+import org.serviceexchange.onboarding.domain.Languages;
 import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.web.CurrentReader;
 import org.serviceexchange.onboarding.web.HttpStatusMapper;
 import org.serviceexchange.onboarding.web.PageController;
 import org.serviceexchange.onboarding.web.PageNotFound;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,7 +46,7 @@ class ContactController {
         OnboardingView view = onboarding(number, currentUser);
         return form(
                 view,
-                new Entered("", "", "", view.registration().contact().email().value()),
+                new Entered("", "", "", view.registration().contact().email().value(), ""),
                 null,
                 model);
     }
@@ -57,11 +58,12 @@ class ContactController {
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(required = false) String replaces,
+            @RequestParam(defaultValue = "") String language,
             CurrentUser currentUser,
             Model model,
             HttpServletResponse response) {
         OnboardingView view = onboarding(number, currentUser);
-        Entered entered = new Entered(name, email, reason, replaces);
+        Entered entered = new Entered(name, email, reason, replaces, language);
         Result<Changed> outcome = contacts.change(number, currentUser, entered);
         if (outcome instanceof Failure<Changed> notDone) {
             response.setStatus(HttpStatusMapper.of(notDone).value());
@@ -75,7 +77,8 @@ class ContactController {
     private static String form(OnboardingView view, Entered entered, Sentence problem, Model model) {
         model.addAttribute("onboarding", view);
         model.addAttribute("entered", entered);
-        model.addAttribute("problem", problem == null ? null : problem.in(LocaleContextHolder.getLocale()));
+        model.addAttribute("languages", Languages.all());
+        model.addAttribute("problem", problem == null ? null : problem.in(CurrentReader.get()));
         return "contact";
     }
 

@@ -13,10 +13,10 @@ import org.serviceexchange.onboarding.application.account.ViewInvitations.Invita
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.web.CurrentReader;
 import org.serviceexchange.onboarding.web.HttpStatusMapper;
 import org.serviceexchange.onboarding.web.PageController;
 import org.serviceexchange.onboarding.web.PageNotFound;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -88,13 +88,13 @@ class OnboardingInvitationController {
         model.addAttribute("onboarding", onboarding(number, currentUser));
         model.addAttribute("contactEmail", email);
         model.addAttribute("contactName", name == null ? "" : name);
-        model.addAttribute("problem", problem == null ? null : problem.in(LocaleContextHolder.getLocale()));
+        model.addAttribute("problem", problem == null ? null : problem.in(CurrentReader.get()));
         return "invite";
     }
 
     private String notDone(String number, CurrentUser currentUser, Sentence sentence, Model model) {
         model.addAttribute("onboarding", onboarding(number, currentUser));
-        model.addAttribute("problem", sentence.in(LocaleContextHolder.getLocale()));
+        model.addAttribute("problem", sentence.in(CurrentReader.get()));
         return "not-invited";
     }
 

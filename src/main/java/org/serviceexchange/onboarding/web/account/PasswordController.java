@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.serviceexchange.onboarding.application.account.ForgottenPassword;
 import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.web.CurrentReader;
 import org.serviceexchange.onboarding.web.PageController;
 import org.serviceexchange.onboarding.web.SecretPageHeaders;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,7 +69,7 @@ class PasswordController {
         }
         model.addAttribute("userId", userId.get());
         model.addAttribute("token", token);
-        model.addAttribute("problem", problem == null ? null : problem.in(LocaleContextHolder.getLocale()));
+        model.addAttribute("problem", problem == null ? null : problem.in(CurrentReader.get()));
         return "new-password";
     }
 }

@@ -14,11 +14,11 @@ import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.web.CurrentReader;
 import org.serviceexchange.onboarding.web.HttpStatusMapper;
 import org.serviceexchange.onboarding.web.PageController;
 import org.serviceexchange.onboarding.web.PageNotFound;
 import org.serviceexchange.onboarding.web.SecretPageHeaders;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -117,10 +117,10 @@ class InstanceAccessController {
             model.addAttribute(
                     "by",
                     people.of(access.access().by(), onboarding.customerName(), reader)
-                            .in(LocaleContextHolder.getLocale()));
+                            .in(CurrentReader.get()));
         }
         model.addAttribute("apiKey", method.equals("api-key"));
-        model.addAttribute("problem", problem == null ? null : problem.in(LocaleContextHolder.getLocale()));
+        model.addAttribute("problem", problem == null ? null : problem.in(CurrentReader.get()));
         return VIEW;
     }
 }

@@ -8,7 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.serviceexchange.onboarding.application.observation.ReceiveEvent;
 import org.serviceexchange.onboarding.application.observation.ReceiveEvent.Outcome;
 import org.serviceexchange.onboarding.domain.Sentence;
-import org.springframework.context.i18n.LocaleContextHolder;
+import org.serviceexchange.onboarding.web.CurrentReader;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -74,7 +74,7 @@ class ServiceNowEventApi {
         return new ErrorResponseException(
                 status,
                 ProblemDetail.forStatusAndDetail(
-                        status, Sentence.of("event." + kind).in(LocaleContextHolder.getLocale())),
+                        status, Sentence.of("event." + kind).in(CurrentReader.get())),
                 null);
     }
 }

@@ -1,11 +1,11 @@
 package org.serviceexchange.onboarding.web.progress;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.serviceexchange.onboarding.application.progress.ProgressView.ForecastView;
 import org.serviceexchange.onboarding.application.progress.ProgressView.StepView;
+import org.serviceexchange.onboarding.domain.ModelName;
 import org.serviceexchange.onboarding.domain.Sentence;
-import org.springframework.context.i18n.LocaleContextHolder;
+import org.serviceexchange.onboarding.web.CurrentReader;
 
 /** The steps of an onboarding and its forecast in words, as one of the parties reads them. */
 final class ProgressTexts {
@@ -14,15 +14,18 @@ final class ProgressTexts {
 
     static String of(StepView step, boolean staff) {
         return text(
-                "progress.%s.%s.%s".formatted(step.key(), step.phase(), staff ? "staff" : "customer"), step.title());
+                "progress.%s.%s.%s".formatted(step.key(), step.phase(), staff ? "staff" : "customer"),
+                new ModelName(step.title()));
     }
 
     static String of(ForecastView forecast) {
-        Object day = forecast.end() == null ? "" : LocalDate.ofInstant(forecast.end(), ZoneOffset.UTC);
+        Object day = forecast.end() == null
+                ? ""
+                : LocalDate.ofInstant(forecast.end(), CurrentReader.get().zone());
         return text("forecast." + forecast.outcome(), day);
     }
 
     private static String text(String key, Object... arguments) {
-        return Sentence.of(key, arguments).in(LocaleContextHolder.getLocale());
+        return Sentence.of(key, arguments).in(CurrentReader.get());
     }
 }

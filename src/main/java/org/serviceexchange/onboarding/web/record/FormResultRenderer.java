@@ -6,10 +6,10 @@ import org.serviceexchange.onboarding.application.Result;
 import org.serviceexchange.onboarding.application.Result.Failure;
 import org.serviceexchange.onboarding.application.Result.Forbidden;
 import org.serviceexchange.onboarding.application.Result.NotFound;
+import org.serviceexchange.onboarding.web.CurrentReader;
 import org.serviceexchange.onboarding.web.ErrorPages;
 import org.serviceexchange.onboarding.web.HttpStatusMapper;
 import org.serviceexchange.onboarding.web.PageNotFound;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.ModelMap;
@@ -56,7 +56,7 @@ public class FormResultRenderer {
             throw new PageNotFound();
         }
         HttpStatus status = HttpStatusMapper.of(notDone);
-        String sentence = notDone.sentence().in(LocaleContextHolder.getLocale());
+        String sentence = notDone.sentence().in(CurrentReader.get());
         if (notDone instanceof Forbidden) {
             return ErrorPages.page(status, sentence);
         }

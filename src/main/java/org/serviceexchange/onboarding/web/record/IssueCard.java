@@ -3,8 +3,8 @@ package org.serviceexchange.onboarding.web.record;
 import java.util.List;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.record.IssueView;
+import org.serviceexchange.onboarding.web.CurrentReader;
 import org.serviceexchange.onboarding.web.PublicLinks;
-import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * Why an onboarding did not go straight, as one viewer sees it.
@@ -36,7 +36,7 @@ record IssueCard(String title, String category, List<PublicLinks.Piece> cause, S
         boolean solutionOnly = issue.kind() == IssueView.Kind.ADVICE && !staff;
         return new IssueCard(
                 title,
-                issue.category() == null ? null : issue.category().in(LocaleContextHolder.getLocale()),
+                issue.category() == null ? null : issue.category().in(CurrentReader.get()),
                 solutionOnly || given(issue.cause()) == null ? null : PublicLinks.linked(issue.cause(), issue.links()),
                 given(issue.solution()));
     }

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.CaseView;
@@ -20,7 +19,8 @@ import org.serviceexchange.onboarding.application.record.OnboardingView.RoundVie
 import org.serviceexchange.onboarding.application.record.OnboardingView.StuckView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.SubscriptionView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.TimelineView;
-import org.springframework.context.i18n.LocaleContextHolder;
+import org.serviceexchange.onboarding.domain.Reader;
+import org.serviceexchange.onboarding.web.CurrentReader;
 
 /**
  * An onboarding in the REST API, with everything in it. The contract is here alone: no type of the domain is written as
@@ -282,7 +282,7 @@ public record OnboardingResponse(
                     Instant nextTry) {
 
         static IncidentResponse of(IncidentView view) {
-            Locale reader = LocaleContextHolder.getLocale();
+            Reader reader = CurrentReader.get();
             return new IncidentResponse(view.cause().in(reader), view.solution().in(reader), view.nextTry());
         }
     }
@@ -328,7 +328,7 @@ public record OnboardingResponse(
             @NotNull String what) {
 
         static TimelineResponse of(TimelineView view) {
-            return new TimelineResponse(view.at(), view.by(), view.what().in(LocaleContextHolder.getLocale()));
+            return new TimelineResponse(view.at(), view.by(), view.what().in(CurrentReader.get()));
         }
     }
 

@@ -2,7 +2,6 @@ package org.serviceexchange.onboarding.web.record;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -30,12 +29,14 @@ import org.serviceexchange.onboarding.application.registration.ChangeInstance;
 import org.serviceexchange.onboarding.application.status.RevokeStatusLinks;
 import org.serviceexchange.onboarding.application.stuck.ReportStuck;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
+import org.serviceexchange.onboarding.domain.ModelName;
+import org.serviceexchange.onboarding.domain.Reader;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.web.CurrentReader;
 import org.serviceexchange.onboarding.web.PageNotFound;
 import org.serviceexchange.onboarding.web.PublicLinks;
 import org.serviceexchange.onboarding.web.progress.ProgressRows;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.ModelMap;
 import org.springframework.web.util.UriUtils;
@@ -129,7 +130,7 @@ class RecordModelAssembler {
     /** The people that the page names, by user id. */
     private Map<String, String> names(OnboardingView view, CurrentUser currentUser) {
         Party reader = currentUser.isStaff() ? Party.PROVIDER : Party.CUSTOMER;
-        Locale language = LocaleContextHolder.getLocale();
+        Reader language = CurrentReader.get();
         return people.ofAll(usersOn(view), view.customerName(), reader).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, one -> one.getValue().in(language)));
@@ -155,20 +156,20 @@ class RecordModelAssembler {
     /** What the messages of {@link NextAction} may name. */
     private static Object[] facts(OnboardingView view) {
         IncidentView incident = view.waiting().incident();
-        Locale reader = LocaleContextHolder.getLocale();
+        Reader reader = CurrentReader.get();
         return new Object[] {
             view.customerName(),
             view.registration().contact().name(),
             view.registration().contact().email().value(),
             incident == null ? "" : incident.cause().in(reader),
             incident == null ? "" : incident.solution().in(reader),
-            view.waiting().task() == null ? "" : view.waiting().task(),
+            view.waiting().task() == null ? "" : new ModelName(view.waiting().task()).in(reader.language()),
             view.waiting().group() == null ? "" : view.waiting().group()
         };
     }
 
     private List<List<PublicLinks.Piece>> texts(List<Sentence> steps) {
-        Locale reader = LocaleContextHolder.getLocale();
+        Reader reader = CurrentReader.get();
         return steps.stream().map(step -> links.linked(step.in(reader))).toList();
     }
 

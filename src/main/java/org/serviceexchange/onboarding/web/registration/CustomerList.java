@@ -35,7 +35,9 @@ final class CustomerList {
             FormField.INSTANCE_ID,
             FormField.ENVIRONMENT,
             FormField.PRIORITY,
-            FormField.NOTE);
+            FormField.NOTE,
+            FormField.LANGUAGE,
+            FormField.TIME_ZONE);
 
     /** The form asks for them. */
     private static final List<FormField> REQUIRED = COLUMNS.subList(0, 5);

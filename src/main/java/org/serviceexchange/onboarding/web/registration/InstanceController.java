@@ -11,10 +11,10 @@ import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.Environment;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.Registration;
+import org.serviceexchange.onboarding.web.CurrentReader;
 import org.serviceexchange.onboarding.web.HttpStatusMapper;
 import org.serviceexchange.onboarding.web.PageController;
 import org.serviceexchange.onboarding.web.PageNotFound;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -75,7 +75,7 @@ class InstanceController {
         model.addAttribute("onboarding", view);
         model.addAttribute("entered", entered);
         model.addAttribute("environments", Environment.values());
-        model.addAttribute("problem", problem == null ? null : problem.in(LocaleContextHolder.getLocale()));
+        model.addAttribute("problem", problem == null ? null : problem.in(CurrentReader.get()));
         return "instance";
     }
 

@@ -21,7 +21,7 @@ import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.registration.ImportedRow;
 import org.serviceexchange.onboarding.web.ApiResponses;
-import org.springframework.context.i18n.LocaleContextHolder;
+import org.serviceexchange.onboarding.web.CurrentReader;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,7 +65,13 @@ class RegistrationApi {
                             allowableValues = {"normal", "high"},
                             description = "Left out: normal.")
                     String priority,
-            @Schema(description = "For agents, at most 1000 characters.") String note) {
+            @Schema(description = "For agents, at most 1000 characters.") String note,
+            @Schema(
+                            example = "de",
+                            description = "In which the customer gets mails, and reads forms. Left out: the default of"
+                                    + " mails.")
+                    String language,
+            @Schema(example = "Europe/Berlin", description = "In which the customer reads times.") String timeZone) {
 
         Map<String, String> values() {
             Map<String, String> values = new HashMap<>();
@@ -77,6 +83,8 @@ class RegistrationApi {
             values.put(FormField.ENVIRONMENT.key(), environment);
             values.put(FormField.PRIORITY.key(), priority);
             values.put(FormField.NOTE.key(), note);
+            values.put(FormField.LANGUAGE.key(), language);
+            values.put(FormField.TIME_ZONE.key(), timeZone);
             return values;
         }
     }
@@ -132,7 +140,7 @@ class RegistrationApi {
                     row.problems().stream()
                             .map(problem -> new ProblemResponse(
                                     problem.field().isEmpty() ? null : problem.field(),
-                                    problem.sentence().in(LocaleContextHolder.getLocale())))
+                                    problem.sentence().in(CurrentReader.get())))
                             .toList());
         }
     }
@@ -168,9 +176,10 @@ class RegistrationApi {
             summary = "Register a list of customers",
             description =
                     "For provider admins. CSV in UTF-8 with commas or semicolons, at most 500 rows. The first line has"
-                            + " the columns customerName, contactName, contactEmail, instanceName, instanceId and, if you"
-                            + " like, environment, priority and note. A dry run changes nothing. Otherwise the rows are"
-                            + " registered within minutes, each by itself; read the import until nothing is pending.")
+                        + " the columns customerName, contactName, contactEmail, instanceName, instanceId and, if you"
+                        + " like, environment, priority, note, language and timeZone. A dry run changes nothing."
+                        + " Otherwise the rows are registered within minutes, each by itself; read the import until"
+                        + " nothing is pending.")
     ResponseEntity<ImportResponse> importCustomers(
             @RequestBody byte[] list,
             @Parameter(description = "Only check the rows.") @RequestParam(defaultValue = "false") boolean dryRun,

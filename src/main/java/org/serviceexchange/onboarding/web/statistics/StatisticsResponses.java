@@ -14,10 +14,10 @@ import org.serviceexchange.onboarding.application.statistics.ViewStatistics.Step
 import org.serviceexchange.onboarding.application.statistics.ViewStatistics.Week;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.web.CurrentReader;
 import org.serviceexchange.onboarding.web.record.OnboardingResponse;
 import org.serviceexchange.onboarding.web.record.OnboardingResponse.Party;
 import org.serviceexchange.onboarding.web.record.OnboardingResponse.State;
-import org.springframework.context.i18n.LocaleContextHolder;
 
 /** The answers of {@link OperationsApi}. */
 final class StatisticsResponses {
@@ -192,6 +192,6 @@ final class StatisticsResponses {
     }
 
     private static String text(Sentence sentence) {
-        return sentence.in(LocaleContextHolder.getLocale());
+        return sentence.in(CurrentReader.get());
     }
 }

@@ -51,9 +51,9 @@ class FrozenNodeTest {
                 .key();
         MailRenderer renderer = context.getBean(MailRenderer.class);
         MailRenderer slow = mock(MailRenderer.class);
-        when(slow.render(any(), any(), any())).thenAnswer(call -> {
+        when(slow.render(any(), any(), any(), any())).thenAnswer(call -> {
             otherNode.send(number, NotificationKind.SUBSCRIPTION_APPROVED, Party.CUSTOMER);
-            return renderer.render(call.getArgument(0), call.getArgument(1), call.getArgument(2));
+            return renderer.render(call.getArgument(0), call.getArgument(1), call.getArgument(2), call.getArgument(3));
         });
         SendNotification frozen = with(slow);
 

@@ -61,6 +61,8 @@ public final class TestOnboardings {
                                 "Incidents-And-Cases",
                                 Environment.PRODUCTION,
                                 Priority.NORMAL,
+                                null,
+                                null,
                                 "provider-admin",
                                 at)));
     }

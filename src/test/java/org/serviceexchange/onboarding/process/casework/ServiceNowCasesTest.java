@@ -331,7 +331,9 @@ class ServiceNowCasesTest {
         String address = "sam@%s.example".formatted(customer.instanceName());
 
         assertThat(contacts.change(
-                        story.numberOf(instance), ADMIN, new ChangeContact.Entered("Sam", address, "Left.", null)))
+                        story.numberOf(instance),
+                        ADMIN,
+                        new ChangeContact.Entered("Sam", address, "Left.", null, null)))
                 .isInstanceOf(Result.Success.class);
         story.runJobs();
 

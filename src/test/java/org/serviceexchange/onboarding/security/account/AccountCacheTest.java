@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.domain.Preference;
 import org.serviceexchange.onboarding.security.account.AccountCache.Account;
 
 class AccountCacheTest {
 
-    private static final Account BEFORE = new Account("salt", List.of("provider-admin"));
-    private static final Account AFTER = new Account("another", List.of());
+    private static final Account BEFORE = new Account("salt", List.of("provider-admin"), Preference.NONE);
+    private static final Account AFTER = new Account("another", List.of(), Preference.NONE);
 
     private final Map<String, Account> stored = new HashMap<>(Map.of("petra", BEFORE));
     private final AtomicInteger reads = new AtomicInteger();

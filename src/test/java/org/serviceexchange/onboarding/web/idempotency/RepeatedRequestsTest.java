@@ -499,6 +499,8 @@ class RepeatedRequestsTest {
                         "/invitation/{token}",
                         "/password/{token}",
                         "/forgotten-password",
+                        // replaces what was chosen before
+                        "/settings",
                         "/operations/servicenow",
                         "/operations/webhooks/{id}");
     }

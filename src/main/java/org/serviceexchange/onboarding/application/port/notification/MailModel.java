@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.application.port.notification;
 
 import java.util.List;
 import java.util.Map;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.ContactChange;
 import org.serviceexchange.onboarding.domain.approval.DenialReason;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
@@ -24,7 +25,7 @@ public record MailModel(
         ProviderRecord provider,
         String caseNumber,
         Explanation explanation,
-        List<String> steps,
+        List<Sentence> steps,
         Map<String, String> taskTitles,
         Pages pages,
         boolean accessStays,

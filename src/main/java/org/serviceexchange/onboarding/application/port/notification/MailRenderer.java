@@ -1,21 +1,19 @@
 package org.serviceexchange.onboarding.application.port.notification;
 
+import org.serviceexchange.onboarding.domain.Reader;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 
-/** Renders mails from their sources. */
+/** Renders mails from their sources, in the language and the time zone of who reads them. */
 public interface MailRenderer {
 
-    RenderedMail render(NotificationKind kind, Party receiver, MailModel model);
-
-    /** One mail for several steps that are due for a reminder. */
-    RenderedMail remind(RemindersMailModel model);
+    RenderedMail render(NotificationKind kind, Party receiver, MailModel model, Reader reader);
 
     /** A separate invitation: a new link for the contact, or one for another customer admin. */
-    RenderedMail invite(InvitationMailModel model);
+    RenderedMail invite(InvitationMailModel model, Reader reader);
 
     /** The link that sets a new password. */
-    RenderedMail resetPassword(PasswordResetMailModel model);
+    RenderedMail resetPassword(PasswordResetMailModel model, Reader reader);
 
     /** Both parts of a mail say the same. */
     record RenderedMail(String subject, String html, String text) {}

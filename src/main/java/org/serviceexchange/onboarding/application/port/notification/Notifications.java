@@ -12,14 +12,12 @@ public interface Notifications {
 
     Optional<Notification> find(NotificationKey key);
 
-    /**
-     * Oldest first. A reminder that names steps of several onboardings is a mail of each of them.
-     */
+    /** Oldest first. */
     List<Notification> ofAll(Collection<OnboardingNumber> onboardings);
 
     /** Stores it, and replaces the one with the same key. */
     void save(Notification notification);
 
-    /** Deletes mails that are written and not sent, because they are obsolete; also those with a key and a number behind it. */
+    /** Deletes mails that are written and not sent, because they are obsolete. */
     void forgetPending(OnboardingNumber onboarding, Collection<String> deduplicationKeys);
 }

@@ -9,6 +9,18 @@ const ONBOARDING = /^ONB\d+$/;
 const LEFT_FORM = /^(camunda-form|camForm):/;
 const READER = 'onboarding-reader';
 
+// what is added in words; another language is a file beside this one, and Tasklist itself follows the browser, too
+const ENGLISH = {
+  claim: 'Choose “Claim” first. Then you can fill in the form, and your colleagues see that you work on it.',
+  completed: 'The task is complete.',
+  registered: 'The onboarding is {0}.',
+  next: 'See what comes next',
+  setup: 'See the set-up',
+  none: 'This task belongs to no onboarding.',
+  progress: 'Progress',
+  onboardings: 'Onboardings'
+};
+
 // task id -> promise of {onboarding, customer}, or of undefined where the task belongs to no onboarding
 const onboardings = new Map();
 let asked = [];
@@ -84,8 +96,7 @@ async function completeTask() {
   const hint = document.querySelector('.onboarding-claim');
   const unclaimed = card && card.querySelector('button.claim');
   if (unclaimed && !hint) {
-    const text = 'Choose “Claim” first. Then you can fill in the form, and your colleagues see that you work on it.';
-    card.querySelector('.tabbed-content').before(element('p', 'onboarding-claim', text));
+    card.querySelector('.tabbed-content').before(element('p', 'onboarding-claim', texts.claim));
   } else if (!unclaimed && hint) {
     hint.remove();
   }
@@ -104,8 +115,8 @@ async function taken(kind, id, answer) {
   const next = element('div', 'onboarding-next');
   next.setAttribute('role', 'status');
   next.append(
-    kind === 'task' ? 'The task is complete. ' : registered ? 'The onboarding is ' + number + '. ' : '',
-    registered ? link('', 'See what comes next', 'onboardings/' + number) : link('', 'See the set-up', 'setup'));
+    kind === 'task' ? texts.completed + ' ' : registered ? texts.registered.replace('{0}', number) + ' ' : '',
+    registered ? link('', texts.next, 'onboardings/' + number) : link('', texts.setup, 'setup'));
   document.querySelectorAll('.onboarding-next').forEach(old => old.remove());
   document.querySelector('.page-notifications').append(next);
   setTimeout(() => next.remove(), 30000);
@@ -148,6 +159,12 @@ async function hideWhatIsForOthers() {
   }
 }
 
+const language = navigator.language.split('-')[0];
+const texts = {
+  ...ENGLISH,
+  ...(language === 'en' ? {} : await json('camunda/app/tasklist/scripts/onboarding_' + language + '.json'))
+};
+
 let planned = false;
 new MutationObserver(() => {
   if (!planned) {
@@ -167,7 +184,7 @@ async function showProgress(node, task) {
   const found = await onboardingOf(task);
   const answer = found && await fetch(new URL('onboardings/' + found.onboarding + '/progress', ROOT));
   if (!answer || !answer.ok || answer.redirected) {
-    node.append(element('p', 'onboarding-progress', 'This task belongs to no onboarding.'));
+    node.append(element('p', 'onboarding-progress', texts.none));
     return;
   }
   const shown = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.onboarding-progress');
@@ -180,7 +197,7 @@ export default [
     pluginPoint: 'tasklist.task.detail',
     // beside the form, before the tabs that only Cockpit's people see
     priority: 900,
-    properties: {label: 'Progress'},
+    properties: {label: texts.progress},
     render: (node, {taskId}) => {
       showProgress(node, taskId);
     }
@@ -202,7 +219,7 @@ export default [
     priority: 400,
     // only the menu of a person who is signed in has actions
     render: node => {
-      node.append(link('onboarding-list', 'Onboardings', 'onboardings'));
+      node.append(link('onboarding-list', texts.onboardings, 'onboardings'));
       hideWhatIsForOthers();
     }
   }

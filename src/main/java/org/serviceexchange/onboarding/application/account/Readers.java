@@ -1,0 +1,56 @@
+package org.serviceexchange.onboarding.application.account;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.serviceexchange.onboarding.application.port.account.Preferences;
+import org.serviceexchange.onboarding.domain.Preference;
+import org.serviceexchange.onboarding.domain.Reader;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.deadline.WorkingCalendars;
+import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.springframework.stereotype.Component;
+
+/** In which language and time zone people read their mails. */
+@Component
+public class Readers {
+
+    private final Preferences preferences;
+    private final DefaultLanguage language;
+    private final WorkingCalendars calendars;
+
+    Readers(Preferences preferences, DefaultLanguage language, WorkingCalendars calendars) {
+        this.preferences = preferences;
+        this.language = language;
+        this.calendars = calendars;
+    }
+
+    /**
+     * Of a mail about an onboarding to people of one party. What a person has chosen comes first; people of the customer then
+     * read as the registration says.
+     */
+    public Map<EmailAddress, Reader> of(Collection<EmailAddress> people, Party party, Onboarding onboarding) {
+        Map<EmailAddress, Preference> chosen = preferences.ofAll(people);
+        Preference registered =
+                party == Party.CUSTOMER ? onboarding.registration().details().preference() : Preference.NONE;
+        return people.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        person -> reader(
+                                chosen.getOrDefault(person, Preference.NONE).or(registered), party)));
+    }
+
+    /** Of a mail that is about no onboarding. */
+    public Reader of(String userId) {
+        return reader(preferences.of(userId), Party.PROVIDER);
+    }
+
+    private Reader reader(Preference preference, Party party) {
+        return new Reader(
+                preference.locale().orElse(language.value()),
+                preference.zone().orElse(calendars.of(party).zone()));
+    }
+}
