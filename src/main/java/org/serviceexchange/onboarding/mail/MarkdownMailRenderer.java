@@ -21,6 +21,7 @@ import org.serviceexchange.onboarding.application.port.notification.MailModel.To
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.notification.PasswordResetMailModel;
+import org.serviceexchange.onboarding.application.port.notification.RemindersMailModel;
 import org.serviceexchange.onboarding.domain.ModelName;
 import org.serviceexchange.onboarding.domain.Reader;
 import org.serviceexchange.onboarding.domain.Sentence;
@@ -67,6 +68,29 @@ class MarkdownMailRenderer implements MailRenderer {
         addExplanation(variables, model.explanation(), reader);
         addTopic(variables, model.topic(), reader);
         return render(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), variables, reader);
+    }
+
+    @Override
+    public RenderedMail remind(RemindersMailModel model, Reader reader) {
+        Map<String, Object> variables = new HashMap<>();
+        addProvider(variables, model.provider());
+        variables.put("toProvider", model.receiver() == Party.PROVIDER);
+        variables.put("customer", model.shown().get(0).onboarding().customer().name());
+        variables.put("count", model.count());
+        variables.put("more", model.count() - model.shown().size());
+        variables.put("tasklistLink", model.tasklistLink());
+        variables.put(
+                "reminders",
+                model.shown().stream()
+                        .map(one -> {
+                            Map<String, Object> reminder = new HashMap<>();
+                            addOnboarding(
+                                    reminder, one.onboarding(), one.onboarding().contact(), reader);
+                            addDeadline(reminder, one.deadline(), reader);
+                            return reminder;
+                        })
+                        .toList());
+        return render("reminders", variables, reader);
     }
 
     @Override

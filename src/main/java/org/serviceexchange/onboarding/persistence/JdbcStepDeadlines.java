@@ -47,6 +47,11 @@ class JdbcStepDeadlines implements StepDeadlines {
     }
 
     @Override
+    public List<StepDeadline> all(Collection<Long> ids) {
+        return rows.findAllById(ids).stream().map(StepDeadlineRow::deadline).toList();
+    }
+
+    @Override
     public Optional<StepDeadline> openOf(String taskId) {
         return rows.findOpen(taskId).map(StepDeadlineRow::deadline);
     }

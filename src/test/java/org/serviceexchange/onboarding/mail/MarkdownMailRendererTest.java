@@ -31,6 +31,8 @@ import org.serviceexchange.onboarding.application.port.notification.MailModel.To
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer.RenderedMail;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.notification.PasswordResetMailModel;
+import org.serviceexchange.onboarding.application.port.notification.RemindersMailModel;
+import org.serviceexchange.onboarding.application.port.notification.RemindersMailModel.Reminder;
 import org.serviceexchange.onboarding.domain.Languages;
 import org.serviceexchange.onboarding.domain.Reader;
 import org.serviceexchange.onboarding.domain.Sentence;
@@ -486,6 +488,36 @@ class MarkdownMailRendererTest {
 
         assertThat(rendered.html()).contains("support@northwind.example");
         assertThat(rendered.text()).contains("support@northwind.example");
+    }
+
+    @Test
+    void reminder_of_several_steps_names_each_of_them_and_counts_the_others() {
+        NotificationKey mail = SampleMailModels.mail(NotificationKind.REMINDER, Party.PROVIDER);
+        MailModel model = SampleMailModels.of(mail, "A [b](http://evil.example) **c**", "Jürgen", "No key");
+        Reminder reminder = new Reminder(model.onboarding(), model.topic().deadline());
+        RenderedMail provider = renderer.remind(new RemindersMailModel(
+                model.provider(), Party.PROVIDER, List.of(reminder, reminder), 39, SampleMailModels.TASKLIST),
+                SampleMailModels.READER);
+
+        assertThat(provider.subject()).isEqualTo("Reminder: 39 tasks");
+        assertThat(provider.text())
+                .contains(
+                        "1. Create the provider record in your instance (" + SampleMailModels.TASK + ") for"
+                                + " A [b](http://evil.example) **c** (Production, ONB0001001) is due on 27 Nov 2026",
+                        "The customer is stuck and waits for your answer",
+                        "37 more are in Tasklist.")
+                .doesNotContain("[[", "[#", "null");
+        assertThat(Jsoup.parse(provider.html()).select("a[href='%s']".formatted(SampleMailModels.TASK)))
+                .hasSize(2);
+        assertThat(Jsoup.parse(provider.html()).select("a[href^=http://evil]")).isEmpty();
+
+        RenderedMail customer = renderer.remind(new RemindersMailModel(
+                model.provider(), Party.CUSTOMER, List.of(reminder, reminder), 2, SampleMailModels.TASKLIST),
+                SampleMailModels.READER);
+        assertThat(customer.subject()).startsWith("Reminder: 2 tasks for A ");
+        assertThat(customer.text())
+                .contains("Your company said that it is stuck, and waits for an answer from Northwind.")
+                .doesNotContain("more are in Tasklist");
     }
 
     static Stream<Path> sources() throws IOException {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.serviceexchange.onboarding.application.casework.CaseWriter;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfDeadline;
 import org.serviceexchange.onboarding.application.notification.SendNotification;
+import org.serviceexchange.onboarding.application.notification.SendReminder;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
@@ -30,6 +31,7 @@ public class HandleDeadline {
     private final Onboardings onboardings;
     private final IntegrationRequests requests;
     private final SendNotification notifications;
+    private final SendReminder reminders;
     private final RegistrationCases cases;
     private final CaseWriter caseWriter;
     private final WorkingCalendars calendars;
@@ -40,6 +42,7 @@ public class HandleDeadline {
             Onboardings onboardings,
             IntegrationRequests requests,
             SendNotification notifications,
+            SendReminder reminders,
             RegistrationCases cases,
             CaseWriter caseWriter,
             WorkingCalendars calendars,
@@ -48,6 +51,7 @@ public class HandleDeadline {
         this.onboardings = onboardings;
         this.requests = requests;
         this.notifications = notifications;
+        this.reminders = reminders;
         this.cases = cases;
         this.caseWriter = caseWriter;
         this.calendars = calendars;
@@ -75,7 +79,7 @@ public class HandleDeadline {
             writeWorkNote(deadline);
             send(deadline, NotificationKind.STEP_STARTED, deadline.party(), deadline.nextReminderKey());
         } else {
-            send(deadline, NotificationKind.REMINDER, deadline.party(), deadline.nextReminderKey());
+            reminders.send(deadline);
         }
         deadlines.save(deadline.reminded(calendars.of(deadline.party()), clock.instant()));
     }

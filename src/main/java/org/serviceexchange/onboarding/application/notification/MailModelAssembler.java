@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.serviceexchange.onboarding.application.PersonNames;
 import org.serviceexchange.onboarding.application.instructions.Instructions;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfComment;
@@ -23,7 +25,9 @@ import org.serviceexchange.onboarding.application.port.notification.MailModel.Ex
 import org.serviceexchange.onboarding.application.port.notification.MailModel.Pages;
 import org.serviceexchange.onboarding.application.port.notification.MailModel.Topic;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
+import org.serviceexchange.onboarding.application.port.notification.RemindersMailModel;
 import org.serviceexchange.onboarding.application.port.notification.SecretLink;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.onboarding.OpenTasks;
 import org.serviceexchange.onboarding.application.port.onboarding.Terminations;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
@@ -51,6 +55,10 @@ class MailModelAssembler {
     private static final Set<NotificationKind> ENDS_ACCESS = EnumSet.of(
             NotificationKind.INTEGRATION_ENDED, NotificationKind.ONBOARDING_ENDED, NotificationKind.CONTACT_REPLACED);
 
+    /** Of the steps in a reminder; Tasklist has the others. */
+    private static final int MOST_SHOWN = 30;
+
+    private final Onboardings onboardings;
     private final RegistrationCases cases;
     private final ReplicationSubscriptions subscriptions;
     private final Terminations terminations;
@@ -66,6 +74,7 @@ class MailModelAssembler {
     private final Clock clock;
 
     MailModelAssembler(
+            Onboardings onboardings,
             RegistrationCases cases,
             ReplicationSubscriptions subscriptions,
             Terminations terminations,
@@ -79,6 +88,7 @@ class MailModelAssembler {
             PersonNames names,
             CustomerPeople people,
             Clock clock) {
+        this.onboardings = onboardings;
         this.cases = cases;
         this.subscriptions = subscriptions;
         this.terminations = terminations;
@@ -124,6 +134,28 @@ class MailModelAssembler {
                         integrationRequest(request),
                         request instanceof OfComment about ? signed(about.comment()) : null,
                         request instanceof OfContactChange about ? about.change() : null));
+    }
+
+    /** What a reminder of several steps states. */
+    RemindersMailModel of(OfDeadline request) {
+        List<StepDeadline> steps = request.reminded().steps();
+        List<StepDeadline> shown = steps.subList(0, Math.min(steps.size(), MOST_SHOWN));
+        Map<OnboardingNumber, Onboarding> byNumber =
+                onboardings
+                        .all(shown.stream()
+                                .map(StepDeadline::onboarding)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Onboarding::number, Function.identity()));
+        return new RemindersMailModel(
+                setups.requireActiveRecord(),
+                request.receiver(),
+                shown.stream()
+                        .map(step -> new RemindersMailModel.Reminder(byNumber.get(step.onboarding()), deadline(step)))
+                        .toList(),
+                steps.size(),
+                links.tasklist());
     }
 
     /** Another onboarding of the customer can need its users. */

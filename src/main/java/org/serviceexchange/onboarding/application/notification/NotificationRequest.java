@@ -1,8 +1,10 @@
 package org.serviceexchange.onboarding.application.notification;
 
+import java.util.List;
 import org.serviceexchange.onboarding.domain.account.ContactChange;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.notification.NotificationKey;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
@@ -60,10 +62,14 @@ public sealed interface NotificationRequest {
     /**
      * A mail about the deadline of a step.
      *
-     * @param request the request that the step answers; null for a step of the onboarding itself
+     * @param request  the request that the step answers; null for a step of the onboarding itself
+     * @param reminded whom a reminder reminds of which steps; null for other mails
      */
-    record OfDeadline(NotificationKey key, StepDeadline deadline, IntegrationRequest request)
+    record OfDeadline(NotificationKey key, StepDeadline deadline, IntegrationRequest request, Reminded reminded)
             implements NotificationRequest {
+
+        /** @param steps this one and others that are due for a reminder as well, ordered by due date */
+        public record Reminded(List<EmailAddress> people, List<StepDeadline> steps) {}
 
         public OfDeadline(
                 StepDeadline deadline,
@@ -71,7 +77,7 @@ public sealed interface NotificationRequest {
                 NotificationKind kind,
                 Party receiver,
                 String deduplicationKey) {
-            this(new NotificationKey(deadline.onboarding(), kind, receiver, deduplicationKey), deadline, request);
+            this(new NotificationKey(deadline.onboarding(), kind, receiver, deduplicationKey), deadline, request, null);
         }
     }
 

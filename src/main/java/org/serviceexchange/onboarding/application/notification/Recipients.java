@@ -1,7 +1,11 @@
 package org.serviceexchange.onboarding.application.notification;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfContactChange;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfDeadline;
@@ -13,8 +17,10 @@ import org.serviceexchange.onboarding.application.port.onboarding.OpenTasks;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +55,34 @@ class Recipients {
         if (request instanceof OfContactChange about) {
             return ofContactChange(about, onboarding);
         }
-        return assignee(request).map(List::of).orElseGet(() -> ofParty(request, onboarding));
+        return request instanceof OfDeadline about && about.reminded() != null
+                ? about.reminded().people()
+                : ofParty(request, onboarding);
+    }
+
+    /**
+     * Who is reminded of each of these steps: the person who claimed the task, or all who can claim it.
+     *
+     * @param onboardings those of the steps
+     */
+    Map<StepDeadline, List<EmailAddress>> ofReminders(
+            List<StepDeadline> steps, Map<OnboardingNumber, Onboarding> onboardings) {
+        Map<String, EmailAddress> holders =
+                tasks.holders(steps.stream().map(StepDeadline::taskId).toList());
+        Map<Object, List<EmailAddress>> known = new HashMap<>();
+        return steps.stream()
+                .collect(Collectors.toMap(Function.identity(), step -> Optional.ofNullable(holders.get(step.taskId()))
+                        .map(List::of)
+                        .orElseGet(() -> known.computeIfAbsent(
+                                candidates(step),
+                                group -> step.party() == Party.PROVIDER
+                                        ? ofStep(step.candidateGroup())
+                                        : contactAndAdmins(onboardings.get(step.onboarding()))))));
+    }
+
+    /** Steps with the same candidates have the same. */
+    private static Object candidates(StepDeadline step) {
+        return step.party() == Party.PROVIDER ? Optional.ofNullable(step.candidateGroup()) : step.onboarding();
     }
 
     /** A person who is no longer the contact needs no mail about becoming it. */
@@ -59,13 +92,6 @@ class Recipients {
         }
         EmailAddress next = request.change().next().email();
         return next.equals(onboarding.contact().email()) ? List.of(next) : List.of();
-    }
-
-    /** A reminder goes to the person who claimed the task. */
-    private Optional<EmailAddress> assignee(NotificationRequest request) {
-        return request instanceof OfDeadline step && step.key().kind() == NotificationKind.REMINDER
-                ? tasks.holder(step.deadline().taskId())
-                : Optional.empty();
     }
 
     private List<EmailAddress> ofParty(NotificationRequest request, Onboarding onboarding) {
@@ -80,17 +106,14 @@ class Recipients {
                 Stream.concat(staff.adminAddresses().stream(), staffWhoCommented(request))
                         .distinct()
                         .toList();
-            case STEP_STARTED, REMINDER -> ofStep(request);
+            case STEP_STARTED -> ofStep(((OfDeadline) request).deadline().candidateGroup());
             default -> staff.adminAddresses();
         };
     }
 
     /** The group of a step that a process designer added, or the admins if no member of it has an address. */
-    private List<EmailAddress> ofStep(NotificationRequest request) {
-        return Optional.of(request)
-                .filter(OfDeadline.class::isInstance)
-                .map(OfDeadline.class::cast)
-                .map(about -> about.deadline().candidateGroup())
+    private List<EmailAddress> ofStep(String candidateGroup) {
+        return Optional.ofNullable(candidateGroup)
                 .flatMap(staff::addressesOf)
                 .filter(addresses -> !addresses.isEmpty())
                 .orElseGet(staff::adminAddresses);
@@ -100,12 +123,15 @@ class Recipients {
         EmailAddress contact = onboarding.contact().email();
         return switch (request.key().kind()) {
             case ESCALATION -> otherAdmins(onboarding);
-            // the contact may not have an account yet
-            case REMINDER, STEP_STARTED, COMMENT_WRITTEN, STUCK_ANSWERED ->
-                Stream.concat(Stream.of(contact), otherAdmins(onboarding).stream())
-                        .toList();
+            case STEP_STARTED, COMMENT_WRITTEN, STUCK_ANSWERED -> contactAndAdmins(onboarding);
             default -> List.of(contact);
         };
+    }
+
+    /** The contact may not have an account yet. */
+    private List<EmailAddress> contactAndAdmins(Onboarding onboarding) {
+        return Stream.concat(Stream.of(onboarding.contact().email()), otherAdmins(onboarding).stream())
+                .toList();
     }
 
     /** The customer admins without the contact of the onboarding. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.serviceexchange.onboarding.application.account.MakeInvitation;
 import org.serviceexchange.onboarding.application.account.Readers;
 import org.serviceexchange.onboarding.application.casework.CaseWriter;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfContactChange;
+import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfDeadline;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfDecision;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfIssue;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfOnboarding;
@@ -23,7 +25,6 @@ import org.serviceexchange.onboarding.application.port.instance.ReplicationSubsc
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Receipt;
-import org.serviceexchange.onboarding.application.port.notification.MailModel;
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer;
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer.RenderedMail;
 import org.serviceexchange.onboarding.application.port.notification.Notifications;
@@ -169,13 +170,14 @@ public class SendNotification {
                 ? ownTransaction.execute(status -> invitation(request, onboarding))
                 : Optional.empty();
         SecretLink statusLink =
-                showsStatus(key) ? ownTransaction.execute(status -> statusLinks.of(key.onboarding())) : null;
+                showsStatus(request) ? ownTransaction.execute(status -> statusLinks.of(key.onboarding())) : null;
         Map<EmailAddress, Reader> byReceiver = readers.of(to, key.receiver(), onboarding);
-        MailModel model = models.of(request, onboarding, invitation.orElse(null), statusLink);
-        Map<Reader, RenderedMail> mails = byReceiver.values().stream()
-                .distinct()
-                .collect(Collectors.toMap(
-                        Function.identity(), reader -> renderer.render(key.kind(), key.receiver(), model, reader)));
+        Map<Reader, RenderedMail> mails = isAboutSeveralSteps(request)
+                ? rendered(byReceiver, models.of((OfDeadline) request), renderer::remind)
+                : rendered(
+                        byReceiver,
+                        models.of(request, onboarding, invitation.orElse(null), statusLink),
+                        (model, reader) -> renderer.render(key.kind(), key.receiver(), model, reader));
         Notification pending = ownTransaction.execute(
                 status -> begun(key, to, mails.get(byReceiver.get(to.get(0))).subject()));
         if (pending.isSettled()) {
@@ -196,6 +198,13 @@ public class SendNotification {
             throw attempt.failure() == null ? new UndeliverableMail(cause(mail, attempt.receipt())) : attempt.failure();
         }
         unreached.writeWorkNote(mail, onboarding);
+    }
+
+    private static <T> Map<Reader, RenderedMail> rendered(
+            Map<EmailAddress, Reader> readers, T model, BiFunction<T, Reader, RenderedMail> renderer) {
+        return readers.values().stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), reader -> renderer.apply(model, reader)));
     }
 
     /** @param failure what kept a copy from the server after another one was accepted; null if nothing did */
@@ -228,9 +237,17 @@ public class SendNotification {
                 : invitations.forInstructions(onboarding);
     }
 
-    /** The former contact has nothing to do with the onboarding any more. */
-    private static boolean showsStatus(NotificationKey key) {
-        return key.receiver() == Party.CUSTOMER && key.kind() != NotificationKind.CONTACT_REPLACED;
+    /** The former contact has nothing to do with the onboarding any more, and a link shows one onboarding. */
+    private static boolean showsStatus(NotificationRequest request) {
+        return request.receiver() == Party.CUSTOMER
+                && request.key().kind() != NotificationKind.CONTACT_REPLACED
+                && !isAboutSeveralSteps(request);
+    }
+
+    private static boolean isAboutSeveralSteps(NotificationRequest request) {
+        return request instanceof OfDeadline about
+                && about.reminded() != null
+                && about.reminded().steps().size() > 1;
     }
 
     /** One mail for each language and time zone. */

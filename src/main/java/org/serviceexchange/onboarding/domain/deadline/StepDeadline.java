@@ -26,6 +26,9 @@ public record StepDeadline(
         Instant endedAt,
         Integer version) {
 
+    /** In the key of a reminder, before the number of the mail. */
+    public static final String BEFORE_NUMBER = ".mail-";
+
     /**
      * One extension of a step.
      *
@@ -75,6 +78,15 @@ public record StepDeadline(
     /** Which mail the next reminder is, among those of its onboarding. */
     public String nextReminderKey() {
         return "deadline-%d.reminder-%d".formatted(id, schedule.reminders() + 1);
+    }
+
+    /**
+     * Which mail of several this is, among those of its onboarding: people with different steps get different mails.
+     *
+     * @param mail from 1
+     */
+    public String reminderKey(long mail) {
+        return mail == 1 ? nextReminderKey() : nextReminderKey() + BEFORE_NUMBER + mail;
     }
 
     /** Whether the next mail is the first one about a step that no mail of the model announces. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.serviceexchange.onboarding.application.port.notification.Notifications;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.notification.Notification;
 import org.serviceexchange.onboarding.domain.notification.NotificationKey;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
@@ -70,9 +71,11 @@ class JdbcNotifications implements Notifications {
 
     @Override
     public void forgetPending(OnboardingNumber onboarding, Collection<String> deduplicationKeys) {
-        if (!deduplicationKeys.isEmpty()) {
-            rows.deleteAll(rows.findByOccasions(onboarding.value(), NotificationStatus.PENDING, deduplicationKeys));
-        }
+        rows.deleteAll(rows.findByStatus(onboarding.value(), NotificationStatus.PENDING).stream()
+                .filter(row -> deduplicationKeys.stream()
+                        .anyMatch(key -> row.occasion().equals(key)
+                                || row.occasion().startsWith(key + StepDeadline.BEFORE_NUMBER)))
+                .toList());
     }
 
     /**
@@ -161,12 +164,24 @@ class JdbcNotifications implements Notifications {
                 String unreached,
                 Instant at);
 
-        @Query("select * from notification "
-                + "where onboarding = :onboarding and status = :status and occasion in (:occasions)")
-        List<NotificationRow> findByOccasions(
-                String onboarding, NotificationStatus status, Collection<String> occasions);
+        @Query("select * from notification where onboarding = :onboarding and status = :status")
+        List<NotificationRow> findByStatus(String onboarding, NotificationStatus status);
 
-        @Query("select * from notification where onboarding in (:onboardings) order by id")
+        @Query(
+                """
+                select * from notification where onboarding in (:onboardings)
+                union all
+                select mail.id, named.onboarding, mail.kind, mail.message_id, mail.receivers, mail.subject, mail.status,
+                       mail.at, mail.occasion, mail.reached, mail.unreached
+                from (select distinct m.message_id, d.onboarding
+                      from step_deadline d join reminder_mention m on m.step_deadline = d.id
+                      where d.onboarding in (:onboardings)) named
+                join notification mail on mail.message_id = named.message_id and mail.onboarding <> named.onboarding
+                order by id""")
         List<NotificationRow> findByOnboardings(Collection<String> onboardings);
+
+        @Query("select * from notification where id in (select n.id from" + JdbcReminderMentions.MENTIONS
+                + "where d.id = :step) order by id")
+        List<NotificationRow> findReminders(long step);
     }
 }

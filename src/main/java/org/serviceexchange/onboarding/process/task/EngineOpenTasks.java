@@ -1,5 +1,7 @@
 package org.serviceexchange.onboarding.process.task;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +12,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -73,12 +74,26 @@ class EngineOpenTasks implements OpenTasks {
     }
 
     @Override
-    public Optional<EmailAddress> holder(String taskId) {
-        return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
-                .map(Task::getAssignee)
-                .map(id -> identity.createUserQuery().userId(id).singleResult())
-                .map(User::getEmail)
-                .flatMap(EmailAddress::parse);
+    public Map<String, EmailAddress> holders(Collection<String> taskIds) {
+        if (taskIds.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> assignees =
+                tasks.createTaskQuery().taskIdIn(taskIds.toArray(String[]::new)).taskAssigned().list().stream()
+                        .collect(Collectors.toMap(Task::getId, Task::getAssignee));
+        if (assignees.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, EmailAddress> addresses = new HashMap<>();
+        identity.createUserQuery()
+                .userIdIn(assignees.values().stream().distinct().toArray(String[]::new))
+                .list()
+                .forEach(user -> Optional.ofNullable(user.getEmail())
+                        .flatMap(EmailAddress::parse)
+                        .ifPresent(address -> addresses.put(user.getId(), address)));
+        return assignees.entrySet().stream()
+                .filter(task -> addresses.containsKey(task.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, task -> addresses.get(task.getValue())));
     }
 
     @Override

@@ -11,6 +11,7 @@ import static org.serviceexchange.onboarding.domain.onboarding.Party.PROVIDER;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +69,7 @@ class RecipientsTest {
         when(staff.addressOf(anyString())).thenReturn(Optional.empty());
         when(deadline.onboarding()).thenReturn(NUMBER);
         when(deadline.taskId()).thenReturn("task-1");
-        when(tasks.holder("task-1")).thenReturn(Optional.empty());
+        when(tasks.holders(any())).thenReturn(Map.of());
     }
 
     @Test
@@ -90,9 +91,8 @@ class RecipientsTest {
 
     @Test
     void a_reminder_goes_to_all_who_can_take_the_task() {
-        assertThat(of(about(NotificationKind.REMINDER, CUSTOMER)))
-                .containsExactly("contact@acme.example", "admin@acme.example");
-        assertThat(of(about(NotificationKind.REMINDER, PROVIDER))).containsExactly("admin@provider.example");
+        assertThat(reminded(CUSTOMER)).containsExactly("contact@acme.example", "admin@acme.example");
+        assertThat(reminded(PROVIDER)).containsExactly("admin@provider.example");
     }
 
     @Test
@@ -102,19 +102,20 @@ class RecipientsTest {
                 .thenReturn(Optional.of(List.of(new EmailAddress("security@provider.example"))));
 
         assertThat(of(about(NotificationKind.STEP_STARTED, PROVIDER))).containsExactly("security@provider.example");
-        assertThat(of(about(NotificationKind.REMINDER, PROVIDER))).containsExactly("security@provider.example");
+        assertThat(reminded(PROVIDER)).containsExactly("security@provider.example");
         assertThat(of(about(NotificationKind.STEP_STARTED, CUSTOMER)))
                 .containsExactly("contact@acme.example", "admin@acme.example");
 
         when(staff.addressesOf("security-team")).thenReturn(Optional.of(List.of()));
-        assertThat(of(about(NotificationKind.REMINDER, PROVIDER))).containsExactly("admin@provider.example");
+        assertThat(reminded(PROVIDER)).containsExactly("admin@provider.example");
     }
 
     @Test
     void a_reminder_of_a_claimed_task_goes_to_its_assignee() {
-        when(tasks.holder("task-1")).thenReturn(Optional.of(new EmailAddress("admin@acme.example")));
+        assertThat(reminded(CUSTOMER)).containsExactly("contact@acme.example", "admin@acme.example");
 
-        assertThat(of(about(NotificationKind.REMINDER, CUSTOMER))).containsExactly("admin@acme.example");
+        when(tasks.holders(List.of("task-1"))).thenReturn(Map.of("task-1", new EmailAddress("admin@acme.example")));
+        assertThat(reminded(CUSTOMER)).containsExactly("admin@acme.example");
         assertThat(of(about(NotificationKind.ESCALATION, PROVIDER))).containsExactly("admin@provider.example");
         assertThat(of(about(NotificationKind.DEADLINE_EXTENDED, CUSTOMER))).containsExactly("contact@acme.example");
     }
@@ -132,7 +133,7 @@ class RecipientsTest {
         recipients = recipients("lead@provider.example");
 
         assertThat(of(about(NotificationKind.ESCALATION, PROVIDER))).containsExactly("lead@provider.example");
-        assertThat(of(about(NotificationKind.REMINDER, PROVIDER))).containsExactly("admin@provider.example");
+        assertThat(reminded(PROVIDER)).containsExactly("admin@provider.example");
     }
 
     @Test
@@ -155,6 +156,13 @@ class RecipientsTest {
 
     private OfDeadline about(NotificationKind kind, Party receiver) {
         return new OfDeadline(deadline, null, kind, receiver, "deadline-1");
+    }
+
+    private List<String> reminded(Party party) {
+        when(deadline.party()).thenReturn(party);
+        return recipients.ofReminders(List.of(deadline), Map.of(NUMBER, onboarding)).get(deadline).stream()
+                .map(EmailAddress::value)
+                .toList();
     }
 
     private List<String> of(NotificationRequest request) {

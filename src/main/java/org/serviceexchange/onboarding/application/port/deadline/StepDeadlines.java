@@ -22,6 +22,9 @@ public interface StepDeadlines {
     /** @throws IllegalStateException when there is none: the process knows only ids that exist */
     StepDeadline get(long id);
 
+    /** Those of these ids, in any order. */
+    List<StepDeadline> all(Collection<Long> ids);
+
     /** The deadline of an open task. */
     Optional<StepDeadline> openOf(String taskId);
 

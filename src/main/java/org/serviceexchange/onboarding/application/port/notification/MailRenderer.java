@@ -9,6 +9,9 @@ public interface MailRenderer {
 
     RenderedMail render(NotificationKind kind, Party receiver, MailModel model, Reader reader);
 
+    /** One mail for several steps that are due for a reminder. */
+    RenderedMail remind(RemindersMailModel model);
+
     /** A separate invitation: a new link for the contact, or one for another customer admin. */
     RenderedMail invite(InvitationMailModel model, Reader reader);
 

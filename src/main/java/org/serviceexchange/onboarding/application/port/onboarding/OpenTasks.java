@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.application.port.onboarding;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +21,8 @@ public interface OpenTasks {
      */
     boolean completeAwaited(OnboardingNumber onboarding, OnboardingState awaited);
 
-    /** The address of the task's assignee; empty without an assignee or an address. */
-    Optional<EmailAddress> holder(String taskId);
+    /** The addresses of the assignees, by task. A task without an assignee, or whose assignee has no address, is left out. */
+    Map<String, EmailAddress> holders(Collection<String> taskIds);
 
     boolean isClaimedBy(String taskId, String userId);
 
