@@ -10,7 +10,7 @@ public interface MailRenderer {
     RenderedMail render(NotificationKind kind, Party receiver, MailModel model, Reader reader);
 
     /** One mail for several steps that are due for a reminder. */
-    RenderedMail remind(RemindersMailModel model);
+    RenderedMail remind(RemindersMailModel model, Reader reader);
 
     /** A separate invitation: a new link for the contact, or one for another customer admin. */
     RenderedMail invite(InvitationMailModel model, Reader reader);
