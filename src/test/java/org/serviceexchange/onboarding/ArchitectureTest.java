@@ -75,6 +75,7 @@ class ArchitectureTest {
             "casework",
             "connection",
             "deadline",
+            "digest",
             "notification",
             "account",
             "instanceaccess",

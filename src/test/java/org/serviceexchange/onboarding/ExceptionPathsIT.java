@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -25,11 +26,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.OnboardingScenario.Person;
+import org.serviceexchange.onboarding.application.port.digest.Digests;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Answer;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Finding;
 import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.registration.ImportCustomers;
+import org.serviceexchange.onboarding.domain.account.OneTimeToken;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
@@ -73,6 +76,9 @@ class ExceptionPathsIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Digests digests;
 
     private Person customer;
 
@@ -152,8 +158,12 @@ class ExceptionPathsIT {
         customers.signIn(customer.id());
         customers.record(number);
         customers.isAccessible();
+        OneTimeToken digest = OneTimeToken.random();
+        digests.addLink(digest.hash(), new EmailAddress("provider@provider.example"), Instant.now());
         for (String path : List.of(
                 "/",
+                "/settings",
+                "/digest-off/" + digest.value(),
                 "/onboardings",
                 "/onboardings/" + number,
                 "/onboardings/" + established,

@@ -14,6 +14,12 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.serviceexchange.onboarding.application.port.notification.DeadlineMailModel;
+import org.serviceexchange.onboarding.application.port.notification.DigestMailModel;
+import org.serviceexchange.onboarding.application.port.notification.DigestMailModel.Line;
+import org.serviceexchange.onboarding.application.port.notification.DigestMailModel.Listing;
+import org.serviceexchange.onboarding.application.port.notification.DigestMailModel.OfCustomer;
+import org.serviceexchange.onboarding.application.port.notification.DigestMailModel.OfProvider;
+import org.serviceexchange.onboarding.application.port.notification.DigestMailModel.StateCount;
 import org.serviceexchange.onboarding.application.port.notification.InvitationMailModel;
 import org.serviceexchange.onboarding.application.port.notification.MailModel;
 import org.serviceexchange.onboarding.application.port.notification.MailModel.Explanation;
@@ -91,6 +97,72 @@ class MarkdownMailRenderer implements MailRenderer {
                         })
                         .toList());
         return render("reminders", variables, reader);
+    }
+
+    @Override
+    public RenderedMail digest(DigestMailModel model, Reader reader) {
+        Map<String, Object> variables = new HashMap<>();
+        addProvider(variables, model.provider());
+        variables.put("since", show(model.since(), reader));
+        variables.put("tasklistLink", model.links().tasklist());
+        variables.put("onboardingsLink", model.links().onboardings());
+        variables.put("settingsLink", model.links().settings());
+        variables.put("refusalLink", model.links().refusal().address());
+        if (model.content() instanceof OfCustomer content) {
+            variables.put("toProvider", false);
+            variables.put("customer", content.customer());
+            variables.put("open", values(content.open(), reader));
+            return render("digest-customer", variables, reader);
+        }
+        OfProvider content = (OfProvider) model.content();
+        variables.put("toProvider", true);
+        variables.put(
+                "states",
+                content.open().stream().map(count -> values(count, reader)).toList());
+        variables.put("late", values(content.overdue(), reader));
+        variables.put("waiting", values(content.stuck(), reader));
+        variables.put(
+                "outcomes",
+                content.outcomes().stream()
+                        .map(outcome -> {
+                            Map<String, Object> values = values(outcome.listing(), reader);
+                            values.put("state", label(outcome.state(), reader));
+                            return values;
+                        })
+                        .toList());
+        return render("digest-provider", variables, reader);
+    }
+
+    private static Map<String, Object> values(StateCount count, Reader reader) {
+        return Map.of("state", label(count.state(), reader), "count", count.count(), "link", count.link());
+    }
+
+    private static String label(OnboardingState state, Reader reader) {
+        return Sentence.of("state." + state).in(reader);
+    }
+
+    private static Map<String, Object> values(Listing listing, Reader reader) {
+        Map<String, Object> values = new HashMap<>();
+        values.put(
+                "lines",
+                listing.lines().stream().map(line -> values(line, reader)).toList());
+        values.put("count", listing.count());
+        values.put("more", listing.count() - listing.lines().size());
+        values.put("link", listing.link());
+        return values;
+    }
+
+    private static Map<String, Object> values(Line line, Reader reader) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("number", line.number());
+        values.put("customer", line.customer());
+        values.put("environment", line.environment().label().in(reader));
+        values.put("customerActs", line.waitingOn() == Party.CUSTOMER);
+        values.put("task", line.title() == null ? null : new ModelName(line.title()).in(reader.language()));
+        values.put("due", show(line.due(), reader));
+        values.put("overdue", line.overdue());
+        values.put("link", line.link());
+        return values;
     }
 
     @Override
@@ -275,6 +347,8 @@ class MarkdownMailRenderer implements MailRenderer {
                         "subscriptionLink",
                         "caseLink",
                         "statusLink",
+                        "refusalLink",
+                        "settingsLink",
                         "invitationLink",
                         "resetLink",
                         "instance",

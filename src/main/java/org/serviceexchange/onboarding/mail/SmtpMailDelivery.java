@@ -92,6 +92,12 @@ class SmtpMailDelivery implements MailDelivery {
         if (envelope.replyTo() != null) {
             head.setReplyTo(envelope.replyTo().value());
         }
+        if (envelope.refusal() != null) {
+            // RFC 2369; with the second header the mail program asks by itself, RFC 8058
+            message.setHeader(
+                    "List-Unsubscribe", "<%s>".formatted(envelope.refusal().address()));
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         // keeps out-of-office assistants from answering: RFC 3834, and Microsoft Exchange
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "All");

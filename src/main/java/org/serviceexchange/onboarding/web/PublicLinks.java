@@ -53,6 +53,21 @@ public class PublicLinks implements Links {
     }
 
     @Override
+    public String onboardings(String filter) {
+        return baseUrl + "/onboardings" + (filter.isEmpty() ? "" : "?" + filter);
+    }
+
+    @Override
+    public String settings() {
+        return baseUrl + "/settings";
+    }
+
+    @Override
+    public String digestRefusal(OneTimeToken token) {
+        return "%s/digest-off/%s".formatted(baseUrl, token.value());
+    }
+
+    @Override
     public String setup() {
         return baseUrl + "/setup";
     }

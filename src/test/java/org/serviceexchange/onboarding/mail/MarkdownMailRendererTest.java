@@ -24,6 +24,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.onboarding.application.port.notification.DeadlineMailModel;
+import org.serviceexchange.onboarding.application.port.notification.DigestMailModel;
+import org.serviceexchange.onboarding.application.port.notification.DigestMailModel.Line;
+import org.serviceexchange.onboarding.application.port.notification.DigestMailModel.Listing;
+import org.serviceexchange.onboarding.application.port.notification.DigestMailModel.OfCustomer;
+import org.serviceexchange.onboarding.application.port.notification.DigestMailModel.OfProvider;
+import org.serviceexchange.onboarding.application.port.notification.DigestMailModel.Outcome;
+import org.serviceexchange.onboarding.application.port.notification.DigestMailModel.Pages;
+import org.serviceexchange.onboarding.application.port.notification.DigestMailModel.StateCount;
 import org.serviceexchange.onboarding.application.port.notification.InvitationMailModel;
 import org.serviceexchange.onboarding.application.port.notification.MailModel;
 import org.serviceexchange.onboarding.application.port.notification.MailModel.Explanation;
@@ -33,11 +41,14 @@ import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.notification.PasswordResetMailModel;
 import org.serviceexchange.onboarding.application.port.notification.RemindersMailModel;
 import org.serviceexchange.onboarding.application.port.notification.RemindersMailModel.Reminder;
+import org.serviceexchange.onboarding.application.port.notification.SecretLink;
 import org.serviceexchange.onboarding.domain.Languages;
 import org.serviceexchange.onboarding.domain.Reader;
 import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.domain.customer.Environment;
 import org.serviceexchange.onboarding.domain.notification.NotificationKey;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.springframework.web.util.HtmlUtils;
 
@@ -495,8 +506,9 @@ class MarkdownMailRendererTest {
         NotificationKey mail = SampleMailModels.mail(NotificationKind.REMINDER, Party.PROVIDER);
         MailModel model = SampleMailModels.of(mail, "A [b](http://evil.example) **c**", "Jürgen", "No key");
         Reminder reminder = new Reminder(model.onboarding(), model.topic().deadline());
-        RenderedMail provider = renderer.remind(new RemindersMailModel(
-                model.provider(), Party.PROVIDER, List.of(reminder, reminder), 39, SampleMailModels.TASKLIST),
+        RenderedMail provider = renderer.remind(
+                new RemindersMailModel(
+                        model.provider(), Party.PROVIDER, List.of(reminder, reminder), 39, SampleMailModels.TASKLIST),
                 SampleMailModels.READER);
 
         assertThat(provider.subject()).isEqualTo("Reminder: 39 tasks");
@@ -511,13 +523,78 @@ class MarkdownMailRendererTest {
                 .hasSize(2);
         assertThat(Jsoup.parse(provider.html()).select("a[href^=http://evil]")).isEmpty();
 
-        RenderedMail customer = renderer.remind(new RemindersMailModel(
-                model.provider(), Party.CUSTOMER, List.of(reminder, reminder), 2, SampleMailModels.TASKLIST),
+        RenderedMail customer = renderer.remind(
+                new RemindersMailModel(
+                        model.provider(), Party.CUSTOMER, List.of(reminder, reminder), 2, SampleMailModels.TASKLIST),
                 SampleMailModels.READER);
         assertThat(customer.subject()).startsWith("Reminder: 2 tasks for A ");
         assertThat(customer.text())
                 .contains("Your company said that it is stuck, and waits for an answer from Northwind.")
                 .doesNotContain("more are in Tasklist");
+    }
+
+    @Test
+    void digests_say_what_is_open_and_where_to_turn_them_off() {
+        MailModel model = SampleMailModels.of(SampleMailModels.mail(NotificationKind.REMINDER, Party.PROVIDER));
+        Line line = new Line(
+                "ONB0001001",
+                "A [b](http://evil.example)",
+                Environment.TEST,
+                Party.CUSTOMER,
+                "Create the provider record in your instance",
+                Instant.parse("2026-11-27T17:00:00Z"),
+                true,
+                SampleMailModels.RECORD);
+        Line running = new Line(
+                "ONB0001002", "Acme", Environment.PRODUCTION, Party.SYSTEM, null, null, false, SampleMailModels.RECORD);
+        String list = SampleMailModels.BASE + "/onboardings?late=overdue";
+        Listing listing = new Listing(List.of(line, running), 39, list);
+        Pages pages = new Pages(
+                SampleMailModels.TASKLIST,
+                SampleMailModels.BASE + "/onboardings",
+                SampleMailModels.BASE + "/settings",
+                new SecretLink(SampleMailModels.BASE + "/digest-off/the-token"));
+
+        RenderedMail provider = renderer.digest(
+                new DigestMailModel(
+                        model.provider(),
+                        Instant.parse("2026-11-23T08:00:00Z"),
+                        new OfProvider(
+                                List.of(new StateCount(OnboardingState.AWAITING_APPROVAL, 12, list)),
+                                listing,
+                                new Listing(List.of(), 0, list),
+                                List.of(new Outcome(OnboardingState.ESTABLISHED, listing))),
+                        pages),
+                SampleMailModels.READER);
+        assertThat(provider.subject()).isEqualTo("Onboardings this week: 39 overdue");
+        assertThat(provider.text())
+                .contains(
+                        " - Awaiting approval (%s): 12".formatted(list),
+                        "OVERDUE: 39",
+                        " - A [b](http://evil.example) (%s) (Test, ONB0001001): Create the provider record"
+                                .formatted(SampleMailModels.RECORD),
+                        "overdue since 27 Nov 2026",
+                        " - and 37 more (%s)".formatted(list),
+                        "ESTABLISHED SINCE 23 NOV 2026",
+                        "/digest-off/the-token")
+                .doesNotContain("STUCK", "[[", "[#", "null");
+        assertThat(Jsoup.parse(provider.html()).select("a[href^=http://evil]")).isEmpty();
+        assertThat(Jsoup.parse(provider.html()).select("a[href$=the-token]")).hasSize(1);
+
+        RenderedMail customer = renderer.digest(
+                new DigestMailModel(
+                        model.provider(),
+                        Instant.parse("2026-11-23T08:00:00Z"),
+                        new OfCustomer("Acme", listing),
+                        pages),
+                SampleMailModels.READER);
+        assertThat(customer.subject()).isEqualTo("What is open with Northwind: 39");
+        assertThat(customer.text())
+                .contains(
+                        "(ONB0001001): your turn: Create the provider record in your instance, overdue since",
+                        "(ONB0001002): the system is working on it.",
+                        "/digest-off/the-token")
+                .doesNotContain("[[", "[#", "null");
     }
 
     static Stream<Path> sources() throws IOException {

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Receipt;
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer.RenderedMail;
+import org.serviceexchange.onboarding.application.port.notification.SecretLink;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.notification.NotificationKey;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
@@ -96,6 +97,20 @@ class SmtpMailDeliveryTest {
         assertThat(Collections.list(received.getAllHeaderLines()))
                 .as("headers in ASCII")
                 .allMatch(line -> line.chars().allMatch(c -> c < 128));
+    }
+
+    @Test
+    void mail_that_a_person_can_turn_off_says_how_to_mail_programs() throws Exception {
+        SecretLink link = new SecretLink("https://onboarding.provider.example/digest-off/the-token");
+        List<EmailAddress> person = addresses("admin@customer.example");
+        delivery.deliver(new Envelope("id@northwind", person, person, null, link), mail);
+        delivery.deliver(envelope("admin@customer.example"), mail);
+
+        assertThat(received().get(0).getHeader("List-Unsubscribe"))
+                .containsExactly("<https://onboarding.provider.example/digest-off/the-token>");
+        assertThat(received().get(0).getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        assertThat(received().get(1).getHeader("List-Unsubscribe")).isNull();
+        assertThat(received().get(1).getHeader("List-Unsubscribe-Post")).isNull();
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.serviceexchange.onboarding.application.casework.AddWorkNote;
 import org.serviceexchange.onboarding.application.connection.CheckConnection;
 import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
 import org.serviceexchange.onboarding.application.deadline.HandOverStep;
+import org.serviceexchange.onboarding.application.digest.ChooseDigests;
 import org.serviceexchange.onboarding.application.idempotency.IdempotentRequests;
 import org.serviceexchange.onboarding.application.instanceaccess.GiveInstanceAccess;
 import org.serviceexchange.onboarding.application.instanceaccess.TestInstanceAccess;
@@ -64,6 +65,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             ChangeContact.class,
             CheckConnection.class,
             ChangeInstance.class,
+            ChooseDigests.class,
             ChoosePreference.class,
             DemoAccounts.class,
             ExtendDeadline.class,

@@ -42,6 +42,11 @@ public final class MessageIds {
         return random(provider, "password-reset-%d".formatted(link));
     }
 
+    /** @param customer the key of the customer whose people get the digest; empty text for the provider */
+    public static String ofDigest(String customer, InstanceHost provider) {
+        return random(provider, customer.isEmpty() ? "digest" : "digest-" + customer);
+    }
+
     /** Of a mail that goes out in several languages or time zones: a Message-ID belongs to one text (RFC 5322). */
     public static String of(String messageId, Reader reader) {
         return messageId.replaceFirst(

@@ -36,6 +36,11 @@ class EngineUserAccounts implements UserAccounts {
         return !accounts.withAddress(address).isEmpty();
     }
 
+    @Override
+    public Optional<EmailAddress> addressOf(String userId) {
+        return accounts.find(userId).flatMap(AccountSearch::addressOf);
+    }
+
     /**
      * Excludes engine administrators, because access to a mailbox must not make anyone an administrator. Also excludes
      * accounts that may not sign in with a password.

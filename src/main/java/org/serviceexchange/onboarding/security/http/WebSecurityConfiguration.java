@@ -305,10 +305,13 @@ class WebSecurityConfiguration {
                                 "/error")
                         .permitAll()
                         // people with a link from a mail, or who request one, cannot sign in yet
-                        .requestMatchers("/invitation/*", "/password/*", "/forgotten-password", "/status/*")
+                        .requestMatchers(
+                                "/invitation/*", "/password/*", "/forgotten-password", "/status/*", "/digest-off/*")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
+                // mail programs send this request (RFC 8058); the token in the address proves that it is wanted
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/digest-off/*"))
                 .securityContext(context -> context.securityContextRepository(session))
                 .addFilterAfter(readers, AuthorizationFilter.class)
                 .formLogin(form ->

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.account.ChoosePreference;
+import org.serviceexchange.onboarding.application.digest.ChooseDigests;
 import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.Languages;
 import org.serviceexchange.onboarding.domain.Preference;
@@ -14,6 +15,7 @@ import org.serviceexchange.onboarding.web.PageController;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,9 +33,17 @@ class SettingsController {
             .toList();
 
     private final ChoosePreference preferences;
+    private final ChooseDigests digests;
 
-    SettingsController(ChoosePreference preferences) {
+    SettingsController(ChoosePreference preferences, ChooseDigests digests) {
         this.preferences = preferences;
+        this.digests = digests;
+    }
+
+    /** The part of the page that turns digests on and off; null if there is none to turn. */
+    @ModelAttribute
+    void addDigests(CurrentUser currentUser, Model model) {
+        model.addAttribute("digest", digests.of(currentUser).orElse(null));
     }
 
     @GetMapping

@@ -485,7 +485,7 @@ class RepeatedRequestsTest {
 
     /**
      * Forms of people who have not signed in yet carry a link or a password that works once. A check of the connection only
-     * reads. A message to a webhook that is sent again keeps its id.
+     * reads. A message to a webhook that is sent again keeps its id. Digests that are off stay off.
      */
     @Test
     void every_post_of_signed_in_people_is_covered() {
@@ -499,6 +499,8 @@ class RepeatedRequestsTest {
                         "/invitation/{token}",
                         "/password/{token}",
                         "/forgotten-password",
+                        "/digest-off/{token}",
+                        "/settings/digests",
                         // replaces what was chosen before
                         "/settings",
                         "/operations/servicenow",

@@ -12,6 +12,9 @@ public interface UserAccounts {
     /** Whether there is an account that this person signs in with; more than one counts as well. */
     boolean exist(EmailAddress address);
 
+    /** Where mails to this user go; empty without an account or an address. */
+    Optional<EmailAddress> addressOf(String userId);
+
     /** The id of the only user with this address who may set a new password by mail. */
     Optional<String> mayResetPassword(EmailAddress address);
 

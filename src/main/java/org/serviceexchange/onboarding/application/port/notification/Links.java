@@ -20,6 +20,15 @@ public interface Links {
 
     String tasklist();
 
+    /** The list of onboardings, with a filter such as {@code late=overdue}; empty text for none. */
+    String onboardings(String filter);
+
+    /** Where a signed-in person turns digests on and off. */
+    String settings();
+
+    /** Where everyone who has the link turns the digests of its receiver off. */
+    String digestRefusal(OneTimeToken token);
+
     /** Where the provider's people see what is set up, and begin to change it. */
     String setup();
 

@@ -23,12 +23,22 @@ public interface MailDelivery {
      * @param to        everybody whom the mail names as a receiver
      * @param receivers who gets this copy: all of them, or those who do not have the mail yet
      * @param replyTo   where answers go; null until the provider is set up
+     * @param refusal   where the receiver turns such mails off; null for mails that every receiver needs
      */
-    record Envelope(String messageId, List<EmailAddress> to, List<EmailAddress> receivers, EmailAddress replyTo) {
+    record Envelope(
+            String messageId,
+            List<EmailAddress> to,
+            List<EmailAddress> receivers,
+            EmailAddress replyTo,
+            SecretLink refusal) {
 
         public Envelope {
             to = List.copyOf(to);
             receivers = List.copyOf(receivers);
+        }
+
+        public Envelope(String messageId, List<EmailAddress> to, List<EmailAddress> receivers, EmailAddress replyTo) {
+            this(messageId, to, receivers, replyTo, null);
         }
 
         public Envelope(String messageId, EmailAddress to, EmailAddress replyTo) {

@@ -12,6 +12,9 @@ public interface MailRenderer {
     /** One mail for several steps that are due for a reminder. */
     RenderedMail remind(RemindersMailModel model, Reader reader);
 
+    /** A weekly digest. */
+    RenderedMail digest(DigestMailModel model, Reader reader);
+
     /** A separate invitation: a new link for the contact, or one for another customer admin. */
     RenderedMail invite(InvitationMailModel model, Reader reader);
 
