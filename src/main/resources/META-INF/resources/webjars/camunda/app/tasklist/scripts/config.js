@@ -5,6 +5,11 @@ export default {
     vendor: 'Service Exchange'
   },
   disableWelcomeMessage: true,
+  // Tasklist's own words, by the language of the browser
+  locales: {
+    availableLocales: ['en', 'de'],
+    fallbackLocale: 'en'
+  },
   customScripts: ['scripts/onboarding.js'],
   shortcuts: {
     claimTask: {
