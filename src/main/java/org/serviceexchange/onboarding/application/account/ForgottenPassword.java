@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import org.serviceexchange.onboarding.application.BackgroundTasks;
 import org.serviceexchange.onboarding.application.port.account.AccessLinks;
 import org.serviceexchange.onboarding.application.port.account.UserAccounts;
 import org.serviceexchange.onboarding.application.port.notification.Links;
@@ -39,8 +37,6 @@ public class ForgottenPassword implements AutoCloseable {
     /** For each address. Beyond it no mail goes out, and the page does not say so. */
     private static final int LINKS_AN_HOUR = 5;
 
-    private static final int WAITING_REQUESTS = 100;
-
     private static final Logger LOG = LoggerFactory.getLogger(ForgottenPassword.class);
 
     private final AccessLinks accessLinks;
@@ -53,20 +49,8 @@ public class ForgottenPassword implements AutoCloseable {
     private final LinkExpiry terms;
     private final Clock clock;
 
-    // The time of the answer must not reveal whether an account exists, so the work happens after the answer. Requests
-    // beyond the queue, and those queued when the application stops, are dropped: users ask again.
-    private final ThreadPoolExecutor behindTheAnswer = new ThreadPoolExecutor(
-            1,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(WAITING_REQUESTS),
-            work -> {
-                Thread thread = new Thread(work, "forgotten-passwords");
-                thread.setDaemon(true);
-                return thread;
-            },
-            new ThreadPoolExecutor.DiscardPolicy());
+    // the time of the answer must not reveal whether an account exists
+    private final BackgroundTasks behindTheAnswer = new BackgroundTasks("forgotten-passwords");
 
     ForgottenPassword(
             AccessLinks accessLinks,
@@ -126,7 +110,7 @@ public class ForgottenPassword implements AutoCloseable {
 
     @Override
     public void close() {
-        behindTheAnswer.shutdownNow();
+        behindTheAnswer.close();
     }
 
     /** Who was deleted, or has another address now, gets in no more. */
