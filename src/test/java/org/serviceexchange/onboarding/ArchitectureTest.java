@@ -66,6 +66,7 @@ class ArchitectureTest {
 
     private static final Set<String> FEATURES = Set.of(
             "registration",
+            "customerrequest",
             "providerrecord",
             "approval",
             "activation",

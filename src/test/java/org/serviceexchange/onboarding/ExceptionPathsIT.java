@@ -176,7 +176,8 @@ class ExceptionPathsIT {
                 "/onboardings/import",
                 "/operations/webhooks",
                 "/signed-out",
-                "/forgotten-password")) {
+                "/forgotten-password",
+                "/request")) {
             provider.page().navigate(path);
             provider.isAccessible();
         }

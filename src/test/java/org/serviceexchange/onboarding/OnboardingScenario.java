@@ -1,5 +1,7 @@
 package org.serviceexchange.onboarding;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,9 +21,19 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.deadline.WatchDeadlines;
+import org.serviceexchange.onboarding.application.port.customerrequest.CustomerRequests;
+import org.serviceexchange.onboarding.application.port.customerrequest.RequestReview;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
+import org.serviceexchange.onboarding.domain.account.OneTimeToken;
 import org.serviceexchange.onboarding.domain.account.Role;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.domain.customer.Environment;
+import org.serviceexchange.onboarding.domain.customer.InstanceHost;
+import org.serviceexchange.onboarding.domain.customer.InstanceId;
+import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.customerrequest.CustomerRequest;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
 import org.serviceexchange.onboarding.process.model.ProviderSetupModel;
 import org.serviceexchange.onboarding.security.account.FastPasswordHash;
@@ -41,11 +53,20 @@ public class OnboardingScenario {
     private final ProcessEngine engine;
     private final ViewOnboardings onboardings;
     private final WatchDeadlines watchDeadlines;
+    private final CustomerRequests requests;
+    private final RequestReview review;
 
-    OnboardingScenario(ProcessEngine engine, ViewOnboardings onboardings, WatchDeadlines watchDeadlines) {
+    OnboardingScenario(
+            ProcessEngine engine,
+            ViewOnboardings onboardings,
+            WatchDeadlines watchDeadlines,
+            CustomerRequests requests,
+            RequestReview review) {
         this.engine = engine;
         this.onboardings = onboardings;
         this.watchDeadlines = watchDeadlines;
+        this.requests = requests;
+        this.review = review;
     }
 
     /** Somebody at a customer that no other test knows; the user id is the e-mail address. */
@@ -146,6 +167,32 @@ public class OnboardingScenario {
         submit(customerAdmin.id(), taskOf(instance), Map.of("confirmed", true));
         runJobs();
         return instance;
+    }
+
+    /** The task of the provider about a request that a person has confirmed. */
+    public Task requested(Person person) {
+        OneTimeToken token = OneTimeToken.random();
+        requests.add(
+                CustomerRequest.of(
+                        new CustomerRequest.Details(
+                                person.company(),
+                                new Contact("Carla Customer", new EmailAddress(person.id())),
+                                new ServiceNowInstance(
+                                        InstanceHost.ofName(person.instanceName()),
+                                        new InstanceId(person.instanceId())),
+                                Environment.PRODUCTION,
+                                "Call before noon",
+                                "en"),
+                        token,
+                        Instant.now(),
+                        Duration.ofHours(1)),
+                "a network",
+                1);
+        requests.confirm(token, Instant.now());
+        CustomerRequest confirmed = requests.of(token).orElseThrow();
+        review.start(confirmed);
+        runJobs();
+        return taskOf(confirmed.number());
     }
 
     /** The newest process instance of this model that was started for the onboarding, even if it has ended. */

@@ -37,4 +37,8 @@ public class ConcurrentChange extends RuntimeException {
     public static ConcurrentChange ofSetup() {
         return new ConcurrentChange(Sentence.of("concurrent.setup"));
     }
+
+    public static ConcurrentChange ofRequestReview(Object request) {
+        return new ConcurrentChange(Sentence.of("concurrent.requestReview", request));
+    }
 }

@@ -13,6 +13,7 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.serviceexchange.onboarding.application.port.notification.CustomerRequestMailModel;
 import org.serviceexchange.onboarding.application.port.notification.DeadlineMailModel;
 import org.serviceexchange.onboarding.application.port.notification.DigestMailModel;
 import org.serviceexchange.onboarding.application.port.notification.DigestMailModel.Line;
@@ -36,9 +37,11 @@ import org.serviceexchange.onboarding.domain.approval.DenialReason;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Environment;
+import org.serviceexchange.onboarding.domain.customerrequest.CustomerRequest;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
@@ -186,6 +189,37 @@ class MarkdownMailRenderer implements MailRenderer {
         variables.put("resetLink", model.link().address());
         variables.put("expires", show(model.link().expires(), reader));
         return render("password-reset", variables, reader);
+    }
+
+    @Override
+    public RenderedMail ofCustomerRequest(CustomerRequestMailModel model, Reader reader) {
+        Map<String, Object> variables = new HashMap<>();
+        if (model.provider() != null) {
+            addProvider(variables, model.provider());
+        }
+        CustomerRequest request = model.request();
+        variables.put("request", request.number());
+        variables.put("customer", request.details().customerName());
+        variables.put("contact", request.details().contact().name());
+        variables.put("contactEmail", request.details().contact().email());
+        variables.put("instance", request.details().instance().host().url());
+        variables.put("instanceId", request.details().instance().id());
+        variables.put("environment", request.details().environment().label().in(reader));
+        variables.put(
+                "message",
+                request.details().message().isEmpty() ? null : request.details().message());
+        if (model.confirmation() != null) {
+            variables.put("confirmationLink", model.confirmation().address());
+            variables.put("expires", show(model.confirmation().expires(), reader));
+        }
+        variables.put("tasklistLink", model.kind() == CustomerRequestMailModel.Kind.RECEIVED ? model.page() : null);
+        variables.put("recordLink", model.kind() == CustomerRequestMailModel.Kind.KNOWN ? model.page() : null);
+        if (request.answer() != null) {
+            variables.put("reason", request.answer().reason());
+            OnboardingNumber onboarding = request.answer().onboarding();
+            variables.put("onboarding", onboarding == null ? null : onboarding.value());
+        }
+        return render("customer-request-" + model.kind().name().toLowerCase(Locale.ROOT), variables, reader);
     }
 
     private static void addOnboarding(
@@ -351,6 +385,7 @@ class MarkdownMailRenderer implements MailRenderer {
                         "settingsLink",
                         "invitationLink",
                         "resetLink",
+                        "confirmationLink",
                         "instance",
                         "providerInstance")
                 .map(variables::get)

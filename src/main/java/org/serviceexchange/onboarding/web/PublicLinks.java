@@ -88,6 +88,11 @@ public class PublicLinks implements Links {
     }
 
     @Override
+    public String confirmation(OneTimeToken token) {
+        return "%s/request/%s".formatted(baseUrl, token.value());
+    }
+
+    @Override
     public String status(OneTimeToken token) {
         return "%s/status/%s".formatted(baseUrl, token.value());
     }

@@ -43,6 +43,7 @@ import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.process.model.CaseCommentModel;
 import org.serviceexchange.onboarding.process.model.ContactChangeModel;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
+import org.serviceexchange.onboarding.process.model.CustomerRequestModel;
 import org.serviceexchange.onboarding.process.model.IntegrationOffboardingModel;
 import org.serviceexchange.onboarding.process.model.IntegrationPauseModel;
 import org.serviceexchange.onboarding.process.model.IntegrationResumeModel;
@@ -214,7 +215,8 @@ class ModelConventionsTest {
                 SyncCaseStateModel.class,
                 WriteCaseEntryModel.class,
                 CaseCommentModel.class,
-                ContactChangeModel.class);
+                ContactChangeModel.class,
+                CustomerRequestModel.class);
     }
 
     @ParameterizedTest
@@ -326,7 +328,8 @@ class ModelConventionsTest {
                         "mismatch",
                         "registrationSet",
                         "setupSummary",
-                        "requestSummary");
+                        "requestSummary",
+                        "connectionRequest");
     }
 
     private static BpmnModelInstance read(Path file) {

@@ -170,6 +170,11 @@ public class AuthorizationAttempt {
         return story.replicationSet();
     }
 
+    /** About a request that its customer has confirmed. */
+    public String connectionRequestTask() {
+        return story.requested(story.newCustomerAdmin()).getId();
+    }
+
     /** One that begins a set-up; {@link #begun} ends it. */
     public String setupTask() {
         return story.taskOf(story.beginSetup("provider-admin", story.providerRecordOfProvider()))

@@ -92,6 +92,22 @@ class OnboardingAuthorizationTest extends AuthorizationMatrix {
                 },
                 row(YES, NO, NOTHING, NO, NO)));
 
+        rights.add(seeing(
+                "see the request of a customer to be connected, in Tasklist",
+                scene -> scene.shows(
+                        scene.browser()
+                                .get(WEB_APPS + "/task/%s/form-variables".formatted(scene.connectionRequestTask())),
+                        "Carla"),
+                row(YES, YES, NOTHING, YES, NO)));
+
+        rights.add(right(
+                "decline the request of a customer to be connected, in Tasklist",
+                scene -> scene.verdict(scene.browser()
+                        .post(
+                                WEB_APPS + "/task/%s/submit-form".formatted(scene.connectionRequestTask()),
+                                variables(Map.of("decision", "decline", "declineReason", "No contract")))),
+                row(YES, NO, NOTHING, NO, NO)));
+
         rights.add(right(
                 "complete the customer's tasks, in Tasklist",
                 scene -> scene.verdict(scene.browser()

@@ -15,6 +15,8 @@ import org.serviceexchange.onboarding.application.account.ViewInvitations;
 import org.serviceexchange.onboarding.application.casework.AddComment;
 import org.serviceexchange.onboarding.application.casework.AddWorkNote;
 import org.serviceexchange.onboarding.application.connection.CheckConnection;
+import org.serviceexchange.onboarding.application.customerrequest.ConfirmRequest;
+import org.serviceexchange.onboarding.application.customerrequest.RequestConnection;
 import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
 import org.serviceexchange.onboarding.application.deadline.HandOverStep;
 import org.serviceexchange.onboarding.application.digest.ChooseDigests;
@@ -64,6 +66,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             BeginSetupByForm.class,
             ChangeContact.class,
             CheckConnection.class,
+            ConfirmRequest.class,
             ChangeInstance.class,
             ChooseDigests.class,
             ChoosePreference.class,
@@ -81,6 +84,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             ReadMailbox.class,
             ReceiveEvent.class,
             RegisterByForm.class,
+            RequestConnection.class,
             RequestIntegrationChange.class,
             ReportStuck.class,
             RevokeStatusLinks.class,

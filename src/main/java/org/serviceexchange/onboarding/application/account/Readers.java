@@ -32,15 +32,25 @@ public class Readers {
      * read as the registration says.
      */
     public Map<EmailAddress, Reader> of(Collection<EmailAddress> people, Party party, Onboarding onboarding) {
+        return of(
+                people,
+                party,
+                party == Party.CUSTOMER ? onboarding.registration().details().preference() : Preference.NONE);
+    }
+
+    /**
+     * Of a mail to people of one party.
+     *
+     * @param otherwise where a person has chosen nothing
+     */
+    public Map<EmailAddress, Reader> of(Collection<EmailAddress> people, Party party, Preference otherwise) {
         Map<EmailAddress, Preference> chosen = preferences.ofAll(people);
-        Preference registered =
-                party == Party.CUSTOMER ? onboarding.registration().details().preference() : Preference.NONE;
         return people.stream()
                 .distinct()
                 .collect(Collectors.toMap(
                         Function.identity(),
                         person -> reader(
-                                chosen.getOrDefault(person, Preference.NONE).or(registered), party)));
+                                chosen.getOrDefault(person, Preference.NONE).or(otherwise), party)));
     }
 
     /** Of a mail that is about no onboarding. */

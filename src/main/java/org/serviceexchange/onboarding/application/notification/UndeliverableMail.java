@@ -1,9 +1,9 @@
 package org.serviceexchange.onboarding.application.notification;
 
 /** A mail that some or all of its receivers do not have. The message says who, why, and what happens next. */
-class UndeliverableMail extends RuntimeException {
+public class UndeliverableMail extends RuntimeException {
 
-    UndeliverableMail(String message) {
+    public UndeliverableMail(String message) {
         super(message);
     }
 }

@@ -7,6 +7,7 @@ import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.Environment;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.input.Field;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.FormInput;
 import org.serviceexchange.onboarding.domain.input.FormValues;
@@ -40,10 +41,7 @@ public record RegistrationCommand(
     /** @throws InvalidInput when a value is missing or isn't one */
     public static RegistrationCommand of(FormValues form, String by) {
         FormInput input = new FormInput(form);
-        String customer = input.line(FormField.CUSTOMER_NAME, MAX_NAME);
-        if (customer != null && Customer.comparable(customer).codePoints().noneMatch(Character::isLetterOrDigit)) {
-            input.error(FormField.CUSTOMER_NAME, "input.customerName");
-        }
+        String customer = customerName(FormField.CUSTOMER_NAME, input);
         Contact contact =
                 new Contact(input.line(FormField.CONTACT_NAME, MAX_NAME), input.emailAddress(FormField.CONTACT_EMAIL));
         ServiceNowInstance instance = input.instance(FormField.INSTANCE_NAME, FormField.INSTANCE_ID);
@@ -73,6 +71,15 @@ public record RegistrationCommand(
                         preference.timeZone(),
                         by,
                         at));
+    }
+
+    /** The name of a company; null where it is wrong. */
+    public static String customerName(Field field, FormInput input) {
+        String name = input.line(field, MAX_NAME);
+        if (name != null && Customer.comparable(name).codePoints().noneMatch(Character::isLetterOrDigit)) {
+            input.error(field, "input.customerName");
+        }
+        return name;
     }
 
     private static Priority priority(String chosen, FormInput input) {

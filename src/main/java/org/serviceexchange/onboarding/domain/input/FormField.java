@@ -34,7 +34,8 @@ public enum FormField implements Field {
     NEXT_STEP("nextStep"),
     SETUP_CONFIRMED("confirmed"),
     REFUSAL_REASON("refusalReason"),
-    END_CONFIRMED("confirmed");
+    END_CONFIRMED("confirmed"),
+    DECLINE_REASON("declineReason");
 
     private final String key;
 

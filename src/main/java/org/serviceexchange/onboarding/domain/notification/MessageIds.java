@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.domain.notification;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 import org.serviceexchange.onboarding.domain.Reader;
@@ -57,8 +58,27 @@ public final class MessageIds {
                                 reader.zone().getId().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "-")));
     }
 
+    /**
+     * The same for every attempt: the hash of the request's link is as random as a part of its own.
+     *
+     * @param kind      what the mail is about
+     * @param request   the number
+     * @param tokenHash of the link that confirmed the request
+     * @param provider  the instance of the provider; null until the provider is set up
+     */
+    public static String ofCustomerRequest(String kind, String request, String tokenHash, InstanceHost provider) {
+        return id(
+                provider,
+                "%s.%s".formatted(request, kind).toLowerCase(Locale.ROOT),
+                UUID.nameUUIDFromBytes(tokenHash.getBytes(StandardCharsets.UTF_8)));
+    }
+
     private static String random(InstanceHost provider, String subject) {
+        return id(provider, subject, UUID.randomUUID());
+    }
+
+    private static String id(InstanceHost provider, String subject, UUID random) {
         return "%s@%s.%s.service-exchange-onboarding"
-                .formatted(subject, UUID.randomUUID(), provider == null ? "provider" : provider.name());
+                .formatted(subject, random, provider == null ? "provider" : provider.name());
     }
 }

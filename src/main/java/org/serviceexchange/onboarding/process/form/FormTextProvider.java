@@ -47,6 +47,14 @@ public class FormTextProvider {
     private final Links links;
     private final SetupFormTexts setup;
     private final IntegrationFormTexts integration;
+    private final List<Source> sources;
+
+    /** The texts of forms that belong to no onboarding. */
+    public interface Source {
+
+        /** The texts and field values by name; empty for every other form. */
+        Map<String, String> of(String formKey, String businessKey);
+    }
 
     FormTextProvider(
             Onboardings onboardings,
@@ -56,7 +64,8 @@ public class FormTextProvider {
             Instructions instructions,
             Links links,
             SetupFormTexts setup,
-            IntegrationFormTexts integration) {
+            IntegrationFormTexts integration,
+            List<Source> sources) {
         this.onboardings = onboardings;
         this.cases = cases;
         this.subscriptions = subscriptions;
@@ -65,6 +74,7 @@ public class FormTextProvider {
         this.links = links;
         this.setup = setup;
         this.integration = integration;
+        this.sources = sources;
     }
 
     /** The texts of a start form by name; empty if it has none. */
@@ -83,8 +93,16 @@ public class FormTextProvider {
                 Optional.ofNullable(businessKey)
                         .flatMap(OnboardingNumber::parse)
                         .map(number -> of(formKey, number))
-                        .orElse(Map.of());
+                        .orElseGet(() -> ofOthers(formKey, businessKey));
         };
+    }
+
+    private Map<String, String> ofOthers(String formKey, String businessKey) {
+        return sources.stream()
+                .map(source -> source.of(formKey, businessKey))
+                .filter(texts -> !texts.isEmpty())
+                .findFirst()
+                .orElse(Map.of());
     }
 
     /** The texts of a form by name; empty if it has none. */
@@ -244,11 +262,11 @@ public class FormTextProvider {
     }
 
     /** A text in Markdown, in the language of the person who opens the form. Arguments are Markdown already. */
-    static String text(String key, Object... arguments) {
+    public static String text(String key, Object... arguments) {
         return Sentence.of(key, arguments).in(reader());
     }
 
-    static Reader reader() {
+    public static Reader reader() {
         return new Reader(
                 LocaleContextHolder.getLocale(),
                 LocaleContextHolder.getTimeZone().toZoneId());

@@ -15,6 +15,7 @@ public final class ApplicationVariables {
             CustomerOnboardingModel.VARIABLE_SUBSCRIPTION_DECISION,
             CustomerOnboardingModel.VARIABLE_ACTIVATION,
             ProviderSetupModel.VARIABLE_SETUP_DECISION,
+            CustomerRequestModel.VARIABLE_REQUEST_OUTCOME,
             IntegrationRequestVariables.REQUEST,
             IntegrationRequestVariables.OTHER_PARTY_GROUP,
             IntegrationRequestVariables.DECISION,

@@ -308,6 +308,9 @@ class WebSecurityConfiguration {
                         .requestMatchers(
                                 "/invitation/*", "/password/*", "/forgotten-password", "/status/*", "/digest-off/*")
                         .permitAll()
+                        // people at a customer that is not registered yet
+                        .requestMatchers("/request", "/request/*")
+                        .permitAll()
                         .anyRequest()
                         .authenticated())
                 // mail programs send this request (RFC 8058); the token in the address proves that it is wanted

@@ -1,6 +1,9 @@
 package org.serviceexchange.onboarding.web.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static org.serviceexchange.onboarding.web.WebSlice.ADMIN;
 import static org.serviceexchange.onboarding.web.WebSlice.CUSTOMER;
@@ -9,9 +12,12 @@ import static org.serviceexchange.onboarding.web.WebSlice.as;
 
 import jakarta.servlet.RequestDispatcher;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.application.customerrequest.ConfirmRequest;
+import org.serviceexchange.onboarding.application.customerrequest.RequestConnection;
 import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
 import org.serviceexchange.onboarding.application.notification.ReadMailbox;
 import org.serviceexchange.onboarding.application.port.account.DemoAccounts;
@@ -41,6 +47,12 @@ class PublicPagesTest {
     @Autowired
     private DemoAccounts demo;
 
+    @Autowired
+    private RequestConnection connections;
+
+    @Autowired
+    private ConfirmRequest confirmations;
+
     @Test
     void theStartPageListsTheDemosAccounts() {
         when(demo.all())
@@ -54,6 +66,21 @@ class PublicPagesTest {
                 .contains("href=\"/onboardings\"", "href=\"/mailbox\"", "href=\"/sign-in\"")
                 .contains("<code>customer-admin</code>", "<code>demo</code>", "Acts &lt;b&gt;for")
                 .doesNotContain("<script", "style=", "th:", "Sign out");
+    }
+
+    /** Off by default, as in this test. */
+    @Test
+    void page_for_requests_of_customers_does_not_exist_until_the_operator_switches_it_on() {
+        when(connections.provider()).thenReturn(Optional.of("Example-Provider"));
+
+        assertThat(mvc.get().uri("/request")).hasStatus(404);
+        assertThat(mvc.post().uri("/request").param("customerName", "Acme")).hasStatus(404);
+        assertThat(mvc.get().uri("/request/" + "A".repeat(43))).hasStatus(404);
+        assertThat(mvc.post().uri("/request/" + "A".repeat(43))).hasStatus(404);
+        verify(connections, never()).request(any(), any(), any());
+        verify(confirmations, never()).confirm(any());
+        assertThat(mvc.get().uri("/")).bodyText().doesNotContain("/request");
+        assertThat(mvc.get().uri("/sign-in")).bodyText().doesNotContain("/request");
     }
 
     @Test

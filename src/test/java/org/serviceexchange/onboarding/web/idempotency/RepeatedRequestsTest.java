@@ -503,6 +503,8 @@ class RepeatedRequestsTest {
                         "/settings/digests",
                         // replaces what was chosen before
                         "/settings",
+                        "/request",
+                        "/request/{token}",
                         "/operations/servicenow",
                         "/operations/webhooks/{id}");
     }

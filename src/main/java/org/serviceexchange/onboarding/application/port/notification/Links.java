@@ -41,6 +41,9 @@ public interface Links {
     /** Where a person who forgot the password sets a new one. */
     String passwordReset(OneTimeToken token);
 
+    /** Where somebody who asks for a connection confirms the address. */
+    String confirmation(OneTimeToken token);
+
     /** Where everyone who has the link sees where an onboarding stands. */
     String status(OneTimeToken token);
 }

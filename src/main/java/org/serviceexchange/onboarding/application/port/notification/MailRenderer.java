@@ -21,6 +21,9 @@ public interface MailRenderer {
     /** The link that sets a new password. */
     RenderedMail resetPassword(PasswordResetMailModel model, Reader reader);
 
+    /** A mail about the request of a customer to be connected. */
+    RenderedMail ofCustomerRequest(CustomerRequestMailModel model, Reader reader);
+
     /** Both parts of a mail say the same. */
     record RenderedMail(String subject, String html, String text) {}
 }

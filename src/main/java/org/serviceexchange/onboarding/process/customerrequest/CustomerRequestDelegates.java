@@ -1,0 +1,21 @@
+package org.serviceexchange.onboarding.process.customerrequest;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.serviceexchange.onboarding.application.customerrequest.AnswerRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The delegates of {@code customer-request}. The business key is the number of the request. */
+@Configuration(proxyBeanMethods = false)
+class CustomerRequestDelegates {
+
+    @Bean
+    JavaDelegate announceRequestDelegate(AnswerRequest answerRequest) {
+        return execution -> answerRequest.announce(execution.getProcessBusinessKey());
+    }
+
+    @Bean
+    JavaDelegate answerRequestDelegate(AnswerRequest answerRequest) {
+        return execution -> answerRequest.answer(execution.getProcessBusinessKey());
+    }
+}

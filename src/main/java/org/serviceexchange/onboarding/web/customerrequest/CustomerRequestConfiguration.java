@@ -1,0 +1,16 @@
+package org.serviceexchange.onboarding.web.customerrequest;
+
+import org.serviceexchange.onboarding.application.customerrequest.RequestLimits;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CustomerRequestProperties.class)
+class CustomerRequestConfiguration {
+
+    @Bean
+    RequestLimits requestLimits(CustomerRequestProperties properties) {
+        return properties.limits();
+    }
+}
