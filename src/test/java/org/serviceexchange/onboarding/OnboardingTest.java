@@ -41,6 +41,8 @@ import org.springframework.test.context.web.ServletTestExecutionListener;
             // tests switch metrics off otherwise
             "management.prometheus.metrics.export.enabled=true",
             "onboarding.monitoring.token=a-token-for-tests-alone-0123456789",
+            // of the OpenID provider for tests; it would look for a template of each of our pages
+            "spring.freemarker.enabled=false",
             // links in mails are asserted, and the port is random
             "onboarding.web.base-url=http://localhost:8080"
         })

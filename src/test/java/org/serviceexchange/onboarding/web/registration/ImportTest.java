@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -244,6 +245,21 @@ class ImportTest {
         assertThat(onboardings()).isEqualTo(before + 2);
     }
 
+    @Test
+    void list_that_a_node_works_on_is_left_alone_by_another() throws Exception {
+        Person customer = story.newCustomerAdmin();
+        String location = begun(row(customer, ""));
+        AtomicInteger meanwhile = new AtomicInteger(-1);
+        once(customer, () -> {
+            importCustomers.registerPending();
+            meanwhile.set(pending(location));
+        });
+        importCustomers.registerPending();
+
+        assertThat(meanwhile).hasValue(1);
+        assertThat(pending(location)).isZero();
+    }
+
     /** What another node dies of; no exception that the import handles. */
     private static class NodeDied extends Error {}
 
@@ -270,6 +286,14 @@ class ImportTest {
 
     private JsonNode progress(String location) throws Exception {
         return TestHttpClient.json(new TestHttpClient(port).get(location, "provider-admin", "demo"));
+    }
+
+    private int pending(String location) {
+        try {
+            return progress(location).path("pending").asInt();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private static String row(Person customer, String environment) {
