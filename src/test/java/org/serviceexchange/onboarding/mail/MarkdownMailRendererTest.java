@@ -626,7 +626,7 @@ class MarkdownMailRendererTest {
     /** A language is a folder with the same files, which say the same. */
     @Test
     void every_language_has_the_same_mails_with_the_same_placeholders() throws IOException {
-        Map<Path, List<Set<String>>> english = contents(MAILS);
+        Map<Path, List<List<String>>> english = contents(MAILS);
         for (Locale language : Languages.all()) {
             Path folder = MAILS.resolve(language.getLanguage());
             if (Files.exists(folder)) {
@@ -642,9 +642,9 @@ class MarkdownMailRendererTest {
         }
     }
 
-    /** Headers, parts and placeholders of each file. */
-    private static Map<Path, List<Set<String>>> contents(Path folder) throws IOException {
-        Map<Path, List<Set<String>>> contents = new TreeMap<>();
+    /** Headers, parts, placeholders and conditions of each file. */
+    private static Map<Path, List<List<String>>> contents(Path folder) throws IOException {
+        Map<Path, List<List<String>>> contents = new TreeMap<>();
         for (Path source : sources().toList()) {
             Path name = folder.relativize(source);
             boolean belongs = source.startsWith(folder)
@@ -653,11 +653,16 @@ class MarkdownMailRendererTest {
                 String markdown = Files.readString(source);
                 contents.put(
                         name,
-                        List.of(
-                                matches("(?m)^(Subject|Preview|Why|Tone): ", markdown)
-                                        .collect(Collectors.toSet()),
-                                matches("~\\{([\\w/.]+)}", markdown).collect(Collectors.toSet()),
-                                matches("\\[\\[\\$\\{([^}]+)}]]", markdown).collect(Collectors.toSet())));
+                        Stream.of(
+                                        "(?m)^(Subject|Preview|Why|Tone): ",
+                                        "~\\{([\\w/.]+)}",
+                                        "\\[\\[\\$\\{([^}]+)}]]",
+                                        "(th:(?:if|unless|each)=\"[^\"]+)\"")
+                                .map(kind -> matches(kind, markdown)
+                                        .distinct()
+                                        .sorted()
+                                        .toList())
+                                .toList());
             }
         }
         return contents;

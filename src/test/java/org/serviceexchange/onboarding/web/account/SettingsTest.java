@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.OnboardingScenario;
 import org.serviceexchange.onboarding.OnboardingScenario.Person;
@@ -77,6 +78,31 @@ class SettingsTest {
         story.submit("provider-admin", story.taskOf(instance), story.approval());
         story.runJobs();
         assertThat(mailTo(customer, "Approved").text()).containsPattern("\\d{4}, \\d\\d:\\d\\d E[SD]T");
+    }
+
+    @Test
+    void receivers_of_one_mail_who_read_differently_get_a_mail_each() {
+        String colleague = story.newProviderAdmin();
+        try {
+            SignedInClient.atOurPages(port, colleague).pageForm("/settings", "/settings", Map.of("language", "la"));
+
+            String number = story.numberOf(story.approvalRequested(story.newCustomerAdmin()));
+
+            List<Mail> mails = mailbox.newest(1000).stream()
+                    .filter(mail -> mail.messageId().startsWith(number.toLowerCase() + ".approval-requested"))
+                    .toList();
+            assertThat(mails)
+                    .extracting(
+                            mail -> Jsoup.parse(mail.html()).selectFirst("html").attr("lang"))
+                    .containsExactlyInAnyOrder("en", "la");
+            assertThat(mails)
+                    .extracting(mail -> mail.messageId().replaceFirst("@.*", ""))
+                    .containsExactlyInAnyOrder(
+                            number.toLowerCase() + ".approval-requested.en.utc",
+                            number.toLowerCase() + ".approval-requested.la.utc");
+        } finally {
+            story.removeUser(colleague);
+        }
     }
 
     @Test
