@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.web;
 
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.serviceexchange.onboarding.domain.ModelName;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
@@ -20,6 +21,11 @@ class PageTexts {
     public String html(String key, Object... arguments) {
         Object[] escaped = Stream.of(arguments).map(this::escaped).toArray();
         return Sentence.of(key, escaped).in(CurrentReader.get());
+    }
+
+    /** The name of a task, as Tasklist shows it to the reader. */
+    public String name(String original) {
+        return new ModelName(original).in(CurrentReader.get().language());
     }
 
     private String escaped(Object argument) {
