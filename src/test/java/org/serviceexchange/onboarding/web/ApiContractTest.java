@@ -225,9 +225,9 @@ class ApiContractTest {
         when(people.of(NUMBER, ADMIN))
                 .thenReturn(Optional.of(new InvitationsView(
                         List.of(
-                                new PersonView("Carla", "carla@customer.example", Standing.HAS_ACCESS, null),
-                                new PersonView("Søren", "soeren@customer.example", Standing.INVITED, DUE),
-                                new PersonView("Tom", "tom@customer.example", Standing.TAKEN_BACK, null)),
+                                new PersonView("Carla", "carla@customer.example", Standing.HAS_ACCESS, null, null),
+                                new PersonView("Søren", "soeren@customer.example", Standing.INVITED, DUE, SINCE),
+                                new PersonView("Tom", "tom@customer.example", Standing.TAKEN_BACK, null, null)),
                         true)));
 
         assertThatAnswer(send(HttpMethod.GET, ONE + "/people", null)).isTheSample(200, "people");

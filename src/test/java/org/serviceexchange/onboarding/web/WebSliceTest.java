@@ -28,6 +28,8 @@ import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
 import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.notification.ReadMailbox;
 import org.serviceexchange.onboarding.application.observation.ReceiveEvent;
+import org.serviceexchange.onboarding.application.opening.RecordOpening;
+import org.serviceexchange.onboarding.application.opening.ViewOpenings;
 import org.serviceexchange.onboarding.application.port.account.DemoAccounts;
 import org.serviceexchange.onboarding.application.port.account.SignInSession;
 import org.serviceexchange.onboarding.application.progress.ViewProgress;
@@ -82,6 +84,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             PersonNames.class,
             ReadInstructions.class,
             ReadMailbox.class,
+            RecordOpening.class,
             ReceiveEvent.class,
             RegisterByForm.class,
             RequestConnection.class,
@@ -95,6 +98,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             ViewInvitations.class,
             ViewIssues.class,
             ViewOnboardings.class,
+            ViewOpenings.class,
             ViewProgress.class,
             ViewSetup.class,
             ViewProcessHistory.class,

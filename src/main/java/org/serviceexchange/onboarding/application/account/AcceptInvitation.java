@@ -61,6 +61,7 @@ public class AcceptInvitation {
      * @param providerName null where the provider is not set up
      * @param userId     what the person will sign in with
      * @param hasAccount whether the person has an account, and so a password, already
+     * @param opened     whether a person has opened the link before
      */
     public record Invitation(
             String providerName,
@@ -69,7 +70,8 @@ public class AcceptInvitation {
             EmailAddress email,
             String userId,
             boolean hasAccount,
-            Instant expires) {}
+            Instant expires,
+            boolean opened) {}
 
     public sealed interface Acceptance {
 
@@ -97,7 +99,8 @@ public class AcceptInvitation {
                         usable.link().email(),
                         accounts.idFor(usable.link().email()),
                         accounts.exist(usable.link().email()),
-                        usable.link().made().expiresAt()));
+                        usable.link().made().expiresAt(),
+                        usable.link().openedAt() != null));
     }
 
     /**

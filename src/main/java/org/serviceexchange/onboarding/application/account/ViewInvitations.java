@@ -39,8 +39,17 @@ public class ViewInvitations {
     /** @param mayInvite whether this viewer may change any of it */
     public record InvitationsView(List<PersonView> people, boolean mayInvite) {}
 
-    /** @param expires null unless the person is invited and can still follow the link */
-    public record PersonView(String name, String email, Standing standing, Instant expires) {}
+    /**
+     * @param expires  null unless the person is invited and can still follow the link
+     * @param openedAt when the last invitation was first opened; null before, and for the customer
+     */
+    public record PersonView(String name, String email, Standing standing, Instant expires, Instant openedAt) {
+
+        /** Whether it matters that the invitation was not opened yet. */
+        public boolean isInvited() {
+            return standing == Standing.INVITED || standing == Standing.EXPIRED;
+        }
+    }
 
     public enum Standing {
         HAS_ACCESS,
@@ -62,22 +71,23 @@ public class ViewInvitations {
 
     private InvitationsView view(Onboarding onboarding, CurrentUser currentUser) {
         Map<EmailAddress, PersonView> people = new LinkedHashMap<>();
-        people.put(onboarding.contact().email(), person(onboarding, onboarding.contact(), null));
+        people.put(onboarding.contact().email(), person(onboarding, onboarding.contact(), null, currentUser));
         for (AccessLink link : accessLinks.invitationsTo(onboardings.sharingPeopleWith(onboarding))) {
-            people.put(link.email(), person(onboarding, link.contact(), link));
+            people.put(link.email(), person(onboarding, link.contact(), link, currentUser));
         }
         boolean mayInvite = onboarding.state().isActive()
                 && InviteContact.mayInvite(currentUser, onboarding.customer().key());
         return new InvitationsView(List.copyOf(people.values()), mayInvite);
     }
 
-    private PersonView person(Onboarding onboarding, Contact contact, AccessLink newest) {
+    private PersonView person(Onboarding onboarding, Contact contact, AccessLink newest, CurrentUser currentUser) {
         Standing standing = standing(onboarding, contact, newest);
         return new PersonView(
                 contact.name(),
                 contact.email().value(),
                 standing,
-                standing == Standing.INVITED ? newest.made().expiresAt() : null);
+                standing == Standing.INVITED ? newest.made().expiresAt() : null,
+                newest == null || !currentUser.isStaff() ? null : newest.openedAt());
     }
 
     private Standing standing(Onboarding onboarding, Contact contact, AccessLink newest) {

@@ -36,7 +36,8 @@ public class ViewStatus {
     /**
      * What a stranger may learn who finds the mail: less than the mail says. It names no person and no instance.
      *
-     * @param since when the onboarding began to wait for the party, or ended
+     * @param since  when the onboarding began to wait for the party, or ended
+     * @param opened whether a person has opened the link before
      */
     public record StatusView(
             String customerName,
@@ -44,7 +45,8 @@ public class ViewStatus {
             OnboardingState state,
             Party waitingOn,
             Instant since,
-            ProgressView progress) {}
+            ProgressView progress,
+            boolean opened) {}
 
     /** Empty where the link can't be used, whatever the reason. Changes nothing: mail scanners open links as well. */
     public Optional<StatusView> of(String token) {
@@ -60,7 +62,8 @@ public class ViewStatus {
                         onboarding.state(),
                         onboarding.progress().waitingOn(),
                         onboarding.progress().waitingSince(),
-                        progress.of(onboarding)))
+                        progress.of(onboarding),
+                        link.openedAt() != null))
                 : Optional.empty();
     }
 }

@@ -16,6 +16,7 @@ import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
  * @param contact    the person, named as the inviter wrote it; without a name when a password was forgotten
  * @param tokenHash  see {@link OneTimeToken#hash()}
  * @param ended      null while nothing but time ends it
+ * @param openedAt   when a person first opened an invitation; null before
  */
 public record AccessLink(
         Long id,
@@ -25,7 +26,8 @@ public record AccessLink(
         Contact contact,
         String tokenHash,
         Made made,
-        Ended ended) {
+        Ended ended,
+        Instant openedAt) {
 
     /** @param by the inviter's user id, or {@link TimelineEntry#SYSTEM} */
     public record Made(String by, Instant at, Instant expiresAt) {}
@@ -61,6 +63,7 @@ public record AccessLink(
                 contact,
                 token.hash(),
                 new Made(by, at, at.plus(validFor)),
+                null,
                 null);
     }
 
@@ -74,6 +77,7 @@ public record AccessLink(
                 new Contact("", email),
                 token.hash(),
                 new Made(userId, at, at.plus(validFor)),
+                null,
                 null);
     }
 

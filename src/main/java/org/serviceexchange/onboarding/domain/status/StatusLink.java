@@ -8,8 +8,9 @@ import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
  * A link in a mail that shows the status of one onboarding to everyone who has it.
  *
  * @param revokedAt null unless it was revoked
+ * @param openedAt  null before a person first opened it
  */
-public record StatusLink(OnboardingNumber onboarding, Instant madeAt, Instant revokedAt) {
+public record StatusLink(OnboardingNumber onboarding, Instant madeAt, Instant revokedAt, Instant openedAt) {
 
     /** From the end of the onboarding, or from the mail if the onboarding had ended before. */
     public static final Duration VALID_AFTER_END = Duration.ofDays(14);

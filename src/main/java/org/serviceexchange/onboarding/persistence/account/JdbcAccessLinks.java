@@ -97,7 +97,8 @@ class JdbcAccessLinks implements AccessLinks {
             String name,
             String tokenHash,
             @Embedded.Empty MadeRow made,
-            @Embedded.Nullable EndedRow ended) {
+            @Embedded.Nullable EndedRow ended,
+            Instant openedAt) {
 
         /** @param askedAt minutes, unique for a purpose and an address; null where the system made it */
         record MadeRow(String madeBy, Instant madeAt, Long askedAt, Instant expiresAt) {}
@@ -125,7 +126,8 @@ class JdbcAccessLinks implements AccessLinks {
                             : new EndedRow(
                                     link.ended().how(),
                                     link.ended().by(),
-                                    link.ended().at()));
+                                    link.ended().at()),
+                    link.openedAt());
         }
 
         AccessLink link() {
@@ -137,7 +139,8 @@ class JdbcAccessLinks implements AccessLinks {
                     new Contact(name, new EmailAddress(email)),
                     tokenHash,
                     new Made(made.madeBy, made.madeAt, made.expiresAt),
-                    ended == null ? null : new Ended(ended.how, ended.endedBy, ended.endedAt));
+                    ended == null ? null : new Ended(ended.how, ended.endedBy, ended.endedAt),
+                    openedAt);
         }
     }
 

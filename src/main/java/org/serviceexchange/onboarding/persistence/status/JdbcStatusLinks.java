@@ -27,7 +27,7 @@ class JdbcStatusLinks implements StatusLinks {
 
     @Override
     public void add(OnboardingNumber onboarding, OneTimeToken token, Instant at) {
-        rows.save(new StatusLinkRow(null, onboarding.value(), token.hash(), at, null));
+        rows.save(new StatusLinkRow(null, onboarding.value(), token.hash(), at, null, null));
     }
 
     @Override
@@ -43,11 +43,22 @@ class JdbcStatusLinks implements StatusLinks {
                 .update();
     }
 
+    @Override
+    public int removeExpired(Instant before) {
+        return jdbc.sql(
+                        """
+                        delete from status_link where made_at <= :before
+                        and onboarding in (select number from onboarding where settled_at <= :before)""")
+                .param("before", Timestamp.from(before))
+                .update();
+    }
+
     @Table("status_link")
-    record StatusLinkRow(@Id Long id, String onboarding, String tokenHash, Instant madeAt, Instant revokedAt) {
+    record StatusLinkRow(
+            @Id Long id, String onboarding, String tokenHash, Instant madeAt, Instant revokedAt, Instant openedAt) {
 
         StatusLink link() {
-            return new StatusLink(new OnboardingNumber(onboarding), madeAt, revokedAt);
+            return new StatusLink(new OnboardingNumber(onboarding), madeAt, revokedAt, openedAt);
         }
     }
 

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.serviceexchange.onboarding.application.opening.RecordOpening;
 import org.serviceexchange.onboarding.process.form.FormHandlerParseListener;
 import org.serviceexchange.onboarding.process.form.FormSubmittingTaskService;
 import org.serviceexchange.onboarding.process.form.FormTextProvider;
@@ -29,14 +30,18 @@ class ProcessEngineCustomization extends AbstractProcessEnginePlugin {
     static final int ORDER = 1;
 
     private final ObjectProvider<FormTextProvider> texts;
+    private final ObjectProvider<RecordOpening> openings;
     private final BeanFactory beans;
 
     /**
-     * @param texts read when a form is opened, because they do not exist before the engine
-     * @param beans read when a model names a bean
+     * @param texts    read when a form is opened, because they do not exist before the engine
+     * @param openings as the texts
+     * @param beans    read when a model names a bean
      */
-    ProcessEngineCustomization(ObjectProvider<FormTextProvider> texts, BeanFactory beans) {
+    ProcessEngineCustomization(
+            ObjectProvider<FormTextProvider> texts, ObjectProvider<RecordOpening> openings, BeanFactory beans) {
         this.texts = texts;
+        this.openings = openings;
         this.beans = beans;
     }
 
@@ -60,7 +65,7 @@ class ProcessEngineCustomization extends AbstractProcessEnginePlugin {
         if (engine.getCustomPostBPMNParseListeners() != null) {
             listeners.addAll(engine.getCustomPostBPMNParseListeners());
         }
-        listeners.add(new FormHandlerParseListener(texts::getObject));
+        listeners.add(new FormHandlerParseListener(texts::getObject, openings::getObject));
         engine.setCustomPostBPMNParseListeners(listeners);
     }
 

@@ -13,15 +13,18 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.serviceexchange.onboarding.application.opening.RecordOpening;
 
 /** Applies the {@link FormSubmissionFilter} to every start event and user task of every model, whatever form it has. */
 public class FormHandlerParseListener extends AbstractBpmnParseListener {
 
     private final FormSubmissionFilter filter = new FormSubmissionFilter();
     private final Supplier<FormTextProvider> texts;
+    private final Supplier<RecordOpening> openings;
 
-    public FormHandlerParseListener(Supplier<FormTextProvider> texts) {
+    public FormHandlerParseListener(Supplier<FormTextProvider> texts, Supplier<RecordOpening> openings) {
         this.texts = texts;
+        this.openings = openings;
     }
 
     @Override
@@ -45,7 +48,7 @@ public class FormHandlerParseListener extends AbstractBpmnParseListener {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         if (isCamundaForm(task.getFormDefinition())) {
             ProcessDefinitionEntity definition = (ProcessDefinitionEntity) activity.getProcessDefinition();
-            FilteringTaskFormHandler handler = new FilteringTaskFormHandler(filter, texts);
+            FilteringTaskFormHandler handler = new FilteringTaskFormHandler(filter, texts, openings);
             handler.setDeploymentId(definition.getDeploymentId());
             task.setTaskFormHandler(new DelegateTaskFormHandler(handler, deployment(definition)));
         } else {

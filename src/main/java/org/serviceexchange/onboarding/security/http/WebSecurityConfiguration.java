@@ -82,6 +82,8 @@ class WebSecurityConfiguration {
                     + "font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
                     + "frame-ancestors 'none'";
 
+    private static final String[] FIRST_OPENINGS = {"/invitation/*/opened", "/status/*/opened"};
+
     private static final String BASIC = "Basic realm=\"Service Exchange Onboarding\", charset=\"UTF-8\"";
 
     /** An upgrade changes several modules at once: the browser asks each time whether a file is still the same. */
@@ -299,6 +301,7 @@ class WebSecurityConfiguration {
                                 "/sign-in",
                                 "/signed-out",
                                 "/css/**",
+                                "/js/*",
                                 "/brand/*",
                                 "/images/**",
                                 "/favicon.ico",
@@ -311,10 +314,13 @@ class WebSecurityConfiguration {
                         // people at a customer that is not registered yet
                         .requestMatchers("/request", "/request/*")
                         .permitAll()
+                        .requestMatchers(FIRST_OPENINGS)
+                        .permitAll()
                         .anyRequest()
                         .authenticated())
-                // mail programs send this request (RFC 8058); the token in the address proves that it is wanted
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/digest-off/*"))
+                // mail programs send the first one (RFC 8058); the secret of the link stands in the address of all
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/digest-off/*")
+                        .ignoringRequestMatchers(FIRST_OPENINGS))
                 .securityContext(context -> context.securityContextRepository(session))
                 .addFilterAfter(readers, AuthorizationFilter.class)
                 .formLogin(form ->

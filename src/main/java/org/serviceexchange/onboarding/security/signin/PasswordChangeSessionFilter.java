@@ -35,6 +35,7 @@ public class PasswordChangeSessionFilter extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getServletPath();
         return path.startsWith("/css/")
+                || path.startsWith("/js/")
                 || path.startsWith("/brand/")
                 || path.startsWith("/camunda/lib/")
                 || path.startsWith("/camunda/app/")

@@ -58,14 +58,19 @@ class InvitationApi {
             @NotNull String email,
             @NotNull Access access,
             @Schema(description = "Until when the link of the invitation works. Absent unless the person is invited.")
-                    Instant expires) {
+                    Instant expires,
+            @Schema(
+                            description = "When a person first opened the last invitation. Absent before that. For the"
+                                    + " provider's staff only.")
+                    Instant invitationOpenedAt) {
 
         static PersonResponse of(PersonView person) {
             return new PersonResponse(
                     person.name(),
                     person.email(),
                     Access.valueOf(person.standing().name()),
-                    person.expires());
+                    person.expires(),
+                    person.openedAt());
         }
     }
 

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.opening.ViewOpenings;
 import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.web.Paging;
 import org.serviceexchange.onboarding.web.search.FilterParameters;
@@ -27,9 +28,11 @@ import org.springframework.web.server.ResponseStatusException;
 class OnboardingApi {
 
     private final ViewOnboardings onboardings;
+    private final ViewOpenings openings;
 
-    OnboardingApi(ViewOnboardings onboardings) {
+    OnboardingApi(ViewOnboardings onboardings, ViewOpenings openings) {
         this.onboardings = onboardings;
+        this.openings = openings;
     }
 
     @GetMapping
@@ -100,7 +103,8 @@ class OnboardingApi {
     OnboardingResponse getOnboarding(@PathVariable String number, CurrentUser currentUser) {
         return onboardings
                 .find(number, currentUser)
-                .map(OnboardingResponse::of)
+                .map(view -> OnboardingResponse.of(
+                        view, openings.of(number, currentUser).orElse(null)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "api.noOnboarding"));
     }
 }

@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import org.serviceexchange.onboarding.application.opening.ViewOpenings.OpeningsView;
+import org.serviceexchange.onboarding.application.port.opening.FirstOpenings.Opening;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.CaseView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.EndCaseView;
@@ -65,9 +67,18 @@ public record OnboardingResponse(
                 StuckResponse stuck,
         @NotNull @Schema(description = "Mails. Customers see their own.") List<NotificationResponse> notifications,
         @NotNull @Schema(description = "What happened, oldest first.") List<TimelineResponse> timeline,
-        @Schema(description = "Absent before the integration is established.") IntegrationResponse integration) {
+        @Schema(description = "Absent before the integration is established.") IntegrationResponse integration,
+        @Schema(
+                        description = "What people have opened. In a single onboarding, and for the provider's staff"
+                                + " only.")
+                SeenResponse seen) {
 
     public static OnboardingResponse of(OnboardingView view) {
+        return of(view, null);
+    }
+
+    /** @param openings null in lists, and where the reader may not see them */
+    static OnboardingResponse of(OnboardingView view, OpeningsView openings) {
         return new OnboardingResponse(
                 view.number(),
                 constant(State.class, view.state()),
@@ -91,7 +102,8 @@ public record OnboardingResponse(
                 optional(view.waiting().stuck(), StuckResponse::of),
                 all(view.notifications(), NotificationResponse::of),
                 all(view.timeline(), TimelineResponse::of),
-                optional(view.integration(), IntegrationResponse::of));
+                optional(view.integration(), IntegrationResponse::of),
+                optional(openings, SeenResponse::of));
     }
 
     public enum Environment {
@@ -406,6 +418,21 @@ public record OnboardingResponse(
                     view.shortDescription(),
                     view.description(),
                     view.closeNotes());
+        }
+    }
+
+    @Schema(
+            description =
+                    "When people first opened what they got. A mail scanner that only fetches a page does not count.")
+    public record SeenResponse(
+            @Schema(description = "A link to the status in a mail to the customer. Absent before it was opened.")
+                    Instant statusLink,
+            @Schema(description = "The open task, by the party that has to act. Absent before it was opened.")
+                    Instant task) {
+
+        static SeenResponse of(OpeningsView openings) {
+            return new SeenResponse(
+                    optional(openings.statusLink(), Opening::at), optional(openings.task(), Opening::at));
         }
     }
 

@@ -14,6 +14,7 @@ import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
 import org.serviceexchange.onboarding.application.deadline.HandOverStep;
 import org.serviceexchange.onboarding.application.instanceaccess.ViewInstanceAccess;
 import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
+import org.serviceexchange.onboarding.application.opening.ViewOpenings;
 import org.serviceexchange.onboarding.application.progress.ViewProgress;
 import org.serviceexchange.onboarding.application.record.IssueView;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
@@ -54,6 +55,7 @@ class RecordModelAssembler {
     private final ViewProgress progress;
     private final HandOverStep handOver;
     private final ViewInstanceAccess access;
+    private final ViewOpenings openings;
     private final PersonNames people;
     private final PublicLinks links;
 
@@ -65,6 +67,7 @@ class RecordModelAssembler {
             ViewProgress progress,
             HandOverStep handOver,
             ViewInstanceAccess access,
+            ViewOpenings openings,
             PersonNames people,
             PublicLinks links) {
         this.onboardings = onboardings;
@@ -74,6 +77,7 @@ class RecordModelAssembler {
         this.progress = progress;
         this.handOver = handOver;
         this.access = access;
+        this.openings = openings;
         this.people = people;
         this.links = links;
     }
@@ -103,6 +107,7 @@ class RecordModelAssembler {
         model.addAttribute("tasks", tasksOf(view));
         model.addAttribute("invitations", invitations.of(number, currentUser).orElse(null));
         model.addAttribute("access", access.of(number, currentUser).orElse(null));
+        model.addAttribute("openings", openings.of(number, currentUser).orElse(null));
         model.addAttribute("staff", currentUser.isStaff());
         model.addAttribute("mayRevokeStatusLinks", RevokeStatusLinks.mayRevoke(currentUser));
         model.addAttribute("mayChangeInstance", view.state().isActive() && ChangeInstance.mayChange(currentUser));

@@ -14,7 +14,7 @@ class StatusLinkTest {
     private static final Instant MADE = Instant.parse("2026-11-23T12:00:00Z");
     private static final Instant SETTLED = MADE.plus(Duration.ofDays(30));
 
-    private final StatusLink link = new StatusLink(NUMBER, MADE, null);
+    private final StatusLink link = new StatusLink(NUMBER, MADE, null, null);
 
     @Test
     void link_works_while_the_onboarding_is_open_and_some_days_after_its_end() {
@@ -34,6 +34,7 @@ class StatusLinkTest {
 
     @Test
     void revoked_link_never_works() {
-        assertThat(new StatusLink(NUMBER, MADE, MADE).isUsable(null, MADE)).isFalse();
+        assertThat(new StatusLink(NUMBER, MADE, MADE, null).isUsable(null, MADE))
+                .isFalse();
     }
 }

@@ -497,6 +497,8 @@ class RepeatedRequestsTest {
                         .map(path -> path.replaceAll(":[^}]*}+", "}")))
                 .containsExactlyInAnyOrder(
                         "/invitation/{token}",
+                        "/invitation/{token}/opened",
+                        "/status/{token}/opened",
                         "/password/{token}",
                         "/forgotten-password",
                         "/digest-off/{token}",

@@ -17,6 +17,7 @@ import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
+import org.serviceexchange.onboarding.application.status.RemoveExpiredStatusLinks;
 import org.serviceexchange.onboarding.security.SignedInClient;
 import org.serviceexchange.onboarding.security.TestHttpClient;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +38,9 @@ class StatusPageTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    RemoveExpiredStatusLinks cleanUp;
 
     @LocalServerPort
     int port;
@@ -150,6 +154,37 @@ class StatusPageTest {
         assertThat(unusable(second)).isEqualTo(expected);
         assertThat(newestTo(customer.id()).text()).doesNotContain("/status/");
         assertThat(get(link(newestTo(address))).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void only_expired_links_are_deleted() throws Exception {
+        Instant longAgo = Instant.now().minus(15, ChronoUnit.DAYS);
+        String expired = story.numberOf(story.registered(story.newCustomerAdmin()));
+        String freshMail = story.numberOf(story.registered(story.newCustomerAdmin()));
+        String freshEnd = story.numberOf(story.registered(story.newCustomerAdmin()));
+        String open = story.numberOf(story.registered(story.newCustomerAdmin()));
+        for (String old : List.of(expired, freshEnd, open)) {
+            jdbc.sql("update status_link set made_at = ? where onboarding = ?")
+                    .params(Timestamp.from(longAgo), old)
+                    .update();
+        }
+        settled(expired, longAgo);
+        settled(freshMail, longAgo);
+        settled(freshEnd, Instant.now().minus(13, ChronoUnit.DAYS));
+
+        cleanUp.remove();
+
+        assertThat(links(expired)).isZero();
+        assertThat(links(freshMail)).isPositive();
+        assertThat(links(freshEnd)).isPositive();
+        assertThat(links(open)).isPositive();
+    }
+
+    private long links(String number) {
+        return jdbc.sql("select count(*) from status_link where onboarding = ?")
+                .param(number)
+                .query(Long.class)
+                .single();
     }
 
     private void settled(String number, Instant at) {

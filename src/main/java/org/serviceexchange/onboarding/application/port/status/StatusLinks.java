@@ -15,4 +15,12 @@ public interface StatusLinks {
 
     /** Revokes all links of the onboarding. Returns how many could still be used, or had only expired. */
     int revoke(OnboardingNumber onboarding, Instant at);
+
+    /**
+     * Removes links that have expired.
+     *
+     * @param before when the onboarding was settled and the mail written, at the latest
+     * @return how many
+     */
+    int removeExpired(Instant before);
 }
