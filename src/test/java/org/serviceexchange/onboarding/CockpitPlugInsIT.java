@@ -57,7 +57,11 @@ class CockpitPlugInsIT {
         page.locator(".onb-table button[title='List what was established']")
                 .first()
                 .click();
-        assertThat(page.locator(".onb [aria-live]")).containsText(number);
+        assertThat(page.locator(".onb [aria-live]").first()).containsText(number);
+        page.locator(".onb-table button[title='List what was measured']")
+                .first()
+                .click();
+        assertThat(page.locator(".onb [aria-live]").last()).containsText(number);
         page.locator(".onb-pipeline li")
                 .filter(new Locator.FilterOptions().setHasText("Approve the replication"))
                 .locator("a")

@@ -120,7 +120,7 @@ class OperationsAuthorizationTest extends AuthorizationMatrix {
                         "createProviderRecord"),
                 row(YES, NOTHING, NOTHING, YES, NOTHING)));
 
-        for (String what : List.of("pipeline", "weeks", "lead-times", "attention")) {
+        for (String what : List.of("pipeline", "weeks", "lead-times", "lead-times/onboardings", "attention")) {
             rights.add(seeing(
                     "read the %s of all onboardings, over /api/operations".formatted(what),
                     scene -> scene.verdict(scene.program().get("/api/operations/" + what)),

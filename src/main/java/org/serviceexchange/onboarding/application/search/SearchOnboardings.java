@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,14 +49,18 @@ public class SearchOnboardings {
             Map<String, Long> late,
             long stuck) {}
 
-    /** Empty if the user may not see all onboardings. */
-    public Optional<Counts> counts(OnboardingFilter filter, CurrentUser currentUser) {
+    /**
+     * Empty if the user may not see all onboardings.
+     *
+     * @param matching how many match, where the caller knows it
+     */
+    public Optional<Counts> counts(OnboardingFilter filter, OptionalLong matching, CurrentUser currentUser) {
         if (!currentUser.isStaff()) {
             return Optional.empty();
         }
         List<Group> groups = search.groups();
         return Optional.of(new Counts(
-                search.count(filter, Optional.empty(), clock.instant()),
+                matching.orElseGet(() -> search.count(filter, Optional.empty(), clock.instant())),
                 sums(groups, Group::state),
                 sums(groups, Group::waitingOn),
                 sums(groups, Group::environment),

@@ -23,6 +23,7 @@ import org.serviceexchange.onboarding.application.port.statistics.OnboardingStat
 import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.DayCount;
 import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.LeadTime;
 import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.Listed;
+import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.Measured;
 import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.OpenStep;
 import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.Waiting;
 import org.serviceexchange.onboarding.domain.Sentence;
@@ -31,6 +32,7 @@ import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -58,6 +60,9 @@ public class ViewStatistics {
     private final Incidents incidents;
     private final Onboardings onboardings;
     private final Clock clock;
+
+    private final RecentAnswer<List<Waiting>> pipeline = new RecentAnswer<>();
+    private final RecentAnswer<List<Week>> weeks = new RecentAnswer<>();
 
     ViewStatistics(OnboardingStatistics statistics, Incidents incidents, Onboardings onboardings, Clock clock) {
         this.statistics = statistics;
@@ -110,25 +115,39 @@ public class ViewStatistics {
         return Role.anyCan(currentUser.groups(), Capability.USE_COCKPIT);
     }
 
-    /** In the order of the process; within a state the largest number first. */
+    /** In the order of the process; within a state the largest number first. As it was within the last seconds. */
     public List<Waiting> pipeline() {
-        return statistics.waiting(clock.instant()).stream()
+        Instant now = clock.instant();
+        return pipeline.at(now, () -> countPipeline(now));
+    }
+
+    private List<Waiting> countPipeline(Instant now) {
+        return statistics.waiting(now).stream()
                 .sorted(Comparator.comparing(Waiting::state)
                         .thenComparing(Comparator.comparing(Waiting::count).reversed()))
                 .toList();
     }
 
-    /** The oldest first; the current one is the last. */
-    public List<Week> weeks(int weeks) {
-        LocalDate current = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
-                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        LocalDate first = current.minusWeeks(weeks - 1L);
+    /**
+     * The oldest first; the current one is the last. As it was within the last seconds.
+     *
+     * @param number of weeks, at most {@link #MAX_WEEKS}
+     */
+    public List<Week> weeks(int number) {
+        Instant now = clock.instant();
+        return weeks.at(now, () -> countWeeks(now)).subList(MAX_WEEKS - number, MAX_WEEKS);
+    }
+
+    private List<Week> countWeeks(Instant now) {
+        LocalDate current =
+                LocalDate.ofInstant(now, ZoneOffset.UTC).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate first = current.minusWeeks(MAX_WEEKS - 1L);
         Instant from = first.atStartOfDay(ZoneOffset.UTC).toInstant();
         Map<LocalDate, Map<OnboardingState, Long>> counts = new HashMap<>();
         Stream.concat(statistics.registered(from).stream(), statistics.settled(from).stream())
                 .forEach(count -> counts.computeIfAbsent(monday(count), monday -> new EnumMap<>(OnboardingState.class))
                         .merge(count.state(), count.count(), Long::sum));
-        return IntStream.range(0, weeks)
+        return IntStream.range(0, MAX_WEEKS)
                 .mapToObj(first::plusWeeks)
                 .map(monday -> week(monday, counts.getOrDefault(monday, Map.of())))
                 .toList();
@@ -170,6 +189,28 @@ public class ViewStatistics {
     /** The whole onboarding first. */
     public List<LeadTime> leadTimes() {
         return statistics.leadTimes(MEASURED);
+    }
+
+    /**
+     * What one lead time was measured of, the last one first; without customers for who may not see onboardings.
+     *
+     * @param step  null for the whole onboarding
+     * @param party who took the step; null for the whole onboarding
+     * @param page  counts from 0
+     */
+    public List<Measured> measured(String step, Party party, CurrentUser currentUser, int page, int size) {
+        List<Measured> found = statistics.measured(step, party, MEASURED, page, size);
+        return currentUser.isStaff()
+                ? found
+                : found.stream()
+                        .map(one -> new Measured(one.number(), null, one.state(), one.at(), one.took()))
+                        .toList();
+    }
+
+    /** Counts anew at the next look. */
+    void forgetRecent() {
+        pipeline.forget();
+        weeks.forget();
     }
 
     /** @param atMost of each kind */

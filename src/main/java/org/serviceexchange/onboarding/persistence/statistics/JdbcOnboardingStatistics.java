@@ -28,6 +28,26 @@ class JdbcOnboardingStatistics implements OnboardingStatistics {
             order by %1$s, step.id limit :atMost
             """;
 
+    private static final String MEASURED_ONBOARDINGS =
+            """
+            select number, settled_at as at, extract(epoch from settled_at) - extract(epoch from registered_at) as seconds
+            from onboarding
+            where settled_at is not null and state in ('ESTABLISHED', 'PAUSED', 'OFFBOARDED')
+            order by settled_at desc limit :atMost
+            """;
+
+    /** A step that the end of its onboarding cancelled was not completed. */
+    private static final String MEASURED_STEPS =
+            """
+            select step.onboarding as number, step.step, step.title, step.party, step.ended_at as at,
+                   extract(epoch from step.ended_at) - extract(epoch from step.begun_at) as seconds
+            from step_deadline step
+            where step.ended_at is not null and step.request is null
+              and not exists (select 1 from early_end
+                              where early_end.onboarding = step.onboarding and early_end.at <= step.ended_at)
+            order by step.ended_at desc limit :atMost
+            """;
+
     private static final String OUTCOME =
             "case when state in ('PAUSED', 'OFFBOARDED') then 'ESTABLISHED' else state end";
 
@@ -120,7 +140,6 @@ class JdbcOnboardingStatistics implements OnboardingStatistics {
                 .list();
     }
 
-    /** A step that the end of its onboarding cancelled was not completed. */
     @Override
     public List<LeadTime> leadTimes(int atMost) {
         String percentiles = "percentile_cont(0.5) within group (order by seconds),"
@@ -129,12 +148,9 @@ class JdbcOnboardingStatistics implements OnboardingStatistics {
                 .sql(
                         """
                         select null, null, null, count(*), %s
-                        from (select extract(epoch from settled_at) - extract(epoch from registered_at) as seconds
-                              from onboarding
-                              where settled_at is not null and state in ('ESTABLISHED', 'PAUSED', 'OFFBOARDED')
-                              order by settled_at desc limit :atMost) measured
+                        from (%s) measured
                         """
-                                .formatted(percentiles))
+                                .formatted(percentiles, MEASURED_ONBOARDINGS))
                 .param("atMost", atMost)
                 .query(JdbcOnboardingStatistics::leadTime)
                 .stream()
@@ -143,21 +159,40 @@ class JdbcOnboardingStatistics implements OnboardingStatistics {
                 .sql(
                         """
                         select step, max(title), party, count(*), %s
-                        from (select step.step, step.title, step.party,
-                                     extract(epoch from step.ended_at) - extract(epoch from step.begun_at) as seconds
-                              from step_deadline step
-                              where step.ended_at is not null and step.request is null
-                                and not exists (select 1 from early_end
-                                                where early_end.onboarding = step.onboarding
-                                                  and early_end.at <= step.ended_at)
-                              order by step.ended_at desc limit :atMost) measured
+                        from (%s) measured
                         group by step, party order by step
                         """
-                                .formatted(percentiles))
+                                .formatted(percentiles, MEASURED_STEPS))
                 .param("atMost", atMost)
                 .query(JdbcOnboardingStatistics::leadTime)
                 .stream();
         return Stream.concat(whole, steps).toList();
+    }
+
+    @Override
+    public List<Measured> measured(String step, Party party, int atMost, int page, int size) {
+        StatementSpec query = jdbc.sql(
+                        """
+                        select measured.number, onboarding.customer_name, onboarding.state, measured.at, measured.seconds
+                        from (%s) measured join onboarding on onboarding.number = measured.number
+                        %s order by measured.at desc, measured.number limit :size offset :start
+                        """
+                                .formatted(
+                                        step == null ? MEASURED_ONBOARDINGS : MEASURED_STEPS,
+                                        step == null ? "" : "where measured.step = :step and measured.party = :party"))
+                .param("atMost", atMost)
+                .param("size", size)
+                .param("start", (long) page * size);
+        if (step != null) {
+            query.param("step", step).param("party", party.name());
+        }
+        return query.query((row, i) -> new Measured(
+                        new OnboardingNumber(row.getString(1)),
+                        row.getString(2),
+                        OnboardingState.valueOf(row.getString(3)),
+                        row.getTimestamp(4).toInstant(),
+                        Duration.ofSeconds(Math.round(row.getDouble(5)))))
+                .list();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.web.record;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.port.search.OnboardingFilter;
 import org.serviceexchange.onboarding.application.record.OnboardingView;
@@ -49,7 +50,11 @@ class OnboardingController {
                 shown.stream().map(view -> OnboardingRow.of(view, currentUser)).toList());
         model.addAttribute("staff", currentUser.isStaff());
         model.addAttribute("mayRegister", currentUser.hasRole(Role.PROVIDER_ADMIN));
-        Optional<Counts> counts = search.counts(filter, currentUser);
+        // a first page that is not full has all of them, and a search of all texts need not be made twice
+        OptionalLong matching = paging.page() == 0 && shown.size() < paging.size()
+                ? OptionalLong.of(shown.size())
+                : OptionalLong.empty();
+        Optional<Counts> counts = search.counts(filter, matching, currentUser);
         model.addAttribute(
                 "filter", counts.map(found -> FilterChoices.of(filter, found)).orElse(null));
         model.addAttribute("query", FilterParameters.query(parameters));

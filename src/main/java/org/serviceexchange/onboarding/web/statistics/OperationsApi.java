@@ -2,15 +2,20 @@ package org.serviceexchange.onboarding.web.statistics;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.statistics.ViewStatistics;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.web.Paging;
 import org.serviceexchange.onboarding.web.statistics.StatisticsResponses.AttentionResponse;
 import org.serviceexchange.onboarding.web.statistics.StatisticsResponses.LeadTimeResponse;
 import org.serviceexchange.onboarding.web.statistics.StatisticsResponses.ListedResponse;
+import org.serviceexchange.onboarding.web.statistics.StatisticsResponses.MeasuredResponse;
 import org.serviceexchange.onboarding.web.statistics.StatisticsResponses.PipelineResponse;
 import org.serviceexchange.onboarding.web.statistics.StatisticsResponses.WeekColumn;
 import org.serviceexchange.onboarding.web.statistics.StatisticsResponses.WeekResponse;
@@ -85,6 +90,38 @@ class OperationsApi {
     List<LeadTimeResponse> getLeadTimes(CurrentUser currentUser) {
         onlyForOperations(currentUser);
         return statistics.leadTimes().stream().map(LeadTimeResponse::of).toList();
+    }
+
+    @GetMapping("/lead-times/onboardings")
+    @Operation(
+            summary = "List what one lead time was measured of",
+            description = "The last one first. Without `step`, the established onboardings.")
+    List<MeasuredResponse> listMeasured(
+            @Parameter(description = "Name of the step in the model.") @RequestParam(required = false) String step,
+            @Parameter(
+                            description = "The party that took the step; only with `step`.",
+                            schema = @Schema(allowableValues = {"provider", "customer"}))
+                    @RequestParam(defaultValue = "")
+                    String party,
+            CurrentUser currentUser,
+            @Parameter(description = "Number of the page, from 0.") @RequestParam(defaultValue = "0") int page,
+            @Parameter(description = "Onboardings on a page, from 1 to " + Paging.MAX_SIZE + ".")
+                    @RequestParam(defaultValue = "50")
+                    int size) {
+        onlyForOperations(currentUser);
+        Paging paging = Paging.of(page, size);
+        return statistics
+                .measured(step, step == null ? null : taker(party), currentUser, paging.page(), paging.size())
+                .stream()
+                .map(MeasuredResponse::of)
+                .toList();
+    }
+
+    private static Party taker(String party) {
+        return Stream.of(Party.PROVIDER, Party.CUSTOMER)
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(party))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "api.stepNeedsParty"));
     }
 
     @GetMapping("/attention")

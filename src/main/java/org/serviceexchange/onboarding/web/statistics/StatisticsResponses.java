@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.LeadTime;
 import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.Listed;
+import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.Measured;
 import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.Waiting;
 import org.serviceexchange.onboarding.application.statistics.ViewStatistics.Attention;
 import org.serviceexchange.onboarding.application.statistics.ViewStatistics.IncidentItem;
@@ -116,6 +117,24 @@ final class StatisticsResponses {
                     listed.customer(),
                     OnboardingResponse.constant(State.class, listed.state()),
                     listed.at());
+        }
+    }
+
+    @Schema(description = "An onboarding that a lead time was measured of.")
+    record MeasuredResponse(
+            @NotNull @Schema(example = "ONB0001001") String number,
+            @Schema(description = "Only for those who may see onboardings.") String customerName,
+            @NotNull State state,
+            @NotNull @Schema(description = "When it was established, or when the step was completed.") Instant at,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) long seconds) {
+
+        static MeasuredResponse of(Measured measured) {
+            return new MeasuredResponse(
+                    measured.number().value(),
+                    measured.customer(),
+                    OnboardingResponse.constant(State.class, measured.state()),
+                    measured.at(),
+                    measured.took().toSeconds());
         }
     }
 

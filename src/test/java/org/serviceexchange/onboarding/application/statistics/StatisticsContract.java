@@ -28,6 +28,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.serviceexchange.onboarding.OnboardingScenario;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.LeadTime;
+import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.Measured;
 import org.serviceexchange.onboarding.application.statistics.ViewStatistics.Attention;
 import org.serviceexchange.onboarding.application.statistics.ViewStatistics.Week;
 import org.serviceexchange.onboarding.domain.account.Role;
@@ -83,6 +84,7 @@ abstract class StatisticsContract {
 
     @BeforeEach
     void copyThemToManyTimes() {
+        statistics.forgetRecent();
         for (int days = 1; days < 60; days += 7) {
             copy(open, "AWAITING_APPROVAL", days, null);
             copy(established, "ESTABLISHED", days + 9, days);
@@ -180,6 +182,16 @@ abstract class StatisticsContract {
                         Collectors.mapping(step -> seconds(step.begun(), step.ended()), Collectors.toList())));
         assertThat(times.keySet()).hasSize(steps.size() + 1);
         steps.forEach((step, durations) -> assertSame(times.get(step), durations));
+        for (LeadTime time : times.values()) {
+            List<Measured> behind = statistics.measured(time.step(), time.party(), OPERATIONS, 0, 200);
+            assertThat(behind).hasSize((int) time.count()).allSatisfy(one -> assertThat(one.customer())
+                    .isNotBlank());
+            assertThat(behind).isSortedAccordingTo((one, other) -> other.at().compareTo(one.at()));
+            assertThat(behind.stream().map(Measured::took)).allMatch(took -> !took.isNegative());
+            assertThat(statistics.measured(time.step(), time.party(), DESIGNER, 0, 200))
+                    .extracting(one -> one.customer())
+                    .containsOnlyNulls();
+        }
     }
 
     @Test

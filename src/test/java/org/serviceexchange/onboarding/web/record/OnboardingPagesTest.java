@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -561,7 +562,7 @@ class OnboardingPagesTest {
                 false);
         List<OnboardingView> full = Collections.nCopies(25, SampleViews.fresh());
         when(onboardings.list(eq(ADMIN), eq(filter), anyInt(), anyInt())).thenReturn(full);
-        when(search.counts(filter, ADMIN))
+        when(search.counts(filter, OptionalLong.empty(), ADMIN))
                 .thenReturn(Optional.of(new Counts(
                         26,
                         Map.of("DENIED", 26L),
@@ -608,8 +609,8 @@ class OnboardingPagesTest {
                 .bodyText()
                 .isEqualTo(
                         "\uFEFFnumber,customerName,contactName,contactEmail,instanceHost,environment,state,waitingOn,waitingSince,due,registeredAt\r\n"
-                                + "ONB0001001,'=Acme & Söhne,Jürgen"
-                                + " Groß,admin@customer.example,acmeprod.service-now.com,test,DENIED,nobody,2026-11-22T14:05:00Z,,2026-11-22T14:05:00Z\r\n");
+                            + "ONB0001001,'=Acme & Söhne,Jürgen"
+                            + " Groß,admin@customer.example,acmeprod.service-now.com,test,DENIED,nobody,2026-11-22T14:05:00Z,,2026-11-22T14:05:00Z\r\n");
         assertThat(mvc.get().uri("/onboardings.csv").with(as(CUSTOMER))).hasStatus(HttpStatus.NOT_FOUND);
     }
 

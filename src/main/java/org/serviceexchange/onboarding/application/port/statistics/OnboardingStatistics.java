@@ -40,6 +40,13 @@ public interface OnboardingStatistics {
      */
     record Listed(OnboardingNumber number, String customer, OnboardingState state, Instant at) {}
 
+    /**
+     * An onboarding that a lead time was measured of.
+     *
+     * @param at when it was established, or when the step was completed
+     */
+    record Measured(OnboardingNumber number, String customer, OnboardingState state, Instant at, Duration took) {}
+
     /** An open step. */
     record OpenStep(
             OnboardingNumber onboarding, String customer, String title, Party party, Instant due, Instant expiry) {}
@@ -69,6 +76,14 @@ public interface OnboardingStatistics {
      * @param atMost how many of each are measured
      */
     List<LeadTime> leadTimes(int atMost);
+
+    /**
+     * What one of the {@link #leadTimes} was measured of, the last one first.
+     *
+     * @param step  null for the whole onboarding
+     * @param party null for the whole onboarding
+     */
+    List<Measured> measured(String step, Party party, int atMost, int page, int size);
 
     long countOverdue(Instant now);
 

@@ -69,12 +69,22 @@ function weeks(all, staff) {
     all.slice().reverse().map(week => [day(week.monday), ...columns.map(column => cell(week, column))])), behind];
 }
 
-function leadTimes(times) {
+/** The onboardings that one lead time was measured of, below the lead times. */
+function measured(place, one, staff) {
+  return fill(place, read('lead-times/onboardings', {step: one.step, party: one.party, size: 200}), found => table(
+    `${one.title || 'Established'}${found.length < one.count ? ': the last ' + found.length : ''}`,
+    ['Onboarding', ...(staff ? ['Customer'] : []), 'State now', 'At', 'Took'],
+    found.map(each => [recordLink(each.number, staff), ...(staff ? [each.customerName] : []), words(each.state), time(each.at),
+      lasting(each.seconds)])));
+}
+
+function leadTimes(times, staff) {
   if (!times.length) {
     return element('p', {class: 'onb-empty'}, 'Nobody has completed a step so far.');
   }
   const longest = Math.max(1, ...times.map(one => one.percentile90Seconds));
-  return table('Of the last 1,000 established onboardings, and of the last 1,000 completed steps',
+  const behind = element('div', {'aria-live': 'polite'});
+  return [table('Of the last 1,000 established onboardings, and of the last 1,000 completed steps',
     ['Step', 'Party', 'Measured', 'Half within', 'Nine of ten within', ''],
     times.map(one => {
       const bar = element('span', {class: 'onb-range', 'aria-hidden': 'true'}, element('span', {}));
@@ -82,9 +92,11 @@ function leadTimes(times) {
       bar.firstChild.style.width = one.percentile90Seconds
         ? 100 * one.medianSeconds / one.percentile90Seconds + '%' : '0';
       return [one.title || element('strong', {}, 'From the registration until it is established'),
-        one.party ? party(one.party) : '', String(one.count), lasting(one.medianSeconds),
-        lasting(one.percentile90Seconds), bar];
-    }));
+        one.party ? party(one.party) : '', element('button', {
+          type: 'button', class: 'btn btn-link onb-number', title: 'List what was measured',
+          onclick: () => measured(behind, one, staff)
+        }, String(one.count)), lasting(one.medianSeconds), lasting(one.percentile90Seconds), bar];
+    })), behind];
 }
 
 function more(shown, total, link) {
@@ -141,7 +153,7 @@ async function render(node, {api}) {
   fill(waiting, read('pipeline'), entries => pipeline(entries, definition, staff));
   fill(urgent, found, all => attention(all, staff));
   fill(byWeek, read('weeks', {weeks: WEEKS}), all => weeks(all, staff));
-  fill(durations, read('lead-times'), leadTimes);
+  fill(durations, read('lead-times'), times => leadTimes(times, staff));
 }
 
 export default [
