@@ -302,6 +302,7 @@ class MarkdownMailRenderer implements MailRenderer {
         }
         variables.put("group", deadline.group());
         variables.put("stuck", deadline.stuck());
+        variables.put("handedOverBy", deadline.handedOverBy());
     }
 
     private static void addComment(Map<String, Object> variables, CaseEntry comment) {

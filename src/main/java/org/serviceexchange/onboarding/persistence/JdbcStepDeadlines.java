@@ -91,6 +91,22 @@ class JdbcStepDeadlines implements StepDeadlines {
     }
 
     @Override
+    public void handedOver(long id, String by) {
+        jdbc.sql("update step_deadline set handed_over_by = :by where id = :id")
+                .param("by", by)
+                .param("id", id)
+                .update();
+    }
+
+    @Override
+    public Optional<String> handedOverBy(long id) {
+        return jdbc.sql("select handed_over_by from step_deadline where id = :id and handed_over_by is not null")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
     public List<Duration> lastDurations(String step, int atMost) {
         return jdbc.sql(
                         """

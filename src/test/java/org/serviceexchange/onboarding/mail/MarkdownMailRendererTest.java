@@ -429,6 +429,7 @@ class MarkdownMailRendererTest {
                 null,
                 null,
                 null,
+                null,
                 null);
 
         RenderedMail rendered = write(

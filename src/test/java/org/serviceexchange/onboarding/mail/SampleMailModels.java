@@ -104,7 +104,8 @@ final class SampleMailModels {
                 TASK,
                 mail.kind() == NotificationKind.DEADLINE_EXTENDED ? reason : null,
                 mail.kind() == NotificationKind.STEP_STARTED ? "security-team" : null,
-                mail.kind() == NotificationKind.REMINDER ? reason : null);
+                mail.kind() == NotificationKind.REMINDER ? reason : null,
+                null);
     }
 
     /** Of whom nothing else is known. */

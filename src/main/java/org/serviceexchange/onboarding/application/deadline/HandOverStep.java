@@ -89,6 +89,7 @@ public class HandOverStep {
             Instant now = clock.instant();
             onboardings.save(onboarding.noted(
                     currentUser.userId(), Sentence.of("timeline.handedOver", step.title(), name(next.get())), now));
+            deadlines.handedOver(step.id(), currentUser.userId());
             watchDeadlines.begin(deadlines.save(step.remindedAt(now)));
             return new Success<>(null);
         });

@@ -81,6 +81,7 @@ public class HandleDeadline {
         } else {
             reminders.send(deadline);
         }
+        deadlines.handedOver(id, null);
         deadlines.save(deadline.reminded(calendars.of(deadline.party()), clock.instant()));
     }
 

@@ -55,6 +55,10 @@ class MailModelAssembler {
     private static final Set<NotificationKind> ENDS_ACCESS = EnumSet.of(
             NotificationKind.INTEGRATION_ENDED, NotificationKind.ONBOARDING_ENDED, NotificationKind.CONTACT_REPLACED);
 
+    /** A task that was handed over is mailed to the colleague alone. */
+    private static final Set<NotificationKind> TO_THE_HOLDER =
+            EnumSet.of(NotificationKind.REMINDER, NotificationKind.STEP_STARTED);
+
     /** Of the steps in a reminder; Tasklist has the others. */
     private static final int MOST_SHOWN = 30;
 
@@ -152,7 +156,8 @@ class MailModelAssembler {
                 setups.requireActiveRecord(),
                 request.receiver(),
                 shown.stream()
-                        .map(step -> new RemindersMailModel.Reminder(byNumber.get(step.onboarding()), deadline(step)))
+                        .map(step ->
+                                new RemindersMailModel.Reminder(byNumber.get(step.onboarding()), deadline(step, null)))
                         .toList(),
                 steps.size(),
                 links.tasklist());
@@ -229,18 +234,23 @@ class MailModelAssembler {
 
     private DeadlineMailModel deadline(NotificationRequest request, Onboarding onboarding, Map<String, String> titles) {
         if (request instanceof OfDeadline about) {
-            return deadline(about.deadline());
+            return deadline(
+                    about.deadline(),
+                    TO_THE_HOLDER.contains(request.key().kind())
+                            ? deadlines.handedOverBy(about.deadline().id()).orElse(null)
+                            : null);
         }
         return request.key().kind() == NotificationKind.CONTACT_CHANGED
                 ? deadlines.openOf(List.of(onboarding.number())).stream()
                         .filter(open -> open.party() == Party.CUSTOMER && open.request() == null)
                         .findFirst()
-                        .map(this::deadline)
+                        .map(open -> deadline(open, null))
                         .orElse(null)
                 : upcoming.of(request, onboarding, titles).orElse(null);
     }
 
-    private DeadlineMailModel deadline(StepDeadline deadline) {
+    /** @param handedOverBy a user id; null where no task was handed over */
+    private DeadlineMailModel deadline(StepDeadline deadline, String handedOverBy) {
         return new DeadlineMailModel(
                 deadline.title(),
                 deadline.party(),
@@ -252,6 +262,7 @@ class MailModelAssembler {
                 deadline.candidateGroup(),
                 stuck.unsettledOf(deadline.id())
                         .map(report -> report.claim().reason())
-                        .orElse(null));
+                        .orElse(null),
+                handedOverBy == null ? null : names.nameOf(handedOverBy).orElse(""));
     }
 }

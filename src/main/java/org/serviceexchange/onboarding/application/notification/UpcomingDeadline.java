@@ -62,6 +62,6 @@ class UpcomingDeadline {
                 calendars.of(request.receiver()),
                 now);
         return new DeadlineMailModel(
-                title, request.receiver(), schedule.due(), false, schedule.expireAt(), null, null, null, null);
+                title, request.receiver(), schedule.due(), false, schedule.expireAt(), null, null, null, null, null);
     }
 }

@@ -81,7 +81,9 @@ class HandOverTest {
         assertThat(story.taskOf(number).getAssignee()).isEqualTo(colleague.id());
         Mail mail = mailbox.newest(1).get(0);
         assertThat(mail.to()).isEqualTo(colleague.id());
-        assertThat(mail.text()).contains("Create the provider record in your instance");
+        assertThat(mail.text())
+                .contains("Create the provider record in your instance", "Carla Customer handed this task over to you.")
+                .doesNotContain(customer.id());
         assertThat(program.get("/api/onboardings/" + number).body())
                 .contains("“Create the provider record in your instance” was handed over to Carla Customer");
         assertThat(handOver(customer.id()).status()).isEqualTo(409);

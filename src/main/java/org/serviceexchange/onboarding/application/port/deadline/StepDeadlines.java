@@ -40,6 +40,12 @@ public interface StepDeadlines {
     /** The deadlines of all steps on the way to the integration, oldest first. Answers to requests about it are left out. */
     List<StepDeadline> stepsOf(OnboardingNumber onboarding);
 
+    /** @param by the user who handed the task over; null when the mail to the colleague has said it */
+    void handedOver(long id, String by);
+
+    /** Who handed the task over, if the colleague has no mail about it yet. */
+    Optional<String> handedOverBy(long id);
+
     /**
      * How long people took for a step, the last ones first. A step that an early end of the onboarding cancelled does not
      * count.

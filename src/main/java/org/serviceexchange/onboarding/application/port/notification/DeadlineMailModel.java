@@ -14,6 +14,8 @@ import org.serviceexchange.onboarding.domain.onboarding.Party;
  * @param reason   why the deadline was extended; null where it wasn't
  * @param group    the group that has to act, if a process designer added the step; else null
  * @param stuck    why the customer can't go on with the step; null where it can, or has its answer
+ * @param handedOverBy the name of the colleague who handed the task over, empty if the account has no name; null where the mail
+ *                     is not about that
  */
 public record DeadlineMailModel(
         String title,
@@ -24,7 +26,8 @@ public record DeadlineMailModel(
         String taskLink,
         String reason,
         String group,
-        String stuck) {
+        String stuck,
+        String handedOverBy) {
 
     public boolean isCustomers() {
         return party == Party.CUSTOMER;
