@@ -85,6 +85,7 @@ class ArchitectureTest {
             "record",
             "search",
             "status",
+            "opening",
             "stuck",
             "instructions",
             "monitoring",

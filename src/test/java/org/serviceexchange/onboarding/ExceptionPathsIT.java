@@ -646,6 +646,37 @@ class ExceptionPathsIT {
     }
 
     @Test
+    void stuck_customer_is_answered_by_the_provider() {
+        String number = story.numberOf(story.registered(customer));
+        customers.signIn(customer.id()).record(number);
+        customers
+                .unfold("I'm stuck, because…")
+                .getByLabel("Why can't you go on?")
+                .fill("   ");
+        customers.button("Tell the provider").click();
+        assertThat(customers.card("stuck").getByRole(AriaRole.ALERT)).containsText("fill it in.");
+        customers.page().getByLabel("Why can't you go on?").fill("The store has no such application.");
+        customers.button("Tell the provider").click();
+        assertThat(customers.card("stuck")).containsText("You said that you are stuck");
+        customers.isAccessible();
+
+        provider.page().navigate("/onboardings?stuck=true");
+        assertThat(provider.page().getByRole(AriaRole.ROW).filter(containing(number)))
+                .containsText("Customer is stuck");
+        provider.record(number);
+        assertThat(provider.page().locator("main .card").first()).containsText("The store has no such application.");
+        provider.isAccessible();
+        provider.fitsIntoANarrowWindow("stuck");
+        provider.page().getByLabel("Your answer").fill("Ask ServiceNow for <b>the application</b>.");
+        provider.button("Answer").click();
+        assertThat(provider.card("stuck")).containsText("Ask ServiceNow for <b>the application</b>.");
+
+        customers.record(number);
+        assertThat(customers.card("stuck")).containsText("Ask ServiceNow for <b>the application</b>.");
+        assertThat(customers.card("timeline")).containsText("The provider answered: Ask ServiceNow");
+    }
+
+    @Test
     void log_of_webhooks_is_read_on_a_phone_too() {
         String number = story.numberOf(story.registered(customer));
         // no receiver is configured here; an earlier one has left them

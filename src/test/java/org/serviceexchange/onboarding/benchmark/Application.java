@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -86,7 +88,31 @@ final class Application implements Shape {
                 "operations: number of process instances in Cockpit",
                 () -> operations.post(WebAppSession.ENGINE + "/process-instance/count", Map.of()));
         pages.put("operations: incidents", () -> operations.json(WebAppSession.ENGINE + "/incident/count"));
+        pages.put(
+                "provider: list, filtered and sorted by due date",
+                () -> provider.get("/onboardings?waitingOn=customer&environment=production&sort=due"));
+        pages.put(
+                "provider: list, a search without a result", () -> provider.get("/onboardings?q=nobody-has-this-name"));
+        pages.put("provider: one onboarding as CSV", () -> provider.get("/onboardings.csv?q=" + open.number()));
+        pages.put("provider: all onboardings as CSV", () -> provider.get("/onboardings.csv"));
+        pages.put("provider: page of an import", () -> provider.get("/onboardings/import"));
+        for (String what : List.of("pipeline", "weeks", "lead-times", "attention")) {
+            pages.put("operations: dashboard, " + what, () -> operations.json("/api/operations/" + what));
+        }
+        pages.put("operations: log of webhooks", () -> operations.get("/operations/webhooks"));
+        String status = statusLink(open.email);
+        pages.put("anybody: status page", () -> operations.get(status));
         return pages;
+    }
+
+    /** The path of the link in a mail to this address. */
+    private String statusLink(String email) {
+        List<String> links = new ArrayList<>();
+        database.query(
+                "select substring(text from '/status/[A-Za-z0-9_-]{43}') from mailbox_mail where receivers = '%s'"
+                        .formatted(email),
+                mail -> links.add(mail.getString(1)));
+        return links.stream().filter(Objects::nonNull).findFirst().orElseThrow();
     }
 
     private static void pagesOf(String who, WebAppSession person, Onboarding open, Map<String, Callable<?>> pages) {

@@ -319,8 +319,7 @@ class WebSecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 // mail programs send the first one (RFC 8058); the secret of the link stands in the address of all
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/digest-off/*")
-                        .ignoringRequestMatchers(FIRST_OPENINGS))
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/digest-off/*").ignoringRequestMatchers(FIRST_OPENINGS))
                 .securityContext(context -> context.securityContextRepository(session))
                 .addFilterAfter(readers, AuthorizationFilter.class)
                 .formLogin(form ->

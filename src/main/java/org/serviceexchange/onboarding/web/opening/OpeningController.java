@@ -2,8 +2,8 @@ package org.serviceexchange.onboarding.web.opening;
 
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.opening.RecordOpening;
+import org.serviceexchange.onboarding.web.PageController;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
  * What the script of a page sends when a person sees the page of an invitation or of a status. The answer says nothing about
  * the link.
  */
-@Controller
+@PageController
 class OpeningController {
 
     private final RecordOpening openings;

@@ -112,7 +112,7 @@ class FirstOpeningTest {
         assertThat(SignedInClient.atOurPages(port, customer.id())
                         .page("/onboardings/" + number)
                         .body())
-                .doesNotContain("opened");
+                .doesNotContain("Invitation opened", "ot opened yet");
     }
 
     @Test
