@@ -51,8 +51,7 @@ class ApplicationModelsTest {
     @BeforeEach
     void rememberResources() throws IOException {
         // the start of the context left them there, or took some away
-        ofApplication = Stream.concat(
-                        Files.list(Path.of("processes")), Files.list(Path.of("forms")))
+        ofApplication = Stream.concat(Files.list(Path.of("processes")), Files.list(Path.of("forms")))
                 // other files there are names and labels in further languages
                 .filter(file -> file.toString().matches(".*\\.(bpmn|dmn|form)"))
                 .map(FileSystemResource::new)
