@@ -23,6 +23,7 @@ import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.application.port.deadline.DeadlineTable;
 import org.serviceexchange.onboarding.domain.deadline.DeadlineTerms;
 import org.serviceexchange.onboarding.domain.onboarding.Priority;
+import org.serviceexchange.onboarding.process.model.CustomerRequestModel;
 import org.serviceexchange.onboarding.process.model.DeadlineTableModel;
 import org.serviceexchange.onboarding.process.model.ProviderSetupModel;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -83,14 +84,15 @@ class DeadlineTableTest {
                         .collect(Collectors.toSet()));
     }
 
-    /** Nobody else waits for the provider's own set-up, so nobody is reminded of it and nothing expires. */
+    /** The table is about onboardings; the set-up and a request of a customer are none yet. */
     @Test
-    void only_setup_tasks_have_a_due_date_of_their_own() {
+    void only_tasks_outside_onboardings_have_a_due_date_of_their_own() {
         assertThat(Models.processes().stream()
                         .flatMap(model -> model.getModelElementsByType(UserTask.class).stream())
                         .filter(task -> task.getCamundaDueDate() != null)
                         .map(UserTask::getId))
                 .containsExactlyInAnyOrder(
+                        CustomerRequestModel.REVIEW_CONNECTION_REQUEST,
                         ProviderSetupModel.DESCRIBE_REPLICATION_SET,
                         ProviderSetupModel.REVIEW_SETUP,
                         ProviderSetupModel.CHANGE_PROVIDER_RECORD);
