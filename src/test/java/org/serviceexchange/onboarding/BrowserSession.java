@@ -14,6 +14,7 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.GetByTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +51,8 @@ final class BrowserSession {
     /** At the web app of this path. */
     void signInAt(String path, String user) {
         page.navigate(path);
+        // people type when the page is complete
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         page.getByPlaceholder("Username").fill(user);
         page.getByPlaceholder("Password").fill("demo");
         button("Log in").click();

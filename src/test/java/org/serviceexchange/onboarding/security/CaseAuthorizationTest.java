@@ -120,6 +120,11 @@ class CaseAuthorizationTest extends AuthorizationMatrix {
                 row(YES, YES, NOTHING, YES, NOTHING)));
 
         rights.add(seeing(
+                "see the own settings, on the page",
+                scene -> scene.verdict(scene.browser().page("/settings")),
+                row(YES, YES, YES, YES, YES)));
+
+        rights.add(seeing(
                 "read work notes, over /api",
                 scene -> scene.shows(
                         scene.program().get("/api/onboardings/" + scene.number()), "WHAT WAS REGISTERED", "workNotes"),
