@@ -67,7 +67,7 @@ class WrongTypesTest {
                 "{\"value\":\"x\",\"type\":\"java.lang.Runtime\"}",
                 "{\"value\":\"x\",\"type\":7}",
                 "{\"value\":\"rO0ABXQAAXg=\",\"type\":\"Object\",\"valueInfo\":{\"objectTypeName\":\"java.lang.String\","
-                    + "\"serializationDataFormat\":\"application/x-java-serialized-object\"}}",
+                        + "\"serializationDataFormat\":\"application/x-java-serialized-object\"}}",
                 "{\"value\":\"{}\",\"type\":\"Object\",\"valueInfo\":{\"objectTypeName\":\"java.util.HashMap\","
                         + "\"serializationDataFormat\":\"application/json\"}}",
                 "{\"value\":\"{}\",\"type\":\"Object\"}",

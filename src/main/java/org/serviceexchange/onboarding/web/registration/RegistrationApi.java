@@ -176,10 +176,10 @@ class RegistrationApi {
             summary = "Register a list of customers",
             description =
                     "For provider admins. CSV in UTF-8 with commas or semicolons, at most 500 rows. The first line has"
-                        + " the columns customerName, contactName, contactEmail, instanceName, instanceId and, if you"
-                        + " like, environment, priority, note, language and timeZone. A dry run changes nothing."
-                        + " Otherwise the rows are registered within minutes, each by itself; read the import until"
-                        + " nothing is pending.")
+                            + " the columns customerName, contactName, contactEmail, instanceName, instanceId and, if you"
+                            + " like, environment, priority, note, language and timeZone. A dry run changes nothing."
+                            + " Otherwise the rows are registered within minutes, each by itself; read the import until"
+                            + " nothing is pending.")
     ResponseEntity<ImportResponse> importCustomers(
             @RequestBody byte[] list,
             @Parameter(description = "Only check the rows.") @RequestParam(defaultValue = "false") boolean dryRun,

@@ -609,8 +609,8 @@ class OnboardingPagesTest {
                 .bodyText()
                 .isEqualTo(
                         "\uFEFFnumber,customerName,contactName,contactEmail,instanceHost,environment,state,waitingOn,waitingSince,due,registeredAt\r\n"
-                            + "ONB0001001,'=Acme & Söhne,Jürgen"
-                            + " Groß,admin@customer.example,acmeprod.service-now.com,test,DENIED,nobody,2026-11-22T14:05:00Z,,2026-11-22T14:05:00Z\r\n");
+                                + "ONB0001001,'=Acme & Söhne,Jürgen"
+                                + " Groß,admin@customer.example,acmeprod.service-now.com,test,DENIED,nobody,2026-11-22T14:05:00Z,,2026-11-22T14:05:00Z\r\n");
         assertThat(mvc.get().uri("/onboardings.csv").with(as(CUSTOMER))).hasStatus(HttpStatus.NOT_FOUND);
     }
 
