@@ -38,6 +38,8 @@ final class OnboardingCopies {
             + "|(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])|(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])"
             + "|ONB\\d{7}|onb\\d{7}|CS\\d{7}|company\\d+x");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?");
+    // in mails, of which only the hash is stored
+    private static final Pattern TOKEN = Pattern.compile("(?<=/status/)[\\w-]{43}");
     // counted by the engine, measured, or with a salt
     private static final Set<String> OF_ITS_OWN = Set.of("sequence_counter_", "duration_", "rev_", "pwd_");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -145,6 +147,7 @@ final class OnboardingCopies {
                 each.stream()
                         .map(row -> without(row, counted.get(table)))
                         .map(row -> TIME.matcher(renamed(row, name -> "own")).replaceAll("time"))
+                        .map(row -> TOKEN.matcher(row).replaceAll("own"))
                         .collect(Collectors.groupingBy(row -> row, TreeMap::new, Collectors.counting()))));
         return patterns;
     }
