@@ -10,14 +10,14 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 
 /** Reads what people typed back from where it is shown. */
-final class RenderedText {
+public final class RenderedText {
 
     private static final String TASK_ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private RenderedText() {}
 
     /** As Tasklist's form renders it: Markdown in which HTML is allowed. */
-    static Document markdown(String text) {
+    public static Document markdown(String text) {
         return Jsoup.parse(
                 HtmlRenderer.builder().build().render(Parser.builder().build().parse(text)));
     }

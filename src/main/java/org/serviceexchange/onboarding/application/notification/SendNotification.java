@@ -118,9 +118,8 @@ public class SendNotification {
         this.unreached = unreached;
         this.caseWriter = caseWriter;
         this.clock = clock;
-        // A mail can't be rolled back. So each state is committed at once, whatever happens to the job around it. A
-        // mail
-        // is pending before it is sent, so that a mail that can't be sent is visible.
+        // A mail can't be rolled back. So each state is committed at once, whatever happens to the job around it. It is
+        // pending before it is sent, so that a mail that can't be sent is visible.
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         // a mail server may take long, and nothing is to wait for it in the database

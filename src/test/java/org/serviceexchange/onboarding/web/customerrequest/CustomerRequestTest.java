@@ -20,11 +20,13 @@ import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.OnboardingScenario;
 import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
+import org.serviceexchange.onboarding.RenderedText;
 import org.serviceexchange.onboarding.application.customerrequest.CleanUpRequests;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
@@ -282,6 +284,26 @@ class CustomerRequestTest {
                         "“Message to the provider”: shorten it to 1000 characters.",
                         "value=\"&lt;b&gt;Carla&lt;/b&gt;\"");
         assertThat(requestsKept()).isZero();
+    }
+
+    /** A stranger's words, as Tasklist renders them in front of an admin of the provider. */
+    @Test
+    void hostile_request_stays_text_on_the_task() throws Exception {
+        String hostile = "<img src=x onerror=\"window.attacked='img'\"> [click](javascript:window.attacked='md')";
+        Map<String, String> values = new HashMap<>(values(customer, customer.id()));
+        values.put("customerName", hostile);
+        values.put("contactName", hostile);
+        values.put("message", hostile);
+        assertThat(stranger.pageForm("/request", "/request", values).status()).isEqualTo(200);
+        confirm(awaitLink(customer.id()));
+        story.runJobs();
+
+        Document shown = RenderedText.markdown(
+                texts(story.taskOf(waiting().get(0))).get("connectionRequest").toString());
+        assertThat(shown.wholeText().split(Pattern.quote(hostile), -1))
+                .as("company, person and message, each as it was typed: %s", shown)
+                .hasSize(4);
+        assertThat(shown.select("img, a, script")).isEmpty();
     }
 
     @Test
