@@ -78,7 +78,7 @@ class CaseAuthorizationTest extends AuthorizationMatrix {
 
         rights.add(seeing(
                 "see an onboarding in the list, over /api",
-                scene -> scene.shows(scene.program().get("/api/onboardings"), scene.number()),
+                scene -> scene.shows(scene.program().get("/api/onboardings?q=" + scene.number()), scene.number()),
                 row(YES, YES, YES, YES, NOTHING)));
 
         rights.add(seeing(
@@ -88,7 +88,8 @@ class CaseAuthorizationTest extends AuthorizationMatrix {
 
         rights.add(seeing(
                 "see an onboarding in the list, on the page",
-                scene -> scene.shows(scene.browser().page("/onboardings"), scene.number()),
+                scene -> scene.shows(
+                        scene.browser().page("/onboardings?q=" + scene.number()), "/onboardings/" + scene.number()),
                 row(YES, YES, YES, YES, NOTHING)));
 
         rights.add(seeing(

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,15 @@ abstract class StatisticsContract {
         }
         copy(established, "WITHDRAWN", 20, 5);
         copy(established, "EXPIRED", 30, 6);
+    }
+
+    @AfterEach
+    void removeTheCopies() {
+        for (String table : List.of("early_end", "step_deadline", "onboarding")) {
+            jdbc.sql("delete from %s where %s like 'ONB8%%'"
+                            .formatted(table, table.equals("onboarding") ? "number" : "onboarding"))
+                    .update();
+        }
     }
 
     @Test
