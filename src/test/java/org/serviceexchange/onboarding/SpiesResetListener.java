@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding;
 
+import java.util.List;
 import org.mockito.Mockito;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestContext;
@@ -12,20 +13,25 @@ import org.springframework.test.util.AopTestUtils;
  */
 public class SpiesResetListener implements TestExecutionListener {
 
+    private static ApplicationContext application;
+    private static List<Object> spies;
+
     @Override
     public void afterTestMethod(TestContext test) {
         if (test.hasApplicationContext()) {
-            ApplicationContext application = test.getApplicationContext();
-            for (Class<?> type : OnboardingTest.SPIED) {
-                application.getBeansOfType(type, false, false).values().forEach(SpiesResetListener::reset);
+            if (test.getApplicationContext() != application) {
+                application = test.getApplicationContext();
+                spies = spiesOf(application);
             }
+            spies.forEach(Mockito::reset);
         }
     }
 
-    private static void reset(Object bean) {
-        Object spy = AopTestUtils.getUltimateTargetObject(bean);
-        if (Mockito.mockingDetails(spy).isMock()) {
-            Mockito.reset(spy);
-        }
+    private static List<Object> spiesOf(ApplicationContext application) {
+        return OnboardingTest.SPIED.stream()
+                .flatMap(type -> application.getBeansOfType(type, false, false).values().stream())
+                .<Object>map(AopTestUtils::getUltimateTargetObject)
+                .filter(bean -> Mockito.mockingDetails(bean).isMock())
+                .toList();
     }
 }

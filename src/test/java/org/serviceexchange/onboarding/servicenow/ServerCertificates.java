@@ -37,6 +37,10 @@ public final class ServerCertificates {
             Process keytool = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "keytool")
                                     .toString(),
+                            // the password protects nothing: it need not be hashed ten thousand times with each start
+                            "-J-Dkeystore.pkcs12.macIterationCount=1",
+                            "-J-Dkeystore.pkcs12.certPbeIterationCount=1",
+                            "-J-Dkeystore.pkcs12.keyPbeIterationCount=1",
                             "-genkeypair",
                             "-alias",
                             "server",

@@ -144,7 +144,11 @@ class ConcurrentActionsTest {
                 () -> post(customer.id(), number, "pause", Map.of("reason", "A move")));
 
         assertThat(statuses(answers)).containsExactlyInAnyOrder(202, 409);
-        assertThat(sentence(answers)).isEqualTo("The integration is paused already.");
+        // which of them depends on how far the first one has come
+        assertThat(sentence(answers))
+                .isIn(
+                        "The integration is paused already.",
+                        "A request to pause the integration is being carried out. Try again in a moment.");
         story.runJobs();
         assertThat(story.seenByProvider(instance).state()).isEqualTo(OnboardingState.PAUSED);
     }

@@ -7,6 +7,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,48 +95,93 @@ class DatabaseOutageIT {
                 .isEqualTo("1min");
     }
 
-    private void assertUnavailableEverywhere() throws Exception {
-        assertThat(unavailable(page("/onboardings")).body())
-                .contains(SENTENCE)
-                .contains("</html>")
-                .doesNotContain("Exception");
-        assertThat(unavailable(page("/onboardings/ONB0001001")).body()).contains("</html>");
-        assertThat(unavailable(page("/sign-in")
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(BodyPublishers.ofString(TestHttpClient.form(
-                                        Map.of("username", "provider-admin", "password", "demo", "_csrf", csrf)))))
-                        .body())
-                .contains(SENTENCE)
-                .contains("</html>")
-                .doesNotContain("Exception");
-        assertSentence("/camunda/api/engine/engine/default/task?maxResults=15", "message");
-        assertSentence("/camunda/api/cockpit/plugin/base/default/process-instance/count", "message");
-        HttpResponse<String> signIn = unavailable(person.request(TestHttpClient.LOGIN)
-                .header("X-XSRF-TOKEN", person.xsrfToken())
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(
-                        TestHttpClient.form(Map.of("username", "provider-admin", "password", "demo")))));
-        assertThat(TestHttpClient.json(signIn).path("message").asText()).contains(SENTENCE);
-        assertSentence("/engine-rest/task", "message");
-        assertSentence("/api/onboardings", "detail");
-        HttpResponse<String> health = unavailable(person.request("/actuator/health"));
-        assertThat(TestHttpClient.json(health).path("status").asText()).isEqualTo("DOWN");
-        assertThat(TestHttpClient.json(health).path("detail").asText()).contains(SENTENCE);
-        unavailable(person.request("/actuator/health/readiness"));
-        unavailable(person.request("/actuator/health/database").header("Authorization", TOKEN));
-        assertThat(person.send(person.request("/actuator/health/liveness").timeout(SOON))
-                        .statusCode())
-                .isEqualTo(200);
-        assertThat(person.send(person.request("/actuator/health/mails")
-                                .header("Authorization", TOKEN)
-                                .timeout(SOON))
-                        .statusCode())
-                .isEqualTo(200);
-        HttpResponse<String> scraped = person.send(person.request("/actuator/prometheus")
-                .header("Authorization", TOKEN)
-                .timeout(SOON));
-        assertThat(scraped.statusCode()).isEqualTo(200);
-        assertThat(scraped.body()).contains("onboarding_database_up 0.0").doesNotContain("onboarding_onboardings{");
+    /** All at once: each answer takes as long as a request waits for the database. */
+    private void assertUnavailableEverywhere() {
+        ExecutorService people = Executors.newCachedThreadPool();
+        try {
+            Stream.<ThrowingCallable>of(
+                            () -> assertThat(unavailable(page("/onboardings")).body())
+                                    .contains(SENTENCE)
+                                    .contains("</html>")
+                                    .doesNotContain("Exception"),
+                            () -> assertThat(unavailable(page("/onboardings/ONB0001001"))
+                                            .body())
+                                    .contains("</html>"),
+                            () -> assertThat(unavailable(page("/sign-in")
+                                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                                    .POST(BodyPublishers.ofString(TestHttpClient.form(Map.of(
+                                                            "username",
+                                                            "provider-admin",
+                                                            "password",
+                                                            "demo",
+                                                            "_csrf",
+                                                            csrf)))))
+                                            .body())
+                                    .contains(SENTENCE)
+                                    .contains("</html>")
+                                    .doesNotContain("Exception"),
+                            () -> assertSentence("/camunda/api/engine/engine/default/task?maxResults=15", "message"),
+                            () -> assertSentence(
+                                    "/camunda/api/cockpit/plugin/base/default/process-instance/count", "message"),
+                            () -> {
+                                HttpResponse<String> signIn = unavailable(person.request(TestHttpClient.LOGIN)
+                                        .header("X-XSRF-TOKEN", person.xsrfToken())
+                                        .header("Content-Type", "application/x-www-form-urlencoded")
+                                        .POST(BodyPublishers.ofString(TestHttpClient.form(
+                                                Map.of("username", "provider-admin", "password", "demo")))));
+                                assertThat(TestHttpClient.json(signIn)
+                                                .path("message")
+                                                .asText())
+                                        .contains(SENTENCE);
+                            },
+                            () -> assertSentence("/engine-rest/task", "message"),
+                            () -> assertSentence("/api/onboardings", "detail"),
+                            () -> {
+                                HttpResponse<String> health = unavailable(person.request("/actuator/health"));
+                                assertThat(TestHttpClient.json(health)
+                                                .path("status")
+                                                .asText())
+                                        .isEqualTo("DOWN");
+                                assertThat(TestHttpClient.json(health)
+                                                .path("detail")
+                                                .asText())
+                                        .contains(SENTENCE);
+                            },
+                            () -> unavailable(person.request("/actuator/health/readiness")),
+                            () -> unavailable(
+                                    person.request("/actuator/health/database").header("Authorization", TOKEN)),
+                            () -> assertThat(person.send(person.request("/actuator/health/liveness")
+                                                    .timeout(SOON))
+                                            .statusCode())
+                                    .isEqualTo(200),
+                            () -> assertThat(person.send(person.request("/actuator/health/mails")
+                                                    .header("Authorization", TOKEN)
+                                                    .timeout(SOON))
+                                            .statusCode())
+                                    .isEqualTo(200),
+                            () -> {
+                                HttpResponse<String> scraped = person.send(person.request("/actuator/prometheus")
+                                        .header("Authorization", TOKEN)
+                                        .timeout(SOON));
+                                assertThat(scraped.statusCode()).isEqualTo(200);
+                                assertThat(scraped.body())
+                                        .contains("onboarding_database_up 0.0")
+                                        .doesNotContain("onboarding_onboardings{");
+                            })
+                    .map(check -> CompletableFuture.runAsync(() -> run(check), people))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+        } finally {
+            people.shutdownNow();
+        }
+    }
+
+    private static void run(ThrowingCallable check) {
+        try {
+            check.call();
+        } catch (Throwable failed) {
+            throw new CompletionException(failed);
+        }
     }
 
     private HttpRequest.Builder page(String path) {
