@@ -166,12 +166,21 @@ class JdbcAggregatesTest {
     @Test
     void anOnboardingIsFoundByEachFilterInEachOrder() {
         OnboardingSearch search = context.getBean(OnboardingSearch.class);
-        String text = "%";
-        assertThat(found(
-                        search,
-                        new OnboardingFilter(
-                                text, Set.of(), Set.of(), null, Set.of(), false, OnboardingFilter.Order.NUMBER, true)))
-                .isEmpty();
+        for (String wildcard : List.of("%", "acm_", "!")) {
+            assertThat(found(
+                            search,
+                            new OnboardingFilter(
+                                    wildcard,
+                                    Set.of(),
+                                    Set.of(),
+                                    null,
+                                    Set.of(),
+                                    false,
+                                    OnboardingFilter.Order.NUMBER,
+                                    true)))
+                    .as(wildcard)
+                    .isEmpty();
+        }
         for (String part : List.of(
                 "ONB0001001", "0001001", "ACM", REGISTERED.contact().email().value())) {
             for (OnboardingFilter.Order order : OnboardingFilter.Order.values()) {
@@ -206,9 +215,10 @@ class JdbcAggregatesTest {
                 TestOnboardings.NUMBER,
                 null,
                 new Step("late", "Late", Party.CUSTOMER, "task-late", AT, null),
-                new DeadlineTerms(1, 2, 5, 10),
+                new DeadlineTerms(1, 2, 3, 4),
                 new WorkingCalendar(ZoneId.of("UTC"), EnumSet.allOf(DayOfWeek.class), Set.of())));
         Instant before = step.due().minus(OnboardingSearch.SOON);
+        Instant expiring = step.schedule().expireAt().minus(OnboardingSearch.NEAR_EXPIRY);
         for (boolean descending : List.of(true, false)) {
             OnboardingFilter byDue = new OnboardingFilter(
                     "", Set.of(), Set.of(), null, Set.of(), false, OnboardingFilter.Order.DUE, descending);
@@ -219,15 +229,24 @@ class JdbcAggregatesTest {
         for (Lateness lateness : Lateness.values()) {
             OnboardingFilter filter = new OnboardingFilter(
                     "", Set.of(), Set.of(), lateness, Set.of(), false, OnboardingFilter.Order.NUMBER, true);
-            boolean soon = lateness == Lateness.DUE_SOON;
             for (Instant now : List.of(
-                    before.minusMillis(1), before, step.due(), step.due().plusMillis(1))) {
-                boolean late = soon ? !now.isBefore(before) && now.isBefore(step.due()) : !now.isBefore(step.due());
-                assertThat(search.late(lateness, now)).isEqualTo(late ? 1 : 0);
+                    before.minusMillis(1),
+                    before,
+                    step.due(),
+                    step.due().plusMillis(1),
+                    expiring.minusMillis(1),
+                    expiring)) {
+                boolean late =
+                        switch (lateness) {
+                            case OVERDUE -> !now.isBefore(step.due());
+                            case DUE_SOON -> !now.isBefore(before) && now.isBefore(step.due());
+                            case EXPIRING -> !now.isBefore(expiring);
+                        };
+                assertThat(search.late(now).get(lateness)).isEqualTo(late ? 1 : 0);
                 assertThat(search.count(filter, Optional.empty(), now)).isEqualTo(late ? 1 : 0);
             }
             deadlines.save(deadlines.get(step.id()).ended(AT));
-            assertThat(search.late(lateness, before)).isZero();
+            assertThat(search.late(before).get(lateness)).isZero();
             deadlines.save(deadlines.get(step.id()).ended(null));
         }
         deadlines.save(deadlines.get(step.id()).ended(AT));

@@ -89,6 +89,14 @@ class PostgresIT {
     }
 
     @Test
+    void search_for_a_part_of_a_text_has_an_index() {
+        assertThat(jdbc.sql("select indexdef from pg_indexes where indexname = 'onboarding_search'")
+                        .query(String.class)
+                        .single())
+                .contains("gin_trgm_ops");
+    }
+
+    @Test
     void address_as_an_administrator_typed_it_is_found() {
         Person customer = story.newCustomerAdmin();
         String own = "olga@provider.example";

@@ -1,17 +1,16 @@
 package org.serviceexchange.onboarding.application.search;
 
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.port.search.OnboardingFilter;
-import org.serviceexchange.onboarding.application.port.search.OnboardingFilter.Lateness;
 import org.serviceexchange.onboarding.application.port.search.OnboardingSearch;
 import org.serviceexchange.onboarding.application.port.search.OnboardingSearch.Group;
 import org.serviceexchange.onboarding.application.port.search.OnboardingSearch.Line;
@@ -60,12 +59,12 @@ public class SearchOnboardings {
         }
         List<Group> groups = search.groups();
         return Optional.of(new Counts(
-                matching.orElseGet(() -> search.count(filter, Optional.empty(), clock.instant())),
+                matching.orElseGet(() -> matching(filter, groups)),
                 sums(groups, Group::state),
                 sums(groups, Group::waitingOn),
                 sums(groups, Group::environment),
-                Arrays.stream(Lateness.values())
-                        .collect(Collectors.toMap(Enum::name, one -> search.late(one, clock.instant()))),
+                search.late(clock.instant()).entrySet().stream()
+                        .collect(Collectors.toMap(late -> late.getKey().name(), Map.Entry::getValue)),
                 search.stuck()));
     }
 
@@ -85,6 +84,21 @@ public class SearchOnboardings {
             lines = lines.size() < AT_ONCE ? List.of() : search.lines(filter, clock.instant(), last, AT_ONCE);
         }
         return true;
+    }
+
+    private long matching(OnboardingFilter filter, List<Group> groups) {
+        return filter.isOfGroups()
+                ? groups.stream()
+                        .filter(group -> matches(filter.states(), group.state())
+                                && matches(filter.waitingOn(), group.waitingOn())
+                                && matches(filter.environments(), group.environment()))
+                        .mapToLong(Group::count)
+                        .sum()
+                : search.count(filter, Optional.empty(), clock.instant());
+    }
+
+    private static boolean matches(Set<? extends Enum<?>> wanted, String name) {
+        return wanted.isEmpty() || wanted.stream().anyMatch(one -> one.name().equals(name));
     }
 
     private static Map<String, Long> sums(List<Group> groups, Function<Group, String> by) {

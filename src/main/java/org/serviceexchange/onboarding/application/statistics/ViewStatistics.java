@@ -2,7 +2,6 @@ package org.serviceexchange.onboarding.application.statistics;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,6 +18,7 @@ import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.port.onboarding.Incidents;
 import org.serviceexchange.onboarding.application.port.onboarding.Incidents.OpenIncident;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.application.port.search.OnboardingSearch;
 import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics;
 import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.DayCount;
 import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.LeadTime;
@@ -52,9 +52,6 @@ public class ViewStatistics {
 
     /** The steps and the onboardings that lead times are taken of. Older ones may belong to another model or team. */
     static final int MEASURED = 1_000;
-
-    /** A step that expires within this time needs attention. */
-    static final Duration NEAR_EXPIRY = Duration.ofDays(3);
 
     private final OnboardingStatistics statistics;
     private final Incidents incidents;
@@ -216,7 +213,7 @@ public class ViewStatistics {
     /** @param atMost of each kind */
     public Attention attention(CurrentUser currentUser, int atMost) {
         Instant now = clock.instant();
-        Instant soon = now.plus(NEAR_EXPIRY);
+        Instant soon = now.plus(OnboardingSearch.NEAR_EXPIRY);
         boolean staff = currentUser.isStaff();
         return new Attention(
                 staff,

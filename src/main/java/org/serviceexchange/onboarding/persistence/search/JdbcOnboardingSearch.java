@@ -5,13 +5,16 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.serviceexchange.onboarding.application.port.search.OnboardingFilter;
 import org.serviceexchange.onboarding.application.port.search.OnboardingFilter.Lateness;
 import org.serviceexchange.onboarding.application.port.search.OnboardingFilter.Order;
@@ -51,7 +54,7 @@ class JdbcOnboardingSearch implements OnboardingSearch {
         List<OnboardingNumber> found = new ArrayList<>(page(
                 FIRST_DUE + conditions,
                 conditions,
-                "d.ended_at%1$s, d.due%1$s, o.number%1$s".formatted(direction),
+                "d.ended_at%1$s, d.due%1$s, d.onboarding%1$s".formatted(direction),
                 offset,
                 size));
         if (found.size() < size) {
@@ -103,12 +106,20 @@ class JdbcOnboardingSearch implements OnboardingSearch {
     }
 
     @Override
-    public long late(Lateness lateness, Instant now) {
+    public Map<Lateness, Long> late(Instant now) {
         Conditions conditions = new Conditions();
-        conditions.late(lateness, now);
-        return jdbc.sql("select count(distinct onboarding) from step_deadline where " + Conditions.OPEN_AND_LATE)
+        return jdbc.sql(Arrays.stream(Lateness.values())
+                        .map(one -> "(select count(distinct onboarding) from step_deadline where %s) as %s"
+                                .formatted(conditions.late(one, now), one))
+                        .collect(Collectors.joining(", ", "select ", "")))
                 .params(conditions.values)
-                .query(Long.class)
+                .query((row, index) -> {
+                    Map<Lateness, Long> counts = new EnumMap<>(Lateness.class);
+                    for (Lateness one : Lateness.values()) {
+                        counts.put(one, row.getLong(one.name()));
+                    }
+                    return counts;
+                })
                 .single();
     }
 
@@ -168,8 +179,6 @@ class JdbcOnboardingSearch implements OnboardingSearch {
     /** The conditions of a statement, and the values of their parameters. */
     private static final class Conditions {
 
-        static final String OPEN_AND_LATE = "ended_at is null and due > :dueAfter and due <= :dueUntil";
-
         static final String STUCK =
                 " (select r.onboarding from stuck_report r join step_deadline d on d.id = r.open_step and d.ended_at"
                         + " is null) s";
@@ -187,19 +196,21 @@ class JdbcOnboardingSearch implements OnboardingSearch {
                 OnboardingNumber.parse(filter.text())
                         .ifPresentOrElse(
                                 number -> all.add("o.number = :number", "number", number.value()),
-                                () -> all.add(
-                                        "position(:text in o.search_text) > 0",
-                                        "text",
-                                        filter.text().toLowerCase(Locale.ROOT)));
+                                () -> all.add("o.search_text like :text escape '!'", "text", pattern(filter.text())));
             }
             if (filter.lateness() != null) {
-                all.late(filter.lateness(), now);
-                all.conditions.add("o.number in (select onboarding from step_deadline where " + OPEN_AND_LATE + ")");
+                all.conditions.add("o.number in (select onboarding from step_deadline where "
+                        + all.late(filter.lateness(), now) + ")");
             }
             if (filter.stuck()) {
                 all.conditions.add("o.number in (select onboarding from" + STUCK + ")");
             }
             return all;
+        }
+
+        /** Any text with this part, in small letters. */
+        private static String pattern(String part) {
+            return "%" + part.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
         }
 
         void add(String condition, String name, Object value) {
@@ -216,10 +227,19 @@ class JdbcOnboardingSearch implements OnboardingSearch {
             }
         }
 
-        void late(Lateness lateness, Instant now) {
-            boolean overdue = lateness == Lateness.OVERDUE;
-            values.put("dueAfter", Timestamp.from(overdue ? Instant.EPOCH : now));
-            values.put("dueUntil", Timestamp.from(overdue ? now : now.plus(SOON)));
+        /** The condition for a step that is open and that late. */
+        String late(Lateness lateness, Instant now) {
+            return switch (lateness) {
+                case OVERDUE -> openBetween(lateness, "due", Instant.EPOCH, now);
+                case DUE_SOON -> openBetween(lateness, "due", now, now.plus(SOON));
+                case EXPIRING -> openBetween(lateness, "expire_at", Instant.EPOCH, now.plus(NEAR_EXPIRY));
+            };
+        }
+
+        private String openBetween(Lateness lateness, String column, Instant after, Instant until) {
+            values.put(lateness + "_AFTER", Timestamp.from(after));
+            values.put(lateness + "_UNTIL", Timestamp.from(until));
+            return "ended_at is null and %1$s > :%2$s_AFTER and %1$s <= :%2$s_UNTIL".formatted(column, lateness);
         }
 
         @Override

@@ -57,8 +57,8 @@ class OnboardingApi {
     @Parameter(
             name = "late",
             in = ParameterIn.QUERY,
-            description = "`overdue`, or `due-soon`: due within two days.",
-            schema = @Schema(allowableValues = {"overdue", "due-soon"}))
+            description = "`overdue`, `due-soon` (due within two days), or `expiring` (expires within three days).",
+            schema = @Schema(allowableValues = {"overdue", "due-soon", "expiring"}))
     @Parameter(
             name = "environment",
             in = ParameterIn.QUERY,

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.serviceexchange.onboarding.OnboardingScenario;
 import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.port.search.OnboardingSearch;
 import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.LeadTime;
 import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.Measured;
 import org.serviceexchange.onboarding.application.statistics.ViewStatistics.Attention;
@@ -221,7 +222,7 @@ abstract class StatisticsContract {
                         (one, other) -> one.step().due().compareTo(other.step().due()));
         assertThat(attention.expiringCount())
                 .isEqualTo(openSteps().stream()
-                        .filter(step -> step.expires().isBefore(now.plus(ViewStatistics.NEAR_EXPIRY)))
+                        .filter(step -> step.expires().isBefore(now.plus(OnboardingSearch.NEAR_EXPIRY)))
                         .count());
 
         Attention anonymous = statistics.attention(DESIGNER, 5);

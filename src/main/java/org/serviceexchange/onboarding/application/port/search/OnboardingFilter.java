@@ -28,7 +28,9 @@ public record OnboardingFilter(
     public enum Lateness {
         OVERDUE,
         /** Due within {@link OnboardingSearch#SOON}, and not overdue. */
-        DUE_SOON
+        DUE_SOON,
+        /** Expires within {@link OnboardingSearch#NEAR_EXPIRY}. */
+        EXPIRING
     }
 
     public enum Order {
@@ -37,5 +39,10 @@ public record OnboardingFilter(
         WAITING_SINCE,
         /** Those that no person has to act on come last. */
         DUE
+    }
+
+    /** Whether {@link OnboardingSearch#groups()} tells how many match. */
+    public boolean isOfGroups() {
+        return text.isEmpty() && lateness == null && !stuck;
     }
 }

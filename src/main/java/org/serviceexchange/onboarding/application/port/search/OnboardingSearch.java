@@ -3,6 +3,7 @@ package org.serviceexchange.onboarding.application.port.search;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.serviceexchange.onboarding.application.port.search.OnboardingFilter.Lateness;
@@ -13,6 +14,9 @@ public interface OnboardingSearch {
 
     /** How soon a step is due that is called due soon. */
     Duration SOON = Duration.ofDays(2);
+
+    /** How soon a step expires that is called expiring. */
+    Duration NEAR_EXPIRY = Duration.ofDays(3);
 
     /**
      * A page of the onboardings that match.
@@ -29,8 +33,8 @@ public interface OnboardingSearch {
     /** How many there are of each kind. */
     List<Group> groups();
 
-    /** How many have a step that is that late. */
-    long late(Lateness lateness, Instant now);
+    /** How many have a step that is that late; none is 0. */
+    Map<Lateness, Long> late(Instant now);
 
     /** How many have a step with which the customer can't go on, and no answer. */
     long stuck();

@@ -111,7 +111,7 @@ function attention(found, staff) {
   const steps = all => all.map(one => [
     recordLink(one.number, staff), ...(staff ? [one.customerName] : []), one.title, party(one.waitingOn), time(one.due), time(one.expires)]);
   const heads = ['Onboarding', ...(staff ? ['Customer'] : []), 'Step', 'Waits for', 'Due', 'Expires'];
-  const all = staff ? pageLink('onboardings?late=overdue&sort=due', 'See all of them') : '';
+  const all = late => staff ? pageLink(`onboardings?late=${late}&sort=due`, 'See all of them') : '';
   const nothing = !found.incidentCount && !found.overdueCount && !found.expiringCount;
   return nothing
     ? [element('p', {class: 'onb-empty'}, 'Nothing needs attention: no step failed, is overdue or expires soon.')]
@@ -120,10 +120,10 @@ function attention(found, staff) {
         ['Number', 'Customer', 'Step', 'Since', 'Cause', 'What to do', 'Next try'], incidents) : '',
       more(incidents, found.incidentCount, cockpitLink('/processes', 'See the processes')),
       found.overdue.length ? table(`Overdue: ${found.overdueCount}`, heads, steps(found.overdue)) : '',
-      more(found.overdue, found.overdueCount, all),
+      more(found.overdue, found.overdueCount, all('overdue')),
       found.expiring.length
         ? table(`Expire within three days: ${found.expiringCount}`, heads, steps(found.expiring)) : '',
-      more(found.expiring, found.expiringCount, all)
+      more(found.expiring, found.expiringCount, all('expiring'))
     ].filter(one => one);
 }
 
