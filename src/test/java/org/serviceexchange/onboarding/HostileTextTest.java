@@ -46,7 +46,9 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             "onboarding.mail.mode=smtp",
-            "spring.mail.properties.mail.smtp.socketFactory.class=org.serviceexchange.onboarding.UndelayedSockets"
+            "spring.mail.properties.mail.smtp.socketFactory.class=org.serviceexchange.onboarding.UndelayedSockets",
+            // GreenMail's answer to EHLO has two packets, and the second waits 40 ms until the first is acknowledged
+            "spring.mail.properties.mail.smtp.ehlo=false"
         })
 class HostileTextTest {
 

@@ -27,10 +27,12 @@ class JdbcProviderSetups implements ProviderSetups {
     private static final String HELD = "held";
 
     private final SetupRows rows;
+    private final RecordRows records;
     private final Sequences sequences;
 
-    JdbcProviderSetups(SetupRows rows, Sequences sequences) {
+    JdbcProviderSetups(SetupRows rows, RecordRows records, Sequences sequences) {
         this.rows = rows;
+        this.records = records;
         this.sequences = sequences;
     }
 
@@ -43,6 +45,13 @@ class JdbcProviderSetups implements ProviderSetups {
     public Optional<Setup> active() {
         return TransactionMemory.readOnce(
                 Setup.class, HELD, () -> rows.findByHeldActive(HELD).map(SetupRow::setup));
+    }
+
+    /** Each mail reads it, and needs no entries of the set. */
+    @Override
+    public Optional<ProviderRecord> activeRecord() {
+        return TransactionMemory.readOnce(ProviderRecord.class, HELD, () -> records.findByHeldActive(HELD)
+                .map(row -> row.provider().record()));
     }
 
     @Override
@@ -58,6 +67,7 @@ class JdbcProviderSetups implements ProviderSetups {
     @Override
     public void save(Setup setup) {
         TransactionMemory.forget(Setup.class);
+        TransactionMemory.forget(ProviderRecord.class);
         DatabaseErrors.onDuplicate(
                 ConcurrentInput.setup(),
                 () -> DatabaseErrors.onConflict(ConcurrentChange::ofSetup, () -> rows.save(SetupRow.of(setup))));
@@ -106,6 +116,10 @@ class JdbcProviderSetups implements ProviderSetups {
         }
     }
 
+    /** What a set-up says about the provider. */
+    @Table("provider_setup")
+    record RecordRow(@Id String number, @Embedded.Nullable ProviderColumns provider) {}
+
     record ProviderColumns(
             String providerName,
             @Embedded.Nullable(prefix = "instance_") ServiceNowInstance instance,
@@ -137,6 +151,12 @@ class JdbcProviderSetups implements ProviderSetups {
         Entry entry() {
             return new Entry(sourceTable, encodedQuery, List.of(fieldNames.split(",")), coalesceField, attachments);
         }
+    }
+
+    interface RecordRows extends org.springframework.data.repository.Repository<RecordRow, String> {
+
+        @Query("select * from provider_setup where held_active = :held")
+        Optional<RecordRow> findByHeldActive(String held);
     }
 
     interface SetupRows extends ListCrudRepository<SetupRow, String> {

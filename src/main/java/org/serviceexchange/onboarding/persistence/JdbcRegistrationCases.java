@@ -49,6 +49,8 @@ class JdbcRegistrationCases implements RegistrationCases {
     @Override
     public RegistrationCase getForUpdate(OnboardingNumber onboarding) {
         List<CaseRow> held = rows.findForUpdate(Purpose.REGISTRATION, onboarding.value());
+        // nobody else changes them until this transaction ends
+        held.forEach(row -> TransactionMemory.remember(CaseRow.class, row.number(), Optional.of(row)));
         return cases(held).stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("%s has no registration case".formatted(onboarding)));
@@ -59,6 +61,16 @@ class JdbcRegistrationCases implements RegistrationCases {
         return onboardings.isEmpty()
                 ? List.of()
                 : cases(rows.findByOnboardings(Purpose.REGISTRATION, values(onboardings)));
+    }
+
+    @Override
+    public Optional<String> numberOf(OnboardingNumber onboarding) {
+        return rows.findNumbers(onboarding.value()).stream().findFirst();
+    }
+
+    @Override
+    public Optional<String> latestNumberOf(OnboardingNumber onboarding) {
+        return rows.findNumbers(onboarding.value()).stream().reduce((registration, end) -> end);
     }
 
     @Override
@@ -99,7 +111,9 @@ class JdbcRegistrationCases implements RegistrationCases {
     @Override
     public void save(RegistrationCase registrationCase) {
         TransactionMemory.forget(RegistrationCase.class);
-        Optional<CaseRow> stored = rows.findById(registrationCase.number());
+        Optional<CaseRow> stored = TransactionMemory.readOnce(
+                CaseRow.class, registrationCase.number(), () -> rows.findById(registrationCase.number()));
+        TransactionMemory.forget(CaseRow.class);
         stored.filter(row ->
                         !row.onboarding().equals(registrationCase.onboarding().value()))
                 .ifPresent(row -> {
@@ -229,6 +243,10 @@ class JdbcRegistrationCases implements RegistrationCases {
 
         @Query("select * from registration_case where purpose = :purpose and onboarding in (:onboardings)")
         List<CaseRow> findByOnboardings(Purpose purpose, Collection<String> onboardings);
+
+        /** The one of the registration before the one of the end. */
+        @Query("select number from registration_case where onboarding = :onboarding order by purpose desc")
+        List<String> findNumbers(String onboarding);
     }
 
     interface EntryRows extends ListCrudRepository<EntryRow, Long> {

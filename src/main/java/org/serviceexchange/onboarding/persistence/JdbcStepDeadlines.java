@@ -34,9 +34,12 @@ class JdbcStepDeadlines implements StepDeadlines {
 
     @Override
     public StepDeadline save(StepDeadline deadline) {
-        return DatabaseErrors.onConflict(
+        StepDeadline saved = DatabaseErrors.onConflict(
                 () -> ConcurrentChange.of("“%s”".formatted(deadline.title()), deadline.onboarding()),
                 () -> rows.save(StepDeadlineRow.of(deadline)).deadline());
+        TransactionMemory.remember(
+                StepDeadline.class, saved.taskId(), Optional.of(saved).filter(StepDeadline::isOpen));
+        return saved;
     }
 
     @Override
@@ -53,7 +56,8 @@ class JdbcStepDeadlines implements StepDeadlines {
 
     @Override
     public Optional<StepDeadline> openOf(String taskId) {
-        return rows.findOpen(taskId).map(StepDeadlineRow::deadline);
+        return TransactionMemory.readOnce(
+                StepDeadline.class, taskId, () -> rows.findOpen(taskId).map(StepDeadlineRow::deadline));
     }
 
     @Override

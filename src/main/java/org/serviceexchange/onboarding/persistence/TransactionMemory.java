@@ -23,13 +23,23 @@ final class TransactionMemory implements TransactionSynchronization {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             return read.get();
         }
+        return (T) of(aggregate).computeIfAbsent(key, id -> read.get());
+    }
+
+    private static Map<Object, Object> of(Class<?> aggregate) {
         TransactionMemory memory = find().orElseGet(() -> {
             TransactionMemory begun = new TransactionMemory();
             TransactionSynchronizationManager.registerSynchronization(begun);
             return begun;
         });
-        return (T)
-                memory.read.computeIfAbsent(aggregate, kind -> new HashMap<>()).computeIfAbsent(key, id -> read.get());
+        return memory.read.computeIfAbsent(aggregate, kind -> new HashMap<>());
+    }
+
+    /** What was stored is what the transaction reads from now on. Outside a transaction nothing is kept. */
+    static <T> void remember(Class<?> aggregate, Object key, T stored) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            of(aggregate).put(key, stored);
+        }
     }
 
     /** What is read next comes from the database. Whoever stores an aggregate calls it. */

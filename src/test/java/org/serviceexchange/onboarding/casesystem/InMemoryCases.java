@@ -48,6 +48,16 @@ class InMemoryCases implements RegistrationCases {
     }
 
     @Override
+    public Optional<String> numberOf(OnboardingNumber onboarding) {
+        return of(onboarding).map(RegistrationCase::number);
+    }
+
+    @Override
+    public Optional<String> latestNumberOf(OnboardingNumber onboarding) {
+        return offboardingCaseOf(onboarding).or(() -> of(onboarding)).map(RegistrationCase::number);
+    }
+
+    @Override
     public Optional<RegistrationCase> offboardingCaseOf(OnboardingNumber onboarding) {
         return offboardingCasesOf(List.of(onboarding)).stream().findFirst();
     }

@@ -22,7 +22,7 @@ public class StandInContext implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     public StandInContext(ServiceNowStandIn instance, Clock clock, Map<String, String> settings) {
-        TestPropertyValues.of(settings).and("onboarding.outgoing.deadline=2s").applyTo(context);
+        TestPropertyValues.of("onboarding.outgoing.deadline=2s").and(settings).applyTo(context);
         TestPropertyValues.of(instance.settings().entrySet().stream()
                         .filter(one -> !settings.containsKey(one.getKey()))
                         .map(one -> one.getKey() + "=" + one.getValue()))

@@ -49,9 +49,10 @@ public class WriteRegistrationWorkNotes {
     @Transactional
     public void ofRegistration(OnboardingNumber number) {
         Onboarding onboarding = onboardings.get(number);
-        write(number, "registered", WorkNoteTexts.registered(onboarding));
-        write(number, "told", WorkNoteTexts.told(onboarding, instructions.createProviderRecord(onboarding)));
-        write(number, "next", WorkNoteTexts.next(links.record(number)));
+        RegistrationCase current = cases.get(number);
+        write(current, "registered", WorkNoteTexts.registered(onboarding));
+        write(current, "told", WorkNoteTexts.told(onboarding, instructions.createProviderRecord(onboarding)));
+        write(current, "next", WorkNoteTexts.next(links.record(number)));
     }
 
     /** The link to the replication subscription that waits for approval. */
@@ -60,13 +61,12 @@ public class WriteRegistrationWorkNotes {
         ReplicationSubscription subscription = subscriptions.get(number);
         int rounds = subscription.rounds().size();
         write(
-                number,
+                cases.get(number),
                 "subscription-" + subscription.number() + (rounds == 0 ? "" : "-" + (rounds + 1)),
                 WorkNoteTexts.subscriptionPending(subscription.number(), links.subscription(number)));
     }
 
-    private void write(OnboardingNumber number, String key, String text) {
-        RegistrationCase current = cases.get(number);
+    private void write(RegistrationCase current, String key, String text) {
         CaseEntry note = new CaseEntry(key, clock.instant(), TimelineEntry.SYSTEM, text);
         if (current.state() == CaseState.CLOSED) {
             // an agent closed it in the case system; the onboarding goes on nevertheless

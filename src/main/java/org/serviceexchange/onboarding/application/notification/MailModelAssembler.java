@@ -37,7 +37,6 @@ import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.approval.DecisionRound;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
-import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
@@ -199,12 +198,8 @@ class MailModelAssembler {
 
     private String caseNumber(NotificationRequest request) {
         OnboardingNumber number = request.key().onboarding();
-        Optional<RegistrationCase> registration = cases.of(number);
         // mails about the end mention the case for its record
-        Optional<RegistrationCase> mentioned = request instanceof OfComment
-                ? registration
-                : cases.offboardingCaseOf(number).or(() -> registration);
-        return mentioned.map(RegistrationCase::number).orElse(null);
+        return (request instanceof OfComment ? cases.numberOf(number) : cases.latestNumberOf(number)).orElse(null);
     }
 
     private Explanation explanation(NotificationRequest request) {

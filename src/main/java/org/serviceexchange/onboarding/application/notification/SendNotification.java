@@ -46,6 +46,7 @@ import org.serviceexchange.onboarding.domain.onboarding.Issue;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -177,14 +178,15 @@ public class SendNotification {
                         byReceiver,
                         models.of(request, onboarding, invitation.orElse(null), statusLink),
                         (model, reader) -> renderer.render(key.kind(), key.receiver(), model, reader));
+        ProviderRecord provider = setups.requireActiveRecord();
         Notification pending = ownTransaction.execute(
-                status -> begun(key, to, mails.get(byReceiver.get(to.get(0))).subject()));
+                status -> begun(key, to, mails.get(byReceiver.get(to.get(0))).subject(), provider));
         if (pending.isSettled()) {
             return;
         }
         Map<Reader, List<EmailAddress>> remaining =
                 pending.remaining().stream().collect(Collectors.groupingBy(byReceiver::get));
-        Attempt attempt = outsideTransactions.execute(status -> deliver(pending, mails, remaining));
+        Attempt attempt = outsideTransactions.execute(status -> deliver(pending, mails, remaining, provider));
         Notification mail = ownTransaction.execute(status -> {
             Notification next = notifications
                     .find(key)
@@ -213,18 +215,13 @@ public class SendNotification {
      * As stored before the mail is sent. A node that was frozen may come here after another one has begun the mail, or sent it:
      * then the mail keeps that one's Message-ID.
      */
-    private Notification begun(NotificationKey key, List<EmailAddress> to, String subject) {
+    private Notification begun(NotificationKey key, List<EmailAddress> to, String subject, ProviderRecord provider) {
         Optional<Notification> stored = notifications.find(key);
         if (stored.filter(Notification::isSettled).isPresent()) {
             return stored.get();
         }
         Notification pending = stored.orElseGet(() -> Notification.written(
-                        key,
-                        MessageIds.of(
-                                key, setups.requireActiveRecord().instance().host()),
-                        to,
-                        subject,
-                        clock.instant()))
+                        key, MessageIds.of(key, provider.instance().host()), to, subject, clock.instant()))
                 .again(to, subject);
         notifications.save(pending);
         return pending;
@@ -251,7 +248,10 @@ public class SendNotification {
 
     /** One mail for each language and time zone. */
     private Attempt deliver(
-            Notification pending, Map<Reader, RenderedMail> mails, Map<Reader, List<EmailAddress>> remaining) {
+            Notification pending,
+            Map<Reader, RenderedMail> mails,
+            Map<Reader, List<EmailAddress>> remaining,
+            ProviderRecord provider) {
         List<EmailAddress> accepted = new ArrayList<>();
         List<Unreached> refused = new ArrayList<>();
         List<Unreached> deferred = new ArrayList<>();
@@ -265,7 +265,7 @@ public class SendNotification {
                                         : MessageIds.of(pending.messageId(), copy.getKey()),
                                 pending.to(),
                                 copy.getValue(),
-                                setups.requireActiveRecord().supportContact()),
+                                provider.supportContact()),
                         mails.get(copy.getKey()));
                 accepted.addAll(receipt.accepted());
                 refused.addAll(receipt.refused());

@@ -65,7 +65,7 @@ class StepCostTest {
 
         Count completed = counter.during(() -> story.submit(customer.id(), story.providerRecord()));
 
-        assertThat(completed.statements()).hasSizeLessThanOrEqualTo(65);
+        assertThat(completed.statements()).hasSizeLessThanOrEqualTo(40);
         assertThat(story.taskOf(instance)).isNull();
     }
 
@@ -85,7 +85,7 @@ class StepCostTest {
         }
         // check, open the case, three to inform everyone
         assertThat(jobs).isEqualTo(5);
-        assertThat(statements).isLessThanOrEqualTo(200);
+        assertThat(statements).isLessThanOrEqualTo(145);
         // the engine closes each job in a transaction of its own; two mails, before and after sending, each with the
         // link
         // in it, which must work when it arrives, and the invitation

@@ -35,6 +35,12 @@ public interface RegistrationCases {
 
     List<RegistrationCase> ofAll(Collection<OnboardingNumber> onboardings);
 
+    /** The number of the registration case. */
+    Optional<String> numberOf(OnboardingNumber onboarding);
+
+    /** The number of the case for the record of the integration's end; until there is one, of the registration case. */
+    Optional<String> latestNumberOf(OnboardingNumber onboarding);
+
     /** The case for the record of the integration's end. */
     Optional<RegistrationCase> offboardingCaseOf(OnboardingNumber onboarding);
 
