@@ -191,8 +191,9 @@ final class MailVariables {
             variables.put("confirmationLink", model.confirmation().address());
             variables.put("expires", show(model.confirmation().expires(), reader));
         }
-        variables.put("tasklistLink", model.kind() == CustomerRequestMailModel.Kind.RECEIVED ? model.page() : null);
-        variables.put("recordLink", model.kind() == CustomerRequestMailModel.Kind.KNOWN ? model.page() : null);
+        variables.put(
+                model.kind() == CustomerRequestMailModel.Kind.KNOWN ? "recordLink" : "tasklistLink", model.page());
+        variables.put("since", request.confirmedAt() == null ? null : show(request.confirmedAt(), reader));
         if (request.answer() != null) {
             variables.put("reason", request.answer().reason());
             OnboardingNumber onboarding = request.answer().onboarding();

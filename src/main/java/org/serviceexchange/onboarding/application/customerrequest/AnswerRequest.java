@@ -32,6 +32,20 @@ public class AnswerRequest {
     }
 
     /**
+     * Tells the provider once more that the request waits, if it does.
+     *
+     * @param occasion the same for each attempt to send this reminder, and for no other one
+     * @throws RuntimeException when no provider admin has the mail; another attempt may follow
+     */
+    @Transactional(readOnly = true)
+    public void remind(String number, String occasion) {
+        CustomerRequest request = requests.get(number);
+        if (request.answer() == null) {
+            mails.remind(request, occasion, links.tasklist());
+        }
+    }
+
+    /**
      * A registered author who is the contact gets the mails of the onboarding, and none here.
      *
      * @throws RuntimeException when the author does not have the mail; another attempt may follow

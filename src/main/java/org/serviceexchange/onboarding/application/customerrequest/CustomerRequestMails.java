@@ -1,7 +1,9 @@
 package org.serviceexchange.onboarding.application.customerrequest;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.account.Readers;
@@ -34,6 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class CustomerRequestMails {
 
+    private static final Set<Kind> TO_PROVIDER = EnumSet.of(Kind.RECEIVED, Kind.WAITING);
+
     private final MailRenderer renderer;
     private final MailDelivery delivery;
     private final ProviderSetups setups;
@@ -59,18 +63,32 @@ class CustomerRequestMails {
     }
 
     /**
+     * Tells the provider's admins that a request still waits.
+     *
+     * @param occasion the same for each attempt to send this reminder, and for no other one
+     * @throws RuntimeException when nobody has the mail; another attempt may follow
+     */
+    void remind(CustomerRequest request, String occasion, String page) {
+        send(Kind.WAITING, "%s-%s".formatted(Kind.WAITING, occasion), request, null, page);
+    }
+
+    /**
      * @param confirmation null in all mails but one
      * @param page         null without one
      * @throws RuntimeException when nobody has the mail; another attempt may follow
      */
     void send(Kind kind, CustomerRequest request, OneTimeLink confirmation, String page) {
+        send(kind, kind.name(), request, confirmation, page);
+    }
+
+    private void send(Kind kind, String about, CustomerRequest request, OneTimeLink confirmation, String page) {
         // null if a set-up that was active is gone
         ProviderRecord provider = setups.activeRecord().orElse(null);
-        List<EmailAddress> to = kind == Kind.RECEIVED
+        List<EmailAddress> to = TO_PROVIDER.contains(kind)
                 ? staff.adminAddresses()
                 : List.of(request.details().contact().email());
         String messageId = MessageIds.ofCustomerRequest(
-                kind.name(),
+                about,
                 request.number(),
                 request.made().tokenHash(),
                 provider == null ? null : provider.instance().host());
@@ -88,7 +106,7 @@ class CustomerRequestMails {
     }
 
     private Map<EmailAddress, Reader> readers(Kind kind, CustomerRequest request, List<EmailAddress> to) {
-        return kind == Kind.RECEIVED
+        return TO_PROVIDER.contains(kind)
                 ? readers.of(to, Party.PROVIDER, Preference.NONE)
                 : readers.of(
                         to, Party.CUSTOMER, new Preference(request.details().language(), null));

@@ -15,6 +15,12 @@ class CustomerRequestDelegates {
     }
 
     @Bean
+    JavaDelegate remindOfRequestDelegate(AnswerRequest answerRequest) {
+        // each reminder has an execution of its own
+        return execution -> answerRequest.remind(execution.getProcessBusinessKey(), execution.getId());
+    }
+
+    @Bean
     JavaDelegate answerRequestDelegate(AnswerRequest answerRequest) {
         return execution -> answerRequest.answer(execution.getProcessBusinessKey());
     }

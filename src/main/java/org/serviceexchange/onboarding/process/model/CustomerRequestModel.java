@@ -8,6 +8,9 @@ public final class CustomerRequestModel {
     public static final String ANNOUNCE_REQUEST = "serviceTask_announceRequest";
     public static final String REVIEW_CONNECTION_REQUEST = "userTask_reviewConnectionRequest";
     public static final String REVIEW_EXPIRED = "boundaryEvent_reviewExpired";
+    public static final String REVIEW_OVERDUE = "boundaryEvent_reviewOverdue";
+    public static final String REMIND_OF_REQUEST = "serviceTask_remindOfRequest";
+    public static final String END_PROVIDER_REMINDED = "endEvent_providerReminded";
     public static final String ANSWER_REQUEST = "serviceTask_answerRequest";
     public static final String END_CUSTOMER_REGISTERED = "endEvent_customerRegistered";
     public static final String END_REQUEST_DECLINED = "endEvent_requestDeclined";

@@ -226,16 +226,57 @@ class CustomerRequestTest {
         confirm(awaitLink(customer.id()));
         story.runJobs();
         ProcessInstance process = waitingOf(taskOf(customer.id()));
-        Job timer = engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(process.getId())
-                .timers()
-                .singleResult();
+        Job timer = timer(process, CustomerRequestModel.REVIEW_EXPIRED);
         assertThat(timer.getDuedate()).isAfter(Instant.now().plusSeconds(29 * 86_400));
         engine.getManagementService().executeJob(timer.getId());
         story.runJobs();
         assertThat(newestTo(customer.id()).orElseThrow().text()).contains("nicht innerhalb von 30 Tagen beantwortet");
         assertThat(endsOf(process)).contains(CustomerRequestModel.END_REQUEST_EXPIRED);
+    }
+
+    @Test
+    void provider_is_reminded_while_nobody_reviews_a_request() throws Exception {
+        request(customer, customer.id());
+        confirm(awaitLink(customer.id()));
+        story.runJobs();
+        Task task = taskOf(customer.id());
+        ProcessInstance process = waitingOf(task);
+        assertThat(timer(process, CustomerRequestModel.REVIEW_OVERDUE).getDuedate())
+                .isBetween(Instant.now().plusSeconds(2 * 86_400), Instant.now().plusSeconds(3 * 86_400));
+
+        for (int reminder = 1; reminder <= 2; reminder++) {
+            engine.getManagementService()
+                    .executeJob(
+                            timer(process, CustomerRequestModel.REVIEW_OVERDUE).getId());
+            story.runJobs();
+            assertThat(reminders(process)).hasSize(reminder);
+        }
+        assertThat(reminders(process).get(0).text())
+                .contains(customer.company(), "Nobody has reviewed the request yet");
+        assertThat(reminders(process)).extracting(Mail::messageId).doesNotHaveDuplicates();
+
+        engine.getManagementService()
+                .executeJob(timer(process, CustomerRequestModel.REVIEW_OVERDUE).getId());
+        decide(task, Map.of("decision", "decline", "declineReason", "No contract covers this"));
+        story.runJobs();
+        assertThat(reminders(process)).as("the request has its answer").hasSize(2);
+        assertThat(endsOf(process))
+                .contains(CustomerRequestModel.END_PROVIDER_REMINDED, CustomerRequestModel.END_REQUEST_DECLINED);
+    }
+
+    private Job timer(ProcessInstance process, String activity) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(process.getId())
+                .activityId(activity)
+                .singleResult();
+    }
+
+    private List<Mail> reminders(ProcessInstance process) {
+        return mailsTo("admin@provider.example").stream()
+                .filter(mail -> mail.subject().contains(process.getBusinessKey())
+                        && mail.subject().startsWith("Reminder: "))
+                .toList();
     }
 
     @Test

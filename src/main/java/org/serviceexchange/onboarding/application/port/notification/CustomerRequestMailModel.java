@@ -18,6 +18,8 @@ public record CustomerRequestMailModel(
         CONFIRM,
         /** To the provider's admins. */
         RECEIVED,
+        /** To the provider's admins, again and again while it waits. */
+        WAITING,
         /** To the author, where another person became the contact. */
         REGISTERED,
         DECLINED,
