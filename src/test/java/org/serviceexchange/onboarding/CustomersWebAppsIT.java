@@ -155,7 +155,7 @@ class CustomersWebAppsIT {
     private void look(String name) {
         // away from what was clicked, whose tooltip would lie over what comes next
         page.mouse().move(720, 860);
-        page.waitForTimeout(800);
+        page.waitForTimeout(400);
         window.look("customer-" + name);
         assertThat(page.locator("[notifications-panel] .alert, .page-notifications .alert"))
                 .hasCount(0);
