@@ -93,6 +93,8 @@ abstract class StatisticsContract {
             copy(established, "OFFBOARDED", days + 80, days + 2);
             copy(established, "DENIED", days + 3, days);
         }
+        // one that took far longer than all others
+        copy(established, "ESTABLISHED", 200, 1);
         copy(established, "WITHDRAWN", 20, 5);
         copy(established, "EXPIRED", 30, 6);
     }
