@@ -153,7 +153,7 @@ public class ForgottenPassword implements AutoCloseable {
                                     new OneTimeLink(
                                             links.passwordReset(token),
                                             made.made().expiresAt())),
-                            readers.of(userId.get())));
+                            readers.of(userId.get(), email)));
             if (!receipt.acceptedForAll()) {
                 LOG.warn("The mail server refused the mail to a user who forgot the password: {}", receipt);
             }

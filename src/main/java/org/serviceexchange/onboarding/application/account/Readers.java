@@ -2,11 +2,15 @@ package org.serviceexchange.onboarding.application.account;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.serviceexchange.onboarding.application.port.account.Preferences;
+import org.serviceexchange.onboarding.application.port.onboarding.Customers;
 import org.serviceexchange.onboarding.domain.Preference;
 import org.serviceexchange.onboarding.domain.Reader;
+import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.deadline.WorkingCalendars;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
@@ -18,11 +22,13 @@ import org.springframework.stereotype.Component;
 public class Readers {
 
     private final Preferences preferences;
+    private final Customers customers;
     private final DefaultLanguage language;
     private final WorkingCalendars calendars;
 
-    Readers(Preferences preferences, DefaultLanguage language, WorkingCalendars calendars) {
+    Readers(Preferences preferences, Customers customers, DefaultLanguage language, WorkingCalendars calendars) {
         this.preferences = preferences;
+        this.customers = customers;
         this.language = language;
         this.calendars = calendars;
     }
@@ -53,9 +59,12 @@ public class Readers {
                                 chosen.getOrDefault(person, Preference.NONE).or(otherwise), party)));
     }
 
-    /** Of a mail that is about no onboarding. */
-    public Reader of(String userId) {
-        return reader(preferences.of(userId), Party.PROVIDER);
+    /** Of a mail to the user with this address that is about no onboarding. */
+    public Reader of(String userId, EmailAddress address) {
+        Optional<Customer> customer = customers.ofContact(address);
+        Preference registered =
+                customer.map(one -> preferences.ofCustomers(Set.of(one.key()))).orElse(Preference.NONE);
+        return reader(preferences.of(userId).or(registered), customer.isPresent() ? Party.CUSTOMER : Party.PROVIDER);
     }
 
     private Reader reader(Preference preference, Party party) {

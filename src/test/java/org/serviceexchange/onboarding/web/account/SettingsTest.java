@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.web.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.HashMap;
 import java.util.List;
@@ -78,6 +79,22 @@ class SettingsTest {
         story.submit("provider-admin", story.taskOf(instance), story.approval());
         story.runJobs();
         assertThat(mailTo(customer, "Approved").text()).containsPattern("\\d{4}, \\d\\d:\\d\\d E[SD]T");
+    }
+
+    @Test
+    void forgotten_password_is_answered_as_the_registration_says() {
+        Person customer = story.newCustomerAdmin();
+        Map<String, Object> form = new HashMap<>(story.registrationOf(customer));
+        form.put("language", "de");
+        form.put("timeZone", "America/New_York");
+        story.register(form);
+        story.runJobs();
+
+        SignedInClient.nobody(port)
+                .pageForm("/forgotten-password", "/forgotten-password", Map.of("email", customer.id()));
+
+        await().untilAsserted(() ->
+                assertThat(mailTo(customer, "Neues Passwort").text()).containsPattern("\\d\\d:\\d\\d E[SD]T"));
     }
 
     @Test
