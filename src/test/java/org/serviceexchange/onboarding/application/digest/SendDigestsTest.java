@@ -122,8 +122,6 @@ class SendDigestsTest {
 
     @BeforeEach
     void a_customer_connects_two_instances() {
-        // each customer with something open gets a digest
-        story.endWhatOthersLeft();
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-23T12:00:00Z")));
         customer = story.newCustomerAdmin();
         production = story.registered(customer);
