@@ -1,13 +1,10 @@
 package org.serviceexchange.onboarding.process.webhook;
 
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.serviceexchange.onboarding.application.BackgroundRun;
 import org.serviceexchange.onboarding.application.webhook.SendWebhooks;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -19,15 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class WebhookScheduler implements DisposableBean {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WebhookScheduler.class);
-
     private final SendWebhooks sendWebhooks;
-    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "webhooks");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Map<String, BackgroundRun> sending = new ConcurrentHashMap<>();
 
     WebhookScheduler(SendWebhooks sendWebhooks) {
         this.sendWebhooks = sendWebhooks;
@@ -35,9 +25,12 @@ class WebhookScheduler implements DisposableBean {
 
     @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     public void sendDue() {
-        sendWebhooks.receivers().stream()
-                .filter(underWay::add)
-                .forEach(receiver -> threads.execute(() -> send(receiver)));
+        sendWebhooks.receivers().forEach(receiver -> sending.computeIfAbsent(receiver, this::sendingTo)
+                .start());
+    }
+
+    private BackgroundRun sendingTo(String receiver) {
+        return new BackgroundRun("webhooks-" + receiver, () -> sendWebhooks.sendDue(receiver));
     }
 
     @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
@@ -45,19 +38,8 @@ class WebhookScheduler implements DisposableBean {
         sendWebhooks.removeOld();
     }
 
-    /** A failure is logged, and the next look tries again. */
-    private void send(String receiver) {
-        try {
-            sendWebhooks.sendDue(receiver);
-        } catch (RuntimeException failure) {
-            LOG.warn("The webhooks of {} could not be sent. The next look tries again.", receiver, failure);
-        } finally {
-            underWay.remove(receiver);
-        }
-    }
-
     @Override
     public void destroy() {
-        threads.shutdownNow();
+        sending.values().forEach(BackgroundRun::close);
     }
 }

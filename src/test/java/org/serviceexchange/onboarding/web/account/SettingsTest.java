@@ -35,11 +35,7 @@ class SettingsTest {
     @Test
     void customer_reads_in_the_language_and_the_time_zone_of_the_registration_until_it_chooses_others() {
         Person customer = story.newCustomerAdmin();
-        Map<String, Object> form = new HashMap<>(story.registrationOf(customer));
-        form.put("language", "la");
-        form.put("timeZone", "Europe/Berlin");
-        ProcessInstance instance = story.register(form);
-        story.runJobs();
+        ProcessInstance instance = registered(customer, "la", "Europe/Berlin");
 
         Mail instructions = mailTo(customer, "Coniunge");
         assertThat(instructions.subject()).isEqualTo("Coniunge " + customer.company());
@@ -84,11 +80,7 @@ class SettingsTest {
     @Test
     void forgotten_password_is_answered_as_the_registration_says() {
         Person customer = story.newCustomerAdmin();
-        Map<String, Object> form = new HashMap<>(story.registrationOf(customer));
-        form.put("language", "de");
-        form.put("timeZone", "America/New_York");
-        story.register(form);
-        story.runJobs();
+        registered(customer, "de", "America/New_York");
 
         SignedInClient.nobody(port)
                 .pageForm("/forgotten-password", "/forgotten-password", Map.of("email", customer.id()));
@@ -133,6 +125,15 @@ class SettingsTest {
         assertThat(refused.body()).contains("“Language”: choose one", "“Time zone”: enter a region and a city");
         assertThat(person.page("/settings").body()).contains("value=\"\"", "value=\"Europe/Berlin\"");
         assertThat(SignedInClient.nobody(port).page("/settings").status()).isEqualTo(302);
+    }
+
+    private ProcessInstance registered(Person customer, String language, String timeZone) {
+        Map<String, Object> form = new HashMap<>(story.registrationOf(customer));
+        form.put("language", language);
+        form.put("timeZone", timeZone);
+        ProcessInstance instance = story.register(form);
+        story.runJobs();
+        return instance;
     }
 
     private Mail mailTo(Person person, String beginning) {
