@@ -82,6 +82,18 @@ class ReaderLanguageTest {
                 .contains("find the application Service Exchange");
     }
 
+    @Test
+    void environment_beside_a_task_is_in_the_readers_language() {
+        Person customer = story.newCustomerAdmin();
+        ProcessInstance instance = story.registered(customer);
+        SignedInClient tasklist =
+                SignedInClient.atWebApp(port, customer.id(), "tasklist").reading("de");
+
+        Answer tasks = tasklist.get("/tasks?id=" + story.taskOf(instance).getId());
+
+        assertThat(tasks.json().path(0).path("customer").asText()).isEqualTo(customer.company() + " (Produktion)");
+    }
+
     /** Nothing is kept for a language that a client invents, and the server's own language plays no part. */
     @ParameterizedTest
     @CsvSource(

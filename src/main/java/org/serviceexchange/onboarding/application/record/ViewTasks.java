@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,8 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ViewTasks {
 
-    /** @param customer the customer with the environment */
-    public record TaskView(String id, String onboarding, String customer) {}
+    /** @param connection the customer with the environment */
+    public record TaskView(String id, OnboardingNumber onboarding, Sentence connection) {}
 
     private final StepDeadlines deadlines;
     private final Onboardings onboardings;
@@ -40,7 +42,7 @@ public class ViewTasks {
                 .filter(currentUser::maySee)
                 .map(onboarding -> new TaskView(
                         deadline.taskId(),
-                        onboarding.number().value(),
-                        onboarding.registration().connection().toString()));
+                        onboarding.number(),
+                        onboarding.registration().connection()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.record.ViewTasks;
 import org.serviceexchange.onboarding.application.record.ViewTasks.TaskView;
+import org.serviceexchange.onboarding.web.CurrentReader;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,7 +26,18 @@ class TaskController {
     }
 
     @GetMapping(path = "/tasks", produces = MediaType.APPLICATION_JSON_VALUE)
-    List<TaskView> tasks(@RequestParam(defaultValue = "") List<String> id, CurrentUser currentUser) {
-        return tasks.of(id.stream().distinct().limit(MAX_TASKS).toList(), currentUser);
+    List<TaskResponse> tasks(@RequestParam(defaultValue = "") List<String> id, CurrentUser currentUser) {
+        return tasks.of(id.stream().distinct().limit(MAX_TASKS).toList(), currentUser).stream()
+                .map(TaskResponse::of)
+                .toList();
+    }
+
+    /** @param customer the customer with the environment, in the reader's language */
+    record TaskResponse(String id, String onboarding, String customer) {
+
+        static TaskResponse of(TaskView view) {
+            return new TaskResponse(
+                    view.id(), view.onboarding().value(), view.connection().in(CurrentReader.get()));
+        }
     }
 }
