@@ -82,6 +82,8 @@ class WalkthroughIT {
         assertThat(provider.field("Customer")).hasValue("Acme Corporation");
         provider.picture("bad-input");
         provider.fill("Customer's instance", "acme");
+        provider.closeAlerts();
+        provider.field("Customer").scrollIntoViewIfNeeded();
         provider.picture("register");
         provider.button("Start").click();
         assertThat(provider.page().locator(".modal-content")).hasCount(0);
@@ -117,6 +119,7 @@ class WalkthroughIT {
         assertThat(customer.page().getByText("this is not the provider's instance ID"))
                 .isVisible();
         customer.fill("Provider's instance ID", "0123456789abcdef0123456789abcdef");
+        customer.closeAlerts();
         customer.picture("provider-record");
         customer.button("Complete").click();
         assertThat(customer.page().getByText("No task matching filters found").first())
@@ -155,7 +158,6 @@ class WalkthroughIT {
         operations.picture("cockpit");
 
         // the provider's admin approves
-        provider.page().navigate("/camunda/app/tasklist/default/");
         provider.openTask("Approve the replication subscription");
         // the decision comes first, the work notes are folded
         assertThat(provider.page().getByText("Pilot customer, goes live in spring"))
@@ -173,7 +175,6 @@ class WalkthroughIT {
                 .isVisible();
 
         // the customer's admin activates
-        customer.page().navigate("/camunda/app/tasklist/default/");
         customer.openTask("Activate the replication set");
         customer.page()
                 .getByLabel("Yes, the replication set is activated in our instance")

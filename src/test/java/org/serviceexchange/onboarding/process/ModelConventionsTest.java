@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -31,6 +32,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
@@ -121,6 +123,17 @@ class ModelConventionsTest {
                         assertThat(element.getName()).as(element.getId()).isNotBlank());
     }
 
+    /** As docs/style-guide.md asks; an incident shows the last part. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void documentation_of_a_task_says_what_it_leaves_and_what_to_do_if_it_fails(Path file) {
+        BpmnModelInstance model = read(file);
+        assertThat(model.getModelElementsByType(Task.class))
+                .allSatisfy(task -> assertThat(documentation(task)).contains("Leaves: "));
+        assertThat(model.getModelElementsByType(ServiceTask.class))
+                .allSatisfy(task -> assertThat(documentation(task)).contains("If it fails: "));
+    }
+
     @ParameterizedTest
     @MethodSource("models")
     void every_gateway_is_a_question_and_labels_are_unique(Path file) {
@@ -142,7 +155,7 @@ class ModelConventionsTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void everyUserTaskHasAFormACandidateGroupAndADueDate(Path file) {
+    void every_user_task_has_a_form_a_candidate_group_and_a_due_date(Path file) {
         for (UserTask task : read(file).getModelElementsByType(UserTask.class)) {
             String id = task.getId();
             assertThat(formRef(task)).as(id).isNotBlank();
@@ -221,7 +234,7 @@ class ModelConventionsTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void everyConstantOfTheCodeIsInTheModel(Class<?> names) throws ReflectiveOperationException {
+    void every_constant_of_the_code_is_in_the_model(Class<?> names) throws ReflectiveOperationException {
         Path file = Path.of("processes", fileOf(names));
         BpmnModelInstance model = read(file);
         Set<String> elements = ids(model, FlowNode.class);
@@ -359,6 +372,12 @@ class ModelConventionsTest {
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    private static String documentation(FlowNode node) {
+        return node.getDocumentations().stream()
+                .map(Documentation::getTextContent)
+                .collect(Collectors.joining(" "));
     }
 
     private static String find(String pattern, String text) {
