@@ -292,7 +292,7 @@ class ExceptionPathsIT {
     }
 
     @Test
-    void aFailedActivationGoesBackToTheCustomerWithCauseAndSolution() {
+    void a_failed_activation_goes_back_to_the_customer_with_cause_and_solution() {
         String cause = "The shared key of the two instances does not match.";
         String solution = "Delete the replication set, create it anew, and activate it.";
         instances.answer(customer.instanceName(), new Answer.Seeding());
@@ -370,7 +370,7 @@ class ExceptionPathsIT {
     }
 
     @Test
-    void theProviderExtendsADeadlineAndTheCustomerSeesIt() {
+    void the_provider_extends_a_deadline_and_the_customer_sees_it() {
         String number = story.numberOf(story.registered(customer));
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         provider.record(number);
@@ -407,7 +407,7 @@ class ExceptionPathsIT {
         customers.button("Ask to resume").click();
         story.runJobs();
         assertThat(customers.record(number)).containsText("The provider has to agree to resume the integration");
-        assertThat(customers.button("Take it back")).isVisible();
+        assertThat(customers.button("Withdraw the request")).isVisible();
         customers.look("resume-asked");
 
         assertThat(provider.record(number)).containsText("It's your turn: agree to resume the integration, or refuse");
@@ -515,7 +515,7 @@ class ExceptionPathsIT {
         customers.look("incident-customer");
         assertThat(provider.record(number)).containsText("A step is stuck: operations have to help");
         assertThat(provider.turn()).containsText("What went wrong: failed on demand after " + step);
-        assertThat(provider.turn()).containsText("What to do: Look at the incident in Cockpit");
+        assertThat(provider.turn()).containsText("What to do: Read the cause in the message");
         provider.look("incident");
 
         BrowserSession operations = customers.signIn("operations");
@@ -531,7 +531,7 @@ class ExceptionPathsIT {
                 .locator(".incidents-tab tbody tr, [ng-repeat*='incident in']")
                 .first();
         assertThat(incident).containsText("failed on demand after " + step);
-        assertThat(incident).containsText("What to do: Look at the incident in Cockpit");
+        assertThat(incident).containsText("What to do: Read the cause in the message");
         operations.picture("incident");
         incident.locator(".glyphicon-repeat").first().click();
         // Cockpit calls it successful before it has asked the engine
@@ -653,10 +653,10 @@ class ExceptionPathsIT {
                 .unfold("I'm stuck, because…")
                 .getByLabel("Why can't you go on?")
                 .fill("   ");
-        customers.button("Tell the provider").click();
+        customers.button("Send to the provider").click();
         assertThat(customers.card("stuck").getByRole(AriaRole.ALERT)).containsText("fill it in.");
         customers.page().getByLabel("Why can't you go on?").fill("The store has no such application.");
-        customers.button("Tell the provider").click();
+        customers.button("Send to the provider").click();
         assertThat(customers.card("stuck")).containsText("You said that you are stuck");
         customers.isAccessible();
 

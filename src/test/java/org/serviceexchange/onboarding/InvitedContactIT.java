@@ -174,8 +174,8 @@ class InvitedContactIT {
         provider.look("invited-by-provider");
         provider.page().navigate("/onboardings/ONB0001001");
         provider.look("record-by-provider");
-        provider.button("Take back").click();
-        assertThat(provider.page().locator("#people")).containsText("Invitation taken back");
+        provider.button("Revoke").click();
+        assertThat(provider.page().locator("#people")).containsText("Invitation revoked");
 
         Assertions.assertThat(windows).allMatch(window -> window.scriptErrors().isEmpty());
     }

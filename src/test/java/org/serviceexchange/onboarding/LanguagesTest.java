@@ -44,6 +44,8 @@ class LanguagesTest {
             assertThat(MODELS.resolve("names_%s.properties".formatted(language)))
                     .exists();
             assertThat(Path.of("mails", language)).isDirectory();
+            assertThat(Files.readString(TASKLIST.resolve("config.js")))
+                    .containsPattern("availableLocales: \\[.*'%s'.*]".formatted(language));
         }
         assertThat(Stream.concat(suffixes(FORMS, "forms"), suffixes(MODELS, "names")))
                 .as("languages without messages")

@@ -77,7 +77,7 @@ public class OnboardingScenario {
         return new Person(id, "Customer %d Ltd".formatted(n), "customer%d".formatted(n), "%032x".formatted(n));
     }
 
-    /** One more of the provider's admins; the user id is the e-mail address. */
+    /** One more of the provider admins; the user id is the e-mail address. */
     public String newProviderAdmin() {
         String id = "admin%d@provider.example".formatted(COUNTER.incrementAndGet());
         newUser(id);
@@ -85,7 +85,7 @@ public class OnboardingScenario {
         return id;
     }
 
-    /** For who made one more of the provider's admins: other tests count them. */
+    /** For who made one more of the provider admins: other tests count them. */
     public void removeUser(String userId) {
         engine.getIdentityService().deleteUser(userId);
     }

@@ -18,7 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * How people act on an onboarding from the record page or over REST: it is one that they may know of, all is done in one
+ * How people act on an onboarding from the onboarding page or over REST: it is one that they may know of, all is done in one
  * transaction or nothing, and whatever comes of it is an {@link Result}.
  */
 @Component

@@ -130,7 +130,7 @@ final class Application implements Shape {
                         WebAppSession.ENGINE + "/filter/%s/list?firstResult=0&maxResults=15".formatted(filter),
                         Map.of("sorting", List.of(Map.of("sortBy", "created", "sortOrder", "desc")))));
         pages.put(who + ": list of onboardings", () -> person.get("/onboardings"));
-        pages.put(who + ": record page", () -> person.get("/onboardings/" + open.number()));
+        pages.put(who + ": onboarding page", () -> person.get("/onboardings/" + open.number()));
     }
 
     @Override

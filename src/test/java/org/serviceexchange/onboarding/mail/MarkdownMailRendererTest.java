@@ -687,7 +687,7 @@ class MarkdownMailRendererTest {
 
     @ParameterizedTest
     @MethodSource("mails")
-    void aBoxWithoutTextIsLeftOut(NotificationKey mail) {
+    void a_box_without_text_is_left_out(NotificationKey mail) {
         MailModel model = SampleMailModels.of(mail);
         RenderedMail rendered = write(
                 mail,
@@ -724,7 +724,7 @@ class MarkdownMailRendererTest {
     }
 
     @Test
-    void aSourceThatDoesNotBeginWithHeadersIsRefused() {
+    void a_source_that_does_not_begin_with_headers_is_refused() {
         MailSources sources = new MailSources();
 
         assertThatThrownBy(() -> sources.mail("parts/hello", Locale.ENGLISH, Map.of("toProvider", true), new Values()))

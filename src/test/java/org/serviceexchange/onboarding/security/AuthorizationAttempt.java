@@ -139,7 +139,7 @@ public class AuthorizationAttempt {
         return Map.of("reason", "We move", "confirmCustomerName", two.own().company());
     }
 
-    /** Sends the form of the record page, or what it would send. */
+    /** Sends the form of the onboarding page, or what it would send. */
     public Verdict asked(String change) {
         return sent(change, wish(), "integration");
     }
@@ -192,7 +192,7 @@ public class AuthorizationAttempt {
         return json(extension());
     }
 
-    /** Sends the form of the record page that extends a deadline, or what it would send. */
+    /** Sends the form of the onboarding page that extends a deadline, or what it would send. */
     public Verdict extended() {
         Verdict verdict = sent("deadline", extension(), "turn");
         if (verdict == YES) {
@@ -206,7 +206,7 @@ public class AuthorizationAttempt {
                 "due", LocalDate.now(ZoneOffset.UTC).plusDays(90).toString(), "reason", "Holidays of " + userId());
     }
 
-    /** Sends the form of the record page, or what it would send. */
+    /** Sends the form of the onboarding page, or what it would send. */
     public Verdict written(String kind) {
         Verdict verdict = sent(kind, Map.of("text", "Words of " + userId()), "case");
         if (verdict == YES) {
@@ -222,7 +222,7 @@ public class AuthorizationAttempt {
         return this;
     }
 
-    /** Sends the form of the record page, or what it would send. */
+    /** Sends the form of the onboarding page, or what it would send. */
     public Verdict reportedStuck() {
         return sent("stuck", Map.of("reason", "No application"), "stuck");
     }

@@ -78,7 +78,7 @@ class ConcurrentActionsTest {
                 () -> post(customer.id(), number, "withdrawal", Map.of("reason", "Not this year.")));
 
         assertThat(statuses(answers)).containsExactlyInAnyOrder(200, 409);
-        assertThat(sentence(answers)).isEqualTo("The onboarding has ended already.");
+        assertThat(sentence(answers)).isEqualTo("The onboarding has ended already. Load the page again to see how.");
         story.runJobs();
         OnboardingView ended = story.seenByProvider(instance);
         assertThat(ended.state()).isEqualTo(OnboardingState.WITHDRAWN);
@@ -147,7 +147,7 @@ class ConcurrentActionsTest {
         // which of them depends on how far the first one has come
         assertThat(sentence(answers))
                 .isIn(
-                        "The integration is paused already.",
+                        "The integration is paused already. To continue, ask to resume it.",
                         "A request to pause the integration is being carried out. Try again in a moment.");
         story.runJobs();
         assertThat(story.seenByProvider(instance).state()).isEqualTo(OnboardingState.PAUSED);
@@ -187,7 +187,7 @@ class ConcurrentActionsTest {
 
         assertThat(statuses(answers)).containsExactlyInAnyOrder(204, 409);
         assertThat(sentence(answers))
-                .isEqualTo("There is no open request to end the integration, so there is nothing to take back.");
+                .isEqualTo("There is no open request to end the integration, so there is nothing to withdraw.");
     }
 
     @Test

@@ -26,7 +26,7 @@ import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.springframework.stereotype.Service;
 
 /**
- * Invites a person to act for a customer, or revokes the invitation. The provider's admins do so for every customer, a
+ * Invites a person to act for a customer, or revokes the invitation. The provider admins do so for every customer, a
  * customer's people for their own company. Rejects an invalid address or name.
  */
 @Service

@@ -16,7 +16,7 @@ import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.springframework.stereotype.Service;
 
 /**
- * The provider's admins and agents, and the customer's own people, write comments on the case. Both sides read them there,
+ * The provider admins and agents, and the customer's own people, write comments on the case. Both sides read them there,
  * and the other party gets each by mail.
  */
 @Service

@@ -7,7 +7,7 @@ import org.serviceexchange.onboarding.application.record.OnboardingView.EntryVie
 import org.serviceexchange.onboarding.domain.input.CaseField;
 import org.springframework.stereotype.Service;
 
-/** The provider's admins and agents write work notes on the case. To customers there is no such thing. */
+/** The provider admins and agents write work notes on the case. To customers there is no such thing. */
 @Service
 public class AddWorkNote {
 

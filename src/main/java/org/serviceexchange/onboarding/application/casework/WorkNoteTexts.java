@@ -7,7 +7,7 @@ import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.Registration;
 
-/** The words of a registration case that agents and Service Exchange admins work from. */
+/** The words of a registration case that agents and provider admins work from. */
 final class WorkNoteTexts {
 
     private WorkNoteTexts() {}

@@ -16,7 +16,7 @@ import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes what agents and Service Exchange admins need to know onto the case; each note once. */
+/** Writes what agents and provider admins need to know onto the case; each note once. */
 @Service
 public class WriteRegistrationWorkNotes {
 

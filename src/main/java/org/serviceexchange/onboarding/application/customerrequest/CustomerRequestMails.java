@@ -63,7 +63,7 @@ class CustomerRequestMails {
     }
 
     /**
-     * Tells the provider's admins that a request still waits.
+     * Tells the provider admins that a request still waits.
      *
      * @param occasion the same for each attempt to send this reminder, and for no other one
      * @throws RuntimeException when nobody has the mail; another attempt may follow

@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Sends the weekly digests: to the provider's contact for overdue steps, or to the provider's admins, and to the people of each
+ * Sends the weekly digests: to the provider's contact for overdue steps, or to the provider admins, and to the people of each
  * customer that has something open. A row for each person and week is written before, so no person gets two, whichever node
  * stops when.
  */

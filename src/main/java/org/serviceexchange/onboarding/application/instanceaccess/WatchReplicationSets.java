@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Looks whether established integrations live, where the customer gave access. What a replication set asks people to do is one
- * issue on the record page and one mail to who can act. No transaction is open while an instance is called.
+ * issue on the onboarding page and one mail to who can act. No transaction is open while an instance is called.
  */
 @Service
 public class WatchReplicationSets {

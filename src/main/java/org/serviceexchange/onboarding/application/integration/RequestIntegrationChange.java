@@ -26,7 +26,7 @@ import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 import org.springframework.stereotype.Service;
 
 /**
- * One party wants an established integration paused, resumed or ended, or takes that back: the provider's admins for
+ * One party wants an established integration paused, resumed or ended, or takes that back: the provider admins for
  * every customer, a customer's people for their own company. Refused when there is no reason, or one that can't be taken;
  * not now where the integration isn't in that state, or another request is open.
  */

@@ -20,7 +20,7 @@ class RequestRules {
         this.requests = requests;
     }
 
-    /** Empty if the invitation is allowed. */
+    /** Empty if the request is allowed. */
     Optional<Sentence> whyNotRequestable(Onboarding onboarding, Party party, RequestKind kind) {
         return state(onboarding, kind)
                 .or(() -> requests.openOf(onboarding.number()).map(open -> openRequest(open, party)));

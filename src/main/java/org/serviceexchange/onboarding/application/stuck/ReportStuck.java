@@ -44,7 +44,7 @@ public class ReportStuck {
     /** Characters. */
     public static final int MAX_LENGTH = 1000;
 
-    /** Reports on one onboarding in an hour; each is a mail to all of the provider's admins. */
+    /** Reports on one onboarding in an hour; each is a mail to all of the provider admins. */
     static final int MOST_AN_HOUR = 10;
 
     private final OnboardingActionExecutor act;

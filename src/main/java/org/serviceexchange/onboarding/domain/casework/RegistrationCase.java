@@ -7,7 +7,7 @@ import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 /**
  * The customer service case that accompanies an onboarding, or keeps the record of its end.
  *
- * @param workNotes      internal: agents and Service Exchange admins read them, customers never
+ * @param workNotes      internal: agents and provider admins read them, customers never
  * @param comments       read by the customer
  * @param resolution     null until the case is resolved or closed
  */

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.domain.input;
 
-/** The fields of an extension of a deadline, on the record page or over REST. */
+/** The fields of an extension of a deadline, on the onboarding page or over REST. */
 public enum DeadlineField implements Field {
     DUE("due"),
     REASON("reason");

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.domain.input;
 
-/** What people enter on the record page or over REST about an onboarding as a whole. */
+/** What people enter on the onboarding page or over REST about an onboarding as a whole. */
 public enum RecordField implements Field {
     WITHDRAWAL_REASON("reason");
 

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.domain.input;
 
-/** What people fill in to ask for something about an integration: on the record page or over REST. */
+/** What people fill in to ask for something about an integration: on the onboarding page or over REST. */
 public enum RequestField implements Field {
     REASON("reason"),
     CONFIRM_CUSTOMER_NAME("confirmCustomerName");

@@ -117,7 +117,6 @@ public record Onboarding(
         return noted(TimelineEntry.SYSTEM, Sentence.of("timeline.activationFailed", cause), at);
     }
 
-    /** @throws IllegalStateException when the check isn't what is waited for */
     public Onboarding needsCorrection(String cause, Instant at) {
         return noted(TimelineEntry.SYSTEM, Sentence.of("timeline.needsCorrection", cause), at);
     }

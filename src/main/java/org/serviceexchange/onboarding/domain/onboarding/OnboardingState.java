@@ -44,7 +44,7 @@ public enum OnboardingState {
         return active;
     }
 
-    /** Whether there is an integration, or may still become one. */
+    /** Whether the integration is not established yet, and can still be. */
     public boolean isOpen() {
         return active && this != ESTABLISHED && this != PAUSED;
     }

@@ -9,7 +9,7 @@ import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
  *
  * @param name           letters, digits and dashes, as ServiceNow wants a provider record named
  * @param supportContact where customers get help
- * @param adminGroup     the group of users whose members get the mails to the provider's admins
+ * @param adminGroup     the group of users whose members get the mails to the provider admins
  */
 public record ProviderRecord(String name, ServiceNowInstance instance, EmailAddress supportContact, String adminGroup) {
 

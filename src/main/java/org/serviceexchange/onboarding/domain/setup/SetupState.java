@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.domain.setup;
 
 /** Where a set-up of the provider stands. Of those that are open, and of those in force, there is one at most. */
 public enum SetupState {
-    /** The provider's admins edit it; it has no effect yet. */
+    /** The provider admins edit it; it has no effect yet. */
     DRAFT("In Draft"),
     /** An admin has confirmed it; the system puts it in force in a moment. */
     CONFIRMED("Activation Requested"),

@@ -45,7 +45,7 @@ class LivenessScheduler implements DisposableBean {
         try {
             watchReplicationSets.look(number);
         } catch (RuntimeException failure) {
-            LOG.error("The look at the replication set of {} failed. The next look tries again.", number, failure);
+            LOG.error("The check of the replication set of {} failed. The next check tries again.", number, failure);
         }
     }
 

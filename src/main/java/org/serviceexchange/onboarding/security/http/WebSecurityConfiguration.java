@@ -63,7 +63,7 @@ class WebSecurityConfiguration {
     private static final int REQUEST_SIZE_LIMIT = -9_999;
     private static final int STORABLE_TEXT = -9_998;
     private static final int PASSWORD_CHANGE_SESSION = -101;
-    // at -100 Spring Security, with these chains
+    // at -100 Spring Security, with these chains; at 0 the IdempotencyFilter of the room web
     private static final int OPENID_CONNECT = 0;
     private static final int ENGINE_REST = 1;
     private static final int EVENTS = 2;

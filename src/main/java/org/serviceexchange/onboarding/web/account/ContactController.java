@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The contact of an onboarding, changed from its record page. */
+/** The contact of an onboarding, changed from its onboarding page. */
 @PageController
 @RequestMapping("/onboardings/{number}/contact")
 class ContactController {

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Inviting people to an onboarding, and taking invitations back, from its record page. */
+/** Inviting people to an onboarding, and taking invitations back, from its onboarding page. */
 @PageController
 @RequestMapping("/onboardings/{number}/invitation")
 class OnboardingInvitationController {
@@ -59,7 +59,7 @@ class OnboardingInvitationController {
         response.setHeader("Cache-Control", "no-store");
         if (outcome instanceof Failure<Invited> notDone) {
             response.setStatus(HttpStatusMapper.of(notDone).value());
-            // sent again from the record page, there is no form, unless it turns out that a name is missing
+            // sent again from the onboarding page, there is no form, unless it turns out that a name is missing
             return name == null && !(notDone instanceof Invalid)
                     ? notDone(number, currentUser, notDone.sentence(), model)
                     : form(number, currentUser, email, name, notDone.sentence(), model);

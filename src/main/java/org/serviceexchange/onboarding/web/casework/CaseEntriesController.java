@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Comments and work notes on the registration case, written on the record page. */
+/** Comments and work notes on the registration case, written on the onboarding page. */
 @PageController
 @RequestMapping("/onboardings/{number}")
 class CaseEntriesController {

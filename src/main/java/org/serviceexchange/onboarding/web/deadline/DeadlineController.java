@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The deadline of the step that an onboarding waits for, extended on the record page. */
+/** The deadline of the step that an onboarding waits for, extended on the onboarding page. */
 @PageController
 class DeadlineController {
 

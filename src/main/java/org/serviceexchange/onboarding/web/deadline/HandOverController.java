@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A claimed task, handed over to a colleague on the record page. */
+/** A claimed task, handed over to a colleague on the onboarding page. */
 @PageController
 class HandOverController {
 

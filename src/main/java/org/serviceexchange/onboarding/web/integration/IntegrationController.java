@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Pausing, resuming and ending an established integration, on its record page. */
+/** Pausing, resuming and ending an established integration, on its onboarding page. */
 @PageController
 @RequestMapping("/onboardings/{number}")
 class IntegrationController {

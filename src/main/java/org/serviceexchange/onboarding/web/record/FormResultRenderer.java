@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.ModelMap;
 import org.springframework.web.servlet.ModelAndView;
 
-/** How people see what came of a form that they sent from an onboarding's record page. */
+/** How people see what came of a form that they sent from the onboarding page. */
 @Component
 public class FormResultRenderer {
 

@@ -5,6 +5,7 @@ import org.serviceexchange.onboarding.application.record.OnboardingView;
 import org.serviceexchange.onboarding.application.record.OnboardingView.RequestView;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 
 /** What has to be done next about an integration that is, or was, established. */
 final class IntegrationNextAction {
@@ -25,6 +26,10 @@ final class IntegrationNextAction {
     private static NextAction requested(OnboardingView view, RequestView request, CurrentUser currentUser) {
         if (request.noticeEnds() != null) {
             return NextAction.info("notice." + request.askedBy());
+        }
+        if (request.kind() == RequestKind.PAUSE || request.decision() != null) {
+            // nobody has to agree, or somebody has: the system carries it out
+            return NextAction.info("working." + (currentUser.isStaff() ? "staff" : "customer"));
         }
         boolean byProvider = view.waiting().on() == Party.PROVIDER;
         String answer = "%s.%s".formatted(request.kind(), byProvider ? Party.PROVIDER : Party.CUSTOMER);

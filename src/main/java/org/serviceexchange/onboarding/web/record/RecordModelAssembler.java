@@ -42,7 +42,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.ModelMap;
 import org.springframework.web.util.UriUtils;
 
-/** Everything that the record page of an onboarding shows to one user. */
+/** Everything that the onboarding page shows to one user. */
 @Component
 class RecordModelAssembler {
 

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What is registered of the customer's instance, changed from the record page. */
+/** What is registered of the customer's instance, changed from the onboarding page. */
 @PageController
 @RequestMapping("/onboardings/{number}/instance")
 class InstanceController {

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Revoking the links to the status, on the record page. */
+/** Revoking the links to the status, on the onboarding page. */
 @PageController
 class StatusLinksController {
 

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What the customer can't go on with, and the provider's answer, on the record page. */
+/** What the customer can't go on with, and the provider's answer, on the onboarding page. */
 @PageController
 @RequestMapping("/onboardings/{number}/stuck")
 class StuckController {

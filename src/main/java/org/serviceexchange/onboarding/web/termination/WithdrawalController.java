@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Withdrawing an onboarding, on its record page. */
+/** Withdrawing an onboarding, on its onboarding page. */
 @PageController
 class WithdrawalController {
 

@@ -169,7 +169,7 @@ class ServiceNowCasesTest {
         ProcessInstance instance = story.registered(customer);
 
         assertThat(INSTANCE.tables().mails()).hasSize(1);
-        assertThat(mailbox.newest(1000).stream().filter(mail -> mail.messageId()
+        assertThat(mailbox.newest(200).stream().filter(mail -> mail.messageId()
                         .startsWith(story.numberOf(instance).toLowerCase())))
                 .isNotEmpty()
                 .noneMatch(mail -> mail.subject().contains("has been opened for you"));
@@ -200,7 +200,7 @@ class ServiceNowCasesTest {
         assertThat(incidents.of(new OnboardingNumber(number))).isEmpty();
     }
 
-    /** The account is missing: the provider's people read it on the record page, create it, and the job goes on. */
+    /** The account is missing: the provider's people read it on the onboarding page, create it, and the job goes on. */
     @Test
     void a_failure_to_open_the_case_is_told_with_its_solution() {
         INSTANCE.fail(StandInFault.LOGIN_PAGE, "GET /api/now/v2/table/customer_account", 1);
@@ -439,7 +439,7 @@ class ServiceNowCasesTest {
     }
 
     private int mailsAbout(OnboardingNumber number) {
-        return (int) mailbox.newest(1000).stream()
+        return (int) mailbox.newest(200).stream()
                 .filter(mail -> mail.messageId().startsWith(number.value().toLowerCase()))
                 .count();
     }

@@ -134,7 +134,7 @@ class ExpiryTest {
         at(EXPIRY);
 
         OnboardingView expired = seen();
-        String reason = "“%s” was not done until its last day.".formatted(step.title);
+        String reason = "“%s” was not done by its last day.".formatted(step.title);
         assertThat(expired.state()).isEqualTo(OnboardingState.EXPIRED);
         assertThat(expired.waiting().on()).isEqualTo(Party.NOBODY);
         assertThat(expired.waiting().due()).isNull();
@@ -143,8 +143,8 @@ class ExpiryTest {
         assertThat(expired.registrationCase().resolutionCode()).isEqualTo(CloseRegistrationCase.EXPIRED);
         assertThat(expired.registrationCase().closeNotes()).isEqualTo("The onboarding expired: " + reason);
         assertThat(expired.timeline())
-                .anySatisfy(entry -> assertThat(entry.what().toString())
-                        .contains("The invitation of Colin Colleague", "taken back"));
+                .anySatisfy(entry ->
+                        assertThat(entry.what().toString()).contains("The invitation of Colin Colleague", "revoked"));
         assertNothingRuns();
 
         // the link is younger than the 72 hours that it would work

@@ -249,8 +249,8 @@ class WatchDeadlineTest {
         assertThat(mails("REMINDER_PROVIDER")).containsExactly(PROVIDER);
         at("2026-11-26T09:00:00Z");
         assertThat(mails("ESCALATION_PROVIDER")).containsExactly(PROVIDER);
-        assertThat(mailbox.newest(4)).anySatisfy(mail -> assertThat(mail.text())
-                .contains("Your Service Exchange administrators have not completed it."));
+        assertThat(mailbox.newest(4))
+                .anySatisfy(mail -> assertThat(mail.text()).contains("The provider admins have not completed it."));
         assertThat(mails("ESCALATION")).isEmpty();
         assertThat(story.seenBy(customer.id(), instance).notifications())
                 .extracting(NotificationView::kind)
@@ -258,7 +258,7 @@ class WatchDeadlineTest {
     }
 
     @Test
-    void aStepThatIsOverdueIsEscalatedOnce() {
+    void a_step_that_is_overdue_is_escalated_once() {
         Person colleague = colleague();
         at("2026-12-03T08:59:59Z");
         assertThat(mails("ESCALATION_PROVIDER")).isEmpty();

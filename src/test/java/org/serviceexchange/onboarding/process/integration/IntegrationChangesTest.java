@@ -115,7 +115,9 @@ class IntegrationChangesTest {
                                 : tuple("INTEGRATION_PAUSED_PROVIDER", "admin@provider.example"));
         assertThat(timeline())
                 .contains("The %s paused the integration: %s".formatted(byProvider ? "provider" : "customer", REASON));
-        wrongMoment(post(PROVIDER, "pause", Map.of("reason", "Again")), "The integration is paused already.");
+        wrongMoment(
+                post(PROVIDER, "pause", Map.of("reason", "Again")),
+                "The integration is paused already. To continue, ask to resume it.");
     }
 
     @ParameterizedTest
@@ -280,7 +282,7 @@ class IntegrationChangesTest {
                     .isZero();
         }
         assertThat(timeline())
-                .contains("The invitation of Third Person (third@%s.example) was taken back"
+                .contains("The invitation of Third Person (third@%s.example) was revoked"
                         .formatted(customer.instanceName()));
 
         ProcessInstance again = story.registered(customer);
@@ -345,15 +347,15 @@ class IntegrationChangesTest {
         accepted(post(PROVIDER, what, end ? ending(customer.company()) : Map.of("reason", REASON)));
         story.runJobs();
         story.submit(customer.id(), story.taskOf(number), end ? AGREED : Map.of("decision", "agree"));
-        wrongMoment(delete(PROVIDER, what), "is being carried out and can't be taken back any more");
+        wrongMoment(delete(PROVIDER, what), "is being carried out and can't be withdrawn any more");
     }
 
     @Test
-    void onlyOneRequestIsOpenAtATime() {
+    void only_one_request_is_open_at_a_time() {
         accepted(post(PROVIDER, "offboarding", ending(customer.company())));
         wrongMoment(
                 post(PROVIDER, "offboarding", ending(customer.company())),
-                "You have asked to end the integration already. Wait for that, or take it back first.");
+                "You have asked to end the integration already. Wait for the answer, or withdraw the request first.");
         wrongMoment(
                 post(customer.id(), "pause", Map.of("reason", "x")),
                 "The other party has asked to end the integration. Agree or refuse in Tasklist first.");

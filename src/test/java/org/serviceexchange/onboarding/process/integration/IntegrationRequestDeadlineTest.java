@@ -166,7 +166,7 @@ class IntegrationRequestDeadlineTest {
     @Test
     void request_of_provider_reminds_customer() {
         end(PROVIDER);
-        assertThat(newestMail(customer.id(), "Please answer"))
+        assertThat(newestMail(customer.id(), "Answer needed"))
                 .contains("Open the task “Agree to end the integration” in");
         at("2026-11-25T08:59:59Z");
         assertThat(mails("REMINDER")).isEmpty();
@@ -299,8 +299,7 @@ class IntegrationRequestDeadlineTest {
                 byProvider,
                 END_LAPSES);
         assertThat(timeline())
-                .contains(
-                        "The request to end the integration expired: there was no answer until 21 Dec 2026, 17:00 UTC");
+                .contains("The request to end the integration expired: there was no answer by 21 Dec 2026, 17:00 UTC");
         String asker = byProvider ? "Example-Provider" : customer.company();
         String other = byProvider ? customer.company() : "Example-Provider";
         for (String party : List.of(PROVIDER_MAIL, customer.id())) {

@@ -342,7 +342,7 @@ class ExceptionPathsTest {
         BpmnAwareTests.assertThat(instance).hasPassed(REVOKE_ACCESS, CLOSE_TERMINATED_CASE, END_ONBOARDING_TERMINATED);
         assertThat(withdrawal.withdraw(number, ADMIN, "Again"))
                 .isInstanceOfSatisfying(Result.Conflict.class, late -> assertThat(late.sentence())
-                        .hasToString("The onboarding has ended already."));
+                        .hasToString("The onboarding has ended already. Load the page again to see how."));
     }
 
     @Test
@@ -405,7 +405,7 @@ class ExceptionPathsTest {
                         .at("/rounds/0/by")
                         .asText())
                 .isEqualTo("provider-admin");
-        assertThat(mailbox.newest(1000).stream()
+        assertThat(mailbox.newest(200).stream()
                         .filter(mail -> mail.text().contains("Which one is it?"))
                         .map(Mail::text))
                 .isNotEmpty()

@@ -55,7 +55,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mail.MailSendException;
 import org.springframework.test.context.TestPropertySource;
 
-/** The provider's set-up from end to end, as the provider's admins do it; on a database that no other test sees. */
+/** The provider's set-up from end to end, as the provider admins do it; on a database that no other test sees. */
 @OnboardingTest
 @TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:setup;DB_CLOSE_DELAY=-1")
 class ProviderSetupTest {
@@ -275,7 +275,7 @@ class ProviderSetupTest {
     }
 
     @Test
-    void aReviewMayLeadBackToEitherForm() {
+    void a_review_may_lead_back_to_either_form() {
         ProcessInstance instance = story.beginSetup("provider-admin", record);
         story.submit("provider-admin", story.taskOf(instance), set);
 
@@ -437,7 +437,7 @@ class ProviderSetupTest {
     }
 
     @Test
-    void aReviewNeedsADecisionAndAnActivationAConfirmation() {
+    void a_review_needs_a_decision_and_an_activation_a_confirmation() {
         ProcessInstance instance = story.beginSetup("provider-admin", record);
         story.submit("provider-admin", story.taskOf(instance), set);
         refusesTask(instance, Map.of(), "“Next step”: choose what to do with this set-up");

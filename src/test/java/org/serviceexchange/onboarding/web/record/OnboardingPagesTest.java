@@ -186,9 +186,9 @@ class OnboardingPagesTest {
                     .contains("&lt;b&gt;We move&lt;/b&gt;", "&lt;b&gt;Stay&lt;/b&gt;")
                     .contains((own ? "Your side" : "The customer") + " agreed on 22 Nov 2026, 14:06 UTC")
                     .contains((own ? "Your side" : "The customer") + " refused on 22 Nov 2026, 14:06 UTC:")
-                    .contains((currentUser == ADMIN ? "Your side" : "The provider") + " took it back on 22 Nov")
+                    .contains((currentUser == ADMIN ? "Your side" : "The provider") + " withdrew it on 22 Nov")
                     .contains("The notice period was over on 22 Nov 2026, 14:06 UTC")
-                    .contains("It expired: %s didn't answer until 22 Nov 2026, 14:06 UTC"
+                    .contains("It expired: %s didn't answer by 22 Nov 2026, 14:06 UTC"
                             .formatted(own ? "your side" : "the customer"));
         }
     }
@@ -288,7 +288,7 @@ class OnboardingPagesTest {
         assertThat(send("withdrawal", "reason", "x"))
                 .hasStatus(HttpStatus.FORBIDDEN)
                 .bodyText()
-                .contains("You may not do this", "Ask one of the provider&#39;s admins.", "provider-admin", "Sign out");
+                .contains("You may not do this", "Ask a provider admin.", "provider-admin", "Sign out");
     }
 
     private MvcTestResult send(String what, String field, String value) {
@@ -304,7 +304,7 @@ class OnboardingPagesTest {
         when(onboardings.find("ONB0001002", ADMIN)).thenReturn(Optional.of(SampleViews.fresh()));
 
         assertThat(page("/onboardings/ONB0001002", ADMIN))
-                .contains("The case is being opened.", "Not requested yet.", "No mail was written yet.")
+                .contains("The case is being opened.", "Not requested yet.", "No mail has been written yet.")
                 .contains("Waiting for <b>the system</b>");
     }
 
@@ -572,7 +572,7 @@ class OnboardingPagesTest {
                         2)));
 
         assertThat(page("/onboardings?q=Acme&state=DENIED&sort=customer", ADMIN))
-                .contains("value=\"Acme\"", "26 onboardings", "Denied (26)", "Nobody (30)", "Test (4)")
+                .contains("value=\"Acme\"", "26 onboardings", "Denied (26)", "None (30)", "Test (4)")
                 .contains("href=\"/onboardings?late=overdue&amp;sort=due\"")
                 .contains("href=\"/onboardings?q=Acme&amp;state=DENIED&amp;sort=customer&amp;page=1\"")
                 .contains("href=\"/onboardings.csv?q=Acme&amp;state=DENIED&amp;sort=customer&amp;\"")

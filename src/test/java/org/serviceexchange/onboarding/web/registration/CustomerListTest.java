@@ -64,7 +64,7 @@ class CustomerListTest {
         assertThatThrownBy(() -> CustomerList.read(HEAD + ("\n" + ROW).repeat(501)))
                 .hasMessageContaining("more than 500 rows");
         assertThatThrownBy(() -> CustomerList.read(HEAD + "\n" + ROW + ",more"))
-                .hasMessageContaining("Line 2 has 6 values, and there are 5 columns.");
+                .hasMessageContaining("Line 2 has 6 values, but there are 5 columns.");
         assertThatThrownBy(() -> CustomerList.read(HEAD + "\n\"open")).hasMessageContaining("The text is not CSV.");
         assertThatThrownBy(() -> CustomerList.read((HEAD + "\n" + ROW).getBytes(StandardCharsets.ISO_8859_1)))
                 .hasMessageContaining("not in UTF-8");

@@ -77,7 +77,7 @@ class ImportTest {
         assertThat(wrong.path("line").asInt()).isEqualTo(3);
         assertThat(wrong.path("problems").get(0).path("field").asText()).isEqualTo("environment");
         assertThat(wrong.path("problems").get(0).path("detail").asText()).startsWith("“Environment”: ");
-        assertThat(checked.path("rows").get(3).path("problems").toString()).contains("line 4 has it already.");
+        assertThat(checked.path("rows").get(3).path("problems").toString()).contains("line 4 has the same value");
         assertThat(onboardings()).isEqualTo(before);
 
         HttpResponse<String> begun = post(PATH, list, "provider-admin");

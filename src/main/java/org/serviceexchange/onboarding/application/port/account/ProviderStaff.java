@@ -8,7 +8,7 @@ import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 public interface ProviderStaff {
 
     /**
-     * The addresses that mails to the provider's admins go to, in a fixed order: of the group that the set-up in force
+     * The addresses that mails to the provider admins go to, in a fixed order: of the group that the set-up in force
      * names, or of {@code provider-admin} where there is none.
      *
      * @throws IllegalStateException when no member has one; the message says what to do

@@ -8,7 +8,7 @@ import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
  *
  * @param provider     null until the provider is set up
  * @param confirmation the link that confirms the address; null in all other mails
- * @param page         Tasklist for the provider, the onboarding's page for its customer; null without one
+ * @param page         Tasklist for the provider, the onboarding page for its customer; null without one
  */
 public record CustomerRequestMailModel(
         Kind kind, CustomerRequest request, ProviderRecord provider, OneTimeLink confirmation, String page) {
@@ -16,9 +16,9 @@ public record CustomerRequestMailModel(
     public enum Kind {
         /** To the author, before anything is known about it. */
         CONFIRM,
-        /** To the provider's admins. */
+        /** To the provider admins. */
         RECEIVED,
-        /** To the provider's admins, again and again while it waits. */
+        /** To the provider admins, again and again while it waits. */
         WAITING,
         /** To the author, where another person became the contact. */
         REGISTERED,

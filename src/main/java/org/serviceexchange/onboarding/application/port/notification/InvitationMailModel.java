@@ -8,7 +8,7 @@ import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
  * The values of an invitation mail.
  *
  * @param byProvider whether the provider invites; else it is a colleague at the customer
- * @param recordLink the onboarding's record page
+ * @param recordLink the onboarding page
  */
 public record InvitationMailModel(
         Onboarding onboarding,

@@ -6,13 +6,13 @@ import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 /** Addresses of our own pages, as people outside can open them. */
 public interface Links {
 
-    /** The onboarding's record page. */
+    /** The onboarding page. */
     String record(OnboardingNumber onboarding);
 
-    /** The replication subscription on the onboarding's record page. */
+    /** The replication subscription on the onboarding page. */
     String subscription(OnboardingNumber onboarding);
 
-    /** The registration case on the onboarding's record page. */
+    /** The registration case on the onboarding page. */
     String registrationCase(OnboardingNumber onboarding);
 
     /** Where the customer gives access to its instance. */
