@@ -123,6 +123,7 @@ class HostileTextIT {
     }
 
     private static void harmless(Page page, Locator where, String hostile) {
+        assertThat(where).isVisible();
         if (hostile != null) {
             assertThat(where).containsText(hostile);
         }

@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.OnboardingScenario.Person;
@@ -86,8 +84,7 @@ class LeftFormIT {
         window.page().setViewportSize(390, 844);
         Locator label = window.form().locator(".fjs-form-field-checkbox label").first();
         label.scrollIntoViewIfNeeded();
-        window.page()
-                .screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", "checkbox-390.png")));
+        window.look("checkbox-390");
         Object cut = label.evaluate("e => [e, ...e.querySelectorAll('*')].some(one => "
                 + "one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 "
                 + "&& getComputedStyle(one).overflow !== 'visible')");

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.http.MockWebServerWrapper;
 import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
 import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
 import no.nav.security.mock.oauth2.http.Route;
@@ -29,6 +30,10 @@ public final class OpenIdProvider implements AutoCloseable {
 
     /** @param port 0 for any that is free */
     public OpenIdProvider(int port) {
+        // an answer's head and body are packets of their own, and the second would wait for 40 ms
+        ((MockWebServerWrapper) server.getConfig().getHttpServer())
+                .getMockWebServer()
+                .setServerSocketFactory(new UndelayedServerSockets());
         server.start(port);
     }
 

@@ -49,7 +49,15 @@ class PoliciesIT {
     }
 
     @Test
-    void ourPagesNeedNothingThatThePolicyForbids() {
+    void what_the_policy_forbids_is_noticed_here() {
+        page.navigate("/");
+        page.evaluate(
+                "() => document.head.append(Object.assign(document.createElement('script'), {textContent: '1'}))");
+        page.waitForCondition(() -> !violations.isEmpty());
+    }
+
+    @Test
+    void our_pages_need_nothing_that_the_policy_forbids() {
         Person customer = story.newCustomerAdmin();
         String number = story.numberOf(story.registered(customer));
         for (String path : List.of("/", "/sign-in", "/nothing-here")) {
@@ -67,7 +75,7 @@ class PoliciesIT {
     }
 
     @Test
-    void tasklistNeedsNothingThatItsPolicyForbids() {
+    void tasklist_needs_nothing_that_its_policy_forbids() {
         story.registered(story.newCustomerAdmin());
         // customers have one tab only
         signIn("/camunda/app/tasklist/default/", "Username", "Log in", "provider-admin");
@@ -87,7 +95,7 @@ class PoliciesIT {
     }
 
     @Test
-    void theStartFormNeedsNothingThatThePolicyForbids() {
+    void the_start_form_needs_nothing_that_the_policy_forbids() {
         signIn("/camunda/app/tasklist/default/", "Username", "Log in", "provider-admin");
         page.getByText("Start process").first().click();
         page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Onboard a customer"))
@@ -97,7 +105,7 @@ class PoliciesIT {
     }
 
     @Test
-    void cockpitAndAdminNeedNothingThatTheirPolicyForbids() {
+    void cockpit_and_admin_need_nothing_that_their_policy_forbids() {
         String number = story.numberOf(story.registered(story.newCustomerAdmin()));
         signIn("/camunda/app/cockpit/default/#/processes", "Username", "Log in", "operations");
         page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Onboard a customer"))

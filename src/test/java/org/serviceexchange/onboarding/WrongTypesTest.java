@@ -35,11 +35,18 @@ class WrongTypesTest {
     @Autowired
     OnboardingScenario story;
 
-    private Person customer;
+    /** What is refused changes nothing: one customer with one open task does for all rows. */
+    private static Person customer;
+
+    private Person newcomer;
 
     @BeforeEach
-    void somebodyNew() {
-        customer = story.newCustomerAdmin();
+    void a_customer_has_an_open_task() {
+        if (customer == null || story.taskFor(customer.id()) == null) {
+            customer = story.newCustomerAdmin();
+            story.registered(customer);
+        }
+        newcomer = story.newCustomerAdmin();
     }
 
     static Stream<String> wrongValues() {
@@ -74,7 +81,7 @@ class WrongTypesTest {
                 "\"text\"",
                 "7",
                 "[]",
-                "{\"value\":\"" + "x".repeat(10_000_000) + "\"}",
+                "{\"value\":\"" + "x".repeat(1_100_000) + "\"}",
                 "{\"value\":" + "[".repeat(900) + "]".repeat(900) + "}",
                 "{\"value\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}",
                 "{\"value\":" + "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_001));
@@ -100,7 +107,6 @@ class WrongTypesTest {
     @ParameterizedTest(name = "{index}")
     @MethodSource("wrongValues")
     void task_field_of_wrong_type_is_refused_and_task_stays_open(String wrong) throws Exception {
-        story.registered(customer);
         String path = SignedInClient.WEB_APPS
                 + "/task/%s/submit-form".formatted(story.taskFor(customer.id()).getId());
         for (String field : List.of("providerInstanceName", "providerInstanceId", "appInstalled")) {
@@ -117,13 +123,14 @@ class WrongTypesTest {
         assertThat(story.taskFor(customer.id())).isNotNull();
     }
 
+    static Stream<String> wrongValuesWithinTheLimit() {
+        return wrongValues().filter(value -> value.length() < 1_000_000);
+    }
+
     @ParameterizedTest(name = "{index}")
-    @MethodSource("wrongValues")
+    @MethodSource("wrongValuesWithinTheLimit")
     void setup_field_of_wrong_type_is_refused(String wrong) throws Exception {
         String start = SignedInClient.WEB_APPS + "/process-definition/key/provider-setup/submit-form";
-        if (wrong.length() > 1_000_000) {
-            return;
-        }
         for (String field : story.providerRecordOfProvider().keySet()) {
             refused(post("provider-admin", start, form(story.providerRecordOfProvider(), field, wrong)));
         }
@@ -160,7 +167,6 @@ class WrongTypesTest {
             })
     void body_that_is_no_form_is_refused(String body) throws Exception {
         refused(post("provider-admin", START, body));
-        story.registered(customer);
         refused(post(
                 customer.id(),
                 SignedInClient.WEB_APPS
@@ -248,7 +254,7 @@ class WrongTypesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "7", "[null]", "{\"a\":1}"})
     void engine_error_names_no_class_of_java(String body) {
-        String task = story.taskOf(story.registered(customer)).getId();
+        String task = story.taskOf(story.registered(newcomer)).getId();
         for (String path : List.of(
                 "/message",
                 "/task",
@@ -298,7 +304,7 @@ class WrongTypesTest {
     }
 
     private String registration(String field, String value) throws Exception {
-        return form(story.registrationOf(customer), field, value);
+        return form(story.registrationOf(newcomer), field, value);
     }
 
     private static String form(Map<String, Object> values, String field, String value) throws Exception {

@@ -154,7 +154,9 @@ class ServiceNowCaseFaultsTest {
     @EnumSource
     void each_fault_at_each_request_is_told_or_overcome_and_the_next_attempt_ends_as_without_it(Call call) {
         List<String> requests = new ArrayList<>();
-        Map<String, List<String>> expected = without(call, requests);
+        RegistrationCase current = begin(call);
+        Runnable restore = instance.tables().snapshot();
+        Map<String, List<String>> expected = without(call, current, requests);
         assertThat(requests).as("requests of the call").isNotEmpty();
 
         Map<String, Integer> seen = new HashMap<>();
@@ -166,7 +168,7 @@ class ServiceNowCaseFaultsTest {
                     continue;
                 }
                 String what = "%s at %s, after %d of them".formatted(fault, request, before);
-                RegistrationCase current = begin(call);
+                restore.run();
                 instance.fail(StandInFault.NONE, request, before);
                 instance.fail(fault, request, 1);
                 try {
@@ -185,8 +187,7 @@ class ServiceNowCaseFaultsTest {
     }
 
     /** @param requests gets the requests of the call, each by its method and the beginning of its path */
-    private static Map<String, List<String>> without(Call call, List<String> requests) {
-        RegistrationCase current = begin(call);
+    private static Map<String, List<String>> without(Call call, RegistrationCase current, List<String> requests) {
         int before = instance.requests().size();
         call.make(Adapter.fresh(), current);
         instance.requests().stream()

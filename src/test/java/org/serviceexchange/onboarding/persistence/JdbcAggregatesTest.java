@@ -112,7 +112,7 @@ class JdbcAggregatesTest {
     }
 
     @Test
-    void anOnboardingIsFoundByItsNumberItsCustomerAndItsInstance() {
+    void an_onboarding_is_found_by_its_number_its_customer_and_its_instance() {
         Onboarding stored = onboardings.find(TestOnboardings.NUMBER).orElseThrow();
 
         assertThat(stored)
@@ -133,7 +133,7 @@ class JdbcAggregatesTest {
     }
 
     @Test
-    void aDeadlineIsFoundWhileItIsOpenWithAndWithoutAnExtension() {
+    void a_deadline_is_found_while_it_is_open_with_and_without_an_extension() {
         WorkingCalendar calendar =
                 new WorkingCalendar(ZoneId.of("UTC"), EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), Set.of());
         StepDeadline fresh = deadlines.save(StepDeadline.begin(
@@ -158,13 +158,15 @@ class JdbcAggregatesTest {
 
         deadlines.save(later.ended(AT.plusSeconds(7)));
         assertThat(deadlines.openOf("task-2")).isEmpty();
-        assertThat(deadlines.stepsOf(TestOnboardings.NUMBER)).hasSize(2);
+        assertThat(deadlines.stepsOf(TestOnboardings.NUMBER))
+                .extracting(StepDeadline::id)
+                .contains(fresh.id(), later.id());
         assertThat(deadlines.lastDurations("approveSubscription", 5)).containsExactly(Duration.ofSeconds(7));
         assertThat(deadlines.lastDurations("createProviderRecord", 5)).isEmpty();
     }
 
     @Test
-    void anOnboardingIsFoundByEachFilterInEachOrder() {
+    void an_onboarding_is_found_by_each_filter_in_each_order() {
         OnboardingSearch search = context.getBean(OnboardingSearch.class);
         for (String wildcard : List.of("%", "acm_", "!")) {
             assertThat(found(
@@ -209,7 +211,7 @@ class JdbcAggregatesTest {
     }
 
     @Test
-    void anOnboardingIsLateWhileAStepIsOpen() {
+    void an_onboarding_is_late_while_a_step_is_open() {
         OnboardingSearch search = context.getBean(OnboardingSearch.class);
         StepDeadline step = deadlines.save(StepDeadline.begin(
                 TestOnboardings.NUMBER,
@@ -257,7 +259,7 @@ class JdbcAggregatesTest {
     }
 
     @Test
-    void aSetupIsOpenUntilItIsActive() {
+    void a_setup_is_open_until_it_is_active() {
         JdbcProviderSetups setups = context.getBean(JdbcProviderSetups.class);
         ProviderRecord record = new ProviderRecord(
                 "Northwind",
@@ -286,7 +288,7 @@ class JdbcAggregatesTest {
     }
 
     @Test
-    void aRequestIsOpenUntilItIsSettled() {
+    void a_request_is_open_until_it_is_settled() {
         IntegrationRequest open =
                 requests.add(IntegrationRequest.resume(TestOnboardings.NUMBER, Party.PROVIDER, "petra", "Done", AT));
         assertThat(requests.openOf(TestOnboardings.NUMBER)).contains(open);

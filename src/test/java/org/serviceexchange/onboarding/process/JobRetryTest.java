@@ -305,7 +305,7 @@ class JobRetryTest {
                 .hasSize(notifications)
                 .doesNotHaveDuplicates()
                 .allSatisfy(one -> assertThat(one.status()).isEqualTo(NotificationStatus.SENT));
-        assertThat(mailbox.newest(1000).stream()
+        assertThat(mailbox.newest(200).stream()
                         .map(Mail::messageId)
                         .filter(id -> id.startsWith(onboarding.number().toLowerCase())))
                 .hasSize(notifications)
@@ -332,7 +332,7 @@ class JobRetryTest {
     }
 
     private List<Mail> mailsTo(String address) {
-        return mailbox.newest(1000).stream()
+        return mailbox.newest(200).stream()
                 .filter(mail -> mail.to().equals(address))
                 .toList();
     }

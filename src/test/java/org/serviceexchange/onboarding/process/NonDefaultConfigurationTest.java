@@ -54,8 +54,7 @@ class NonDefaultConfigurationTest {
         ProcessInstance instance = story.approvalRequested(customer);
         assertThatThrownBy(() -> story.submit("provider-admin", story.taskOf(instance), story.approval()))
                 .isInstanceOf(FormFieldValidationException.class)
-                .hasMessage(
-                        "“Decision”: you registered this customer, so another of the provider's admins has to approve it.");
+                .hasMessage("“Decision”: you registered this customer, so another provider admin has to approve it.");
         story.runJobs();
         assertThat(story.seenByProvider(instance).state()).isEqualTo(OnboardingState.AWAITING_APPROVAL);
         assertThat(story.seenByProvider(instance).subscription().state()).isEqualTo(SubscriptionState.PENDING_APPROVAL);
@@ -77,7 +76,7 @@ class NonDefaultConfigurationTest {
     }
 
     @Test
-    void aStepIsDueInTheWorkingDaysOfThePartyThatHasToAct() {
+    void a_step_is_due_in_the_working_days_of_the_party_that_has_to_act() {
         ProcessInstance instance = story.registered(customer);
         // five working days of the customer's: Friday is none of them; 17:00 in Berlin
         assertThat(story.taskOf(instance).getDueDate()).isEqualTo("2026-12-01T16:00:00Z");

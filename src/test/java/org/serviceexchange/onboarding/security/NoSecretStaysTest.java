@@ -103,7 +103,7 @@ class NoSecretStaysTest {
     private final Map<String, String> storedBefore = new HashMap<>();
 
     @Test
-    void noSecretIsInALogATableOrAnAnswer(CapturedOutput output) throws Exception {
+    void no_secret_is_in_a_log_a_table_or_an_answer(CapturedOutput output) throws Exception {
         story.newCustomerAdmin();
         user("provider-admin", "provider-admin");
         user("pia", "provider-agent");

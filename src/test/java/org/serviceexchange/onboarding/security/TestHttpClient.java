@@ -31,9 +31,11 @@ public final class TestHttpClient {
     /** Longer than anybody waits, on however slow a machine. */
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
+    /** One for all, with connections that stay open; each has its own cookies. */
+    private static final HttpClient CONNECTIONS =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient browser =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
     private final int port;
     private final String address;
 
@@ -131,7 +133,14 @@ public final class TestHttpClient {
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = browser.send(request.build(), BodyHandlers.ofString());
+        URI uri = request.build().uri();
+        cookies.get(uri, Map.of()).forEach((name, values) -> {
+            if (!values.isEmpty()) {
+                request.setHeader(name, String.join("; ", values));
+            }
+        });
+        HttpResponse<String> answer = CONNECTIONS.send(request.build(), BodyHandlers.ofString());
+        cookies.put(uri, answer.headers().map());
         // outside it is https, which a proxy ends; here it is http, and the cookies must come back nevertheless
         cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
         return answer;

@@ -126,6 +126,35 @@ public class StandInTables {
         return Optional.ofNullable(REFERENCES.get(field));
     }
 
+    /** @return brings the records, the journals and the mails back to how they are now */
+    public synchronized Runnable snapshot() {
+        Map<String, Map<String, Map<String, String>>> savedRecords = copyOf(records);
+        Map<String, List<Entry>> savedJournals = new LinkedHashMap<>();
+        journals.forEach((id, entries) -> savedJournals.put(id, List.copyOf(entries)));
+        List<String> savedMails = List.copyOf(mails);
+        int savedNumber = number;
+        return () -> {
+            synchronized (this) {
+                clear();
+                records.putAll(copyOf(savedRecords));
+                savedJournals.forEach((id, entries) -> journals.put(id, new ArrayList<>(entries)));
+                mails.addAll(savedMails);
+                number = savedNumber;
+            }
+        };
+    }
+
+    private static Map<String, Map<String, Map<String, String>>> copyOf(
+            Map<String, Map<String, Map<String, String>>> tables) {
+        Map<String, Map<String, Map<String, String>>> copy = new TreeMap<>();
+        tables.forEach((table, rows) -> {
+            Map<String, Map<String, String>> copiedRows = new LinkedHashMap<>();
+            rows.forEach((id, row) -> copiedRows.put(id, new LinkedHashMap<>(row)));
+            copy.put(table, copiedRows);
+        });
+        return copy;
+    }
+
     synchronized void clear() {
         records.clear();
         journals.clear();

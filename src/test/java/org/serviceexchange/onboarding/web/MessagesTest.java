@@ -118,7 +118,7 @@ class MessagesTest {
     }
 
     @Test
-    void everyKeyThatATemplateNamesHasAMessage() throws IOException {
+    void every_key_that_a_template_names_has_a_message() throws IOException {
         Set<String> keys = messages().keySet();
         for (Path template : files(TEMPLATES, ".html")) {
             String text = Files.readString(template);
@@ -134,7 +134,7 @@ class MessagesTest {
     }
 
     @Test
-    void everyMessageIsUsed() throws IOException {
+    void every_message_is_used() throws IOException {
         Set<String> literals = new TreeSet<>();
         for (Path file : Stream.concat(files(TEMPLATES, ".html").stream(), files(CODE, ".java").stream())
                 .toList()) {
@@ -156,7 +156,7 @@ class MessagesTest {
     }
 
     @Test
-    void everyStepHasATitleAndAText() throws IOException {
+    void every_step_has_a_title_and_a_text() throws IOException {
         Map<String, String> messages = messages();
         assertThat(messages.keySet())
                 .filteredOn(key -> key.startsWith("next.") && !key.equals("next.solution"))
@@ -167,7 +167,7 @@ class MessagesTest {
     }
 
     @Test
-    void everyStateThatAPageShowsHasAName() throws IOException {
+    void every_state_that_a_page_shows_has_a_name() throws IOException {
         Set<String> keys = messages().keySet();
         assertThat(keys).containsAll(names("state.", OnboardingState.values()));
         assertThat(keys).containsAll(names("caseState.", CaseState.values()));
@@ -205,7 +205,7 @@ class MessagesTest {
     }
 
     @Test
-    void everyMessageIsWellFormed() throws IOException {
+    void every_message_is_well_formed() throws IOException {
         for (Path file : files(RESOURCES, ".properties")) {
             Locale language = Locale.forLanguageTag(messages(file).getOrDefault("language", "en"));
             assertThat(messages(file)).allSatisfy((key, message) -> {
@@ -242,7 +242,7 @@ class MessagesTest {
 
     /** What people entered is never markup: only sentences of ours are, through {@code texts.html} and plain keys. */
     @Test
-    void onlyMessagesAreShownAsMarkup() throws IOException {
+    void only_messages_are_shown_as_markup() throws IOException {
         Pattern markup = Pattern.compile("th:utext=\"([^\"]*)\"");
         for (Path template : files(TEMPLATES, ".html")) {
             assertThat(markup.matcher(Files.readString(template)).results().map(found -> found.group(1)))

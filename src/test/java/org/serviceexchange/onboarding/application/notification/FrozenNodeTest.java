@@ -59,7 +59,7 @@ class FrozenNodeTest {
 
         frozen.send(number, NotificationKind.SUBSCRIPTION_APPROVED, Party.CUSTOMER);
 
-        List<String> received = mailbox.newest(1000).stream()
+        List<String> received = mailbox.newest(200).stream()
                 .map(mail -> mail.messageId())
                 .filter(id -> id.startsWith(number.value().toLowerCase() + ".subscription-approved"))
                 .toList();

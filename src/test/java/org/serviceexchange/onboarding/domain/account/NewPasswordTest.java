@@ -85,7 +85,7 @@ class NewPasswordTest {
     }
 
     @Test
-    void aTokenIsLongRandomAndNeverPrinted() {
+    void a_token_is_long_random_and_never_printed() {
         OneTimeToken token = OneTimeToken.random();
         assertThat(token.value())
                 .matches("[A-Za-z0-9_-]{43}")

@@ -87,7 +87,7 @@ class WorkingCalendarTest {
         "2026-10-25T00:30:00Z, 2026-10-26T16:00:00Z",
         "2026-10-25T01:30:00Z, 2026-10-26T16:00:00Z",
     })
-    void theEndOfADayFollowsSummerTime(Instant from, Instant end) {
+    void the_end_of_a_day_follows_summer_time(Instant from, Instant end) {
         assertThat(calendar("Europe/Berlin").endOfWorkingDay(from, 1)).isEqualTo(end);
     }
 

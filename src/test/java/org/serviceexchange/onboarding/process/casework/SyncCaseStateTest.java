@@ -111,7 +111,7 @@ class SyncCaseStateTest {
     }
 
     @Test
-    void aCaseThatIsClosedStaysClosed() {
+    void a_case_that_is_closed_stays_closed() {
         ProcessInstance instance = story.registered(customer);
         withdrawal.withdraw(
                 story.numberOf(instance),

@@ -38,7 +38,7 @@ class DeadlineConfigurationTest {
     }
 
     @Test
-    void eachPartyHasItsOwnCalendar() {
+    void each_party_has_its_own_calendar() {
         application
                 .withPropertyValues(
                         "onboarding.calendars.provider.zone=Europe/Berlin",

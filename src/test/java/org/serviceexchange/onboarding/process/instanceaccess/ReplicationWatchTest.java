@@ -228,7 +228,7 @@ class ReplicationWatchTest {
 
     /** Who got a mail about this customer's replication, one address for each receiver. */
     private List<String> mails() {
-        return mailbox.newest(1000).stream()
+        return mailbox.newest(200).stream()
                 .filter(mail ->
                         mail.subject().contains(SUBJECT) && mail.subject().contains(customer.company()))
                 .map(Mail::to)

@@ -86,7 +86,7 @@ class NoticePeriodTest {
         Result<?> byTheCustomer = change.takeBack(number, viewer(), RequestKind.END);
         assertThat(byTheCustomer).isInstanceOfSatisfying(Result.Conflict.class, wrong -> assertThat(wrong.sentence())
                 .asString()
-                .contains("only it can take that back"));
+                .contains("only that party can withdraw the request"));
 
         ClockUtil.offset(Duration.ofDays(9).toMillis());
         story.runJobs();

@@ -160,7 +160,7 @@ class ObservedOnboardingTest {
                 .anyMatch(text -> text.contains("ServiceNow says “Approved” since"))
                 .as("customers read these, too")
                 .noneMatch(text -> text.contains("changed by"));
-        assertThat(mailbox.newest(1000).stream().filter(mail -> mail.messageId()
+        assertThat(mailbox.newest(200).stream().filter(mail -> mail.messageId()
                         .startsWith(established.number().toLowerCase())))
                 .anyMatch(mail -> mail.subject().contains("Established"));
     }

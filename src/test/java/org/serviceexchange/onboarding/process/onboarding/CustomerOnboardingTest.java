@@ -251,7 +251,7 @@ class CustomerOnboardingTest {
 
     @ParameterizedTest
     @CsvSource({"customerName,100", "contactName,100", "contactEmail,254", "note,1000"})
-    void aTextThatIsTooLongIsRefused(String field, int longest) {
+    void a_text_that_is_too_long_is_refused(String field, int longest) {
         Map<String, Object> form = story.registrationOf(customer);
         form.put(field, "x".repeat(longest + 1));
         refusesRegistration(form, "shorten it to %d characters".formatted(longest));
@@ -270,7 +270,7 @@ class CustomerOnboardingTest {
     }
 
     @Test
-    void aValueOfTheWrongTypeIsRefused() {
+    void a_value_of_the_wrong_type_is_refused() {
         Map<String, Object> form = story.registrationOf(customer);
         form.put("instanceId", 12345678901234567L);
         refusesRegistration(form, "“Customer's instance ID”: enter text");
@@ -307,7 +307,7 @@ class CustomerOnboardingTest {
                 "providerInstanceId|ffffffffffffffffffffffffffffffff|this is not the provider's instance ID",
                 "appInstalled|(missing)|installed in our instance”: tick it",
             })
-    void aWrongProviderRecordLeavesTheTaskOpen(String field, String value, String sentence) {
+    void a_wrong_provider_record_leaves_the_task_open(String field, String value, String sentence) {
         ProcessInstance instance = story.registered(customer);
         Map<String, Object> form = new HashMap<>(story.providerRecord());
         form.remove(field);
@@ -319,7 +319,7 @@ class CustomerOnboardingTest {
     }
 
     @Test
-    void aDecisionNeedsAConfirmationOrAReason() {
+    void a_decision_needs_a_confirmation_or_a_reason() {
         ProcessInstance instance = story.approvalRequested(customer);
         refusesTask(instance, "provider-admin", Map.of(), "“Decision”: choose Approve, Send back or Deny");
         refusesTask(
@@ -344,7 +344,7 @@ class CustomerOnboardingTest {
     }
 
     @Test
-    void anActivationNeedsAConfirmation() {
+    void an_activation_needs_a_confirmation() {
         ProcessInstance instance = story.approved(customer);
         refusesTask(
                 instance, customer.id(), Map.of(), "“Yes, the replication set is activated in our instance”: tick it");
@@ -417,7 +417,7 @@ class CustomerOnboardingTest {
     }
 
     @Test
-    void aCustomerSeesItsOwnTaskAndNoWorkNotes() {
+    void a_customer_sees_its_own_task_and_no_work_notes() {
         ProcessInstance instance = story.registered(customer);
         Person other = story.newCustomerAdmin();
         story.registered(other);

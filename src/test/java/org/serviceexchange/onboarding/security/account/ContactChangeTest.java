@@ -313,7 +313,7 @@ class ContactChangeTest {
     }
 
     private Mail mailTo(String address) {
-        return mailbox.newest(1000).stream()
+        return mailbox.newest(200).stream()
                 .filter(mail -> mail.to().equals(address))
                 .findFirst()
                 .orElseThrow();

@@ -74,7 +74,7 @@ class DeployedModelsTest {
     }
 
     @Test
-    void aConditionAsAScriptIsRefused() throws Exception {
+    void a_condition_as_a_script_is_refused() throws Exception {
         HttpResponse<String> answer = deploy("<userTask id='x'/>"
                 + "<sequenceFlow id='f' sourceRef='x' targetRef='y'><conditionExpression xsi:type='tFormalExpression' "
                 + "language='juel'>${1}</conditionExpression></sequenceFlow><endEvent id='y'/>");
@@ -83,7 +83,7 @@ class DeployedModelsTest {
     }
 
     @Test
-    void caseModelsAreRefused() throws Exception {
+    void case_models_are_refused() throws Exception {
         HttpResponse<String> answer = new TestHttpClient(port)
                 .deploy(
                         "case.cmmn",
@@ -223,7 +223,7 @@ class DeployedModelsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bpmn", "dmn", "cmmn"})
-    void externalEntitiesAreNotRead(String type, @TempDir Path folder) throws Exception {
+    void external_entities_are_not_read(String type, @TempDir Path folder) throws Exception {
         Path secret = Files.writeString(folder.resolve("secret.txt"), "canary-in-a-file");
         String model =
                 """

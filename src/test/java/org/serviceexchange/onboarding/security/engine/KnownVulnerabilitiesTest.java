@@ -47,7 +47,7 @@ class KnownVulnerabilitiesTest {
     }
 
     @Test
-    void noQueryRunsCode() {
+    void no_query_runs_code() {
         refused(Attacks.byQuery());
     }
 

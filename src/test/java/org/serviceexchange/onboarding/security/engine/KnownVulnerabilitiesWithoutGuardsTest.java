@@ -90,7 +90,7 @@ class KnownVulnerabilitiesWithoutGuardsTest {
     }
 
     @Test
-    void aCustomerRunsCodeThroughAFilter() {
+    void a_customer_runs_code_through_a_filter() {
         Person customer = story.newCustomerAdmin();
         story.registered(customer);
         SignedInClient tasklist = SignedInClient.atWebApp(port, customer.id(), "tasklist");
@@ -104,7 +104,7 @@ class KnownVulnerabilitiesWithoutGuardsTest {
     }
 
     @Test
-    void aStoredFilterRunsCode() {
+    void a_stored_filter_runs_code() {
         SignedInClient browser = SignedInClient.atWebApp(port, "admin", "tasklist");
         SignedInClient program = SignedInClient.withBasic(port, "admin");
         for (Attack create : List.of(

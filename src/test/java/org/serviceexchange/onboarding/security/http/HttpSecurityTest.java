@@ -165,7 +165,7 @@ class HttpSecurityTest {
     }
 
     @Test
-    void processDesignersSeeNoOnboardings() throws Exception {
+    void process_designers_see_no_onboardings() throws Exception {
         String number =
                 start(story.registrationOf(customer), 200).path("businessKey").asText();
         assertThat(json(send(get("/api/onboardings"), "process-designer", "demo")))

@@ -108,7 +108,7 @@ class InstanceAccessTest {
     @Test
     void form_page_and_mail_link_to_the_access() {
         String task = story.taskFor(customer.id()).getId();
-        String address = mailbox.newest(1000).stream()
+        String address = mailbox.newest(200).stream()
                 .filter(mail -> mail.to().equals(customer.id()))
                 .map(mail -> mail.text().replaceAll("\\s+", " "))
                 .filter(text -> text.contains("create a provider record"))

@@ -114,7 +114,7 @@ class OidcSignInTest {
     // --- staff
 
     @Test
-    void staffGetTheGroupsThatTheirClaimGrants() throws Exception {
+    void staff_get_the_groups_that_their_claim_grants() throws Exception {
         HttpResponse<String> answer = browser.signIn("staff", "s-" + name, staff("sx-admins", "sx-operations"));
 
         assertThat(location(answer)).endsWith("/");
@@ -455,7 +455,7 @@ class OidcSignInTest {
     }
 
     private long linksTo(String address) {
-        return mailbox.newest(1000).stream()
+        return mailbox.newest(200).stream()
                 .filter(mail -> mail.subject().equals("Set a new password"))
                 .filter(mail -> mail.to().toString().contains(address))
                 .count();
@@ -476,7 +476,7 @@ class OidcSignInTest {
     // --- customers
 
     @Test
-    void aCustomerIsFoundByTheVerifiedAddress() throws Exception {
+    void a_customer_is_found_by_the_verified_address() throws Exception {
         String number = story.numberOf(story.registered(customer));
 
         HttpResponse<String> answer = browser.signIn("customers", "c-" + name, customer(customer.id(), true));
@@ -654,7 +654,7 @@ class OidcSignInTest {
     }
 
     @Test
-    void anotherPersonWithTheSameAddressIsRefused() throws Exception {
+    void another_person_with_the_same_address_is_refused() throws Exception {
         story.registered(customer);
         browser.signIn("customers", "c-" + name, customer(customer.id(), true));
         OidcBrowser other = new OidcBrowser(port);
@@ -787,7 +787,7 @@ class OidcSignInTest {
     }
 
     @Test
-    void aForeignStateIsRefused() throws Exception {
+    void a_foreign_state_is_refused() throws Exception {
         URI asked = browser.asked("staff");
         String answer = browser.answerOfProvider(asked, "s-" + name, staff("sx-admins"));
         String state = URI.create(answer).getRawQuery().replaceAll(".*state=([^&]*).*", "$1");
@@ -869,7 +869,7 @@ class OidcSignInTest {
     // --- signing out
 
     @Test
-    void signingOutEndsTheSessionHereAndAtTheProvider() throws Exception {
+    void signing_out_ends_the_session_here_and_at_the_provider() throws Exception {
         browser.signIn("staff", "s-" + name, staff("sx-admins"));
         HttpResponse<String> answer =
                 browser.post("/sign-out", Map.of("_csrf", OidcBrowser.csrf(browser.get("/onboardings"))));

@@ -54,7 +54,7 @@ class PublicPagesTest {
     private ConfirmRequest confirmations;
 
     @Test
-    void theStartPageListsTheDemosAccounts() {
+    void the_start_page_lists_the_demos_accounts() {
         when(demo.all())
                 .thenReturn(List.of(new Account(
                         "customer-admin", "demo", "admin@customer.example", Sentence.stored("Acts <b>for</b> Acme"))));
@@ -84,7 +84,7 @@ class PublicPagesTest {
     }
 
     @Test
-    void theStartPageListsNoAccountsOutsideTheDemo() {
+    void the_start_page_lists_no_accounts_outside_the_demo() {
         when(demo.all()).thenReturn(List.of());
 
         assertThat(mvc.get().uri("/")).hasStatusOk().bodyText().doesNotContain("demo", "Password");

@@ -97,7 +97,7 @@ class SettingsTest {
 
             String number = story.numberOf(story.approvalRequested(story.newCustomerAdmin()));
 
-            List<Mail> mails = mailbox.newest(1000).stream()
+            List<Mail> mails = mailbox.newest(200).stream()
                     .filter(mail -> mail.messageId().startsWith(number.toLowerCase() + ".approval-requested"))
                     .toList();
             assertThat(mails)
@@ -137,7 +137,7 @@ class SettingsTest {
     }
 
     private Mail mailTo(Person person, String beginning) {
-        List<Mail> mails = mailbox.newest(1000).stream()
+        List<Mail> mails = mailbox.newest(200).stream()
                 .filter(mail -> mail.to().equals(person.id()))
                 .toList();
         return mails.stream()

@@ -126,7 +126,7 @@ class DeadlineApiTest {
     }
 
     @Test
-    void aReasonThatIsTooLongIsRefused() {
+    void a_reason_that_is_too_long_is_refused() {
         ProcessInstance instance = story.registered(customer);
         assertThat(extend("provider-admin", instance, later(), "x".repeat(1001))
                         .getBody()

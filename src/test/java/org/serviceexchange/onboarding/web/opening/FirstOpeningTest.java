@@ -155,7 +155,7 @@ class FirstOpeningTest {
     }
 
     private String linkTo(String address) {
-        String text = mailbox.newest(1000).stream()
+        String text = mailbox.newest(200).stream()
                 .filter(mail -> mail.to().equals(address))
                 .findFirst()
                 .orElseThrow()
