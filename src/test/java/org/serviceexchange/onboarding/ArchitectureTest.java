@@ -39,8 +39,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.serviceexchange.onboarding.application.port.approval.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
-import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -87,7 +87,6 @@ class ArchitectureTest {
             "instanceaccess",
             "setup",
             "progress",
-            "record",
             "search",
             "status",
             "opening",
@@ -277,7 +276,7 @@ class ArchitectureTest {
 
     /** A room is cut by feature, and a reader can follow the features in one direction. */
     @ParameterizedTest
-    @ValueSource(strings = {"domain", "application", "application.port", "process", "security", "web"})
+    @ValueSource(strings = {"domain", "application", "application.port", "process", "security", "web", "persistence"})
     void features_within_a_room_have_no_cycles(String room) {
         slices().matching("%s.%s.(*)..".formatted(ROOT, room))
                 .should()

@@ -25,7 +25,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.domain.ModelName;
-import org.serviceexchange.onboarding.process.model.FormTranslator;
+import org.serviceexchange.onboarding.process.form.FormTranslator;
 
 /** A language is files only, and each of them says all that the English one says. {@code MessagesTest} and the test of the mails compare theirs. */
 class LanguagesTest {

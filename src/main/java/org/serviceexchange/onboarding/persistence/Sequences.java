@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /** The sequences that numbers are drawn from. A number drawn is never drawn again, even if its transaction fails. */
 @Component
-class Sequences {
+public class Sequences {
 
     private final JdbcClient jdbc;
 
@@ -13,7 +13,7 @@ class Sequences {
         this.jdbc = jdbc;
     }
 
-    long next(String sequence) {
+    public long next(String sequence) {
         return jdbc.sql("select nextval(:sequence)")
                 .param("sequence", sequence)
                 .query(Long.class)

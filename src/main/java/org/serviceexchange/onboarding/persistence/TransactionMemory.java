@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * What the current transaction has read already: use cases that work together in one transaction read the same aggregate
  * once. Outside a transaction nothing is kept. A transaction that is suspended keeps its own.
  */
-final class TransactionMemory implements TransactionSynchronization {
+public final class TransactionMemory implements TransactionSynchronization {
 
     private final Map<Class<?>, Map<Object, Object>> read = new HashMap<>();
 
@@ -19,7 +19,7 @@ final class TransactionMemory implements TransactionSynchronization {
 
     /** @param key what the aggregate is found by, such as the onboarding's number */
     @SuppressWarnings("unchecked")
-    static <T> T readOnce(Class<?> aggregate, Object key, Supplier<T> read) {
+    public static <T> T readOnce(Class<?> aggregate, Object key, Supplier<T> read) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             return read.get();
         }
@@ -36,14 +36,14 @@ final class TransactionMemory implements TransactionSynchronization {
     }
 
     /** What was stored is what the transaction reads from now on. Outside a transaction nothing is kept. */
-    static <T> void remember(Class<?> aggregate, Object key, T stored) {
+    public static <T> void remember(Class<?> aggregate, Object key, T stored) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             of(aggregate).put(key, stored);
         }
     }
 
     /** What is read next comes from the database. Whoever stores an aggregate calls it. */
-    static void forget(Class<?> aggregate) {
+    public static void forget(Class<?> aggregate) {
         find().ifPresent(memory -> memory.read.remove(aggregate));
     }
 

@@ -17,9 +17,14 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
+import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
+import org.serviceexchange.onboarding.application.port.onboarding.Customers;
+import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.search.OnboardingFilter;
 import org.serviceexchange.onboarding.application.port.search.OnboardingFilter.Lateness;
 import org.serviceexchange.onboarding.application.port.search.OnboardingSearch;
+import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.application.port.webhook.WebhookDeliveries;
 import org.serviceexchange.onboarding.application.port.webhook.WebhookReceivers;
 import org.serviceexchange.onboarding.domain.Sentence;
@@ -72,9 +77,9 @@ class JdbcAggregatesTest {
 
     private static ConfigurableApplicationContext context;
 
-    private final JdbcOnboardings onboardings = context.getBean(JdbcOnboardings.class);
-    private final JdbcStepDeadlines deadlines = context.getBean(JdbcStepDeadlines.class);
-    private final JdbcIntegrationRequests requests = context.getBean(JdbcIntegrationRequests.class);
+    private final Onboardings onboardings = context.getBean(Onboardings.class);
+    private final StepDeadlines deadlines = context.getBean(StepDeadlines.class);
+    private final IntegrationRequests requests = context.getBean(IntegrationRequests.class);
 
     @Configuration(proxyBeanMethods = false)
     @ComponentScan
@@ -102,8 +107,8 @@ class JdbcAggregatesTest {
                 .web(WebApplicationType.NONE)
                 .properties("spring.config.name=none", "spring.datasource.url=jdbc:h2:mem:aggregates")
                 .run();
-        context.getBean(JdbcCustomers.class).add(REGISTERED.customer().name());
-        context.getBean(JdbcOnboardings.class).save(REGISTERED);
+        context.getBean(Customers.class).add(REGISTERED.customer().name());
+        context.getBean(Onboardings.class).save(REGISTERED);
     }
 
     @AfterAll
@@ -260,7 +265,7 @@ class JdbcAggregatesTest {
 
     @Test
     void a_setup_is_open_until_it_is_active() {
-        JdbcProviderSetups setups = context.getBean(JdbcProviderSetups.class);
+        ProviderSetups setups = context.getBean(ProviderSetups.class);
         ProviderRecord record = new ProviderRecord(
                 "Northwind",
                 TestOnboardings.instance("northwind"),
@@ -313,7 +318,7 @@ class JdbcAggregatesTest {
             Onboarding onboarding = Onboarding.register(
                     OnboardingNumber.of(7001),
                     new Registration(
-                            context.getBean(JdbcCustomers.class).add("Hooked"),
+                            context.getBean(Customers.class).add("Hooked"),
                             acme.contact(),
                             new ServiceNowInstance(InstanceHost.ofName("hooked"), new InstanceId("f".repeat(32))),
                             acme.details()));

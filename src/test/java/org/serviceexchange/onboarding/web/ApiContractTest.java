@@ -36,14 +36,14 @@ import org.serviceexchange.onboarding.application.instanceaccess.InstanceAccessV
 import org.serviceexchange.onboarding.application.instanceaccess.ViewInstanceAccess;
 import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
 import org.serviceexchange.onboarding.application.notification.ReadMailbox;
+import org.serviceexchange.onboarding.application.onboarding.OnboardingView.EntryView;
+import org.serviceexchange.onboarding.application.onboarding.ViewOnboardings;
 import org.serviceexchange.onboarding.application.port.connection.ProviderConnection.Finding;
 import org.serviceexchange.onboarding.application.port.connection.ProviderConnection.Verdict;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.search.OnboardingFilter;
 import org.serviceexchange.onboarding.application.port.setup.DesignedModels.DesignedModel;
-import org.serviceexchange.onboarding.application.record.OnboardingView.EntryView;
-import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.application.setup.ViewSetup;
 import org.serviceexchange.onboarding.application.setup.ViewSetup.SetupView;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;

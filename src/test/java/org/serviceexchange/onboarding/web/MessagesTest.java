@@ -89,7 +89,7 @@ class MessagesTest {
             "security/http/WebSecurityConfiguration.java",
             "security/request/OverridableResponse.java",
             "web/notification/MailboxController.java",
-            "web/record/RecordModelAssembler.java");
+            "web/onboarding/RecordModelAssembler.java");
 
     private static Map<String, String> messages(Path file) throws IOException {
         Properties properties = new Properties() {

@@ -2,8 +2,8 @@ package org.serviceexchange.onboarding.application.approval;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.serviceexchange.onboarding.application.port.approval.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
-import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;

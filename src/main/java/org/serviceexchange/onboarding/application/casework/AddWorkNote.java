@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.application.casework;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.OnboardingActionExecutor;
 import org.serviceexchange.onboarding.application.Result;
-import org.serviceexchange.onboarding.application.record.OnboardingView.EntryView;
+import org.serviceexchange.onboarding.application.onboarding.OnboardingView.EntryView;
 import org.serviceexchange.onboarding.domain.input.CaseField;
 import org.springframework.stereotype.Service;
 

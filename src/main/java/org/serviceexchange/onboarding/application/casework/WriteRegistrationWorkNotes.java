@@ -2,8 +2,8 @@ package org.serviceexchange.onboarding.application.casework;
 
 import java.time.Clock;
 import org.serviceexchange.onboarding.application.instructions.Instructions;
+import org.serviceexchange.onboarding.application.port.approval.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
-import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;

@@ -15,9 +15,9 @@ import org.serviceexchange.onboarding.application.notification.NotificationReque
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfDeadline;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfIntegrationRequest;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfIssue;
+import org.serviceexchange.onboarding.application.port.approval.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
-import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.notification.DeadlineMailModel;
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.notification.MailModel;
@@ -29,9 +29,9 @@ import org.serviceexchange.onboarding.application.port.notification.RemindersMai
 import org.serviceexchange.onboarding.application.port.notification.SecretLink;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.onboarding.OpenTasks;
-import org.serviceexchange.onboarding.application.port.onboarding.Terminations;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.application.port.stuck.StuckReports;
+import org.serviceexchange.onboarding.application.port.termination.Terminations;
 import org.serviceexchange.onboarding.application.registration.CustomerPeople;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.approval.DecisionRound;

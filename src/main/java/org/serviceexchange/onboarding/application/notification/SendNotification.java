@@ -21,7 +21,7 @@ import org.serviceexchange.onboarding.application.notification.NotificationReque
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfDecision;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfIssue;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfOnboarding;
-import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
+import org.serviceexchange.onboarding.application.port.approval.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Envelope;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Receipt;

@@ -5,6 +5,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.onboarding.OnboardingView;
+import org.serviceexchange.onboarding.application.onboarding.ViewOnboardings;
 import org.serviceexchange.onboarding.application.port.statistics.ProcessHistory;
 import org.serviceexchange.onboarding.application.port.statistics.ProcessHistory.Element;
 import org.serviceexchange.onboarding.application.port.statistics.ProcessHistory.ElementCount;
@@ -12,8 +14,6 @@ import org.serviceexchange.onboarding.application.port.statistics.ProcessHistory
 import org.serviceexchange.onboarding.application.port.statistics.ProcessHistory.Instance;
 import org.serviceexchange.onboarding.application.port.statistics.ProcessHistory.Operation;
 import org.serviceexchange.onboarding.application.port.statistics.ProcessHistory.Search;
-import org.serviceexchange.onboarding.application.record.OnboardingView;
-import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -2,10 +2,10 @@ package org.serviceexchange.onboarding.application.termination;
 
 import java.time.Clock;
 import org.serviceexchange.onboarding.application.port.account.AccessLinks;
+import org.serviceexchange.onboarding.application.port.approval.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
-import org.serviceexchange.onboarding.application.port.instance.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.application.port.onboarding.Terminations;
+import org.serviceexchange.onboarding.application.port.termination.Terminations;
 import org.serviceexchange.onboarding.application.registration.CustomerPeople;
 import org.serviceexchange.onboarding.domain.account.AccessLink.End;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;

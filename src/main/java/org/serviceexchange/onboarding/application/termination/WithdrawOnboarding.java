@@ -9,7 +9,7 @@ import org.serviceexchange.onboarding.application.Result.Forbidden;
 import org.serviceexchange.onboarding.application.Result.Success;
 import org.serviceexchange.onboarding.application.port.onboarding.OnboardingProcess;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.application.port.onboarding.Terminations;
+import org.serviceexchange.onboarding.application.port.termination.Terminations;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.input.Input;

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
-import org.serviceexchange.onboarding.process.model.FormTranslator;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /**

@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.serviceexchange.onboarding.application.integration.AgreementCommand;
 import org.serviceexchange.onboarding.application.integration.DecideIntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
-import org.serviceexchange.onboarding.process.form.StepCompletion;
 import org.serviceexchange.onboarding.process.model.IntegrationRequestVariables;
+import org.serviceexchange.onboarding.process.task.StepCompletion;
 import org.springframework.stereotype.Component;
 
 @Component

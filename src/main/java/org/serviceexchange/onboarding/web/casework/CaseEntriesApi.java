@@ -9,7 +9,7 @@ import org.serviceexchange.onboarding.application.casework.AddComment;
 import org.serviceexchange.onboarding.application.casework.AddWorkNote;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.web.ApiResponses;
-import org.serviceexchange.onboarding.web.record.OnboardingResponse.CaseEntryResponse;
+import org.serviceexchange.onboarding.web.onboarding.OnboardingResponse.CaseEntryResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;

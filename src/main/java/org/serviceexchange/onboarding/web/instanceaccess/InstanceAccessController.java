@@ -10,8 +10,8 @@ import org.serviceexchange.onboarding.application.instanceaccess.GiveInstanceAcc
 import org.serviceexchange.onboarding.application.instanceaccess.InstanceAccessView;
 import org.serviceexchange.onboarding.application.instanceaccess.TestInstanceAccess;
 import org.serviceexchange.onboarding.application.instanceaccess.ViewInstanceAccess;
-import org.serviceexchange.onboarding.application.record.OnboardingView;
-import org.serviceexchange.onboarding.application.record.ViewOnboardings;
+import org.serviceexchange.onboarding.application.onboarding.OnboardingView;
+import org.serviceexchange.onboarding.application.onboarding.ViewOnboardings;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.web.CurrentReader;

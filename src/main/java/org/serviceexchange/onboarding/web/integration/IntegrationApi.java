@@ -8,7 +8,7 @@ import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
 import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 import org.serviceexchange.onboarding.web.ApiResponses;
-import org.serviceexchange.onboarding.web.record.OnboardingResponse.IntegrationRequestResponse;
+import org.serviceexchange.onboarding.web.onboarding.OnboardingResponse.IntegrationRequestResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -12,8 +12,8 @@ import org.serviceexchange.onboarding.application.port.statistics.ProcessHistory
 import org.serviceexchange.onboarding.application.port.statistics.ProcessHistory.Operation;
 import org.serviceexchange.onboarding.application.statistics.ViewProcessHistory.CountsView;
 import org.serviceexchange.onboarding.application.statistics.ViewProcessHistory.InstanceView;
-import org.serviceexchange.onboarding.web.record.OnboardingResponse;
-import org.serviceexchange.onboarding.web.record.OnboardingResponse.State;
+import org.serviceexchange.onboarding.web.onboarding.OnboardingResponse;
+import org.serviceexchange.onboarding.web.onboarding.OnboardingResponse.State;
 
 /** The answers of {@link ProcessHistoryApi}. */
 final class HistoryResponses {

@@ -10,7 +10,7 @@ import org.serviceexchange.onboarding.application.statistics.ViewProcessHistory;
 import org.serviceexchange.onboarding.application.statistics.ViewProcessHistory.Criteria;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.web.Paging;
-import org.serviceexchange.onboarding.web.record.OnboardingResponse;
+import org.serviceexchange.onboarding.web.onboarding.OnboardingResponse;
 import org.serviceexchange.onboarding.web.statistics.HistoryResponses.CountsResponse;
 import org.serviceexchange.onboarding.web.statistics.HistoryResponses.InstanceResponse;
 import org.serviceexchange.onboarding.web.statistics.HistoryResponses.ProcessInstanceResponse;

@@ -16,9 +16,9 @@ import org.serviceexchange.onboarding.application.statistics.ViewStatistics.Week
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.web.CurrentReader;
-import org.serviceexchange.onboarding.web.record.OnboardingResponse;
-import org.serviceexchange.onboarding.web.record.OnboardingResponse.Party;
-import org.serviceexchange.onboarding.web.record.OnboardingResponse.State;
+import org.serviceexchange.onboarding.web.onboarding.OnboardingResponse;
+import org.serviceexchange.onboarding.web.onboarding.OnboardingResponse.Party;
+import org.serviceexchange.onboarding.web.onboarding.OnboardingResponse.State;
 
 /** The answers of {@link OperationsApi}. */
 final class StatisticsResponses {

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.stuck.ReportStuck;
 import org.serviceexchange.onboarding.web.ApiResponses;
-import org.serviceexchange.onboarding.web.record.OnboardingResponse.StuckResponse;
+import org.serviceexchange.onboarding.web.onboarding.OnboardingResponse.StuckResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;

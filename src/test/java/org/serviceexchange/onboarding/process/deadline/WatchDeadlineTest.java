@@ -38,6 +38,8 @@ import org.serviceexchange.onboarding.application.Result;
 import org.serviceexchange.onboarding.application.deadline.ExpireStep;
 import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
 import org.serviceexchange.onboarding.application.deadline.WatchDeadlines;
+import org.serviceexchange.onboarding.application.onboarding.OnboardingView;
+import org.serviceexchange.onboarding.application.onboarding.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
@@ -45,8 +47,6 @@ import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess
 import org.serviceexchange.onboarding.application.port.onboarding.Customers;
 import org.serviceexchange.onboarding.application.port.onboarding.OnboardingProcess;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.application.record.OnboardingView;
-import org.serviceexchange.onboarding.application.record.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.application.stuck.ReportStuck;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.customer.Contact;

@@ -20,9 +20,9 @@ import org.serviceexchange.onboarding.application.customerrequest.ConfirmRequest
 import org.serviceexchange.onboarding.application.customerrequest.RequestConnection;
 import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
 import org.serviceexchange.onboarding.application.notification.ReadMailbox;
+import org.serviceexchange.onboarding.application.onboarding.ViewOnboardings;
 import org.serviceexchange.onboarding.application.port.account.DemoAccounts;
 import org.serviceexchange.onboarding.application.port.account.DemoAccounts.Account;
-import org.serviceexchange.onboarding.application.record.ViewOnboardings;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.web.WebSliceTest;
 import org.springframework.beans.factory.annotation.Autowired;
