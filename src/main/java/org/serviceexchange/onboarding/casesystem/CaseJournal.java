@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
 import org.serviceexchange.onboarding.application.port.account.People;
 import org.serviceexchange.onboarding.application.port.account.People.Person;
 import org.serviceexchange.onboarding.domain.PastedText;
+import org.serviceexchange.onboarding.domain.ShortenedText;
 import org.serviceexchange.onboarding.domain.account.Sha256;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
@@ -126,7 +127,7 @@ class CaseJournal {
                 .filter(PastedText::isStorable)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return storable.length() > most ? storable.substring(0, most - 1) + "…" : storable;
+        return ShortenedText.of(storable, most);
     }
 
     private JsonNode stream(Row registrationCase, String kinds) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
 import org.serviceexchange.onboarding.casesystem.CaseJournal.Kind;
+import org.serviceexchange.onboarding.domain.ShortenedText;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
@@ -93,8 +94,8 @@ class ServiceNowCaseSystem implements CaseSystem {
                         : cases.setState(
                                 opened(row),
                                 CaseState.RESOLVED,
-                                cut(resolutionCode, LONGEST_CODE),
-                                cut(closeNotes, LONGEST_TEXT)));
+                                ShortenedText.of(resolutionCode, LONGEST_CODE),
+                                ShortenedText.of(closeNotes, LONGEST_TEXT)));
     }
 
     @Override
@@ -108,7 +109,10 @@ class ServiceNowCaseSystem implements CaseSystem {
             return asItStands(
                     current,
                     cases.setState(
-                            row, CaseState.CLOSED, cut(resolutionCode, LONGEST_CODE), cut(closeNotes, LONGEST_TEXT)));
+                            row,
+                            CaseState.CLOSED,
+                            ShortenedText.of(resolutionCode, LONGEST_CODE),
+                            ShortenedText.of(closeNotes, LONGEST_TEXT)));
         } catch (InstanceCallException refused) {
             // where the state flow leaves it to the customer to accept a solution, the instance closes the case by
             // itself
@@ -128,8 +132,8 @@ class ServiceNowCaseSystem implements CaseSystem {
             values.put("account", customer.account());
             values.put("contact", customer.contact());
             values.put("contact_type", "web");
-            values.put("short_description", cut(shortDescription, LONGEST_TITLE));
-            values.put("description", cut(description, LONGEST_TEXT));
+            values.put("short_description", ShortenedText.of(shortDescription, LONGEST_TITLE));
+            values.put("description", ShortenedText.of(description, LONGEST_TEXT));
             values.put("correlation_id", correlationId);
             values.put("correlation_display", TimelineEntry.SYSTEM);
             if (onboarding.registration().details().priority() == Priority.HIGH) {
@@ -175,9 +179,5 @@ class ServiceNowCaseSystem implements CaseSystem {
 
     private static RegistrationCase asItStands(RegistrationCase current, Row row) {
         return current.in(CaseTable.state(row), CaseTable.resolution(row));
-    }
-
-    private static String cut(String text, int most) {
-        return text.length() > most ? text.substring(0, most - 1) + "…" : text;
     }
 }

@@ -23,7 +23,7 @@ class CachedReading<T> {
     private final Supplier<T> source;
     private final Executor executor;
     private final long validFor;
-    private final long patience;
+    private final long timeout;
     private final LongSupplier nanos;
 
     private CompletableFuture<T> reading;
@@ -31,20 +31,20 @@ class CachedReading<T> {
 
     /**
      * @param validFor how long a reading counts, also one that failed
-     * @param patience how long a caller waits
+     * @param timeout how long a caller waits
      */
-    CachedReading(Supplier<T> source, Executor executor, Duration validFor, Duration patience, LongSupplier nanos) {
+    CachedReading(Supplier<T> source, Executor executor, Duration validFor, Duration timeout, LongSupplier nanos) {
         this.source = source;
         this.executor = executor;
         this.validFor = validFor.toNanos();
-        this.patience = patience.toNanos();
+        this.timeout = timeout.toNanos();
         this.nanos = nanos;
     }
 
     /** Empty if it could not be read in time. */
     Optional<T> current() {
         try {
-            return Optional.of(reading().get(patience, TimeUnit.NANOSECONDS));
+            return Optional.of(reading().get(timeout, TimeUnit.NANOSECONDS));
         } catch (ExecutionException | TimeoutException unknown) {
             return Optional.empty();
         } catch (InterruptedException stopped) {

@@ -11,13 +11,13 @@ class MonitoringConfiguration {
 
     private static final Duration VALID_FOR = Duration.ofSeconds(15);
     /** Less than the ten seconds after which Prometheus gives up, and as long as anybody waits for the database. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     @Bean
     PrometheusRegistry prometheusRegistry(OnboardingFigureQueries queries) {
         PrometheusRegistry registry = new PrometheusRegistry();
         registry.register(new OnboardingMetrics(new CachedReading<>(
-                queries::read, MonitoringConfiguration::inThread, VALID_FOR, PATIENCE, System::nanoTime)));
+                queries::read, MonitoringConfiguration::inThread, VALID_FOR, TIMEOUT, System::nanoTime)));
         return registry;
     }
 

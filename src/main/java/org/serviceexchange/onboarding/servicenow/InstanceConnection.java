@@ -26,6 +26,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.serviceexchange.onboarding.application.port.monitoring.OutsideCalls;
 import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.domain.ShortenedText;
 import org.serviceexchange.onboarding.outgoing.BlockedCallException;
 import org.serviceexchange.onboarding.outgoing.RedirectRefusedException;
 import org.serviceexchange.onboarding.servicenow.Credentials.Grant;
@@ -321,7 +322,7 @@ class InstanceConnection {
                         + error.path("detail").asText())
                 .replaceAll("\\p{Cntrl}+", " ")
                 .strip();
-        return text.isEmpty() ? "-" : text.length() > LONGEST_DETAIL ? text.substring(0, LONGEST_DETAIL) + "…" : text;
+        return text.isEmpty() ? "-" : ShortenedText.of(text, LONGEST_DETAIL);
     }
 
     private byte[] bytes(Object body) {

@@ -186,7 +186,7 @@ class EarlierModelsTest {
         story.runJobs();
 
         resume();
-        assertSuccess(requestChange.takeBack(number, ADMIN, RequestKind.RESUME));
+        assertSuccess(requestChange.withdraw(number, ADMIN, RequestKind.RESUME));
         story.runJobs();
         resume();
         submit(customer.id(), REFUSED);
@@ -195,7 +195,7 @@ class EarlierModelsTest {
         assertState(OnboardingState.ESTABLISHED);
 
         end();
-        assertSuccess(requestChange.takeBack(number, ADMIN, RequestKind.END));
+        assertSuccess(requestChange.withdraw(number, ADMIN, RequestKind.END));
         story.runJobs();
         end();
         submit(customer.id(), REFUSED);

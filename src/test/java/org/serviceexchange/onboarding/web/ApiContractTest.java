@@ -191,7 +191,7 @@ class ApiContractTest {
         when(integrations.pause(NUMBER, ADMIN, "We move")).thenReturn(request);
         when(integrations.resume(NUMBER, ADMIN, "We move")).thenReturn(request);
         when(integrations.end(NUMBER, ADMIN, "We move", "Acme")).thenReturn(request);
-        when(integrations.takeBack(NUMBER, ADMIN, kind)).thenReturn(new Success<>(null));
+        when(integrations.withdraw(NUMBER, ADMIN, kind)).thenReturn(new Success<>(null));
 
         String path = kind == RequestKind.PAUSE ? "/pause" : kind == RequestKind.RESUME ? "/resume" : "/offboarding";
         String body = kind == RequestKind.END ? "{\"reason\":\"We move\",\"confirmCustomerName\":\"Acme\"}" : REASON;
@@ -209,7 +209,7 @@ class ApiContractTest {
                         contact, new OneTimeLink("http://localhost:8080/invitation/x", DUE), true, false, DUE)));
         when(invitations.invite(NUMBER, ADMIN, "carla@customer.example", "Carla"))
                 .thenReturn(new Success<>(new InviteContact.Invited(contact, null, false, true, DUE)));
-        when(invitations.takeBack(NUMBER, ADMIN, null)).thenReturn(new Success<>(null));
+        when(invitations.revoke(NUMBER, ADMIN, null)).thenReturn(new Success<>(null));
 
         assertThatAnswer(send(HttpMethod.POST, ONE + "/invitation", null)).isTheSample(201, "invitation");
         assertThatAnswer(send(

@@ -175,7 +175,7 @@ class ConcurrentActionsTest {
         String number = story.numberOf(instance);
         post(PROVIDER, number, "offboarding", Map.of("reason", "It ends.", "confirmCustomerName", customer.company()));
         story.runJobs();
-        Callable<ResponseEntity<ProblemDetail>> takeBack = () -> rest.withBasicAuth(PROVIDER, "demo")
+        Callable<ResponseEntity<ProblemDetail>> withdraw = () -> rest.withBasicAuth(PROVIDER, "demo")
                 .exchange(
                         "/api/onboardings/{number}/offboarding",
                         HttpMethod.DELETE,
@@ -183,7 +183,7 @@ class ConcurrentActionsTest {
                         ProblemDetail.class,
                         number);
 
-        List<ResponseEntity<ProblemDetail>> answers = together(takeBack, takeBack);
+        List<ResponseEntity<ProblemDetail>> answers = together(withdraw, withdraw);
 
         assertThat(statuses(answers)).containsExactlyInAnyOrder(204, 409);
         assertThat(sentence(answers))

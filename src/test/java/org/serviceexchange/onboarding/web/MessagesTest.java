@@ -29,8 +29,8 @@ import org.serviceexchange.onboarding.domain.input.AccessField;
 import org.serviceexchange.onboarding.domain.input.CaseField;
 import org.serviceexchange.onboarding.domain.input.DeadlineField;
 import org.serviceexchange.onboarding.domain.input.FormField;
-import org.serviceexchange.onboarding.domain.input.RecordField;
 import org.serviceexchange.onboarding.domain.input.RequestField;
+import org.serviceexchange.onboarding.domain.input.WithdrawalField;
 import org.serviceexchange.onboarding.domain.instanceaccess.AccessMethod;
 import org.serviceexchange.onboarding.domain.instanceaccess.CheckLine;
 import org.serviceexchange.onboarding.domain.instanceaccess.CheckStep;
@@ -89,7 +89,7 @@ class MessagesTest {
             "security/http/WebSecurityConfiguration.java",
             "security/request/OverridableResponse.java",
             "web/notification/MailboxController.java",
-            "web/onboarding/RecordModelAssembler.java");
+            "web/onboarding/OnboardingPageModelAssembler.java");
 
     private static Map<String, String> messages(Path file) throws IOException {
         Properties properties = new Properties() {
@@ -188,7 +188,7 @@ class MessagesTest {
         for (Enum<?>[] fields : List.<Enum<?>[]>of(
                 AccessField.values(),
                 FormField.values(),
-                RecordField.values(),
+                WithdrawalField.values(),
                 DeadlineField.values(),
                 RequestField.values(),
                 CaseField.values())) {

@@ -125,9 +125,9 @@ public class ChangeContact {
         Preference preference = input.preference(FormField.LANGUAGE, entered.language(), FormField.TIME_ZONE, null)
                 .or(onboarding.registration().details().preference());
         input.throwIfInvalid();
-        Optional<Failure<Changed>> hindrance = against(onboarding, currentUser, next, entered.replaces());
-        if (hindrance.isPresent()) {
-            return hindrance.get();
+        Optional<Failure<Changed>> refusal = against(onboarding, currentUser, next, entered.replaces());
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         return new Success<>(replace(
                 onboarding.reading(preference),

@@ -46,7 +46,7 @@ public class ForgottenPassword implements AutoCloseable {
     private final ProviderSetups setups;
     private final Links links;
     private final Readers readers;
-    private final LinkExpiry terms;
+    private final LinkExpiry expiry;
     private final Clock clock;
 
     // the time of the answer must not reveal whether an account exists
@@ -60,7 +60,7 @@ public class ForgottenPassword implements AutoCloseable {
             ProviderSetups setups,
             Links links,
             Readers readers,
-            LinkExpiry terms,
+            LinkExpiry expiry,
             Clock clock) {
         this.accessLinks = accessLinks;
         this.accounts = accounts;
@@ -69,7 +69,7 @@ public class ForgottenPassword implements AutoCloseable {
         this.setups = setups;
         this.links = links;
         this.readers = readers;
-        this.terms = terms;
+        this.expiry = expiry;
         this.clock = clock;
     }
 
@@ -136,7 +136,7 @@ public class ForgottenPassword implements AutoCloseable {
             OneTimeToken token = OneTimeToken.random();
             // earlier links stay valid: otherwise a stranger could revoke a user's link by asking in that user's name
             AccessLink made =
-                    accessLinks.add(AccessLink.passwordReset(userId.get(), email, token, now, terms.passwordReset()));
+                    accessLinks.add(AccessLink.passwordReset(userId.get(), email, token, now, expiry.passwordReset()));
             // null until the provider is set up: staff can reset their passwords before, too
             ProviderRecord known = setups.activeRecord().orElse(null);
             Receipt receipt = delivery.deliver(

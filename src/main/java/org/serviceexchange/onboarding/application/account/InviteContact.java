@@ -85,9 +85,9 @@ public class InviteContact {
             }
             Contact contact = contact(onboarding, email, name);
             return rules.<NewLink>against(onboarding, contact.email(), byProvider)
-                    .<Result<NewLink>>map(hindrance -> hindrance)
+                    .<Result<NewLink>>map(refusal -> refusal)
                     .orElseGet(() -> new Success<>(new NewLink(
-                            onboarding, contact, invitations.anew(onboarding, contact, currentUser.userId()))));
+                            onboarding, contact, invitations.replacement(onboarding, contact, currentUser.userId()))));
         });
         // only once the link is stored: a mail can't be called back
         return made.map(link -> new Invited(
@@ -99,7 +99,7 @@ public class InviteContact {
     }
 
     /** @param email null for the contact of the onboarding */
-    public Result<Void> takeBack(String number, CurrentUser currentUser, String email) {
+    public Result<Void> revoke(String number, CurrentUser currentUser, String email) {
         return act.execute(number, currentUser, onboarding -> {
             if (!mayInvite(currentUser, onboarding.customer().key())) {
                 return notAllowed();

@@ -28,14 +28,14 @@ public class MakeInvitation {
     private final AccessLinks accessLinks;
     private final UserAccounts accounts;
     private final Links links;
-    private final LinkExpiry terms;
+    private final LinkExpiry expiry;
     private final Clock clock;
 
-    MakeInvitation(AccessLinks accessLinks, UserAccounts accounts, Links links, LinkExpiry terms, Clock clock) {
+    MakeInvitation(AccessLinks accessLinks, UserAccounts accounts, Links links, LinkExpiry expiry, Clock clock) {
         this.accessLinks = accessLinks;
         this.accounts = accounts;
         this.links = links;
-        this.terms = terms;
+        this.expiry = expiry;
         this.clock = clock;
     }
 
@@ -61,13 +61,13 @@ public class MakeInvitation {
 
     private Optional<OneTimeLink> forContact(Onboarding onboarding, Instant since) {
         Contact contact = onboarding.contact();
-        return accounts.exist(contact.email()) || wasTakenBack(onboarding, contact.email(), since)
+        return accounts.exist(contact.email()) || wasRevoked(onboarding, contact.email(), since)
                 ? Optional.empty()
                 : Optional.of(make(onboarding, contact, TimelineEntry.SYSTEM).link());
     }
 
     /** A link in place of all that this person had. */
-    Made anew(Onboarding onboarding, Contact contact, String by) {
+    Made replacement(Onboarding onboarding, Contact contact, String by) {
         int before =
                 accessLinks.endInvitations(onboarding.number(), contact.email(), End.REPLACED, by, clock.instant());
         Made made = make(onboarding, contact, by);
@@ -77,12 +77,12 @@ public class MakeInvitation {
     private Made make(Onboarding onboarding, Contact contact, String by) {
         OneTimeToken token = OneTimeToken.random();
         AccessLink made = accessLinks.add(
-                AccessLink.invitation(onboarding.number(), contact, token, by, clock.instant(), terms.invitation()));
+                AccessLink.invitation(onboarding.number(), contact, token, by, clock.instant(), expiry.invitation()));
         return new Made(
                 made.id(), new OneTimeLink(links.invitation(token), made.made().expiresAt()), false);
     }
 
-    private boolean wasTakenBack(Onboarding onboarding, EmailAddress email, Instant since) {
+    private boolean wasRevoked(Onboarding onboarding, EmailAddress email, Instant since) {
         return accessLinks.invitationsTo(List.of(onboarding.number())).stream()
                 .filter(link -> link.email().equals(email))
                 .reduce((older, newer) -> newer)

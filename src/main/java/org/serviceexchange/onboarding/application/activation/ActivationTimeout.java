@@ -2,5 +2,5 @@ package org.serviceexchange.onboarding.application.activation;
 
 import java.time.Duration;
 
-/** @param patience how long an instance that says nothing is waited for, before that counts as a failure */
-public record ActivationTimeout(Duration patience) {}
+/** @param duration how long an instance that says nothing is waited for, before that counts as a failure */
+public record ActivationTimeout(Duration duration) {}

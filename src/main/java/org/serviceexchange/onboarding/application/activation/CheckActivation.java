@@ -34,9 +34,9 @@ public class CheckActivation {
     private final ReplicationSubscriptions subscriptions;
     private final CustomerInstance customerInstance;
     private final Observations observations;
-    private final Issues obstacles;
+    private final Issues issues;
     private final SyncCaseState syncCaseState;
-    private final ActivationTimeout terms;
+    private final ActivationTimeout timeout;
     private final Clock clock;
 
     CheckActivation(
@@ -44,17 +44,17 @@ public class CheckActivation {
             ReplicationSubscriptions subscriptions,
             CustomerInstance customerInstance,
             Observations observations,
-            Issues obstacles,
+            Issues issues,
             SyncCaseState syncCaseState,
-            ActivationTimeout terms,
+            ActivationTimeout timeout,
             Clock clock) {
         this.onboardings = onboardings;
         this.subscriptions = subscriptions;
         this.customerInstance = customerInstance;
         this.observations = observations;
-        this.obstacles = obstacles;
+        this.issues = issues;
         this.syncCaseState = syncCaseState;
-        this.terms = terms;
+        this.timeout = timeout;
         this.clock = clock;
     }
 
@@ -70,7 +70,7 @@ public class CheckActivation {
         if (answer instanceof Answer.Active) {
             subscriptions.save(subscription.activate());
             customerInstance.find(number).ifPresent(set -> observations.save(Observation.of(number, set, now)));
-            obstacles.remove(number, Issue.Kind.ACTIVATION);
+            issues.remove(number, Issue.Kind.ACTIVATION);
             onboardings.save(onboarding.established(now));
             return ActivationStatus.ACTIVE;
         }
@@ -81,7 +81,7 @@ public class CheckActivation {
             subscriptions.save(subscription.observed(ReplicationSetState.SEEDING));
         }
         boolean silentForTooLong = answer instanceof Answer.Silent
-                && now.isAfter(onboarding.progress().waitingSince().plus(terms.patience()));
+                && now.isAfter(onboarding.progress().waitingSince().plus(timeout.duration()));
         if (silentForTooLong) {
             return failed(onboarding, silent(onboarding), now);
         }
@@ -91,7 +91,7 @@ public class CheckActivation {
     }
 
     private ActivationStatus failed(Onboarding onboarding, Finding finding, Instant now) {
-        obstacles.save(new Issue(onboarding.number(), Issue.Kind.ACTIVATION, now, finding.cause(), finding.solution()));
+        issues.save(new Issue(onboarding.number(), Issue.Kind.ACTIVATION, now, finding.cause(), finding.solution()));
         onboardings.save(onboarding.activationFailed(finding.cause(), now));
         return ActivationStatus.FAILED;
     }
@@ -101,7 +101,7 @@ public class CheckActivation {
                 Sentence.of(
                                 "issueText.silent",
                                 onboarding.instance().host().url(),
-                                terms.patience().toHours())
+                                timeout.duration().toHours())
                         .toString(),
                 Sentence.of("issueText.silent.solution").toString());
     }

@@ -37,7 +37,7 @@ public class DecideSubscription {
     private final ReplicationSubscriptions subscriptions;
     private final ProviderInstance provider;
     private final Observations observations;
-    private final ApprovalPolicy terms;
+    private final ApprovalPolicy policy;
     private final Clock clock;
 
     DecideSubscription(
@@ -45,13 +45,13 @@ public class DecideSubscription {
             ReplicationSubscriptions subscriptions,
             ProviderInstance provider,
             Observations observations,
-            ApprovalPolicy terms,
+            ApprovalPolicy policy,
             Clock clock) {
         this.onboardings = onboardings;
         this.subscriptions = subscriptions;
         this.provider = provider;
         this.observations = observations;
-        this.terms = terms;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -141,7 +141,7 @@ public class DecideSubscription {
     }
 
     private void requireAllowed(Approve approve, Onboarding onboarding) {
-        if (terms.bySomeoneElse()
+        if (policy.bySomeoneElse()
                 && onboarding.registration().details().registeredBy().equals(approve.by())) {
             Input input = new Input();
             input.error(FormField.DECISION, "approval.sameUser");

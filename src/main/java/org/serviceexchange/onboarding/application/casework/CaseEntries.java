@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 class CaseEntries {
 
     /** Puts an entry on a case. */
-    interface Door {
+    interface EntryAction {
         void add(RegistrationCase current, CaseEntry entry);
     }
 
@@ -37,7 +37,12 @@ class CaseEntries {
     }
 
     Result<EntryView> write(
-            Onboarding onboarding, CurrentUser currentUser, boolean allowed, CaseField field, String typed, Door door) {
+            Onboarding onboarding,
+            CurrentUser currentUser,
+            boolean allowed,
+            CaseField field,
+            String typed,
+            EntryAction action) {
         if (!allowed) {
             return new Forbidden<>(Sentence.of("caseEntry.forbidden"));
         }
@@ -54,7 +59,7 @@ class CaseEntries {
         }
         // every entry that a person writes is one of its own, even one of the same words
         CaseEntry entry = new CaseEntry("written-" + UUID.randomUUID(), clock.instant(), currentUser.userId(), text);
-        door.add(current, entry);
+        action.add(current, entry);
         return new Success<>(EntryView.of(entry));
     }
 }

@@ -33,7 +33,7 @@ public class CloseRegistrationCase {
     private final Onboardings onboardings;
     private final RegistrationCases cases;
     private final ReplicationSubscriptions subscriptions;
-    private final Terminations ends;
+    private final Terminations terminations;
     private final CaseWriter caseWriter;
     private final Clock clock;
 
@@ -41,13 +41,13 @@ public class CloseRegistrationCase {
             Onboardings onboardings,
             RegistrationCases cases,
             ReplicationSubscriptions subscriptions,
-            Terminations ends,
+            Terminations terminations,
             CaseWriter caseWriter,
             Clock clock) {
         this.onboardings = onboardings;
         this.cases = cases;
         this.subscriptions = subscriptions;
-        this.ends = ends;
+        this.terminations = terminations;
         this.caseWriter = caseWriter;
         this.clock = clock;
     }
@@ -109,7 +109,7 @@ public class CloseRegistrationCase {
         if (current.state() == CaseState.CLOSED) {
             return;
         }
-        Termination end = ends.get(number);
+        Termination end = terminations.get(number);
         boolean withdrawn = end.state() == OnboardingState.WITHDRAWN;
         String reason = end.sentence().toString();
         caseWriter.addComment(current, new CaseEntry("ended", clock.instant(), end.by(), reason));

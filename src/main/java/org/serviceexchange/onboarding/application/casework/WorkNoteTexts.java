@@ -39,7 +39,7 @@ final class WorkNoteTexts {
                 .toString();
     }
 
-    static String told(Onboarding onboarding, List<Sentence> instructions) {
+    static String instructionsSent(Onboarding onboarding, List<Sentence> instructions) {
         return Sentence.of(
                         "workNote.told",
                         onboarding.contact().name(),

@@ -51,7 +51,10 @@ public class WriteRegistrationWorkNotes {
         Onboarding onboarding = onboardings.get(number);
         RegistrationCase current = cases.get(number);
         write(current, "registered", WorkNoteTexts.registered(onboarding));
-        write(current, "told", WorkNoteTexts.told(onboarding, instructions.createProviderRecord(onboarding)));
+        write(
+                current,
+                "told",
+                WorkNoteTexts.instructionsSent(onboarding, instructions.createProviderRecord(onboarding)));
         write(current, "next", WorkNoteTexts.next(links.record(number)));
     }
 

@@ -113,7 +113,7 @@ public class HandleDeadline {
     public void notifyExtension(long id) {
         StepDeadline deadline = deadlines.get(id);
         send(deadline, NotificationKind.DEADLINE_EXTENDED, Party.CUSTOMER, deadline.extensionKey());
-        deadlines.save(deadline.extensionTold(clock.instant()));
+        deadlines.save(deadline.extensionNotified(clock.instant()));
     }
 
     /** The provider's agents read on the case which group has to act. */

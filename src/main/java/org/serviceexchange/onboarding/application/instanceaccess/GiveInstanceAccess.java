@@ -59,9 +59,9 @@ public class GiveInstanceAccess {
     }
 
     private Result<Void> give(Onboarding onboarding, CurrentUser currentUser, EnteredAccess entered) {
-        Optional<Failure<Void>> hindrance = rules.against(onboarding, currentUser);
-        if (hindrance.isPresent()) {
-            return hindrance.get();
+        Optional<Failure<Void>> refusal = rules.against(onboarding, currentUser);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         if (!rules.isEnabled()) {
             return new Conflict<>(Sentence.of("instanceAccess.notEnabled"));
@@ -83,9 +83,9 @@ public class GiveInstanceAccess {
     }
 
     private Result<Void> withdraw(Onboarding onboarding, CurrentUser currentUser) {
-        Optional<Failure<Void>> hindrance = rules.against(onboarding, currentUser);
-        if (hindrance.isPresent()) {
-            return hindrance.get();
+        Optional<Failure<Void>> refusal = rules.against(onboarding, currentUser);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         if (!accesses.remove(onboarding.number())) {
             return new Conflict<>(Sentence.of("instanceAccess.none"));

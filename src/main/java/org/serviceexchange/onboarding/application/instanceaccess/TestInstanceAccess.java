@@ -62,9 +62,9 @@ public class TestInstanceAccess {
     }
 
     private Result<Prepared> prepare(Onboarding onboarding, CurrentUser currentUser) {
-        Optional<Failure<Prepared>> hindrance = rules.against(onboarding, currentUser);
-        if (hindrance.isPresent()) {
-            return hindrance.get();
+        Optional<Failure<Prepared>> refusal = rules.against(onboarding, currentUser);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         if (!rules.isEnabled()) {
             return new Conflict<>(Sentence.of("instanceAccess.notEnabled"));

@@ -38,7 +38,7 @@ public class RequestIntegrationChange {
     private final IntegrationRequests requests;
     private final RequestRules rules;
     private final IntegrationProcesses processes;
-    private final OffboardingPolicy terms;
+    private final OffboardingPolicy policy;
     private final Clock clock;
 
     RequestIntegrationChange(
@@ -47,14 +47,14 @@ public class RequestIntegrationChange {
             IntegrationRequests requests,
             RequestRules rules,
             IntegrationProcesses processes,
-            OffboardingPolicy terms,
+            OffboardingPolicy policy,
             Clock clock) {
         this.act = act;
         this.onboardings = onboardings;
         this.requests = requests;
         this.rules = rules;
         this.processes = processes;
-        this.terms = terms;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -101,7 +101,7 @@ public class RequestIntegrationChange {
                         party,
                         currentUser.userId(),
                         why,
-                        terms.needAgreement() ? null : now.plus(terms.notice()),
+                        policy.needAgreement() ? null : now.plus(policy.notice()),
                         now));
                 return begun(onboarding.requested(request), request);
             });
@@ -109,28 +109,28 @@ public class RequestIntegrationChange {
     }
 
     /** The party that had asked takes it back, as long as nothing is decided. */
-    public Result<Void> takeBack(String number, CurrentUser currentUser, RequestKind kind) {
+    public Result<Void> withdraw(String number, CurrentUser currentUser, RequestKind kind) {
         return asParty(number, currentUser, (onboarding, party) -> {
             Optional<IntegrationRequest> open =
                     requests.openOf(onboarding.number()).filter(request -> request.kind() == kind);
             if (open.isEmpty()) {
                 return new Conflict<>(Sentence.of("request.takeBack.none." + kind));
             }
-            return RequestRules.againstTakingBack(open.get(), party)
+            return RequestRules.whyNotWithdrawable(open.get(), party)
                     .<Result<Void>>map(Conflict::new)
-                    .orElseGet(() -> takenBack(onboarding, open.get(), currentUser));
+                    .orElseGet(() -> withdrawn(onboarding, open.get(), currentUser));
         });
     }
 
-    private Result<Void> takenBack(Onboarding onboarding, IntegrationRequest open, CurrentUser currentUser) {
+    private Result<Void> withdrawn(Onboarding onboarding, IntegrationRequest open, CurrentUser currentUser) {
         Instant now = clock.instant();
-        IntegrationRequest takenBack = open.takeBack(currentUser.userId(), now);
+        IntegrationRequest withdrawn = open.withdraw(currentUser.userId(), now);
         // first: a concurrent decision waits for this update and then fails on it
-        requests.save(takenBack);
+        requests.save(withdrawn);
         onboardings.save(onboarding
                 .requestWaitsFor(Party.NOBODY, now)
-                .noted(currentUser.userId(), Sentence.of("timeline.takenBack." + takenBack.kind()), now));
-        processes.withdrawn(takenBack);
+                .noted(currentUser.userId(), Sentence.of("timeline.takenBack." + withdrawn.kind()), now));
+        processes.withdrawn(withdrawn);
         return new Success<>(null);
     }
 
@@ -146,10 +146,10 @@ public class RequestIntegrationChange {
         return RequestView.of(request);
     }
 
-    private <T> Result<T> asParty(String number, CurrentUser currentUser, PartysAct<T> partysAct) {
+    private <T> Result<T> asParty(String number, CurrentUser currentUser, PartyAction<T> action) {
         return act.execute(number, currentUser, onboarding -> currentUser
                 .partyOf(onboarding)
-                .map(party -> partysAct.as(onboarding, party))
+                .map(party -> action.as(onboarding, party))
                 .orElseGet(() -> new Forbidden<>(Sentence.of("request.forbidden"))));
     }
 
@@ -166,7 +166,7 @@ public class RequestIntegrationChange {
         }
     }
 
-    private interface PartysAct<T> {
+    private interface PartyAction<T> {
         Result<T> as(Onboarding onboarding, Party party);
     }
 }

@@ -27,7 +27,7 @@ class RequestRules {
     }
 
     /** Empty where nothing speaks against it: nothing is decided, and it is this party's to take back. */
-    static Optional<Sentence> againstTakingBack(IntegrationRequest request, Party party) {
+    static Optional<Sentence> whyNotWithdrawable(IntegrationRequest request, Party party) {
         if (request.askedBy() != party) {
             return Optional.of(of(
                     request.hasNoticePeriod() ? "request.takeBack.theirNotice." : "request.takeBack.theirs.",

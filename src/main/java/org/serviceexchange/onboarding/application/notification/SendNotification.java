@@ -67,7 +67,7 @@ public class SendNotification {
      * How long a receiver whom the mail server defers keeps the others waiting. Servers that defer unknown senders accept
      * them after five minutes.
      */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration DEFERRAL_LIMIT = Duration.ofMinutes(5);
 
     private final Onboardings onboardings;
     private final ReplicationSubscriptions subscriptions;
@@ -300,7 +300,7 @@ public class SendNotification {
             return refused.settled(now);
         }
         boolean triedAlone = !pending.delivery().reached().isEmpty();
-        boolean late = triedAlone && now.isAfter(pending.at().plus(PATIENCE));
+        boolean late = triedAlone && now.isAfter(pending.at().plus(DEFERRAL_LIMIT));
         return late ? refused.unreached(receipt.deferred()).settled(now) : refused;
     }
 

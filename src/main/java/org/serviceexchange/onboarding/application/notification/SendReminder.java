@@ -40,7 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class SendReminder {
 
     /** A mail that the job of another step sends. After this time the job of this step sends it, too. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TAKE_OVER_AFTER = Duration.ofMinutes(2);
 
     /** Steps in one mail. A person with more gets another one. */
     private static final int MOST = 500;
@@ -105,7 +105,7 @@ public class SendReminder {
     }
 
     private boolean isOverdue(Notification mail) {
-        return !clock.instant().isBefore(mail.at().plus(PATIENCE));
+        return !clock.instant().isBefore(mail.at().plus(TAKE_OVER_AFTER));
     }
 
     private static boolean isOf(StepDeadline step, Notification mail) {

@@ -26,15 +26,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class ViewIssues {
 
     private final Onboardings onboardings;
-    private final Issues obstacles;
+    private final Issues issues;
     private final ReplicationSubscriptions subscriptions;
-    private final Terminations ends;
+    private final Terminations terminations;
 
-    ViewIssues(Onboardings onboardings, Issues obstacles, ReplicationSubscriptions subscriptions, Terminations ends) {
+    ViewIssues(
+            Onboardings onboardings, Issues issues, ReplicationSubscriptions subscriptions, Terminations terminations) {
         this.onboardings = onboardings;
-        this.obstacles = obstacles;
+        this.issues = issues;
         this.subscriptions = subscriptions;
-        this.ends = ends;
+        this.terminations = terminations;
     }
 
     /** Oldest first; empty where all went straight, and where the onboarding isn't this viewer's to see. */
@@ -65,13 +66,13 @@ public class ViewIssues {
             case AWAITING_ACTIVATION -> view(number, Issue.Kind.ACTIVATION, Kind.ACTIVATION);
             case ESTABLISHED, PAUSED -> view(number, Issue.Kind.REPLICATION, Kind.REPLICATION);
             case DENIED -> decided(number, Decision.DENY, Kind.DENIED);
-            case WITHDRAWN, EXPIRED -> ends.of(number).map(ViewIssues::view).stream();
+            case WITHDRAWN, EXPIRED -> terminations.of(number).map(ViewIssues::view).stream();
             default -> Stream.empty();
         };
     }
 
     private Stream<IssueView> view(OnboardingNumber number, Issue.Kind stored, Kind shown) {
-        return obstacles
+        return issues
                 .of(number, stored)
                 .map(found -> new IssueView(shown, null, found.cause(), found.solution(), found.links()))
                 .stream();

@@ -20,12 +20,12 @@ public class AdviseCustomer {
     static final int MAX_ADVICE = 1000;
 
     private final Onboardings onboardings;
-    private final Issues obstacles;
+    private final Issues issues;
     private final Clock clock;
 
-    AdviseCustomer(Onboardings onboardings, Issues obstacles, Clock clock) {
+    AdviseCustomer(Onboardings onboardings, Issues issues, Clock clock) {
         this.onboardings = onboardings;
-        this.obstacles = obstacles;
+        this.issues = issues;
         this.clock = clock;
     }
 
@@ -36,11 +36,10 @@ public class AdviseCustomer {
         String text = input.text(FormField.ADVICE, advice, MAX_ADVICE);
         input.throwIfInvalid();
         Instant now = clock.instant();
-        Issue mismatch = obstacles
-                .of(number, Issue.Kind.PROVIDER_RECORD)
+        Issue mismatch = issues.of(number, Issue.Kind.PROVIDER_RECORD)
                 .orElseThrow(() -> new IllegalStateException("Nothing is wrong with what was entered for " + number));
-        obstacles.save(new Issue(number, mismatch.kind(), now, mismatch.cause(), text));
-        obstacles.forgetTries(number);
+        issues.save(new Issue(number, mismatch.kind(), now, mismatch.cause(), text));
+        issues.forgetTries(number);
         onboardings.save(onboardings.get(number).advised(by, text, now));
     }
 }

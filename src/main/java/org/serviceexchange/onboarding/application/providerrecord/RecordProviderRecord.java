@@ -40,7 +40,7 @@ public class RecordProviderRecord {
 
     private final Onboardings onboardings;
     private final ProviderSetups setups;
-    private final Issues obstacles;
+    private final Issues issues;
     private final ProviderInstance provider;
     private final Observations observations;
     private final Clock clock;
@@ -49,14 +49,14 @@ public class RecordProviderRecord {
     RecordProviderRecord(
             Onboardings onboardings,
             ProviderSetups setups,
-            Issues obstacles,
+            Issues issues,
             ProviderInstance provider,
             Observations observations,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.onboardings = onboardings;
         this.setups = setups;
-        this.obstacles = obstacles;
+        this.issues = issues;
         this.provider = provider;
         this.observations = observations;
         this.clock = clock;
@@ -78,11 +78,11 @@ public class RecordProviderRecord {
             requireSubscription(command.number());
             return matched(onboarding.providerRecordCreated(command.by(), now));
         }
-        int tries = ownTransaction.execute(status -> obstacles.countTry(command.number()));
+        int tries = ownTransaction.execute(status -> issues.countTry(command.number()));
         if (tries < TRIES) {
             refuse(command, right);
         }
-        obstacles.save(new Issue(
+        issues.save(new Issue(
                 command.number(),
                 Issue.Kind.PROVIDER_RECORD,
                 now,
@@ -114,8 +114,8 @@ public class RecordProviderRecord {
     }
 
     private ProviderRecordCheckResult matched(Onboarding onboarding) {
-        obstacles.forgetTries(onboarding.number());
-        obstacles.remove(onboarding.number(), Issue.Kind.PROVIDER_RECORD);
+        issues.forgetTries(onboarding.number());
+        issues.remove(onboarding.number(), Issue.Kind.PROVIDER_RECORD);
         onboardings.save(onboarding);
         return ProviderRecordCheckResult.MATCHED;
     }

@@ -23,19 +23,19 @@ public class CheckRegistration {
     private final Onboardings onboardings;
     private final CustomerInstance customerInstance;
     private final ProviderInstance providerInstance;
-    private final Issues obstacles;
+    private final Issues issues;
     private final Clock clock;
 
     CheckRegistration(
             Onboardings onboardings,
             CustomerInstance customerInstance,
             ProviderInstance providerInstance,
-            Issues obstacles,
+            Issues issues,
             Clock clock) {
         this.onboardings = onboardings;
         this.customerInstance = customerInstance;
         this.providerInstance = providerInstance;
-        this.obstacles = obstacles;
+        this.issues = issues;
         this.clock = clock;
     }
 
@@ -45,11 +45,11 @@ public class CheckRegistration {
         Optional<Finding> finding =
                 customerInstance.check(onboarding.instance()).or(() -> providerInstance.check(onboarding));
         if (finding.isEmpty()) {
-            obstacles.remove(number, Issue.Kind.REGISTRATION);
+            issues.remove(number, Issue.Kind.REGISTRATION);
             return RegistrationCheckResult.USABLE;
         }
         Finding found = finding.get();
-        obstacles.save(new Issue(
+        issues.save(new Issue(
                 number, Issue.Kind.REGISTRATION, clock.instant(), found.cause(), found.solution(), found.links()));
         // the customer reads the timeline, too, and records in the provider's instance are not for it
         onboardings.save(

@@ -20,13 +20,14 @@ public class ExpireOnboarding {
 
     private final StepDeadlines deadlines;
     private final Onboardings onboardings;
-    private final Terminations ends;
+    private final Terminations terminations;
     private final OnboardingProcess process;
 
-    ExpireOnboarding(StepDeadlines deadlines, Onboardings onboardings, Terminations ends, OnboardingProcess process) {
+    ExpireOnboarding(
+            StepDeadlines deadlines, Onboardings onboardings, Terminations terminations, OnboardingProcess process) {
         this.deadlines = deadlines;
         this.onboardings = onboardings;
-        this.ends = ends;
+        this.terminations = terminations;
         this.process = process;
     }
 
@@ -50,7 +51,7 @@ public class ExpireOnboarding {
         onboardings.save(onboarding.terminated(end));
         // before the process is ended: its task is deleted then, and must not end the watch process that runs this
         deadlines.save(passed.ended(now));
-        ends.save(end);
+        terminations.save(end);
         process.terminate(end.onboarding());
     }
 }

@@ -12,6 +12,7 @@ import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.application.port.termination.Terminations;
 import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.domain.ShortenedText;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
@@ -36,7 +37,7 @@ public class RecordForcedEnd {
     private final Onboardings onboardings;
     private final StepDeadlines deadlines;
     private final DeadlineWatch watch;
-    private final Terminations ends;
+    private final Terminations terminations;
     private final UndoOnboarding undo;
     private final CloseRegistrationCase closeCase;
     private final RegistrationCases cases;
@@ -48,7 +49,7 @@ public class RecordForcedEnd {
             Onboardings onboardings,
             StepDeadlines deadlines,
             DeadlineWatch watch,
-            Terminations ends,
+            Terminations terminations,
             UndoOnboarding undo,
             CloseRegistrationCase closeCase,
             RegistrationCases cases,
@@ -58,7 +59,7 @@ public class RecordForcedEnd {
         this.onboardings = onboardings;
         this.deadlines = deadlines;
         this.watch = watch;
-        this.ends = ends;
+        this.terminations = terminations;
         this.undo = undo;
         this.closeCase = closeCase;
         this.cases = cases;
@@ -82,10 +83,7 @@ public class RecordForcedEnd {
                 return Sentence.of("timeline.forcedEnd", name);
             }
             String why = reason.strip();
-            return Sentence.of(
-                    "timeline.forcedEnd.reason",
-                    name,
-                    why.length() > MAX_REASON ? why.substring(0, MAX_REASON) + "…" : why);
+            return Sentence.of("timeline.forcedEnd.reason", name, ShortenedText.of(why, MAX_REASON));
         }
     }
 
@@ -109,7 +107,7 @@ public class RecordForcedEnd {
                 process.sentence().toString(),
                 now);
         onboardings.save(onboarding.terminated(end));
-        ends.save(end);
+        terminations.save(end);
         // the engine calls no listener of a task if the administrator asked for that
         deadlines.openOf(List.of(number)).stream()
                 .filter(step -> step.request() == null)
@@ -126,7 +124,7 @@ public class RecordForcedEnd {
     public void ofRequest(OnboardingNumber number, DeletedProcess process) {
         Instant now = clock.instant();
         requests.openOf(number).ifPresent(open -> {
-            IntegrationRequest settled = open.isDecided() ? open.done(now) : open.takeBack(process.by(), now);
+            IntegrationRequest settled = open.isDecided() ? open.done(now) : open.withdraw(process.by(), now);
             requests.save(settled);
             deadlines.openOf(List.of(number)).stream()
                     .filter(step -> open.id().equals(step.request()))

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class UndoOnboarding {
 
     private final Onboardings onboardings;
-    private final Terminations ends;
+    private final Terminations terminations;
     private final ReplicationSubscriptions subscriptions;
     private final ProviderInstance provider;
     private final AccessLinks links;
@@ -27,14 +27,14 @@ public class UndoOnboarding {
 
     UndoOnboarding(
             Onboardings onboardings,
-            Terminations ends,
+            Terminations terminations,
             ReplicationSubscriptions subscriptions,
             ProviderInstance provider,
             AccessLinks links,
             CustomerPeople people,
             Clock clock) {
         this.onboardings = onboardings;
-        this.ends = ends;
+        this.terminations = terminations;
         this.subscriptions = subscriptions;
         this.provider = provider;
         this.links = links;
@@ -51,7 +51,7 @@ public class UndoOnboarding {
     @Transactional
     public void removeAccess(OnboardingNumber number) {
         Onboarding onboarding = onboardings.get(number);
-        links.endInvitations(number, End.TAKEN_BACK, ends.get(number).by(), clock.instant());
+        links.endInvitations(number, End.TAKEN_BACK, terminations.get(number).by(), clock.instant());
         people.dismissAll(onboarding);
     }
 }

@@ -13,7 +13,7 @@ import org.serviceexchange.onboarding.application.port.termination.Terminations;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.input.Input;
-import org.serviceexchange.onboarding.domain.input.RecordField;
+import org.serviceexchange.onboarding.domain.input.WithdrawalField;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
@@ -29,19 +29,19 @@ public class WithdrawOnboarding {
 
     private final OnboardingActionExecutor act;
     private final Onboardings onboardings;
-    private final Terminations ends;
+    private final Terminations terminations;
     private final OnboardingProcess process;
     private final Clock clock;
 
     WithdrawOnboarding(
             OnboardingActionExecutor act,
             Onboardings onboardings,
-            Terminations ends,
+            Terminations terminations,
             OnboardingProcess process,
             Clock clock) {
         this.act = act;
         this.onboardings = onboardings;
-        this.ends = ends;
+        this.terminations = terminations;
         this.process = process;
         this.clock = clock;
     }
@@ -61,7 +61,7 @@ public class WithdrawOnboarding {
             return new Forbidden<>(Sentence.of("withdrawal.forbidden"));
         }
         Input input = new Input();
-        String text = input.text(RecordField.WITHDRAWAL_REASON, reason, MAX_REASON);
+        String text = input.text(WithdrawalField.WITHDRAWAL_REASON, reason, MAX_REASON);
         input.throwIfInvalid();
         if (!onboarding.state().isOpen()) {
             return new Conflict<>(tooLate(onboarding.state()));
@@ -74,7 +74,7 @@ public class WithdrawOnboarding {
                 text,
                 clock.instant());
         onboardings.save(onboarding.terminated(end));
-        ends.save(end);
+        terminations.save(end);
         process.terminate(onboarding.number());
         return new Success<>(null);
     }

@@ -34,9 +34,9 @@ public record StepDeadline(
      *
      * @param by     the user's id
      * @param reason the customer reads it
-     * @param toldAt when the customer got a mail about it; null until then
+     * @param notifiedAt when the customer got a mail about it; null until then
      */
-    public record Extension(String by, Instant at, String reason, Instant toldAt) {}
+    public record Extension(String by, Instant at, String reason, Instant notifiedAt) {}
 
     /** @param request null for a step of the onboarding itself */
     public static StepDeadline begin(
@@ -119,8 +119,8 @@ public record StepDeadline(
 
     /** What is to be done at this moment; of several things the one that matters most. */
     public DeadlineEvent whatIsDue(Instant now) {
-        boolean untold = extension != null && extension.toldAt() == null;
-        return untold && !isExpired(now) ? DeadlineEvent.EXTENSION : schedule.whatIsDue(now);
+        boolean unnotified = extension != null && extension.notifiedAt() == null;
+        return unnotified && !isExpired(now) ? DeadlineEvent.EXTENSION : schedule.whatIsDue(now);
     }
 
     /** When there will be something to do, if nothing happens before. */
@@ -153,7 +153,7 @@ public record StepDeadline(
     }
 
     /** The customer has the mail about the last extension. */
-    public StepDeadline extensionTold(Instant now) {
+    public StepDeadline extensionNotified(Instant now) {
         return with(schedule, new Extension(extension.by(), extension.at(), extension.reason(), now), endedAt);
     }
 

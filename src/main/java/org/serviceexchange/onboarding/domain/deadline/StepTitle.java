@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.domain.deadline;
 
 import java.util.Locale;
+import org.serviceexchange.onboarding.domain.ShortenedText;
 
 /** What people read as the name of a step. A designer may leave it out, or write several lines. */
 public final class StepTitle {
@@ -20,7 +21,7 @@ public final class StepTitle {
      * @param step the id of the user task
      */
     public static String of(String name, String step) {
-        return cut(complete(name, step), MAX);
+        return ShortenedText.of(complete(name, step), MAX);
     }
 
     /** The whole name in one line, for Tasklist. */
@@ -28,7 +29,7 @@ public final class StepTitle {
         String line = name == null
                 ? ""
                 : name.replaceAll("[\\s\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip();
-        return cut(line.isEmpty() ? words(step) : line, MAX_STORED);
+        return ShortenedText.of(line.isEmpty() ? words(step) : line, MAX_STORED);
     }
 
     /** {@code userTask_securityReview} becomes "Security review". */
@@ -39,13 +40,5 @@ public final class StepTitle {
                 .strip()
                 .toLowerCase(Locale.ROOT);
         return words.isEmpty() ? step : Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
-
-    private static String cut(String text, int max) {
-        if (text.length() <= max) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(max - 2)) ? max - 2 : max - 1;
-        return text.substring(0, end).strip() + "…";
     }
 }

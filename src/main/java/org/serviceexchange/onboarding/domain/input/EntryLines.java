@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.domain.PastedText;
 import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.domain.ShortenedText;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition.Entry;
 
 /**
@@ -135,6 +136,6 @@ public final class EntryLines {
     }
 
     private static String quoted(String typed) {
-        return "“%s”".formatted(typed.length() > SHOWN ? typed.substring(0, SHOWN) + "…" : typed);
+        return "“%s”".formatted(ShortenedText.of(typed, SHOWN));
     }
 }

@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding.domain.notification;
 
+import org.serviceexchange.onboarding.domain.ShortenedText;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 
 /**
@@ -14,7 +15,7 @@ public record Unreached(EmailAddress address, String answer) {
 
     public Unreached {
         String line = answer.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        answer = line.length() > MAX_ANSWER ? line.substring(0, MAX_ANSWER) + "…" : line;
+        answer = ShortenedText.of(line, MAX_ANSWER);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.serviceexchange.onboarding.domain.observation;
 
 import java.time.Instant;
 import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.domain.ShortenedText;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
 
@@ -51,8 +52,8 @@ public record Observation(
     }
 
     public Observation {
-        by = cut(by, LONGEST_NAME);
-        reason = cut(reason, LONGEST_REASON);
+        by = ShortenedText.of(by, LONGEST_NAME);
+        reason = ShortenedText.of(reason, LONGEST_REASON);
     }
 
     public static Observation of(ObservedSubscription subscription, Instant seenAt) {
@@ -108,9 +109,5 @@ public record Observation(
     /** What the instance says, since when, and who did it. */
     public Sentence sentence() {
         return Sentence.of("observation.says", label(), at, by.isEmpty() ? Sentence.of("observation.someone") : by);
-    }
-
-    private static String cut(String text, int most) {
-        return text.length() > most ? text.substring(0, most - 1) + "…" : text;
     }
 }

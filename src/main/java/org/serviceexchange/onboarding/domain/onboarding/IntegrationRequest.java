@@ -92,7 +92,7 @@ public record IntegrationRequest(
     }
 
     /** @throws ConcurrentChange when it is decided already */
-    public IntegrationRequest takeBack(String by, Instant at) {
+    public IntegrationRequest withdraw(String by, Instant at) {
         requireUndecided();
         return with(settlement.closed(RequestDecision.TAKEN_BACK, by, null, at));
     }

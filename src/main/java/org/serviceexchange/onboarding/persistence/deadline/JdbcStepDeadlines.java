@@ -170,7 +170,7 @@ class JdbcStepDeadlines implements StepDeadlines {
     record ExtensionColumns(String extendedBy, Instant extendedAt, String extensionReason, Instant extensionToldAt) {
 
         static ExtensionColumns of(Extension extension) {
-            return new ExtensionColumns(extension.by(), extension.at(), extension.reason(), extension.toldAt());
+            return new ExtensionColumns(extension.by(), extension.at(), extension.reason(), extension.notifiedAt());
         }
 
         Extension extension() {

@@ -17,33 +17,33 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcIssues implements Issues {
 
-    private final ObstacleRows rows;
+    private final IssueRows rows;
     private final JdbcClient jdbc;
 
-    JdbcIssues(ObstacleRows rows, JdbcClient jdbc) {
+    JdbcIssues(IssueRows rows, JdbcClient jdbc) {
         this.rows = rows;
         this.jdbc = jdbc;
     }
 
     @Override
     public Optional<Issue> of(OnboardingNumber onboarding, Kind kind) {
-        return rows.findByOnboardingAndKind(onboarding.value(), kind).map(ObstacleRow::obstacle);
+        return rows.findByOnboardingAndKind(onboarding.value(), kind).map(IssueRow::issue);
     }
 
     @Override
-    public void save(Issue obstacle) {
-        String number = obstacle.onboarding().value();
-        Long id = rows.findByOnboardingAndKind(number, obstacle.kind())
-                .map(ObstacleRow::id)
+    public void save(Issue issue) {
+        String number = issue.onboarding().value();
+        Long id = rows.findByOnboardingAndKind(number, issue.kind())
+                .map(IssueRow::id)
                 .orElse(null);
-        rows.save(new ObstacleRow(
+        rows.save(new IssueRow(
                 id,
                 number,
-                obstacle.kind(),
-                obstacle.at(),
-                obstacle.cause(),
-                obstacle.solution(),
-                String.join("\n", obstacle.links())));
+                issue.kind(),
+                issue.at(),
+                issue.cause(),
+                issue.solution(),
+                String.join("\n", issue.links())));
     }
 
     @Override
@@ -75,10 +75,10 @@ class JdbcIssues implements Issues {
     }
 
     @Table("obstacle")
-    record ObstacleRow(
+    record IssueRow(
             @Id Long id, String onboarding, Kind kind, Instant at, String cause, String solution, String links) {
 
-        Issue obstacle() {
+        Issue issue() {
             return new Issue(
                     new OnboardingNumber(onboarding),
                     kind,
@@ -89,9 +89,9 @@ class JdbcIssues implements Issues {
         }
     }
 
-    interface ObstacleRows extends ListCrudRepository<ObstacleRow, Long> {
+    interface IssueRows extends ListCrudRepository<IssueRow, Long> {
 
         @Query("select * from obstacle where onboarding = :onboarding and kind = :kind")
-        Optional<ObstacleRow> findByOnboardingAndKind(String onboarding, Kind kind);
+        Optional<IssueRow> findByOnboardingAndKind(String onboarding, Kind kind);
     }
 }

@@ -30,7 +30,7 @@ class StartLock implements BeanPostProcessor, ApplicationListener<ContextRefresh
     static final long KEY = 0x5365457843684F6EL;
 
     /** A start takes half a minute, and a migration of a large database some minutes. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
 
@@ -67,7 +67,7 @@ class StartLock implements BeanPostProcessor, ApplicationListener<ContextRefresh
 
     /** Asks again and again: a statement that waits in the database would end with the time limit of the connection. */
     private static void await(Connection connection) throws SQLException {
-        long tries = PATIENCE.dividedBy(BETWEEN_TRIES);
+        long tries = TIMEOUT.dividedBy(BETWEEN_TRIES);
         for (long tried = 0; !isLocked(connection); tried++) {
             if (tried == 0) {
                 LOG.info("Another node is starting on this database. This one continues when it has started.");
@@ -75,7 +75,7 @@ class StartLock implements BeanPostProcessor, ApplicationListener<ContextRefresh
             if (tried == tries) {
                 throw new IllegalStateException(
                         "Another node has been starting on this database for %d minutes. Check its log, end it, and start again."
-                                .formatted(PATIENCE.toMinutes()));
+                                .formatted(TIMEOUT.toMinutes()));
             }
             try {
                 Thread.sleep(BETWEEN_TRIES.toMillis());

@@ -17,6 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.serviceexchange.onboarding.application.port.onboarding.Incidents;
 import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.domain.ShortenedText;
 
 /**
  * Adds the solution to the message of an incident, unless the failure brings one: the part of the element's documentation
@@ -54,7 +55,7 @@ class GuidedIncidentHandler extends DefaultIncidentHandler {
         String cause = message == null || message.isBlank()
                 ? Sentence.of("engine.noMessage").toString()
                 : unwrapped(message);
-        return cause.length() > LONGEST_CAUSE ? cause.substring(0, LONGEST_CAUSE) + "…" : cause;
+        return ShortenedText.of(cause, LONGEST_CAUSE);
     }
 
     /** The engine puts its own words around the message of a listener. */

@@ -38,12 +38,12 @@ class ProcessConfiguration {
     }
 
     @Bean
-    ApprovalPolicy approvalTerms(ProcessProperties properties) {
+    ApprovalPolicy approvalPolicy(ProcessProperties properties) {
         return properties.approval();
     }
 
     @Bean
-    ActivationTimeout activationTerms(ProcessProperties properties) {
+    ActivationTimeout activationTimeout(ProcessProperties properties) {
         return properties.activation();
     }
 }

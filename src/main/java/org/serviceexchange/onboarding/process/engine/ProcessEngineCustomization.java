@@ -10,7 +10,7 @@ import org.serviceexchange.onboarding.application.opening.RecordOpening;
 import org.serviceexchange.onboarding.process.form.FormHandlerParseListener;
 import org.serviceexchange.onboarding.process.form.FormSubmittingTaskService;
 import org.serviceexchange.onboarding.process.form.FormTextProvider;
-import org.serviceexchange.onboarding.process.form.PrefilledStartFormService;
+import org.serviceexchange.onboarding.process.form.LocalizedFormService;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
@@ -51,7 +51,7 @@ class ProcessEngineCustomization extends AbstractProcessEnginePlugin {
         engine.setCustomHistoryLevels(List.of(new ReadHistoryLevel()));
         engine.setFailedJobCommandFactory(RepeatedFailureCommand::new);
         engine.setTaskService(new FormSubmittingTaskService());
-        engine.setFormService(new PrefilledStartFormService(texts::getObject));
+        engine.setFormService(new LocalizedFormService(texts::getObject));
         // Invalid input is no error of the system, so it is not logged; the job executor logs failed jobs.
         engine.setEnableCmdExceptionLogging(false);
         engine.setCustomPreCommandInterceptorsTxRequired(with(

@@ -28,6 +28,7 @@ import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.domain.ShortenedText;
 import org.serviceexchange.onboarding.process.model.ApplicationVariables;
 
 /**
@@ -131,7 +132,7 @@ class FormSubmissionFilter {
     }
 
     private static InvalidInput refused(String name, String whatToDo) {
-        String shown = name.length() > 60 ? name.substring(0, 60) + "…" : name;
+        String shown = ShortenedText.of(name, 61);
         return new InvalidInput(name, Sentence.of("input.error", shown, Sentence.of(whatToDo)));
     }
 }

@@ -42,7 +42,7 @@ public class FormTextProvider {
     private final Onboardings onboardings;
     private final RegistrationCases cases;
     private final ReplicationSubscriptions subscriptions;
-    private final Issues obstacles;
+    private final Issues issues;
     private final Instructions instructions;
     private final Links links;
     private final SetupFormTexts setup;
@@ -60,7 +60,7 @@ public class FormTextProvider {
             Onboardings onboardings,
             RegistrationCases cases,
             ReplicationSubscriptions subscriptions,
-            Issues obstacles,
+            Issues issues,
             Instructions instructions,
             Links links,
             SetupFormTexts setup,
@@ -69,7 +69,7 @@ public class FormTextProvider {
         this.onboardings = onboardings;
         this.cases = cases;
         this.subscriptions = subscriptions;
-        this.obstacles = obstacles;
+        this.issues = issues;
         this.instructions = instructions;
         this.links = links;
         this.setup = setup;
@@ -163,8 +163,7 @@ public class FormTextProvider {
 
     /** Cause and solution; empty if there is no issue. */
     private String issue(String key, OnboardingNumber number, Kind kind) {
-        return obstacles
-                .of(number, kind)
+        return issues.of(number, kind)
                 .map(found -> text(
                         key,
                         withLinks(Markdown.literal(found.cause()), found.links()),
@@ -196,8 +195,7 @@ public class FormTextProvider {
 
     /** The customer knows their input, so the text says only what to do. */
     private String advice(OnboardingNumber number) {
-        return obstacles
-                .of(number, Kind.PROVIDER_RECORD)
+        return issues.of(number, Kind.PROVIDER_RECORD)
                 .map(found -> "\n\n" + text("form.advice", Markdown.literal(found.solution())))
                 .orElse("");
     }

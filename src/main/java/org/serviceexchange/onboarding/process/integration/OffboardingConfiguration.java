@@ -11,6 +11,6 @@ class OffboardingConfiguration {
 
     @Bean
     OffboardingPolicy endTerms(OffboardingProperties properties) {
-        return properties.terms();
+        return properties.policy();
     }
 }

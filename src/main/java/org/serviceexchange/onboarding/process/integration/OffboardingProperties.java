@@ -32,7 +32,7 @@ record OffboardingProperties(
         return noticePeriod != null && noticePeriod.compareTo(SHORTEST) >= 0 && noticePeriod.compareTo(LONGEST) <= 0;
     }
 
-    OffboardingPolicy terms() {
+    OffboardingPolicy policy() {
         return new OffboardingPolicy(agreement == Agreement.REQUIRED ? null : noticePeriod);
     }
 }

@@ -9,7 +9,6 @@ public final class CaseCommentModel {
 
     public static final String NOTIFY_CUSTOMER_OF_COMMENT = "serviceTask_notifyCustomerOfComment";
     public static final String NOTIFY_PROVIDER_OF_COMMENT = "serviceTask_notifyProviderOfComment";
-    public static final String END_OTHER_PARTY_NOTIFIED = "endEvent_otherPartyNotified";
 
     /** The comment's key on the case. */
     public static final String INPUT_COMMENT_KEY = "commentKey";

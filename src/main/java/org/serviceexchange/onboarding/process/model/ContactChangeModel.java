@@ -10,7 +10,6 @@ public final class ContactChangeModel {
     public static final String NOTIFY_NEW_CONTACT = "serviceTask_notifyNewContact";
     public static final String NOTIFY_FORMER_CONTACT = "serviceTask_notifyFormerContact";
     public static final String SET_CASE_CONTACT = "serviceTask_setCaseContact";
-    public static final String END_CONTACTS_NOTIFIED = "endEvent_contactsNotified";
 
     /** The id of the stored change. */
     public static final String INPUT_CHANGE_ID = "changeId";

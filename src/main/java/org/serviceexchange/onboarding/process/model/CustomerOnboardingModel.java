@@ -10,7 +10,6 @@ public final class CustomerOnboardingModel {
 
     public static final String KEY = "customer-onboarding";
 
-    public static final String START_CUSTOMER_REGISTERED = "startEvent_customerRegistered";
     public static final String CHECK_REGISTRATION = "serviceTask_checkRegistration";
     public static final String NOTIFY_CORRECTION = "serviceTask_notifyCorrection";
     public static final String CORRECT_REGISTRATION = "userTask_correctRegistration";

@@ -5,17 +5,13 @@ public final class CustomerRequestModel {
 
     public static final String KEY = "customer-request";
 
-    public static final String ANNOUNCE_REQUEST = "serviceTask_announceRequest";
     public static final String REVIEW_CONNECTION_REQUEST = "userTask_reviewConnectionRequest";
     public static final String REVIEW_EXPIRED = "boundaryEvent_reviewExpired";
     public static final String REVIEW_OVERDUE = "boundaryEvent_reviewOverdue";
-    public static final String REMIND_OF_REQUEST = "serviceTask_remindOfRequest";
     public static final String END_PROVIDER_REMINDED = "endEvent_providerReminded";
-    public static final String ANSWER_REQUEST = "serviceTask_answerRequest";
     public static final String END_CUSTOMER_REGISTERED = "endEvent_customerRegistered";
     public static final String END_REQUEST_DECLINED = "endEvent_requestDeclined";
     public static final String END_REQUEST_EXPIRED = "endEvent_requestExpired";
-    public static final String END_KNOWN_REQUEST_ANSWERED = "endEvent_knownRequestAnswered";
 
     public static final String FORM_REVIEW_CONNECTION_REQUEST = "review-connection-request";
 

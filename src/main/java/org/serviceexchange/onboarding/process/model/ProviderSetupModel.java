@@ -5,7 +5,6 @@ public final class ProviderSetupModel {
 
     public static final String KEY = "provider-setup";
 
-    public static final String START_PROVIDER_RECORD_ENTERED = "startEvent_providerRecordEntered";
     public static final String DESCRIBE_REPLICATION_SET = "userTask_describeReplicationSet";
     public static final String REVIEW_SETUP = "userTask_reviewSetup";
     public static final String CHANGE_PROVIDER_RECORD = "userTask_changeProviderRecord";

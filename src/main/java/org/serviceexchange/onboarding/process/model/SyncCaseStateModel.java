@@ -6,7 +6,6 @@ public final class SyncCaseStateModel {
     public static final String KEY = "sync-case-state";
 
     public static final String SET_CASE_STATE = "serviceTask_setCaseState";
-    public static final String END_CASE_STATE_SET = "endEvent_caseStateSet";
 
     private SyncCaseStateModel() {}
 }

@@ -7,9 +7,6 @@ public final class WriteCaseEntryModel {
 
     public static final String KEY = "write-case-entry";
 
-    public static final String WRITE_CASE_ENTRY = "serviceTask_writeCaseEntry";
-    public static final String END_CASE_ENTRY_WRITTEN = "endEvent_caseEntryWritten";
-
     /** The key of the work note or the comment on the case. */
     public static final String INPUT_ENTRY_KEY = "entryKey";
 

@@ -164,14 +164,14 @@ class EngineErrorBodyFilter extends OncePerRequestFilter {
 
     private static String sentence(Sentence instead, int status, String body, Locale reader) {
         Matcher message = ANY_MESSAGE.matcher(body);
-        boolean told = !NO_MESSAGE.matcher(body).find()
+        boolean hasMessage = !NO_MESSAGE.matcher(body).find()
                 && !(message.find() && JAVA_CLASS.matcher(message.group()).find());
-        if (instead == null && told) {
+        if (instead == null && hasMessage) {
             return CODE.matcher(body).replaceFirst("$1");
         }
         Sentence ours = instead != null ? instead : status == HttpServletResponse.SC_BAD_REQUEST ? UNREADABLE : FAILED;
         return "{\"type\":\"%s\",\"message\":\"%s\",\"code\":null}"
-                .formatted(told(typeOf(body)), JsonTexts.quoted(ours.in(reader)));
+                .formatted(publicType(typeOf(body)), JsonTexts.quoted(ours.in(reader)));
     }
 
     private static String typeOf(String body) {
@@ -180,7 +180,7 @@ class EngineErrorBodyFilter extends OncePerRequestFilter {
     }
 
     /** The type that programs are told. */
-    private static String told(String type) {
+    private static String publicType(String type) {
         return ENGINES.contains(type) ? type : "RestException";
     }
 
@@ -196,7 +196,7 @@ class EngineErrorBodyFilter extends OncePerRequestFilter {
                         ? ANY_MESSAGE.matcher(body)
                         : NO_MESSAGE.matcher(TECHNICAL_PREFIX.matcher(body).replaceFirst("$1")))
                 .replaceFirst(Matcher.quoteReplacement(ours));
-        alone = TYPE.matcher(alone).replaceFirst("\"type\":\"%s\"".formatted(told(typeOf(alone))));
+        alone = TYPE.matcher(alone).replaceFirst("\"type\":\"%s\"".formatted(publicType(typeOf(alone))));
         // neither character has a meaning in JSON
         return alone.replace('<', '‹').replace('>', '›');
     }

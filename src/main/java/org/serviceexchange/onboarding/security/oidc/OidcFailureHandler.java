@@ -29,7 +29,7 @@ class OidcFailureHandler implements AuthenticationFailureHandler {
                 && OAuth2ErrorCodes.ACCESS_DENIED.equals(oauth.getError().getErrorCode())) {
             reason = SignInRefusal.CANCELLED;
         }
-        tell(request, response, reason, failure);
+        showRefusal(request, response, reason, failure);
     }
 
     /** Before the redirect to the OpenID provider. */
@@ -39,11 +39,11 @@ class OidcFailureHandler implements AuthenticationFailureHandler {
             // there is no such OpenID provider
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
-            tell(request, response, SignInRefusal.UNREACHABLE, failure);
+            showRefusal(request, response, SignInRefusal.UNREACHABLE, failure);
         }
     }
 
-    private static void tell(
+    private static void showRefusal(
             HttpServletRequest request, HttpServletResponse response, SignInRefusal reason, Exception failure)
             throws IOException {
         LOG.warn("Sign-in with OpenID Connect at {}: {} ({})", path(request), reason.code(), oneLine(failure));

@@ -133,6 +133,6 @@ class InvitationApi {
             @Parameter(description = "The person. Absent for the onboarding's contact.") @RequestParam(required = false)
                     String email,
             CurrentUser currentUser) {
-        ApiResponses.of(inviting.takeBack(number, currentUser, email));
+        ApiResponses.of(inviting.revoke(number, currentUser, email));
     }
 }

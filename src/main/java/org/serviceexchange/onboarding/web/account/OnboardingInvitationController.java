@@ -70,13 +70,13 @@ class OnboardingInvitationController {
     }
 
     @PostMapping("/take-back")
-    String takeBack(
+    String revoke(
             @PathVariable String number,
             @RequestParam String email,
             CurrentUser currentUser,
             Model model,
             HttpServletResponse response) {
-        if (inviting.takeBack(number, currentUser, email) instanceof Failure<Void> notDone) {
+        if (inviting.revoke(number, currentUser, email) instanceof Failure<Void> notDone) {
             response.setStatus(HttpStatusMapper.of(notDone).value());
             return notDone(number, currentUser, notDone.sentence(), model);
         }

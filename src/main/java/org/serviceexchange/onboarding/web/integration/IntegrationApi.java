@@ -73,7 +73,7 @@ class IntegrationApi {
             description = "By the party that made it, while it is undecided.")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdrawResumeRequest(@PathVariable String number, CurrentUser currentUser) {
-        ApiResponses.of(change.takeBack(number, currentUser, RequestKind.RESUME));
+        ApiResponses.of(change.withdraw(number, currentUser, RequestKind.RESUME));
     }
 
     @DeleteMapping("/offboarding")
@@ -82,6 +82,6 @@ class IntegrationApi {
             description = "By the party that made it, while it is undecided.")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdrawOffboardingRequest(@PathVariable String number, CurrentUser currentUser) {
-        ApiResponses.of(change.takeBack(number, currentUser, RequestKind.END));
+        ApiResponses.of(change.withdraw(number, currentUser, RequestKind.END));
     }
 }

@@ -57,7 +57,7 @@ class IntegrationController {
     @PostMapping("/resume/take-back")
     ModelAndView takeResumeBack(@PathVariable String number, CurrentUser currentUser) {
         return shown(
-                change.takeBack(number, currentUser, RequestKind.RESUME),
+                change.withdraw(number, currentUser, RequestKind.RESUME),
                 number,
                 currentUser,
                 "resume/take-back",
@@ -67,7 +67,7 @@ class IntegrationController {
     @PostMapping("/offboarding/take-back")
     ModelAndView takeEndBack(@PathVariable String number, CurrentUser currentUser) {
         return shown(
-                change.takeBack(number, currentUser, RequestKind.END),
+                change.withdraw(number, currentUser, RequestKind.END),
                 number,
                 currentUser,
                 "offboarding/take-back",

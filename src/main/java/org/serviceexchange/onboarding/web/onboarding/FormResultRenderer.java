@@ -19,9 +19,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 public class FormResultRenderer {
 
-    private final RecordModelAssembler record;
+    private final OnboardingPageModelAssembler record;
 
-    FormResultRenderer(RecordModelAssembler record) {
+    FormResultRenderer(OnboardingPageModelAssembler record) {
         this.record = record;
     }
 
@@ -62,6 +62,6 @@ public class FormResultRenderer {
         }
         ModelMap model = record.assemble(number, currentUser);
         model.addAttribute("notTaken", new RejectedForm(sent.section(), sent.what(), sent.typed(), sentence));
-        return new ModelAndView(RecordModelAssembler.VIEW, model, status);
+        return new ModelAndView(OnboardingPageModelAssembler.VIEW, model, status);
     }
 }

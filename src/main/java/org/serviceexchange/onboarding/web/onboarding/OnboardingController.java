@@ -28,9 +28,9 @@ class OnboardingController {
 
     private final ViewOnboardings onboardings;
     private final SearchOnboardings search;
-    private final RecordModelAssembler record;
+    private final OnboardingPageModelAssembler record;
 
-    OnboardingController(ViewOnboardings onboardings, SearchOnboardings search, RecordModelAssembler record) {
+    OnboardingController(ViewOnboardings onboardings, SearchOnboardings search, OnboardingPageModelAssembler record) {
         this.onboardings = onboardings;
         this.search = search;
         this.record = record;
@@ -69,7 +69,7 @@ class OnboardingController {
     @GetMapping("/onboardings/{number}")
     String record(@PathVariable String number, CurrentUser currentUser, Model model) {
         model.addAllAttributes(record.assemble(number, currentUser));
-        return RecordModelAssembler.VIEW;
+        return OnboardingPageModelAssembler.VIEW;
     }
 
     /** For our addition to Tasklist: the steps beside a task's form. */

@@ -137,7 +137,7 @@ final class HistoryResponses {
 
         static ElementCountResponse of(ElementCount count) {
             return new ElementCountResponse(
-                    count.id(), count.type(), count.count(), seconds(count.median()), seconds(count.tenth()));
+                    count.id(), count.type(), count.count(), seconds(count.median()), seconds(count.percentile90()));
         }
 
         private static Long seconds(Duration duration) {

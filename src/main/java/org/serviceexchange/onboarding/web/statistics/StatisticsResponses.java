@@ -81,7 +81,7 @@ final class StatisticsResponses {
                     OnboardingResponse.constant(Party.class, time.party()),
                     time.count(),
                     time.median().toSeconds(),
-                    time.tenth().toSeconds());
+                    time.percentile90().toSeconds());
         }
     }
 

@@ -36,16 +36,16 @@ class ViewIssuesTest {
     private static final CurrentUser OTHER = new CurrentUser("other-customer-admin", Set.of(CustomerGroup.of("other")));
 
     private final Onboardings onboardings = mock();
-    private final Issues obstacles = mock();
+    private final Issues issues = mock();
     private final ReplicationSubscriptions subscriptions = mock();
     private final Terminations ends = mock();
-    private final ViewIssues view = new ViewIssues(onboardings, obstacles, subscriptions, ends);
+    private final ViewIssues view = new ViewIssues(onboardings, issues, subscriptions, ends);
 
     private final Onboarding registered = TestOnboardings.onboarding().registeredAt(NOW);
 
     @BeforeEach
     void nothingIsInTheWay() {
-        when(obstacles.of(any(), any())).thenReturn(Optional.empty());
+        when(issues.of(any(), any())).thenReturn(Optional.empty());
         when(subscriptions.of(any())).thenReturn(Optional.empty());
     }
 
@@ -98,6 +98,6 @@ class ViewIssuesTest {
     }
 
     private void found(Issue.Kind kind) {
-        when(obstacles.of(NUMBER, kind)).thenReturn(Optional.of(new Issue(NUMBER, kind, NOW, "Cause", "Solution")));
+        when(issues.of(NUMBER, kind)).thenReturn(Optional.of(new Issue(NUMBER, kind, NOW, "Cause", "Solution")));
     }
 }

@@ -181,7 +181,7 @@ abstract class StatisticsContract {
                 .map(row -> seconds(row.registered(), row.settled()))
                 .toList();
         assertSame(times.get("null"), whole);
-        assertThat(times.get("null").tenth()).isGreaterThan(Duration.ofDays(70));
+        assertThat(times.get("null").percentile90()).isGreaterThan(Duration.ofDays(70));
         Map<String, Instant> ended = new HashMap<>();
         jdbc.sql("select onboarding, at from early_end").query(row -> {
             ended.put(row.getString("onboarding"), instant(row.getTimestamp("at")));
@@ -318,7 +318,7 @@ abstract class StatisticsContract {
     private static void assertSame(LeadTime time, List<Double> durations) {
         assertThat(time.count()).isEqualTo(durations.size());
         assertRounded(time.median(), percentile(durations, 0.5));
-        assertRounded(time.tenth(), percentile(durations, 0.9));
+        assertRounded(time.percentile90(), percentile(durations, 0.9));
     }
 
     /** Half a second may be rounded either way: the database counts in fractions that are not exact. */

@@ -101,7 +101,7 @@ class StepDeadlineTest {
         assertThat(extended.schedule().extensions()).isEqualTo(1);
         assertThat(extended.whatIsDue(now)).isEqualTo(DeadlineEvent.EXTENSION);
 
-        StepDeadline told = extended.extensionTold(now);
+        StepDeadline told = extended.extensionNotified(now);
         assertThat(told.whatIsDue(now)).isEqualTo(DeadlineEvent.NOTHING);
         // what was escalated is so again
         assertThat(told.whatIsDue(told.schedule().escalateAt())).isEqualTo(DeadlineEvent.ESCALATION);

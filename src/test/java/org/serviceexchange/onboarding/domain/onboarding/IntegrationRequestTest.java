@@ -26,14 +26,14 @@ class IntegrationRequestTest {
         assertThat(lapsed.settlement().decidedAt()).isEqualTo(LATER);
         assertThat(lapsed.settlement().endedAt()).isEqualTo(LATER);
         settled(() -> lapsed.agree("carla", LATER));
-        settled(() -> lapsed.takeBack("petra", LATER));
+        settled(() -> lapsed.withdraw("petra", LATER));
     }
 
     @Test
     void expire_when_already_settled_is_refused() {
         settled(() -> open.agree("carla", AT).expire(LATER));
         settled(() -> open.refuse("carla", "No", AT).expire(LATER));
-        settled(() -> open.takeBack("petra", AT).expire(LATER));
+        settled(() -> open.withdraw("petra", AT).expire(LATER));
     }
 
     @Test

@@ -77,7 +77,7 @@ class ReplicationWatchTest {
         look();
 
         assertThat(page().select("#subscription").text()).contains("Active", "As the customer's instance says");
-        assertThat(page().select(".hindrance")).isEmpty();
+        assertThat(page().select(".issue")).isEmpty();
         assertThat(mails()).isEmpty();
     }
 
@@ -88,12 +88,12 @@ class ReplicationWatchTest {
         look();
         look();
 
-        assertThat(page().select(".hindrance").text()).contains("The replication needs attention", "choose Resume");
+        assertThat(page().select(".issue").text()).contains("The replication needs attention", "choose Resume");
         assertThat(mails()).containsExactly(customer.id());
 
         seen(ReplicationSetState.ACTIVE, "", Duration.ZERO);
         look();
-        assertThat(page().select(".hindrance")).isEmpty();
+        assertThat(page().select(".issue")).isEmpty();
 
         seen(ReplicationSetState.REPLICATION_PAUSED, "", Duration.ZERO);
         look();
@@ -112,7 +112,7 @@ class ReplicationWatchTest {
         look();
         look();
 
-        assertThat(page().select(".hindrance").text()).contains("has been paused for 5 days");
+        assertThat(page().select(".issue").text()).contains("has been paused for 5 days");
         assertThat(mails()).hasSize(2);
     }
 
@@ -138,9 +138,9 @@ class ReplicationWatchTest {
         look();
 
         Document page = page();
-        assertThat(page.select(".hindrance").text()).contains(solution);
+        assertThat(page.select(".issue").text()).contains(solution);
         if (message != null) {
-            assertThat(page.select(".hindrance").text()).contains(message);
+            assertThat(page.select(".issue").text()).contains(message);
         }
         if (receiver.equals("CUSTOMER")) {
             assertThat(mails()).containsExactly(customer.id());
@@ -156,7 +156,7 @@ class ReplicationWatchTest {
         look();
 
         assertThat(mails()).isEmpty();
-        assertThat(page().select(".hindrance")).isEmpty();
+        assertThat(page().select(".issue")).isEmpty();
     }
 
     @Test
@@ -179,7 +179,7 @@ class ReplicationWatchTest {
         Document page = page();
         assertThat(page.select("#subscription").text())
                 .contains("Replication Paused", "last seen on", "could not be read the last time: It hibernates.");
-        assertThat(page.select(".hindrance").text()).contains("choose Resume");
+        assertThat(page.select(".issue").text()).contains("choose Resume");
         assertThat(mails()).hasSize(1);
     }
 
@@ -207,7 +207,7 @@ class ReplicationWatchTest {
 
         assertThat(watch.due()).doesNotContain(number);
         assertThat(page().select("#subscription").text()).contains("As the customer said.");
-        assertThat(page().select(".hindrance")).isEmpty();
+        assertThat(page().select(".issue")).isEmpty();
     }
 
     private void seen(ReplicationSetState state, String message, Duration ago) {

@@ -441,7 +441,7 @@ class IntegrationChangesTest {
                 .isInstanceOf(ConcurrentChange.class)
                 .hasMessageContaining("at the same moment");
         requests.save(open.agree(customer.id(), open.at()));
-        assertThatThrownBy(() -> requests.save(open.takeBack(PROVIDER, open.at())))
+        assertThatThrownBy(() -> requests.save(open.withdraw(PROVIDER, open.at())))
                 .isInstanceOf(ConcurrentChange.class)
                 .hasMessageContaining("settled this request at the same moment");
     }

@@ -135,7 +135,7 @@ class IntegrationRequestDeadlineTest {
         assertThat(seen().waiting().due()).isEqualTo("2026-11-30T17:00:00Z");
         assertThat(seen().waiting().on()).isEqualTo(Party.CUSTOMER);
         assertThat(seen().waiting().since()).isEqualTo(BEGIN);
-        assertThat(change.takeBack(number, PROVIDER, RequestKind.END)).isInstanceOf(Result.Success.class);
+        assertThat(change.withdraw(number, PROVIDER, RequestKind.END)).isInstanceOf(Result.Success.class);
         assertThat(seen().waiting().due()).isNull();
 
         paused();
@@ -369,13 +369,13 @@ class IntegrationRequestDeadlineTest {
     @Test
     void withdrawn_request_is_no_longer_watched() {
         end(PROVIDER);
-        assertThat(change.takeBack(number, PROVIDER, RequestKind.END)).isInstanceOf(Result.Success.class);
+        assertThat(change.withdraw(number, PROVIDER, RequestKind.END)).isInstanceOf(Result.Success.class);
         at("2026-12-24T17:00:00Z");
         assertThat(running()).isZero();
         assertThat(mails("REMINDER")).isEmpty();
         assertThat(mails("REQUEST_LAPSED")).isEmpty();
         assertThat(earlier().get(0).decision()).isEqualTo(RequestDecision.TAKEN_BACK);
-        assertThat(change.takeBack(number, PROVIDER, RequestKind.END))
+        assertThat(change.withdraw(number, PROVIDER, RequestKind.END))
                 .isInstanceOfSatisfying(
                         Result.Conflict.class,
                         late -> assertThat(late.sentence()).asString().contains("There is no open request"));

@@ -83,7 +83,7 @@ class NoticePeriodTest {
                 .satisfies(mail -> assertThat(mail.text())
                         .contains("You do not have to do anything.")
                         .doesNotContain("Agree to end the integration"));
-        Result<?> byTheCustomer = change.takeBack(number, viewer(), RequestKind.END);
+        Result<?> byTheCustomer = change.withdraw(number, viewer(), RequestKind.END);
         assertThat(byTheCustomer).isInstanceOfSatisfying(Result.Conflict.class, wrong -> assertThat(wrong.sentence())
                 .asString()
                 .contains("only that party can withdraw the request"));
@@ -117,7 +117,7 @@ class NoticePeriodTest {
     @Test
     void end_withdrawn_within_notice_period_keeps_integration() {
         ClockUtil.offset(Duration.ofDays(9).toMillis());
-        assertThat(change.takeBack(number, PROVIDER, RequestKind.END)).isInstanceOf(Result.Success.class);
+        assertThat(change.withdraw(number, PROVIDER, RequestKind.END)).isInstanceOf(Result.Success.class);
         ClockUtil.offset(Duration.ofDays(30).toMillis());
         story.runJobs();
         OnboardingView stays = story.seenByProvider(instance);

@@ -210,11 +210,11 @@ class ObservedOnboardingTest {
         String page = SignedInClient.atOurPages(port, "provider-admin")
                 .page("/onboardings/" + story.numberOf(instance))
                 .body();
-        assertThat(Jsoup.parse(page).select(".hindrance a").eachAttr("href"))
+        assertThat(Jsoup.parse(page).select(".issue a").eachAttr("href"))
                 .singleElement()
                 .asString()
                 .endsWith("sys_id=" + connection);
-        assertThat(Jsoup.parse(page).select(".hindrance").text()).contains("delete them in ServiceNow");
+        assertThat(Jsoup.parse(page).select(".issue").text()).contains("delete them in ServiceNow");
         assertThat(story.seenByProvider(instance).timeline())
                 .noneMatch(entry -> entry.what().toString().contains(connection));
 

@@ -81,7 +81,7 @@ class OnboardingPagesTest {
     private ReadInstructions instructions;
 
     @Autowired
-    private ViewIssues obstacles;
+    private ViewIssues issues;
 
     @Autowired
     private ReadMailbox mailbox;
@@ -251,12 +251,12 @@ class OnboardingPagesTest {
                 .contains("Kept</textarea>", "value=\"Wrong &amp; name\"", "open=\"open\"")
                 .containsOnlyOnce("type Acme, so that you don&#39;t end");
 
-        when(change.takeBack(NUMBER, CUSTOMER, RequestKind.END)).thenReturn(Result.noSuchOnboarding());
+        when(change.withdraw(NUMBER, CUSTOMER, RequestKind.END)).thenReturn(Result.noSuchOnboarding());
         assertThat(mvc.post()
                         .uri("/onboardings/ONB0001001/offboarding/take-back")
                         .with(as(CUSTOMER)))
                 .hasStatus(HttpStatus.NOT_FOUND);
-        when(change.takeBack(NUMBER, ADMIN, RequestKind.RESUME)).thenReturn(new Result.Success<>(null));
+        when(change.withdraw(NUMBER, ADMIN, RequestKind.RESUME)).thenReturn(new Result.Success<>(null));
         assertThat(mvc.post().uri("/onboardings/ONB0001001/resume/take-back").with(as(ADMIN)))
                 .hasStatus(HttpStatus.FOUND);
     }
@@ -468,7 +468,7 @@ class OnboardingPagesTest {
     void issues_show_cause_and_next_step() {
         String hostile = "<script>alert(1)</script> [[${7*7}]]";
         find(OnboardingState.AWAITING_PROVIDER_RECORD, Party.CUSTOMER, CUSTOMER);
-        when(obstacles.now(NUMBER, CUSTOMER))
+        when(issues.now(NUMBER, CUSTOMER))
                 .thenReturn(List.of(
                         new IssueView(Kind.SENT_BACK, DenialReason.NOT_NOW.label(), hostile, ""),
                         new IssueView(Kind.ADVICE, null, "What the customer entered", "Take ours.")));
@@ -481,12 +481,12 @@ class OnboardingPagesTest {
                 .doesNotContain("<script", "What the customer entered");
 
         find(OnboardingState.NEEDS_CORRECTION, Party.PROVIDER, ADMIN);
-        when(obstacles.now(NUMBER, ADMIN))
+        when(issues.now(NUMBER, ADMIN))
                 .thenReturn(List.of(new IssueView(Kind.MISMATCH, null, "It entered something else.", "")));
         assertThat(page("/onboardings/" + NUMBER, ADMIN))
                 .contains("turn: help the customer with the provider record", "It entered something else.")
                 .contains("Task: “The name of the &lt;task&gt;”");
-        when(obstacles.now(NUMBER, ADMIN))
+        when(issues.now(NUMBER, ADMIN))
                 .thenReturn(List.of(new IssueView(
                         Kind.REGISTRATION,
                         null,
@@ -500,7 +500,7 @@ class OnboardingPagesTest {
                 .contains("Task: “The name of the &lt;task&gt;”");
 
         find(OnboardingState.WITHDRAWN, Party.NOBODY, ADMIN);
-        when(obstacles.now(NUMBER, ADMIN))
+        when(issues.now(NUMBER, ADMIN))
                 .thenReturn(List.of(new IssueView(Kind.WITHDRAWN_BY_CUSTOMER, null, "Not this year.", "")));
         assertThat(page("/onboardings/" + NUMBER, ADMIN)).contains("Withdrawn by the customer", "Not this year.");
     }

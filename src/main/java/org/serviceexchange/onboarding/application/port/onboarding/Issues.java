@@ -11,7 +11,7 @@ public interface Issues {
     Optional<Issue> of(OnboardingNumber onboarding, Kind kind);
 
     /** In place of the one of its kind where there is one. */
-    void save(Issue obstacle);
+    void save(Issue issue);
 
     void remove(OnboardingNumber onboarding, Kind kind);
 

@@ -29,9 +29,9 @@ public interface OnboardingStatistics {
      * @param step  the step's short name in the model; null for the whole onboarding
      * @param title what Tasklist called the step last; null for the whole onboarding
      * @param count how many were measured
-     * @param tenth nine of ten took no longer
+     * @param percentile90 nine of ten took no longer
      */
-    record LeadTime(String step, String title, Party party, long count, Duration median, Duration tenth) {}
+    record LeadTime(String step, String title, Party party, long count, Duration median, Duration percentile90) {}
 
     /**
      * An onboarding in a list.

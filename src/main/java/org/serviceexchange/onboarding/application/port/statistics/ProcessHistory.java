@@ -43,9 +43,9 @@ public interface ProcessHistory {
      *
      * @param count  how often it was reached
      * @param median null for a sequence flow, and where it was never left
-     * @param tenth  nine of ten took no longer; null as the median
+     * @param percentile90  nine of ten took no longer; null as the median
      */
-    record ElementCount(String id, String type, long count, Duration median, Duration tenth) {}
+    record ElementCount(String id, String type, long count, Duration median, Duration percentile90) {}
 
     /**
      * What a person did to a process, a task or a job with the engine's own means.

@@ -17,13 +17,13 @@ import org.springframework.context.i18n.LocaleContextHolder;
  * Returns forms in the language of who opens them, and start forms with their texts and values. Tasklist reads the values of task forms, but not of start forms. So
  * texts replace their names, and fields get default values.
  */
-public class PrefilledStartFormService extends FormServiceImpl {
+public class LocalizedFormService extends FormServiceImpl {
 
     private final ObjectMapper json = new ObjectMapper();
     private final FormTranslator translator = new FormTranslator();
     private final Supplier<FormTextProvider> texts;
 
-    public PrefilledStartFormService(Supplier<FormTextProvider> texts) {
+    public LocalizedFormService(Supplier<FormTextProvider> texts) {
         this.texts = texts;
     }
 

@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 
 /** Looks in a thread of its own, so that whoever sent the message does not wait for the instance. */
 @Component
-class ScheduledObservation implements ObservationTrigger, DisposableBean {
+class BackgroundObservationTrigger implements ObservationTrigger, DisposableBean {
 
     private final ObservationScheduler observation;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(look -> new Thread(look, "look-in-instances"));
     private final AtomicBoolean requested = new AtomicBoolean();
 
-    ScheduledObservation(ObservationScheduler observation) {
+    BackgroundObservationTrigger(ObservationScheduler observation) {
         this.observation = observation;
     }
 

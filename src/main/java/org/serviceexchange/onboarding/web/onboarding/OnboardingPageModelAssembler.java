@@ -44,7 +44,7 @@ import org.springframework.web.util.UriUtils;
 
 /** Everything that the onboarding page shows to one user. */
 @Component
-class RecordModelAssembler {
+class OnboardingPageModelAssembler {
 
     static final String VIEW = "onboarding";
 
@@ -59,7 +59,7 @@ class RecordModelAssembler {
     private final PersonNames people;
     private final PublicLinks links;
 
-    RecordModelAssembler(
+    OnboardingPageModelAssembler(
             ViewOnboardings onboardings,
             ReadInstructions instructions,
             ViewInvitations invitations,
