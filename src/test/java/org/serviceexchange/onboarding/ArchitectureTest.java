@@ -1,5 +1,6 @@
 package org.serviceexchange.onboarding;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
@@ -306,6 +307,17 @@ class ArchitectureTest {
         assertThat(classes)
                 .allSatisfy((folder, count) ->
                         assertThat(count).as("classes in %s", folder).isLessThanOrEqualTo(MOST_CLASSES_IN_A_FOLDER));
+    }
+
+    /** Two arguments that are swapped are found by no compiler. Spring calls the constructors of its beans by type. */
+    @Test
+    void code_calls_no_constructor_with_ten_arguments() {
+        noClasses()
+                .should()
+                .callConstructorWhere(describe(
+                        "it has ten parameters",
+                        call -> call.getTarget().getRawParameterTypes().size() >= 10))
+                .check(CODE);
     }
 
     @Test

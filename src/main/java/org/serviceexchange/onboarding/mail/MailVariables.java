@@ -272,17 +272,17 @@ final class MailVariables {
 
     private static void addDeadline(Map<String, Object> variables, DeadlineMailModel deadline, Reader reader) {
         variables.put("task", deadline.title() == null ? null : new ModelName(deadline.title()).in(reader.language()));
-        variables.put("taskLink", deadline.taskLink());
+        variables.put("taskLink", deadline.begun().taskLink());
         variables.put("customerActs", deadline.party() == Party.CUSTOMER);
         variables.put("due", show(deadline.due(), reader));
         variables.put("overdue", deadline.overdue());
         variables.put("ends", show(deadline.expires(), reader));
-        if (deadline.reason() != null) {
-            variables.put("reason", deadline.reason());
+        if (deadline.begun().reason() != null) {
+            variables.put("reason", deadline.begun().reason());
         }
-        variables.put("group", deadline.group());
-        variables.put("stuck", deadline.stuck());
-        variables.put("handedOverBy", deadline.handedOverBy());
+        variables.put("group", deadline.begun().group());
+        variables.put("stuck", deadline.begun().stuck());
+        variables.put("handedOverBy", deadline.begun().handedOverBy());
     }
 
     private static void addComment(Map<String, Object> variables, CaseEntry comment) {

@@ -61,25 +61,28 @@ class HttpWebhookReceivers implements WebhookReceivers {
     }
 
     private Attempt attempt(WebhookDelivery delivery, Instant at) {
-        WebhookReceiver receiver = properties.webhooks().get(delivery.receiver());
+        WebhookReceiver receiver = properties.webhooks().get(delivery.message().receiver());
         try {
             int status = http.post()
                     .uri(receiver.url())
                     .contentType(MediaType.APPLICATION_JSON)
-                    .header("webhook-id", delivery.messageId())
+                    .header("webhook-id", delivery.message().id())
                     .header("webhook-timestamp", String.valueOf(at.getEpochSecond()))
                     .header(
                             "webhook-signature",
                             new WebhookSecret(receiver.secret())
-                                    .sign(delivery.messageId(), at.getEpochSecond(), delivery.body()))
-                    .body(delivery.body().getBytes(StandardCharsets.UTF_8))
+                                    .sign(
+                                            delivery.message().id(),
+                                            at.getEpochSecond(),
+                                            delivery.message().body()))
+                    .body(delivery.message().body().getBytes(StandardCharsets.UTF_8))
                     .exchange((request, response) -> response.getStatusCode().value());
             return new Attempt(at, outcome(status), status);
         } catch (ResourceAccessException failure) {
             LOG.warn(
                     "The webhook {} could not be sent to {}: {}",
-                    delivery.messageId(),
-                    delivery.receiver(),
+                    delivery.message().id(),
+                    delivery.message().receiver(),
                     // without the address, whose path may be a secret
                     failure.getCause() == null ? "-" : failure.getCause().getMessage());
             return new Attempt(at, outcome(failure.getCause()), null);

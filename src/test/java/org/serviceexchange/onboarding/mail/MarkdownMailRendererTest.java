@@ -426,11 +426,7 @@ class MarkdownMailRendererTest {
                 Instant.parse("2026-11-27T17:00:00Z"),
                 false,
                 Instant.parse("2026-12-21T17:00:00Z"),
-                null,
-                null,
-                null,
-                null,
-                null);
+                DeadlineMailModel.Begun.NOT_YET);
 
         RenderedMail rendered = write(
                 mail,

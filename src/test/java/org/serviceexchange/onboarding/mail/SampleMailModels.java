@@ -101,11 +101,12 @@ final class SampleMailModels {
                 Instant.parse("2026-11-27T17:00:00Z"),
                 mail.kind() == NotificationKind.ESCALATION,
                 Instant.parse("2026-12-21T17:00:00Z"),
-                TASK,
-                mail.kind() == NotificationKind.DEADLINE_EXTENDED ? reason : null,
-                mail.kind() == NotificationKind.STEP_STARTED ? "security-team" : null,
-                mail.kind() == NotificationKind.REMINDER ? reason : null,
-                null);
+                new DeadlineMailModel.Begun(
+                        TASK,
+                        mail.kind() == NotificationKind.DEADLINE_EXTENDED ? reason : null,
+                        mail.kind() == NotificationKind.STEP_STARTED ? "security-team" : null,
+                        mail.kind() == NotificationKind.REMINDER ? reason : null,
+                        null));
     }
 
     /** Of whom nothing else is known. */

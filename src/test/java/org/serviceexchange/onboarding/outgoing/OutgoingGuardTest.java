@@ -62,11 +62,8 @@ class OutgoingGuardTest {
     private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
     private static final WebhookDelivery MESSAGE = new WebhookDelivery(
             1,
-            "msg_1",
-            "erp",
-            OnboardingNumber.of(1001),
-            "{\"type\":\"onboarding.state-changed\"}",
-            NOON,
+            new WebhookDelivery.Message(
+                    "msg_1", "erp", OnboardingNumber.of(1001), "{\"type\":\"onboarding.state-changed\"}", NOON),
             WebhookDelivery.State.PENDING,
             0,
             NOON,
@@ -464,14 +461,15 @@ class OutgoingGuardTest {
                     .as("as an instance")
                     .isEmpty();
         });
-        assertThat(bodies).containsExactly(MESSAGE.body());
+        assertThat(bodies).containsExactly(MESSAGE.message().body());
         assertThat(server.heads)
                 .singleElement()
                 .asString()
                 .startsWith("POST /hook HTTP/1.1\r\n")
                 .containsIgnoringCase("webhook-id: msg_1\r\n")
                 .containsIgnoringCase("webhook-timestamp: %d\r\n".formatted(NOON.getEpochSecond()))
-                .contains(new WebhookSecret(SECRET).sign("msg_1", NOON.getEpochSecond(), MESSAGE.body()));
+                .contains(new WebhookSecret(SECRET)
+                        .sign("msg_1", NOON.getEpochSecond(), MESSAGE.message().body()));
     }
 
     @ParameterizedTest

@@ -330,10 +330,10 @@ class JdbcAggregatesTest {
                     .awaiting(OnboardingState.AWAITING_PROVIDER_RECORD, AT.plusSeconds(60)));
 
             List<WebhookDelivery> written = webhooks.due("erp", AT.plusSeconds(60), 100).stream()
-                    .filter(each -> each.onboarding().equals(onboarding.number()))
+                    .filter(each -> each.message().onboarding().equals(onboarding.number()))
                     .toList();
             assertThat(written)
-                    .extracting(WebhookDelivery::body)
+                    .extracting(each -> each.message().body())
                     .containsExactly(
                             body("2026-11-23T12:00:00Z", "REGISTERED", "system"),
                             body("2026-11-23T12:01:00Z", "AWAITING_PROVIDER_RECORD", "customer"));

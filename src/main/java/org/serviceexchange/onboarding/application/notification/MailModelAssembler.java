@@ -252,12 +252,15 @@ class MailModelAssembler {
                 deadline.due(),
                 deadline.isOverdue(clock.instant()),
                 deadline.schedule().expireAt(),
-                links.task(deadline.taskId()),
-                deadline.extension() == null ? null : deadline.extension().reason(),
-                deadline.candidateGroup(),
-                stuck.unsettledOf(deadline.id())
-                        .map(report -> report.claim().reason())
-                        .orElse(null),
-                handedOverBy == null ? null : names.nameOf(handedOverBy).orElse(""));
+                new DeadlineMailModel.Begun(
+                        links.task(deadline.taskId()),
+                        deadline.extension() == null
+                                ? null
+                                : deadline.extension().reason(),
+                        deadline.candidateGroup(),
+                        stuck.unsettledOf(deadline.id())
+                                .map(report -> report.claim().reason())
+                                .orElse(null),
+                        handedOverBy == null ? null : names.nameOf(handedOverBy).orElse("")));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfIntegrationRequest;
 import org.serviceexchange.onboarding.application.port.deadline.DeadlineTable;
 import org.serviceexchange.onboarding.application.port.notification.DeadlineMailModel;
+import org.serviceexchange.onboarding.application.port.notification.DeadlineMailModel.Begun;
 import org.serviceexchange.onboarding.domain.deadline.Schedule;
 import org.serviceexchange.onboarding.domain.deadline.WorkingCalendars;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
@@ -62,6 +63,6 @@ class UpcomingDeadline {
                 calendars.of(request.receiver()),
                 now);
         return new DeadlineMailModel(
-                title, request.receiver(), schedule.due(), false, schedule.expireAt(), null, null, null, null, null);
+                title, request.receiver(), schedule.due(), false, schedule.expireAt(), Begun.NOT_YET);
     }
 }

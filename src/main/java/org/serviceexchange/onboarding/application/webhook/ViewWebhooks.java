@@ -53,8 +53,9 @@ public class ViewWebhooks {
     }
 
     private Result<WebhookDelivery> again(WebhookDelivery delivery) {
-        if (!receivers.hosts().containsKey(delivery.receiver())) {
-            return new Result.Conflict<>(Sentence.of("webhooks.noReceiver", delivery.receiver()));
+        if (!receivers.hosts().containsKey(delivery.message().receiver())) {
+            return new Result.Conflict<>(
+                    Sentence.of("webhooks.noReceiver", delivery.message().receiver()));
         }
         WebhookDelivery pending = delivery.again(clock.instant());
         deliveries.save(pending);

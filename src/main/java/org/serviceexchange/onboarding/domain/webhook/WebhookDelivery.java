@@ -8,23 +8,18 @@ import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 /**
  * One message for one receiver, until the receiver has it or no attempt is left.
  *
- * @param messageId     the same at each attempt, so that a receiver recognizes a repetition
- * @param receiver      its name in the properties
  * @param attempts      since it was created, or since a person sent it again
  * @param nextAttemptAt null if none follows
  * @param lastAttempt   null before the first one
  */
 public record WebhookDelivery(
-        long id,
-        String messageId,
-        String receiver,
-        OnboardingNumber onboarding,
-        String body,
-        Instant createdAt,
-        State state,
-        int attempts,
-        Instant nextAttemptAt,
-        Attempt lastAttempt) {
+        long id, Message message, State state, int attempts, Instant nextAttemptAt, Attempt lastAttempt) {
+
+    /**
+     * @param id       the same at each attempt, so that a receiver recognizes a repetition
+     * @param receiver its name in the properties
+     */
+    public record Message(String id, String receiver, OnboardingNumber onboarding, String body, Instant createdAt) {}
 
     /** After each failed attempt; the schedule that Standard Webhooks recommends, some three days together. */
     static final List<Duration> GAPS = List.of(
@@ -77,7 +72,6 @@ public record WebhookDelivery(
     }
 
     private WebhookDelivery with(State state, int attempts, Instant nextAttemptAt, Attempt lastAttempt) {
-        return new WebhookDelivery(
-                id, messageId, receiver, onboarding, body, createdAt, state, attempts, nextAttemptAt, lastAttempt);
+        return new WebhookDelivery(id, message, state, attempts, nextAttemptAt, lastAttempt);
     }
 }

@@ -93,12 +93,13 @@ class JdbcAccessLinks implements AccessLinks {
             Purpose purpose,
             String onboarding,
             String userId,
-            String email,
-            String name,
+            @Embedded.Empty PersonRow person,
             String tokenHash,
             @Embedded.Empty MadeRow made,
             @Embedded.Nullable EndedRow ended,
             Instant openedAt) {
+
+        record PersonRow(String email, String name) {}
 
         /** @param askedAt minutes, unique for a purpose and an address; null where the system made it */
         record MadeRow(String madeBy, Instant madeAt, Long askedAt, Instant expiresAt) {}
@@ -111,8 +112,7 @@ class JdbcAccessLinks implements AccessLinks {
                     link.purpose(),
                     link.onboarding() == null ? null : link.onboarding().value(),
                     link.userId(),
-                    link.email().value(),
-                    link.contact().name(),
+                    new PersonRow(link.email().value(), link.contact().name()),
                     link.tokenHash(),
                     new MadeRow(
                             link.made().by(),
@@ -136,7 +136,7 @@ class JdbcAccessLinks implements AccessLinks {
                     purpose,
                     onboarding == null ? null : new OnboardingNumber(onboarding),
                     userId,
-                    new Contact(name, new EmailAddress(email)),
+                    new Contact(person.name, new EmailAddress(person.email)),
                     tokenHash,
                     new Made(made.madeBy, made.madeAt, made.expiresAt),
                     ended == null ? null : new Ended(ended.how, ended.endedBy, ended.endedAt),

@@ -103,47 +103,51 @@ class JdbcCustomerRequests implements CustomerRequests {
     @Table("customer_request")
     record RequestRow(
             @Id Long id,
-            String customerName,
-            String contactName,
-            EmailAddress contactEmail,
-            @Embedded.Nullable(prefix = "instance_") ServiceNowInstance instance,
-            Environment environment,
-            String message,
-            String language,
-            String tokenHash,
-            String network,
-            Instant madeIn,
-            int nth,
-            Instant madeAt,
-            Instant expiresAt,
+            @Embedded.Empty DetailsRow details,
+            @Embedded.Empty MadeRow made,
+            @Embedded.Empty CountedRow counted,
             Instant confirmedAt,
-            RequestOutcome outcome,
-            String answeredBy,
-            Instant answeredAt,
-            String reason,
-            String onboarding) {
+            @Embedded.Nullable AnswerRow answer) {
+
+        record DetailsRow(
+                String customerName,
+                String contactName,
+                EmailAddress contactEmail,
+                @Embedded.Nullable(prefix = "instance_") ServiceNowInstance instance,
+                Environment environment,
+                String message,
+                String language) {}
+
+        record MadeRow(String tokenHash, Instant madeAt, Instant expiresAt) {}
+
+        /**
+         * By what requests are limited.
+         *
+         * @param madeIn the hour
+         * @param nth    of the address in this hour
+         */
+        record CountedRow(String network, Instant madeIn, int nth) {}
+
+        record AnswerRow(
+                RequestOutcome outcome, String answeredBy, Instant answeredAt, String reason, String onboarding) {}
 
         static RequestRow of(CustomerRequest request, String network, int nth) {
             Details details = request.details();
             return new RequestRow(
                     null,
-                    details.customerName(),
-                    details.contact().name(),
-                    details.contact().email(),
-                    details.instance(),
-                    details.environment(),
-                    details.message(),
-                    details.language(),
-                    request.made().tokenHash(),
-                    network,
-                    request.made().at().truncatedTo(ChronoUnit.HOURS),
-                    nth,
-                    request.made().at(),
-                    request.made().expiresAt(),
-                    null,
-                    null,
-                    null,
-                    null,
+                    new DetailsRow(
+                            details.customerName(),
+                            details.contact().name(),
+                            details.contact().email(),
+                            details.instance(),
+                            details.environment(),
+                            details.message(),
+                            details.language()),
+                    new MadeRow(
+                            request.made().tokenHash(),
+                            request.made().at(),
+                            request.made().expiresAt()),
+                    new CountedRow(network, request.made().at().truncatedTo(ChronoUnit.HOURS), nth),
                     null,
                     null);
         }
@@ -152,22 +156,22 @@ class JdbcCustomerRequests implements CustomerRequests {
             return new CustomerRequest(
                     id,
                     new Details(
-                            customerName,
-                            new Contact(contactName, contactEmail),
-                            instance,
-                            environment,
-                            message,
-                            language),
-                    new Made(tokenHash, madeAt, expiresAt),
+                            details.customerName,
+                            new Contact(details.contactName, details.contactEmail),
+                            details.instance,
+                            details.environment,
+                            details.message,
+                            details.language),
+                    new Made(made.tokenHash, made.madeAt, made.expiresAt),
                     confirmedAt,
-                    outcome == null
+                    answer == null
                             ? null
                             : new Answer(
-                                    outcome,
-                                    answeredBy,
-                                    answeredAt,
-                                    reason,
-                                    onboarding == null ? null : new OnboardingNumber(onboarding)));
+                                    answer.outcome,
+                                    answer.answeredBy,
+                                    answer.answeredAt,
+                                    answer.reason,
+                                    answer.onboarding == null ? null : new OnboardingNumber(answer.onboarding)));
         }
     }
 

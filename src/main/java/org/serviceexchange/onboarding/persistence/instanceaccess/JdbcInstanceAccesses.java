@@ -137,11 +137,12 @@ class JdbcInstanceAccesses implements InstanceAccesses, SmartInitializingSinglet
             AccessMethod method,
             String by,
             Instant at,
-            String keyId,
-            byte[] clientId,
-            byte[] secret,
+            @Embedded.Nullable EncryptedRow encrypted,
             Instant testedAt,
             @Version Integer version) {
+
+        /** @param keyId of the key that they are encrypted with */
+        record EncryptedRow(String keyId, byte[] clientId, byte[] secret) {}
 
         static AccessRow of(InstanceAccess access) {
             return new AccessRow(
@@ -152,8 +153,6 @@ class JdbcInstanceAccesses implements InstanceAccesses, SmartInitializingSinglet
                     access.at(),
                     null,
                     null,
-                    null,
-                    null,
                     null);
         }
 
@@ -162,7 +161,7 @@ class JdbcInstanceAccesses implements InstanceAccesses, SmartInitializingSinglet
         }
 
         boolean isEncryptedWith(SecretCipher one) {
-            return one != null && one.id().equals(keyId);
+            return one != null && encrypted != null && one.id().equals(encrypted.keyId);
         }
 
         AccessRow encrypted(InstanceCredentials credentials, SecretCipher with) {
@@ -172,9 +171,12 @@ class JdbcInstanceAccesses implements InstanceAccesses, SmartInitializingSinglet
                     method,
                     by,
                     at,
-                    with.id(),
-                    credentials.clientId() == null ? null : with.encrypt(credentials.clientId(), place("client_id")),
-                    with.encrypt(credentials.secret(), place("secret")),
+                    new EncryptedRow(
+                            with.id(),
+                            credentials.clientId() == null
+                                    ? null
+                                    : with.encrypt(credentials.clientId(), place("client_id")),
+                            with.encrypt(credentials.secret(), place("secret"))),
                     testedAt,
                     version);
         }
@@ -182,8 +184,8 @@ class JdbcInstanceAccesses implements InstanceAccesses, SmartInitializingSinglet
         InstanceCredentials credentials(SecretCipher with) throws AEADBadTagException {
             return new InstanceCredentials(
                     method,
-                    clientId == null ? null : with.decrypt(clientId, place("client_id")),
-                    with.decrypt(secret, place("secret")));
+                    encrypted.clientId == null ? null : with.decrypt(encrypted.clientId, place("client_id")),
+                    with.decrypt(encrypted.secret, place("secret")));
         }
 
         /** So that a value works in its own row only, for its own instance. */

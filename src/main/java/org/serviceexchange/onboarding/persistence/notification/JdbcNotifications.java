@@ -17,6 +17,7 @@ import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.data.repository.ListCrudRepository;
 import org.springframework.stereotype.Repository;
@@ -61,7 +62,13 @@ class JdbcNotifications implements Notifications {
         } else {
             // a mail that another node has settled meanwhile stays as it is
             rows.updatePending(
-                    row.id(), row.receivers(), row.subject(), row.status(), row.reached(), row.unreached(), row.at());
+                    row.id(),
+                    row.receivers(),
+                    row.subject(),
+                    row.status(),
+                    row.delivery().reached(),
+                    row.delivery().unreached(),
+                    row.at());
         }
     }
 
@@ -73,57 +80,63 @@ class JdbcNotifications implements Notifications {
     public void forgetPending(OnboardingNumber onboarding, Collection<String> deduplicationKeys) {
         rows.deleteAll(rows.findByStatus(onboarding.value(), NotificationStatus.PENDING).stream()
                 .filter(row -> deduplicationKeys.stream()
-                        .anyMatch(key -> row.occasion().equals(key)
-                                || row.occasion().startsWith(key + StepDeadline.BEFORE_NUMBER)))
+                        .anyMatch(key -> row.key().occasion().equals(key)
+                                || row.key().occasion().startsWith(key + StepDeadline.BEFORE_NUMBER)))
                 .toList());
     }
 
-    /**
-     * @param kind      kind and receiver, see {@link NotificationKey#name()}
-     * @param reached   addresses
-     * @param unreached on each line an address and what the mail server answered
-     */
     @Table("notification")
     record NotificationRow(
             @Id Long id,
-            String onboarding,
-            String kind,
-            String occasion,
+            @Embedded.Empty KeyRow key,
             String messageId,
             String receivers,
             String subject,
             NotificationStatus status,
-            String reached,
-            String unreached,
+            @Embedded.Empty DeliveryRow delivery,
             Instant at) {
+
+        /** @param kind kind and receiver, see {@link NotificationKey#name()} */
+        record KeyRow(String onboarding, String kind, String occasion) {}
+
+        /**
+         * @param reached   addresses
+         * @param unreached on each line an address and what the mail server answered
+         */
+        record DeliveryRow(String reached, String unreached) {}
 
         static NotificationRow of(Notification notification, Long id) {
             return new NotificationRow(
                     id,
-                    notification.key().onboarding().value(),
-                    notification.key().name(),
-                    notification.key().deduplicationKey(),
+                    new KeyRow(
+                            notification.key().onboarding().value(),
+                            notification.key().name(),
+                            notification.key().deduplicationKey()),
                     notification.messageId(),
                     text(notification.to()),
                     notification.subject(),
                     notification.status(),
-                    text(notification.delivery().reached()),
-                    notification.delivery().unreached().stream()
-                            .map(one -> one.address() + BETWEEN_ADDRESSES + one.answer())
-                            .collect(Collectors.joining("\n")),
+                    new DeliveryRow(
+                            text(notification.delivery().reached()),
+                            notification.delivery().unreached().stream()
+                                    .map(one -> one.address() + BETWEEN_ADDRESSES + one.answer())
+                                    .collect(Collectors.joining("\n"))),
                     notification.at());
         }
 
         Notification notification() {
             return new Notification(
-                    NotificationKey.of(new OnboardingNumber(onboarding), kind, occasion),
+                    NotificationKey.of(new OnboardingNumber(key.onboarding), key.kind, key.occasion),
                     messageId,
                     addresses(receivers),
                     subject,
                     status,
                     new Notification.Delivery(
-                            addresses(reached),
-                            unreached.lines().map(NotificationRow::unreached).toList()),
+                            addresses(delivery.reached),
+                            delivery.unreached
+                                    .lines()
+                                    .map(NotificationRow::unreached)
+                                    .toList()),
                     at);
         }
 

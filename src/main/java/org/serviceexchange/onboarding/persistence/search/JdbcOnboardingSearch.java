@@ -19,6 +19,8 @@ import org.serviceexchange.onboarding.application.port.search.OnboardingFilter;
 import org.serviceexchange.onboarding.application.port.search.OnboardingFilter.Lateness;
 import org.serviceexchange.onboarding.application.port.search.OnboardingFilter.Order;
 import org.serviceexchange.onboarding.application.port.search.OnboardingSearch;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -150,14 +152,11 @@ class JdbcOnboardingSearch implements OnboardingSearch {
         return new Line(
                 row.getString("number"),
                 row.getString("customer_name"),
-                row.getString("contact_name"),
-                row.getString("contact_email"),
+                new Contact(row.getString("contact_name"), new EmailAddress(row.getString("contact_email"))),
                 row.getString("instance_host"),
                 row.getString("environment"),
                 row.getString("state"),
-                row.getString("waiting_on"),
-                time(row, "waiting_since"),
-                time(row, "due"),
+                new Waiting(row.getString("waiting_on"), time(row, "waiting_since"), time(row, "due")),
                 time(row, "registered_at"));
     }
 

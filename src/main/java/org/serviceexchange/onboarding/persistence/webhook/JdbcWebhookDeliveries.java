@@ -10,6 +10,7 @@ import org.serviceexchange.onboarding.application.port.webhook.WebhookDeliveries
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.webhook.WebhookDelivery;
 import org.serviceexchange.onboarding.domain.webhook.WebhookDelivery.Attempt;
+import org.serviceexchange.onboarding.domain.webhook.WebhookDelivery.Message;
 import org.serviceexchange.onboarding.domain.webhook.WebhookDelivery.Outcome;
 import org.serviceexchange.onboarding.domain.webhook.WebhookDelivery.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,11 +87,12 @@ class JdbcWebhookDeliveries implements WebhookDeliveries {
         Instant lastAt = instant(row, "last_attempt_at");
         return new WebhookDelivery(
                 row.getLong("id"),
-                row.getString("message_id"),
-                row.getString("receiver"),
-                new OnboardingNumber(row.getString("onboarding")),
-                row.getString("body"),
-                instant(row, "created_at"),
+                new Message(
+                        row.getString("message_id"),
+                        row.getString("receiver"),
+                        new OnboardingNumber(row.getString("onboarding")),
+                        row.getString("body"),
+                        instant(row, "created_at")),
                 State.valueOf(row.getString("state")),
                 row.getInt("attempts"),
                 instant(row, "next_attempt_at"),

@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.web.onboarding;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -19,9 +20,11 @@ import org.serviceexchange.onboarding.application.onboarding.OnboardingView.Roun
 import org.serviceexchange.onboarding.application.onboarding.OnboardingView.StuckView;
 import org.serviceexchange.onboarding.application.onboarding.OnboardingView.SubscriptionView;
 import org.serviceexchange.onboarding.application.onboarding.OnboardingView.TimelineView;
+import org.serviceexchange.onboarding.application.onboarding.OnboardingView.WaitingView;
 import org.serviceexchange.onboarding.application.opening.ViewOpenings.OpeningsView;
 import org.serviceexchange.onboarding.application.port.opening.FirstOpenings.Opening;
 import org.serviceexchange.onboarding.domain.Reader;
+import org.serviceexchange.onboarding.domain.onboarding.Registration;
 import org.serviceexchange.onboarding.web.CurrentReader;
 
 /**
@@ -32,39 +35,9 @@ import org.serviceexchange.onboarding.web.CurrentReader;
 public record OnboardingResponse(
         @NotNull @Schema(example = "ONB0001001") String number,
         @NotNull State state,
-        @NotNull String customerName,
-        @NotNull String contactName,
-        @NotNull String contactEmail,
-        @NotNull
-                @Schema(
-                        description =
-                                "Name of the customer's instance: the part of `instanceHost` before the first dot.")
-                String instanceName,
-        @NotNull @Schema(example = "acme.service-now.com", description = "Host of the customer's instance.")
-                String instanceHost,
-        @NotNull @Schema(description = "Id of the customer's instance.") String instanceId,
-        @NotNull @Schema(description = "What the customer's instance is for.") Environment environment,
-        @Schema(description = "Name of the provider's replication set that the customer was registered for.")
-                String replicationSet,
-        @NotNull @Schema(description = "The party that has to act.") Party waitingOn,
-        @NotNull Instant waitingSince,
-        @Schema(description = "Until when a person has to act. Absent while no person does.") Instant due,
-        @Schema(description = "Absent before the case is opened.") CaseResponse registrationCase,
-        @Schema(description = "Absent before the subscription is requested.") SubscriptionResponse subscription,
-        @Schema(
-                        description =
-                                "The replication set as the customer's instance had it last. Absent where no instance"
-                                        + " is connected, and before it was seen.")
-                ObservedResponse observed,
-        @NotNull @Schema(description = "Each decision of the provider, oldest first.") List<RoundResponse> rounds,
-        @Schema(
-                        description = "A step that failed and has not succeeded since. In a single onboarding only."
-                                + " Customers get a general text.")
-                IncidentResponse incident,
-        @Schema(
-                        description = "What the customer last said that it can't go on with in the current step."
-                                + " Absent where it said nothing.")
-                StuckResponse stuck,
+        @JsonUnwrapped RegistrationPart registration,
+        @JsonUnwrapped WaitingPart waiting,
+        @JsonUnwrapped WorkPart work,
         @NotNull @Schema(description = "Mails. Customers see their own.") List<NotificationResponse> notifications,
         @NotNull @Schema(description = "What happened, oldest first.") List<TimelineResponse> timeline,
         @Schema(description = "Absent before the integration is established.") IntegrationResponse integration,
@@ -82,28 +55,86 @@ public record OnboardingResponse(
         return new OnboardingResponse(
                 view.number(),
                 constant(State.class, view.state()),
-                view.customerName(),
-                view.registration().contact().name(),
-                view.registration().contact().email().value(),
-                view.registration().instance().host().name(),
-                view.registration().instance().host().value(),
-                view.registration().instance().id().value(),
-                constant(Environment.class, view.registration().details().environment()),
-                view.registration().details().replicationSet(),
-                constant(Party.class, view.waiting().on()),
-                view.waiting().since(),
-                view.waiting().due(),
-                optional(view.registrationCase(), CaseResponse::of),
-                optional(view.subscription(), SubscriptionResponse::of),
-                optional(
-                        view.subscription() == null ? null : view.subscription().observed(), ObservedResponse::of),
-                all(view.rounds(), RoundResponse::of),
-                optional(view.waiting().incident(), IncidentResponse::of),
-                optional(view.waiting().stuck(), StuckResponse::of),
+                RegistrationPart.of(view),
+                WaitingPart.of(view.waiting()),
+                WorkPart.of(view),
                 all(view.notifications(), NotificationResponse::of),
                 all(view.timeline(), TimelineResponse::of),
                 optional(view.integration(), IntegrationResponse::of),
                 optional(openings, SeenResponse::of));
+    }
+
+    /** Fields of the onboarding itself, as are those of the other parts. */
+    public record RegistrationPart(
+            @NotNull String customerName,
+            @NotNull String contactName,
+            @NotNull String contactEmail,
+            @NotNull
+                    @Schema(
+                            description =
+                                    "Name of the customer's instance: the part of `instanceHost` before the first dot.")
+                    String instanceName,
+            @NotNull @Schema(example = "acme.service-now.com", description = "Host of the customer's instance.")
+                    String instanceHost,
+            @NotNull @Schema(description = "Id of the customer's instance.") String instanceId,
+            @NotNull @Schema(description = "What the customer's instance is for.") Environment environment,
+            @Schema(description = "Name of the provider's replication set that the customer was registered for.")
+                    String replicationSet) {
+
+        static RegistrationPart of(OnboardingView view) {
+            Registration registration = view.registration();
+            return new RegistrationPart(
+                    view.customerName(),
+                    registration.contact().name(),
+                    registration.contact().email().value(),
+                    registration.instance().host().name(),
+                    registration.instance().host().value(),
+                    registration.instance().id().value(),
+                    constant(Environment.class, registration.details().environment()),
+                    registration.details().replicationSet());
+        }
+    }
+
+    public record WaitingPart(
+            @NotNull @Schema(description = "The party that has to act.") Party waitingOn,
+            @NotNull Instant waitingSince,
+            @Schema(description = "Until when a person has to act. Absent while no person does.") Instant due) {
+
+        static WaitingPart of(WaitingView view) {
+            return new WaitingPart(constant(Party.class, view.on()), view.since(), view.due());
+        }
+    }
+
+    public record WorkPart(
+            @Schema(description = "Absent before the case is opened.") CaseResponse registrationCase,
+            @Schema(description = "Absent before the subscription is requested.") SubscriptionResponse subscription,
+            @Schema(
+                            description = "The replication set as the customer's instance had it last. Absent where no"
+                                    + " instance is connected, and before it was seen.")
+                    ObservedResponse observed,
+            @NotNull @Schema(description = "Each decision of the provider, oldest first.") List<RoundResponse> rounds,
+            @Schema(
+                            description = "A step that failed and has not succeeded since. In a single onboarding only."
+                                    + " Customers get a general text.")
+                    IncidentResponse incident,
+            @Schema(
+                            description = "What the customer last said that it can't go on with in the current step."
+                                    + " Absent where it said nothing.")
+                    StuckResponse stuck) {
+
+        static WorkPart of(OnboardingView view) {
+            return new WorkPart(
+                    optional(view.registrationCase(), CaseResponse::of),
+                    optional(view.subscription(), SubscriptionResponse::of),
+                    optional(
+                            view.subscription() == null
+                                    ? null
+                                    : view.subscription().observed(),
+                            ObservedResponse::of),
+                    all(view.rounds(), RoundResponse::of),
+                    optional(view.waiting().incident(), IncidentResponse::of),
+                    optional(view.waiting().stuck(), StuckResponse::of));
+        }
     }
 
     public enum Environment {

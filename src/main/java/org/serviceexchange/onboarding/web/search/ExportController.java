@@ -72,14 +72,14 @@ class ExportController {
         return Arrays.asList(
                 line.number(),
                 line.customerName(),
-                line.contactName(),
-                line.contactEmail(),
+                line.contact().name(),
+                line.contact().email().value(),
                 line.instanceHost(),
                 line.environment().toLowerCase(Locale.ROOT),
                 line.state(),
-                line.waitingOn().toLowerCase(Locale.ROOT),
-                line.waitingSince(),
-                line.due(),
+                line.waiting().on().toLowerCase(Locale.ROOT),
+                line.waiting().since(),
+                line.waiting().due(),
                 line.registeredAt());
     }
 }

@@ -1,6 +1,7 @@
 package org.serviceexchange.onboarding.web.webhook;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -39,34 +40,50 @@ class WebhookApi {
 
     record DeliveryResponse(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) long id,
-            @NotNull @Schema(description = "The header `webhook-id`.") String messageId,
-            @NotNull String receiver,
-            @NotNull String onboarding,
-            @NotNull @Schema(description = "The message, as JSON.") String body,
-            @NotNull Instant createdAt,
+            @JsonUnwrapped MessagePart message,
             @NotNull DeliveryState state,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "Since it was created or sent again.")
                     int attempts,
             Instant nextAttemptAt,
+            @JsonUnwrapped LastAttemptPart lastAttempt) {
+
+        static DeliveryResponse of(WebhookDelivery delivery) {
+            return new DeliveryResponse(
+                    delivery.id(),
+                    MessagePart.of(delivery.message()),
+                    DeliveryState.valueOf(delivery.state().name()),
+                    delivery.attempts(),
+                    delivery.nextAttemptAt(),
+                    LastAttemptPart.of(delivery.lastAttempt()));
+        }
+    }
+
+    record MessagePart(
+            @NotNull @Schema(description = "The header `webhook-id`.") String messageId,
+            @NotNull String receiver,
+            @NotNull String onboarding,
+            @NotNull @Schema(description = "The message, as JSON.") String body,
+            @NotNull Instant createdAt) {
+
+        static MessagePart of(WebhookDelivery.Message message) {
+            return new MessagePart(
+                    message.id(),
+                    message.receiver(),
+                    message.onboarding().value(),
+                    message.body(),
+                    message.createdAt());
+        }
+    }
+
+    record LastAttemptPart(
             Instant lastAttemptAt,
             @Schema(description = "delivered, refused, gone, timed_out, unreachable or blocked.") String lastOutcome,
             @Schema(description = "The status of HTTP, if the receiver answered.") Integer lastStatus) {
 
-        static DeliveryResponse of(WebhookDelivery delivery) {
-            WebhookDelivery.Attempt last = delivery.lastAttempt();
-            return new DeliveryResponse(
-                    delivery.id(),
-                    delivery.messageId(),
-                    delivery.receiver(),
-                    delivery.onboarding().value(),
-                    delivery.body(),
-                    delivery.createdAt(),
-                    DeliveryState.valueOf(delivery.state().name()),
-                    delivery.attempts(),
-                    delivery.nextAttemptAt(),
-                    last == null ? null : last.at(),
-                    last == null ? null : last.outcome().name().toLowerCase(Locale.ROOT),
-                    last == null ? null : last.status());
+        static LastAttemptPart of(WebhookDelivery.Attempt last) {
+            return last == null
+                    ? null
+                    : new LastAttemptPart(last.at(), last.outcome().name().toLowerCase(Locale.ROOT), last.status());
         }
     }
 

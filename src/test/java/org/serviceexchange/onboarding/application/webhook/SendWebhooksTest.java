@@ -35,8 +35,7 @@ class SendWebhooksTest {
     private final WebhookDeliveries deliveries = mock();
     private final List<Instant> sent = new ArrayList<>();
 
-    private WebhookDelivery stored =
-            new WebhookDelivery(1, "msg_1", "erp", OnboardingNumber.of(1), "{}", BEGIN, State.PENDING, 0, BEGIN, null);
+    private WebhookDelivery stored = pending(BEGIN);
 
     @BeforeEach
     void oneMessage() {
@@ -44,7 +43,7 @@ class SendWebhooksTest {
         when(deliveries.claim(any(), any())).thenAnswer(call -> {
             WebhookDelivery read = call.getArgument(0);
             boolean first = read.nextAttemptAt().equals(stored.nextAttemptAt());
-            stored = first ? claimed(call.getArgument(1)) : stored;
+            stored = first ? pending(call.getArgument(1)) : stored;
             return first;
         });
         when(receivers.send(any(), any())).thenAnswer(call -> {
@@ -87,9 +86,10 @@ class SendWebhooksTest {
         return stored.nextAttemptAt().isAfter(now) ? List.of() : List.of(stored);
     }
 
-    private WebhookDelivery claimed(Instant until) {
-        return new WebhookDelivery(
-                1, "msg_1", "erp", OnboardingNumber.of(1), "{}", BEGIN, State.PENDING, 0, until, null);
+    private static WebhookDelivery pending(Instant until) {
+        WebhookDelivery.Message message =
+                new WebhookDelivery.Message("msg_1", "erp", OnboardingNumber.of(1), "{}", BEGIN);
+        return new WebhookDelivery(1, message, State.PENDING, 0, until, null);
     }
 
     private SendWebhooks nodeAt(Instant now) {

@@ -15,8 +15,13 @@ import org.serviceexchange.onboarding.domain.webhook.WebhookDelivery.State;
 class WebhookDeliveryTest {
 
     private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
-    private static final WebhookDelivery NEW =
-            new WebhookDelivery(1, "msg_1", "erp", OnboardingNumber.of(1001), "{}", NOW, State.PENDING, 0, NOW, null);
+    private static final WebhookDelivery NEW = new WebhookDelivery(
+            1,
+            new WebhookDelivery.Message("msg_1", "erp", OnboardingNumber.of(1001), "{}", NOW),
+            State.PENDING,
+            0,
+            NOW,
+            null);
 
     @Test
     void gaps_between_attempts_grow_for_three_days_and_then_it_has_failed() {

@@ -51,7 +51,9 @@ class InstanceSecretsTest {
         when(rows.findById(anyString())).thenAnswer(call -> Optional.ofNullable(stored));
         when(rows.findByOtherKeys(anyString()))
                 .thenAnswer(call ->
-                        Optional.ofNullable(stored).filter(row -> !row.keyId().equals(call.getArgument(0))).stream()
+                        Optional.ofNullable(stored)
+                                .filter(row -> !row.encrypted().keyId().equals(call.getArgument(0)))
+                                .stream()
                                 .toList());
     }
 
@@ -62,10 +64,10 @@ class InstanceSecretsTest {
     @Test
     void same_secret_is_encrypted_differently_each_time() {
         with(FIRST, null).save(ACCESS, CREDENTIALS);
-        byte[] once = stored.secret();
+        byte[] once = stored.encrypted().secret();
         with(FIRST, null).save(ACCESS, CREDENTIALS);
 
-        assertThat(stored.secret()).isNotEqualTo(once);
+        assertThat(stored.encrypted().secret()).isNotEqualTo(once);
         assertThat(with(FIRST, null).credentials(ACCESS)).isEqualTo(CREDENTIALS);
     }
 

@@ -40,12 +40,15 @@ import org.serviceexchange.onboarding.application.onboarding.ViewIssues;
 import org.serviceexchange.onboarding.application.onboarding.ViewOnboardings;
 import org.serviceexchange.onboarding.application.port.search.OnboardingFilter;
 import org.serviceexchange.onboarding.application.port.search.OnboardingSearch.Line;
+import org.serviceexchange.onboarding.application.port.search.OnboardingSearch.Waiting;
 import org.serviceexchange.onboarding.application.progress.ViewProgress;
 import org.serviceexchange.onboarding.application.search.SearchOnboardings;
 import org.serviceexchange.onboarding.application.search.SearchOnboardings.Counts;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.approval.DenialReason;
+import org.serviceexchange.onboarding.domain.customer.Contact;
+import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
@@ -588,14 +591,11 @@ class OnboardingPagesTest {
                             .accept(new Line(
                                     "ONB0001001",
                                     "=Acme & Söhne",
-                                    "Jürgen Groß",
-                                    "admin@customer.example",
+                                    new Contact("Jürgen Groß", new EmailAddress("admin@customer.example")),
                                     "acmeprod.service-now.com",
                                     "TEST",
                                     "DENIED",
-                                    "NOBODY",
-                                    SampleViews.SINCE,
-                                    null,
+                                    new Waiting("NOBODY", SampleViews.SINCE, null),
                                     SampleViews.SINCE));
                     return true;
                 })

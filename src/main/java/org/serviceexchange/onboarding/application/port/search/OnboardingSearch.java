@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.serviceexchange.onboarding.application.port.search.OnboardingFilter.Lateness;
+import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
 /** Finds onboardings by a filter. Nothing here reads all of them into memory. */
@@ -49,17 +50,17 @@ public interface OnboardingSearch {
     /** The names of constants, as they are stored. */
     record Group(String state, String waitingOn, String environment, long count) {}
 
-    /** @param due null while no person has to act */
+    /** With the names of constants, as they are stored. */
     record Line(
             String number,
             String customerName,
-            String contactName,
-            String contactEmail,
+            Contact contact,
             String instanceHost,
             String environment,
             String state,
-            String waitingOn,
-            Instant waitingSince,
-            Instant due,
+            Waiting waiting,
             Instant registeredAt) {}
+
+    /** @param due null while no person has to act */
+    record Waiting(String on, Instant since, Instant due) {}
 }
