@@ -14,13 +14,14 @@ import org.serviceexchange.onboarding.domain.customerrequest.CustomerRequest;
 import org.serviceexchange.onboarding.domain.customerrequest.CustomerRequest.Details;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.process.form.FormTextProvider;
+import org.serviceexchange.onboarding.process.form.FormTexts;
 import org.serviceexchange.onboarding.process.form.Markdown;
 import org.serviceexchange.onboarding.process.model.CustomerRequestModel;
 import org.springframework.stereotype.Component;
 
 /** The request for its reviewer: what it says, what is known already, and its values to correct. */
 @Component
-class CustomerRequestFormTexts implements FormTextProvider.Source {
+class CustomerRequestFormTexts implements FormTexts {
 
     private final CustomerRequests requests;
     private final Onboardings onboardings;

@@ -1,4 +1,4 @@
-package org.serviceexchange.onboarding.process.form;
+package org.serviceexchange.onboarding.process.setup;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -14,13 +14,16 @@ import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition.Entry;
 import org.serviceexchange.onboarding.domain.setup.Setup;
+import org.serviceexchange.onboarding.process.form.FormTextProvider;
+import org.serviceexchange.onboarding.process.form.FormTexts;
+import org.serviceexchange.onboarding.process.form.Markdown;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
 import org.serviceexchange.onboarding.process.model.ProviderSetupModel;
 import org.springframework.stereotype.Component;
 
 /** The texts and field values of the forms of the set-up, in Markdown. */
 @Component
-class SetupFormTexts {
+class SetupFormTexts implements FormTexts {
 
     private final ProviderSetups setups;
     private final Links links;
@@ -30,8 +33,9 @@ class SetupFormTexts {
         this.links = links;
     }
 
-    /** The active set-up for a start form; empty if the form shows none. */
-    Map<String, String> ofStart(String formKey) {
+    /** Of the active set-up. */
+    @Override
+    public Map<String, String> ofStart(String formKey) {
         return switch (formKey) {
             case CustomerOnboardingModel.FORM_REGISTER_CUSTOMER -> Map.of("registrationSet", registrationSet());
             case ProviderSetupModel.FORM_PROVIDER_RECORD ->
@@ -42,13 +46,17 @@ class SetupFormTexts {
         };
     }
 
-    /** The draft for a task form. */
-    Map<String, String> ofTask(String formKey, String setupNumber) {
-        Setup setup = setups.get(setupNumber);
+    /** Of the draft. */
+    @Override
+    public Map<String, String> of(String formKey, String setupNumber) {
         return switch (formKey) {
-            case ProviderSetupModel.FORM_PROVIDER_RECORD -> fields(setup.record());
-            case ProviderSetupModel.FORM_REPLICATION_SET -> setup.set() == null ? Map.of() : fields(setup.set());
-            case ProviderSetupModel.FORM_REVIEW_SETUP -> Map.of("setupSummary", summary(setup));
+            case ProviderSetupModel.FORM_PROVIDER_RECORD ->
+                fields(setups.get(setupNumber).record());
+            case ProviderSetupModel.FORM_REPLICATION_SET -> {
+                ReplicationSetDefinition set = setups.get(setupNumber).set();
+                yield set == null ? Map.of() : fields(set);
+            }
+            case ProviderSetupModel.FORM_REVIEW_SETUP -> Map.of("setupSummary", summary(setups.get(setupNumber)));
             default -> Map.of();
         };
     }
