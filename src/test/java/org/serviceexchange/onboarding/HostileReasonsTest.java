@@ -15,7 +15,7 @@ import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Finding;
 import org.serviceexchange.onboarding.domain.PastedText;
 import org.serviceexchange.onboarding.domain.customer.InstanceHost;
-import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.integration.IntegrationRequest;
 import org.serviceexchange.onboarding.security.SignedInClient.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
 

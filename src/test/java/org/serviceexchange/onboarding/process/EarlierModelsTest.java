@@ -35,8 +35,8 @@ import org.serviceexchange.onboarding.application.onboarding.OnboardingView.Noti
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.integration.RequestKind;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
-import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 import org.serviceexchange.onboarding.process.deadline.FixedDeadlines;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -33,6 +33,8 @@ import org.serviceexchange.onboarding.domain.customer.Environment;
 import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.domain.customer.InstanceId;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
+import org.serviceexchange.onboarding.domain.integration.RequestDecision;
+import org.serviceexchange.onboarding.domain.integration.RequestKind;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
 import org.serviceexchange.onboarding.domain.observation.Observation.Source;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
@@ -40,8 +42,6 @@ import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.Priority;
 import org.serviceexchange.onboarding.domain.onboarding.Registration;
 import org.serviceexchange.onboarding.domain.onboarding.Registration.Details;
-import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
-import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
 
 /** Onboardings as the application shows them. */

@@ -12,8 +12,8 @@ import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
-import org.serviceexchange.onboarding.domain.onboarding.Termination;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
+import org.serviceexchange.onboarding.domain.termination.Termination;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

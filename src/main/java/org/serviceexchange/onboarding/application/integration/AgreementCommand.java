@@ -4,7 +4,7 @@ import org.serviceexchange.onboarding.domain.InvalidInput;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.FormValues;
 import org.serviceexchange.onboarding.domain.input.Input;
-import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.integration.IntegrationRequest;
 
 /** What the other party says to a request about the integration. */
 public sealed interface AgreementCommand {

@@ -3,8 +3,8 @@ package org.serviceexchange.onboarding.application.integration;
 import org.serviceexchange.onboarding.application.notification.NotificationRequest.OfIntegrationRequest;
 import org.serviceexchange.onboarding.application.notification.SendNotification;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
+import org.serviceexchange.onboarding.domain.integration.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
-import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.springframework.stereotype.Service;
 
 /** Notifies one party by mail about a request to pause, resume or end the integration; once for each request. */

@@ -19,10 +19,10 @@ import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.input.Input;
 import org.serviceexchange.onboarding.domain.input.RequestField;
-import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.integration.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.integration.RequestKind;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
-import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 import org.springframework.stereotype.Service;
 
 /**
@@ -65,7 +65,7 @@ public class RequestIntegrationChange {
             return asked(onboarding, party, RequestKind.PAUSE, () -> {
                 IntegrationRequest request = requests.add(IntegrationRequest.pause(
                         onboarding.number(), party, currentUser.userId(), why, clock.instant()));
-                return begun(onboarding.paused(request), request);
+                return begun(onboarding.paused(request.by(), request.sentence(), request.at()), request);
             });
         });
     }
@@ -77,7 +77,7 @@ public class RequestIntegrationChange {
             return asked(onboarding, party, RequestKind.RESUME, () -> {
                 IntegrationRequest request = requests.add(IntegrationRequest.resume(
                         onboarding.number(), party, currentUser.userId(), why, clock.instant()));
-                return begun(onboarding.requested(request), request);
+                return begun(onboarding.requested(request.by(), request.sentence(), request.at()), request);
             });
         });
     }
@@ -103,7 +103,7 @@ public class RequestIntegrationChange {
                         why,
                         policy.needAgreement() ? null : now.plus(policy.notice()),
                         now));
-                return begun(onboarding.requested(request), request);
+                return begun(onboarding.requested(request.by(), request.sentence(), request.at()), request);
             });
         });
     }

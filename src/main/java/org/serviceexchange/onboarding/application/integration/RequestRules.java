@@ -3,11 +3,11 @@ package org.serviceexchange.onboarding.application.integration;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
 import org.serviceexchange.onboarding.domain.Sentence;
-import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.integration.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.integration.RequestKind;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
-import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 import org.springframework.stereotype.Component;
 
 /** When something about an integration can be asked for, and when that can be taken back. Answers say why it can't. */

@@ -38,12 +38,12 @@ import org.serviceexchange.onboarding.domain.approval.DecisionRound;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
+import org.serviceexchange.onboarding.domain.integration.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
-import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
-import org.serviceexchange.onboarding.domain.onboarding.Termination;
+import org.serviceexchange.onboarding.domain.termination.Termination;
 import org.springframework.stereotype.Component;
 
 /** Collects what a mail states, from the stores that keep it. */

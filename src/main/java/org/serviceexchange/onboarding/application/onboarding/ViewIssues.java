@@ -16,7 +16,7 @@ import org.serviceexchange.onboarding.domain.onboarding.Issue;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
-import org.serviceexchange.onboarding.domain.onboarding.Termination;
+import org.serviceexchange.onboarding.domain.termination.Termination;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

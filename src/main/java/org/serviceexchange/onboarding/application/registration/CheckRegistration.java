@@ -11,8 +11,8 @@ import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.onboarding.Issue;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
-import org.serviceexchange.onboarding.domain.onboarding.RegistrationCheckResult;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
+import org.serviceexchange.onboarding.domain.registration.RegistrationCheckResult;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

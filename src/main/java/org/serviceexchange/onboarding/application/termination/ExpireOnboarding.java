@@ -10,8 +10,8 @@ import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
-import org.serviceexchange.onboarding.domain.onboarding.Termination;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
+import org.serviceexchange.onboarding.domain.termination.Termination;
 import org.springframework.stereotype.Component;
 
 /** A step was not completed in time: the onboarding ends. */
@@ -48,7 +48,7 @@ public class ExpireOnboarding {
                 reason.toString(),
                 now);
         // the onboarding before the deadline, as who completes the step does: neither waits for what the other one has
-        onboardings.save(onboarding.terminated(end));
+        onboardings.save(onboarding.terminated(end.state(), end.by(), end.sentence(), end.at()));
         // before the process is ended: its task is deleted then, and must not end the watch process that runs this
         deadlines.save(passed.ended(now));
         terminations.save(end);

@@ -14,13 +14,13 @@ import org.serviceexchange.onboarding.application.port.termination.Terminations;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.ShortenedText;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
-import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.integration.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
-import org.serviceexchange.onboarding.domain.onboarding.Termination;
 import org.serviceexchange.onboarding.domain.setup.SetupState;
+import org.serviceexchange.onboarding.domain.termination.Termination;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -106,7 +106,7 @@ public class RecordForcedEnd {
                 process.by(),
                 process.sentence().toString(),
                 now);
-        onboardings.save(onboarding.terminated(end));
+        onboardings.save(onboarding.terminated(end.state(), end.by(), end.sentence(), end.at()));
         terminations.save(end);
         // the engine calls no listener of a task if the administrator asked for that
         deadlines.openOf(List.of(number)).stream()

@@ -17,7 +17,7 @@ import org.serviceexchange.onboarding.domain.input.WithdrawalField;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
-import org.serviceexchange.onboarding.domain.onboarding.Termination;
+import org.serviceexchange.onboarding.domain.termination.Termination;
 import org.springframework.stereotype.Service;
 
 /** Either party takes an onboarding back before the integration is established. */
@@ -73,7 +73,7 @@ public class WithdrawOnboarding {
                 currentUser.userId(),
                 text,
                 clock.instant());
-        onboardings.save(onboarding.terminated(end));
+        onboardings.save(onboarding.terminated(end.state(), end.by(), end.sentence(), end.at()));
         terminations.save(end);
         process.terminate(onboarding.number());
         return new Success<>(null);

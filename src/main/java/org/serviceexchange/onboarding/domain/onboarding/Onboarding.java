@@ -200,9 +200,12 @@ public record Onboarding(
         return waitingFor(Party.SYSTEM, at).noted(by, Sentence.of("timeline.advised", advice), at);
     }
 
-    /** @throws IllegalStateException when it is established or has ended */
-    public Onboarding terminated(Termination end) {
-        return enter(end.state(), end.at()).noted(end.by(), end.sentence(), end.at());
+    /**
+     * @param state withdrawn or expired
+     * @throws IllegalStateException when it is established or has ended
+     */
+    public Onboarding terminated(OnboardingState state, String by, Sentence what, Instant at) {
+        return enter(state, at).noted(by, what, at);
     }
 
     /** @throws IllegalStateException when the onboarding hasn't come that far */
@@ -212,25 +215,14 @@ public record Onboarding(
     }
 
     /** The integration rests from now on; the system still has to see to it. */
-    public Onboarding paused(IntegrationRequest request) {
-        return enter(OnboardingState.PAUSED, request.at())
-                .waitingFor(Party.SYSTEM, request.at())
-                .noted(
-                        request.by(),
-                        Sentence.of("timeline.paused." + request.askedBy(), request.reason()),
-                        request.at());
+    public Onboarding paused(String by, Sentence what, Instant at) {
+        return enter(OnboardingState.PAUSED, at).waitingFor(Party.SYSTEM, at).noted(by, what, at);
     }
 
     /** @throws IllegalStateException when there is no integration */
-    public Onboarding requested(IntegrationRequest request) {
+    public Onboarding requested(String by, Sentence what, Instant at) {
         requireIntegration();
-        return waitingFor(Party.SYSTEM, request.at())
-                .noted(
-                        request.by(),
-                        Sentence.of(
-                                "timeline.requested.%s.%s".formatted(request.kind(), request.askedBy()),
-                                request.reason()),
-                        request.at());
+        return waitingFor(Party.SYSTEM, at).noted(by, what, at);
     }
 
     /**

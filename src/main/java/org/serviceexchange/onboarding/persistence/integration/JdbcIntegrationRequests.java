@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
-import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.integration.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.persistence.DatabaseErrors;
 import org.springframework.data.annotation.Id;

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.serviceexchange.onboarding.application.integration.AgreementCommand;
 import org.serviceexchange.onboarding.application.integration.DecideIntegrationRequest;
-import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
+import org.serviceexchange.onboarding.domain.integration.RequestDecision;
 import org.serviceexchange.onboarding.process.model.IntegrationRequestVariables;
 import org.serviceexchange.onboarding.process.task.StepCompletion;
 import org.springframework.stereotype.Component;

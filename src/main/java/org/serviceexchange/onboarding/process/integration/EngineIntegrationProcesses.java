@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationProcesses;
 import org.serviceexchange.onboarding.domain.account.Role;
-import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.integration.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.process.engine.RunAsSystem;

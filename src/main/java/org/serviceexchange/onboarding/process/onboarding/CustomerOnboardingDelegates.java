@@ -14,10 +14,10 @@ import org.serviceexchange.onboarding.application.casework.WriteRegistrationWork
 import org.serviceexchange.onboarding.application.notification.SendNotification;
 import org.serviceexchange.onboarding.application.registration.CheckRegistration;
 import org.serviceexchange.onboarding.application.termination.UndoOnboarding;
+import org.serviceexchange.onboarding.domain.activation.ActivationStatus;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
-import org.serviceexchange.onboarding.domain.onboarding.ActivationStatus;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
-import org.serviceexchange.onboarding.domain.onboarding.RegistrationCheckResult;
+import org.serviceexchange.onboarding.domain.registration.RegistrationCheckResult;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.serviceexchange.onboarding.application.providerrecord.ProviderRecordCommand;
 import org.serviceexchange.onboarding.application.providerrecord.RecordProviderRecord;
 import org.serviceexchange.onboarding.domain.input.FormField;
-import org.serviceexchange.onboarding.domain.onboarding.ProviderRecordCheckResult;
+import org.serviceexchange.onboarding.domain.providerrecord.ProviderRecordCheckResult;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
 import org.serviceexchange.onboarding.process.task.StepCompletion;
 import org.springframework.stereotype.Component;

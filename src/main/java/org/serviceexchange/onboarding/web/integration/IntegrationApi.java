@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
-import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
+import org.serviceexchange.onboarding.domain.integration.RequestKind;
 import org.serviceexchange.onboarding.web.ApiResponses;
 import org.serviceexchange.onboarding.web.onboarding.OnboardingResponse.IntegrationRequestResponse;
 import org.springframework.http.HttpStatus;

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.Result;
 import org.serviceexchange.onboarding.application.integration.RequestIntegrationChange;
-import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
+import org.serviceexchange.onboarding.domain.integration.RequestKind;
 import org.serviceexchange.onboarding.web.PageController;
 import org.serviceexchange.onboarding.web.onboarding.FormResultRenderer;
 import org.serviceexchange.onboarding.web.onboarding.FormResultRenderer.SubmittedPageForm;

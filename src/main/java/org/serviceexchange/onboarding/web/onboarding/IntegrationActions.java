@@ -5,10 +5,10 @@ import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.onboarding.OnboardingView;
 import org.serviceexchange.onboarding.application.onboarding.OnboardingView.RequestView;
 import org.serviceexchange.onboarding.domain.account.Role;
-import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.integration.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.integration.RequestKind;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
-import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 
 /**
  * The actions that the current user has on the integration of a page.

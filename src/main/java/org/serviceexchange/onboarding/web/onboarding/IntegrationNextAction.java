@@ -4,8 +4,8 @@ import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.onboarding.OnboardingView;
 import org.serviceexchange.onboarding.application.onboarding.OnboardingView.RequestView;
 import org.serviceexchange.onboarding.domain.account.Role;
+import org.serviceexchange.onboarding.domain.integration.RequestKind;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
-import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 
 /** What has to be done next about an integration that is, or was, established. */
 final class IntegrationNextAction {

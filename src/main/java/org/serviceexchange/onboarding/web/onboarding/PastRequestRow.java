@@ -2,9 +2,9 @@ package org.serviceexchange.onboarding.web.onboarding;
 
 import java.time.Instant;
 import org.serviceexchange.onboarding.application.onboarding.OnboardingView.RequestView;
+import org.serviceexchange.onboarding.domain.integration.RequestDecision;
+import org.serviceexchange.onboarding.domain.integration.RequestKind;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
-import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
-import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 
 /**
  * An earlier request of a party about the integration, and its result, as one viewer sees it.

@@ -24,8 +24,8 @@ import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
-import org.serviceexchange.onboarding.domain.onboarding.Termination;
 import org.serviceexchange.onboarding.domain.onboarding.TestOnboardings;
+import org.serviceexchange.onboarding.domain.termination.Termination;
 
 class ViewIssuesTest {
 
@@ -75,7 +75,7 @@ class ViewIssuesTest {
     void expired_onboarding_shows_reason_of_expiry() {
         Termination end =
                 new Termination(NUMBER, OnboardingState.EXPIRED, Party.SYSTEM, "system", "Nobody acted.", NOW);
-        stored(registered.terminated(end));
+        stored(registered.terminated(end.state(), end.by(), end.sentence(), end.at()));
         when(ends.of(NUMBER)).thenReturn(Optional.of(end));
 
         assertThat(view.now("ONB0001001", CUSTOMER))

@@ -25,6 +25,7 @@ import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.progress.ProgressView.Outcome;
 import org.serviceexchange.onboarding.application.progress.ProgressView.Phase;
+import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.CustomerGroup;
 import org.serviceexchange.onboarding.domain.deadline.DeadlineTerms;
 import org.serviceexchange.onboarding.domain.deadline.Step;
@@ -33,7 +34,6 @@ import org.serviceexchange.onboarding.domain.deadline.WorkingCalendar;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
-import org.serviceexchange.onboarding.domain.onboarding.Termination;
 import org.serviceexchange.onboarding.domain.onboarding.TestOnboardings;
 
 class ViewProgressTest {
@@ -73,8 +73,8 @@ class ViewProgressTest {
     @Test
     void step_that_the_end_cancelled_is_not_shown_as_done() {
         Onboarding waiting = registered.awaiting(OnboardingState.AWAITING_PROVIDER_RECORD, REGISTERED);
-        stored(waiting.terminated(new Termination(
-                waiting.number(), OnboardingState.WITHDRAWN, Party.CUSTOMER, "customer-admin", "Not now", NOW)));
+        stored(waiting.terminated(
+                OnboardingState.WITHDRAWN, "customer-admin", Sentence.of("timeline.ended.WITHDRAWN", "Not now"), NOW));
         when(deadlines.stepsOf(TestOnboardings.NUMBER))
                 .thenReturn(List.of(
                         step("createProviderRecord", Party.CUSTOMER, REGISTERED).ended(NOW)));

@@ -11,12 +11,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.onboarding.domain.approval.Decision;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
+import org.serviceexchange.onboarding.domain.integration.RequestDecision;
+import org.serviceexchange.onboarding.domain.integration.RequestKind;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
 import org.serviceexchange.onboarding.domain.observation.Observation;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
-import org.serviceexchange.onboarding.domain.onboarding.RequestDecision;
-import org.serviceexchange.onboarding.domain.onboarding.RequestKind;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
 import org.serviceexchange.onboarding.web.onboarding.OnboardingResponse.RoundResponse;
 

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.application.port.integration;
 
-import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.integration.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 
 /** What sees a request about an integration through to its end. */

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
-import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.integration.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
 /** What the parties want, or wanted, of integrations: to pause, to resume, to end them. */

@@ -6,11 +6,11 @@ import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.ContactChange;
 import org.serviceexchange.onboarding.domain.approval.DenialReason;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
-import org.serviceexchange.onboarding.domain.onboarding.IntegrationRequest;
+import org.serviceexchange.onboarding.domain.integration.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.Issue;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
-import org.serviceexchange.onboarding.domain.onboarding.Termination;
 import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
+import org.serviceexchange.onboarding.domain.termination.Termination;
 
 /**
  * What a mail of an onboarding can state.

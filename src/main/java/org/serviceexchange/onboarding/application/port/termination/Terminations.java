@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.application.port.termination;
 
 import java.util.Optional;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
-import org.serviceexchange.onboarding.domain.onboarding.Termination;
+import org.serviceexchange.onboarding.domain.termination.Termination;
 
 /** How onboardings ended before they were established. */
 public interface Terminations {

@@ -1,4 +1,4 @@
-package org.serviceexchange.onboarding.domain.onboarding;
+package org.serviceexchange.onboarding.domain.integration;
 
 /** What a party may want of an integration once it is established. */
 public enum RequestKind {

@@ -1,4 +1,4 @@
-package org.serviceexchange.onboarding.domain.onboarding;
+package org.serviceexchange.onboarding.domain.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -9,6 +9,9 @@ import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 
 class IntegrationRequestTest {
 

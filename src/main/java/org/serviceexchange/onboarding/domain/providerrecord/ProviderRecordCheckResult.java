@@ -1,4 +1,4 @@
-package org.serviceexchange.onboarding.domain.onboarding;
+package org.serviceexchange.onboarding.domain.providerrecord;
 
 /** The result of the comparison with the provider record. A gateway of the process reads it. */
 public enum ProviderRecordCheckResult {

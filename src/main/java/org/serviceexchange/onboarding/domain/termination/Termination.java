@@ -1,7 +1,10 @@
-package org.serviceexchange.onboarding.domain.onboarding;
+package org.serviceexchange.onboarding.domain.termination;
 
 import java.time.Instant;
 import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
 
 /**
  * How an onboarding ended before it was established.

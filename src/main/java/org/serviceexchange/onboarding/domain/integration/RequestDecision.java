@@ -1,4 +1,4 @@
-package org.serviceexchange.onboarding.domain.onboarding;
+package org.serviceexchange.onboarding.domain.integration;
 
 /** How a request about an integration was settled. */
 public enum RequestDecision {

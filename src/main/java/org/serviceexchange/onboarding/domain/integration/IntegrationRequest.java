@@ -1,8 +1,11 @@
-package org.serviceexchange.onboarding.domain.onboarding;
+package org.serviceexchange.onboarding.domain.integration;
 
 import java.time.Instant;
 import org.serviceexchange.onboarding.domain.ConcurrentChange;
 import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.domain.onboarding.Party;
+import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 
 /**
  * What one party wants of an established integration, and what became of it. An onboarding has at most one that is open.
@@ -55,6 +58,13 @@ public record IntegrationRequest(
 
     public String reason() {
         return change.reason();
+    }
+
+    /** In words that both parties may read: what was asked for, or done at once. */
+    public Sentence sentence() {
+        return kind() == RequestKind.PAUSE
+                ? Sentence.of("timeline.paused." + askedBy(), reason())
+                : Sentence.of("timeline.requested.%s.%s".formatted(kind(), askedBy()), reason());
     }
 
     public boolean isOpen() {

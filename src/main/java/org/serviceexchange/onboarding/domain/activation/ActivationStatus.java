@@ -1,4 +1,4 @@
-package org.serviceexchange.onboarding.domain.onboarding;
+package org.serviceexchange.onboarding.domain.activation;
 
 /** The activation status of a replication set. A gateway of the process reads it. */
 public enum ActivationStatus {
