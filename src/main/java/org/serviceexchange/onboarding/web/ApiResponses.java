@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
-/** Turns the result of an action on an onboarding into a response for programs. */
+/** Turns results and values of use cases into answers for programs. */
 public final class ApiResponses {
 
     private ApiResponses() {}
@@ -37,5 +37,10 @@ public final class ApiResponses {
                             String.valueOf(tooSoon.retryAfter().toSeconds()));
         }
         throw problem;
+    }
+
+    /** The constant of the same name; null for null. {@code ApiConstantsTest} fails where the contract has none. */
+    public static <E extends Enum<E>> E constant(Class<E> contract, Enum<?> value) {
+        return value == null ? null : Enum.valueOf(contract, value.name());
     }
 }

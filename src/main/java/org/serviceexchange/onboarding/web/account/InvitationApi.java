@@ -1,5 +1,7 @@
 package org.serviceexchange.onboarding.web.account;
 
+import static org.serviceexchange.onboarding.web.ApiResponses.constant;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -68,7 +70,7 @@ class InvitationApi {
             return new PersonResponse(
                     person.name(),
                     person.email(),
-                    Access.valueOf(person.standing().name()),
+                    constant(Access.class, person.standing()),
                     person.expires(),
                     person.openedAt());
         }

@@ -1,5 +1,7 @@
 package org.serviceexchange.onboarding.web.connection;
 
+import static org.serviceexchange.onboarding.web.ApiResponses.constant;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -59,7 +61,7 @@ class ConnectionApi {
 
         static FindingResponse of(Finding finding) {
             return new FindingResponse(
-                    VerdictResponse.valueOf(finding.verdict().name()),
+                    constant(VerdictResponse.class, finding.verdict()),
                     text(finding.what()),
                     text(finding.cause()),
                     text(finding.solution()));

@@ -1,5 +1,7 @@
 package org.serviceexchange.onboarding.web.instanceaccess;
 
+import static org.serviceexchange.onboarding.web.ApiResponses.constant;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -96,7 +98,7 @@ class InstanceAccessApi {
 
         static GivenAccessResponse of(InstanceAccess access) {
             return new GivenAccessResponse(
-                    AccessMethodResponse.valueOf(access.method().name()), access.by(), access.at());
+                    constant(AccessMethodResponse.class, access.method()), access.by(), access.at());
         }
     }
 
@@ -124,8 +126,8 @@ class InstanceAccessApi {
 
         static AccessCheckResponse of(CheckLine line) {
             return new AccessCheckResponse(
-                    AccessStep.valueOf(line.step().name()),
-                    AccessOutcome.valueOf(line.outcome().name()),
+                    constant(AccessStep.class, line.step()),
+                    constant(AccessOutcome.class, line.outcome()),
                     line.cause(),
                     line.solution());
         }

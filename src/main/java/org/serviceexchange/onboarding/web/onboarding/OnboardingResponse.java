@@ -1,5 +1,7 @@
 package org.serviceexchange.onboarding.web.onboarding;
 
+import static org.serviceexchange.onboarding.web.ApiResponses.constant;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -473,10 +475,5 @@ public record OnboardingResponse(
 
     private static <T, R> List<R> all(List<T> values, Function<T, R> response) {
         return values.stream().map(response).toList();
-    }
-
-    /** The constant of the same name. {@code OnboardingResponseTest} fails where the contract has none. */
-    public static <E extends Enum<E>> E constant(Class<E> contract, Enum<?> value) {
-        return value == null ? null : Enum.valueOf(contract, value.name());
     }
 }

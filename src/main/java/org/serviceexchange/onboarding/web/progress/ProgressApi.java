@@ -1,5 +1,7 @@
 package org.serviceexchange.onboarding.web.progress;
 
+import static org.serviceexchange.onboarding.web.ApiResponses.constant;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -76,7 +78,7 @@ class ProgressApi {
         static StepResponse of(StepView step, CurrentUser reader) {
             return new StepResponse(
                     step.key(),
-                    PhaseResponse.valueOf(step.phase().name()),
+                    constant(PhaseResponse.class, step.phase()),
                     ProgressTexts.of(step, reader.isStaff()),
                     party(step.party()),
                     step.begun(),
@@ -85,7 +87,7 @@ class ProgressApi {
         }
 
         private static StepParty party(Party party) {
-            return party == Party.PROVIDER || party == Party.CUSTOMER ? StepParty.valueOf(party.name()) : null;
+            return party == Party.PROVIDER || party == Party.CUSTOMER ? constant(StepParty.class, party) : null;
         }
     }
 
@@ -107,7 +109,7 @@ class ProgressApi {
 
         static ForecastResponse of(ForecastView forecast) {
             return new ForecastResponse(
-                    OutcomeResponse.valueOf(forecast.outcome().name()), forecast.end(), ProgressTexts.of(forecast));
+                    constant(OutcomeResponse.class, forecast.outcome()), forecast.end(), ProgressTexts.of(forecast));
         }
     }
 

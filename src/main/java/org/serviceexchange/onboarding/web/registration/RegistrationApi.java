@@ -1,5 +1,7 @@
 package org.serviceexchange.onboarding.web.registration;
 
+import static org.serviceexchange.onboarding.web.ApiResponses.constant;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -135,7 +137,7 @@ class RegistrationApi {
         static RowResponse of(ImportedRow row) {
             return new RowResponse(
                     row.line(),
-                    RowState.valueOf(row.state().name()),
+                    constant(RowState.class, row.state()),
                     row.onboarding() == null ? null : row.onboarding().value(),
                     row.problems().stream()
                             .map(problem -> new ProblemResponse(

@@ -1,5 +1,7 @@
 package org.serviceexchange.onboarding.web.setup;
 
+import static org.serviceexchange.onboarding.web.ApiResponses.constant;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -112,7 +114,7 @@ class SetupApi {
 
         static OpenSetupResponse of(Setup setup) {
             return new OpenSetupResponse(
-                    setup.number(), OpenSetupState.valueOf(setup.state().name()), setup.begunBy(), setup.begunAt());
+                    setup.number(), constant(OpenSetupState.class, setup.state()), setup.begunBy(), setup.begunAt());
         }
     }
 

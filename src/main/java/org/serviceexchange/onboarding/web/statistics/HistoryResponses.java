@@ -1,5 +1,7 @@
 package org.serviceexchange.onboarding.web.statistics;
 
+import static org.serviceexchange.onboarding.web.ApiResponses.constant;
+
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
@@ -36,7 +38,7 @@ final class HistoryResponses {
                     instance.definitionId(),
                     instance.businessKey(),
                     instance.customer(),
-                    OnboardingResponse.constant(State.class, instance.state()),
+                    constant(State.class, instance.state()),
                     instance.started(),
                     instance.ended());
         }

@@ -1,5 +1,7 @@
 package org.serviceexchange.onboarding.web.statistics;
 
+import static org.serviceexchange.onboarding.web.ApiResponses.constant;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -69,7 +71,7 @@ class ProcessHistoryApi {
                     int size) {
         OperationsApi.onlyForOperations(currentUser);
         Paging paging = Paging.of(page, size);
-        Criteria criteria = new Criteria(text, OnboardingResponse.constant(OnboardingState.class, state), from, until);
+        Criteria criteria = new Criteria(text, constant(OnboardingState.class, state), from, until);
         return history.finished(id, criteria, currentUser, paging.page(), paging.size()).stream()
                 .map(ProcessInstanceResponse::of)
                 .toList();

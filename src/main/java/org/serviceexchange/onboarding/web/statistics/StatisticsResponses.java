@@ -1,5 +1,7 @@
 package org.serviceexchange.onboarding.web.statistics;
 
+import static org.serviceexchange.onboarding.web.ApiResponses.constant;
+
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -16,7 +18,6 @@ import org.serviceexchange.onboarding.application.statistics.ViewStatistics.Week
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.web.CurrentReader;
-import org.serviceexchange.onboarding.web.onboarding.OnboardingResponse;
 import org.serviceexchange.onboarding.web.onboarding.OnboardingResponse.Party;
 import org.serviceexchange.onboarding.web.onboarding.OnboardingResponse.State;
 
@@ -38,10 +39,10 @@ final class StatisticsResponses {
 
         static PipelineResponse of(Waiting waiting) {
             return new PipelineResponse(
-                    OnboardingResponse.constant(State.class, waiting.state()),
+                    constant(State.class, waiting.state()),
                     waiting.step(),
                     waiting.title() == null ? text(Sentence.of("state." + waiting.state())) : waiting.title(),
-                    OnboardingResponse.constant(Party.class, waiting.party()),
+                    constant(Party.class, waiting.party()),
                     waiting.count(),
                     waiting.late());
         }
@@ -78,7 +79,7 @@ final class StatisticsResponses {
             return new LeadTimeResponse(
                     time.step(),
                     time.title(),
-                    OnboardingResponse.constant(Party.class, time.party()),
+                    constant(Party.class, time.party()),
                     time.count(),
                     time.median().toSeconds(),
                     time.percentile90().toSeconds());
@@ -113,10 +114,7 @@ final class StatisticsResponses {
 
         static ListedResponse of(Listed listed) {
             return new ListedResponse(
-                    listed.number().value(),
-                    listed.customer(),
-                    OnboardingResponse.constant(State.class, listed.state()),
-                    listed.at());
+                    listed.number().value(), listed.customer(), constant(State.class, listed.state()), listed.at());
         }
     }
 
@@ -132,7 +130,7 @@ final class StatisticsResponses {
             return new MeasuredResponse(
                     measured.number().value(),
                     measured.customer(),
-                    OnboardingResponse.constant(State.class, measured.state()),
+                    constant(State.class, measured.state()),
                     measured.at(),
                     measured.took().toSeconds());
         }
@@ -204,7 +202,7 @@ final class StatisticsResponses {
                     item.step().onboarding().value(),
                     item.customer(),
                     item.step().title(),
-                    OnboardingResponse.constant(Party.class, item.step().party()),
+                    constant(Party.class, item.step().party()),
                     item.step().due(),
                     item.step().expiry());
         }

@@ -1,5 +1,7 @@
 package org.serviceexchange.onboarding.web.webhook;
 
+import static org.serviceexchange.onboarding.web.ApiResponses.constant;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
@@ -51,7 +53,7 @@ class WebhookApi {
             return new DeliveryResponse(
                     delivery.id(),
                     MessagePart.of(delivery.message()),
-                    DeliveryState.valueOf(delivery.state().name()),
+                    constant(DeliveryState.class, delivery.state()),
                     delivery.attempts(),
                     delivery.nextAttemptAt(),
                     LastAttemptPart.of(delivery.lastAttempt()));
