@@ -321,6 +321,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void exceptions_are_named_as_such() {
+        classes()
+                .that()
+                .areAssignableTo(Exception.class)
+                .should()
+                .haveSimpleNameEndingWith("Exception")
+                .check(CODE);
+    }
+
+    @Test
     void packages_named_util_common_helper_or_impl_do_not_exist() {
         noClasses()
                 .should()

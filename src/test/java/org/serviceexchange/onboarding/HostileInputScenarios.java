@@ -17,7 +17,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.Input;
 import org.serviceexchange.onboarding.security.SignedInClient;
@@ -98,7 +98,7 @@ abstract class HostileInputScenarios {
         try {
             input.throwIfInvalid();
             return true;
-        } catch (InvalidInput refused) {
+        } catch (InvalidInputException refused) {
             return false;
         }
     }

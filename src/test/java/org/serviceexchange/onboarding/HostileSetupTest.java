@@ -12,7 +12,7 @@ import org.serviceexchange.onboarding.application.setup.ReplicationSetCommand;
 import org.serviceexchange.onboarding.application.setup.SetupDecisionCommand;
 import org.serviceexchange.onboarding.application.setup.SetupRecordCommand;
 import org.serviceexchange.onboarding.domain.FieldError;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.PastedText;
 import org.serviceexchange.onboarding.domain.input.EntryLines;
 import org.serviceexchange.onboarding.domain.input.FormField;
@@ -68,7 +68,7 @@ class HostileSetupTest {
                             .set()
                             .entries())
                     .isEqualTo(entries);
-        } catch (InvalidInput refused) {
+        } catch (InvalidInputException refused) {
             assertSentences("entries", refused);
         }
     }
@@ -101,7 +101,7 @@ class HostileSetupTest {
         try {
             act.call();
             return false;
-        } catch (InvalidInput refused) {
+        } catch (InvalidInputException refused) {
             assertSentences(field, refused);
             return true;
         } catch (Exception other) {
@@ -109,7 +109,7 @@ class HostileSetupTest {
         }
     }
 
-    private static void assertSentences(String field, InvalidInput refused) {
+    private static void assertSentences(String field, InvalidInputException refused) {
         assertThat(refused.errors()).extracting(FieldError::field).containsOnly(field);
         assertThat(refused.getMessage()).isNotBlank().hasSizeLessThan(2_000);
     }

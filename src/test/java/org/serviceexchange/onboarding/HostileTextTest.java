@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.application.registration.RegistrationCommand;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.PastedText;
 import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.domain.input.FormField;
@@ -107,7 +107,7 @@ class HostileTextTest {
         try {
             input.throwIfInvalid();
             return true;
-        } catch (InvalidInput refused) {
+        } catch (InvalidInputException refused) {
             return false;
         }
     }

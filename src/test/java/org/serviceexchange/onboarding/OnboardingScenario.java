@@ -23,8 +23,8 @@ import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.deadline.WatchDeadlines;
 import org.serviceexchange.onboarding.application.onboarding.OnboardingView;
 import org.serviceexchange.onboarding.application.onboarding.ViewOnboardings;
+import org.serviceexchange.onboarding.application.port.customerrequest.CustomerRequestReview;
 import org.serviceexchange.onboarding.application.port.customerrequest.CustomerRequests;
-import org.serviceexchange.onboarding.application.port.customerrequest.RequestReview;
 import org.serviceexchange.onboarding.domain.account.OneTimeToken;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.customer.Contact;
@@ -54,14 +54,14 @@ public class OnboardingScenario {
     private final ViewOnboardings onboardings;
     private final WatchDeadlines watchDeadlines;
     private final CustomerRequests requests;
-    private final RequestReview review;
+    private final CustomerRequestReview review;
 
     OnboardingScenario(
             ProcessEngine engine,
             ViewOnboardings onboardings,
             WatchDeadlines watchDeadlines,
             CustomerRequests requests,
-            RequestReview review) {
+            CustomerRequestReview review) {
         this.engine = engine;
         this.onboardings = onboardings;
         this.watchDeadlines = watchDeadlines;

@@ -8,8 +8,8 @@ import org.serviceexchange.onboarding.application.Result.Success;
 import org.serviceexchange.onboarding.application.idempotency.IdempotentRequests;
 import org.serviceexchange.onboarding.application.port.onboarding.OnboardingProcess;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -57,11 +57,11 @@ public class OnboardingActionExecutor {
                     }
                     return result;
                 });
-            } catch (ConcurrentChange somebodyElse) {
+            } catch (ConcurrentChangeException somebodyElse) {
                 settled = somebodyElse.sentence();
-            } catch (InvalidInput refused) {
+            } catch (InvalidInputException refused) {
                 return new Invalid<>(refused.sentence());
-            } catch (OnboardingProcess.NotNow notNow) {
+            } catch (OnboardingProcess.WrongMomentException notNow) {
                 return new Conflict<>(notNow.sentence());
             }
         }

@@ -39,8 +39,8 @@ public sealed interface Result<T> {
 
     /** Goes on with what was done; what was not done stays so. */
     default <R> Result<R> map(Function<T, R> next) {
-        if (this instanceof Success<T> done) {
-            return new Success<>(next.apply(done.value()));
+        if (this instanceof Success<T> success) {
+            return new Success<>(next.apply(success.value()));
         }
         // what was not done has no value, so its type doesn't matter
         @SuppressWarnings("unchecked")

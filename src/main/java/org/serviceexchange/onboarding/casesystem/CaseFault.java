@@ -1,8 +1,8 @@
 package org.serviceexchange.onboarding.casesystem;
 
 import java.util.List;
-import org.serviceexchange.onboarding.application.port.casework.CorrectionRequired;
-import org.serviceexchange.onboarding.domain.ExplainedFailure;
+import org.serviceexchange.onboarding.application.port.casework.CorrectionRequiredException;
+import org.serviceexchange.onboarding.domain.ExplainedException;
 import org.serviceexchange.onboarding.domain.Sentence;
 
 /** What keeps a case from being handled although the instance answers. A person has to mend it there. */
@@ -27,8 +27,8 @@ enum CaseFault {
     CONTACT_NOT_CHANGED;
 
     /** An administrator of the instance has to mend it: access rules, rules on states, a deleted record. */
-    ExplainedFailure because(Object... arguments) {
-        return new ExplainedFailure(cause(arguments), solution(arguments), null);
+    ExplainedException because(Object... arguments) {
+        return new ExplainedException(cause(arguments), solution(arguments), null);
     }
 
     /**
@@ -36,8 +36,8 @@ enum CaseFault {
      *
      * @param links of the records to choose from, as the arguments have them
      */
-    CorrectionRequired toCorrect(List<String> links, Object... arguments) {
-        return new CorrectionRequired(cause(arguments), solution(arguments), links);
+    CorrectionRequiredException toCorrect(List<String> links, Object... arguments) {
+        return new CorrectionRequiredException(cause(arguments), solution(arguments), links);
     }
 
     private Sentence cause(Object... arguments) {

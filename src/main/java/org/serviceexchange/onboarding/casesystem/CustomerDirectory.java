@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.serviceexchange.onboarding.application.port.casework.CorrectionRequired;
+import org.serviceexchange.onboarding.application.port.casework.CorrectionRequiredException;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
@@ -134,7 +134,7 @@ class CustomerDirectory {
         return number.isEmpty() ? row.get("name") : "%s, %s".formatted(row.get("name"), number);
     }
 
-    private CorrectionRequired several(CaseFault fault, Object searched, String table, List<Row> found) {
+    private CorrectionRequiredException several(CaseFault fault, Object searched, String table, List<Row> found) {
         List<Row> named = found.stream().limit(MOST_NAMED).toList();
         String candidates = named.stream()
                 .map(row -> "%s (%s)".formatted(label(row), instance.link(table, row.sysId())))

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.instances;
 
-import org.serviceexchange.onboarding.domain.ExplainedFailure;
+import org.serviceexchange.onboarding.domain.ExplainedException;
 import org.serviceexchange.onboarding.domain.Sentence;
 
 /** What keeps a record from being understood although the instance answers. A person has to mend it there, or the settings. */
@@ -12,8 +12,8 @@ enum ObservationFault {
     /** A state that the documentation does not name. */
     UNKNOWN_STATE;
 
-    ExplainedFailure because(Object... arguments) {
-        return new ExplainedFailure(
+    ExplainedException because(Object... arguments) {
+        return new ExplainedException(
                 Sentence.of("observationFault.%s.cause".formatted(this), arguments),
                 Sentence.of("observationFault.%s.solution".formatted(this), arguments),
                 null);

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.port.instance.InstanceAddresses;
 import org.serviceexchange.onboarding.application.port.instanceaccess.InstanceInspector;
-import org.serviceexchange.onboarding.domain.ExplainedFailure;
+import org.serviceexchange.onboarding.domain.ExplainedException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.instanceaccess.CheckLine;
@@ -167,7 +167,7 @@ class ServiceNowInspector implements InstanceInspector {
                     // what the guard says is for the operator
                     e.fault() == InstanceFault.BLOCKED ? Sentence.of("accessFault.BLOCKED.cause") : e.cause(),
                     Sentence.of("accessFault.%s".formatted(e.fault())));
-        } catch (ExplainedFailure e) {
+        } catch (ExplainedException e) {
             return CheckLine.failed(step, e.cause(), e.solution());
         }
     }

@@ -37,7 +37,7 @@ final class MailSources {
     record Source(Map<String, String> headers, String body) {}
 
     /** @param values takes the value of each placeholder */
-    Source mail(String name, Locale language, Map<String, Object> variables, Values values) {
+    Source mail(String name, Locale language, Map<String, Object> variables, MailPlaceholders values) {
         String[] parts = part(name, language, variables, values).split("\\R\\R", 2);
         Map<String, String> headers = new HashMap<>();
         for (String line : parts[0].split("\\R")) {
@@ -52,7 +52,7 @@ final class MailSources {
     }
 
     /** The Markdown of a part of mails. */
-    String part(String name, Locale language, Map<String, Object> variables, Values values) {
+    String part(String name, Locale language, Map<String, Object> variables, MailPlaceholders values) {
         Context context = new Context(language, variables);
         context.setVariable(VALUES, values);
         return in(language).process(name + ".md", context).strip();
@@ -120,7 +120,7 @@ final class MailSources {
                 String expression,
                 Object value,
                 IElementTagStructureHandler structure) {
-            structure.setBody(((Values) context.getVariable(VALUES)).mark(value), false);
+            structure.setBody(((MailPlaceholders) context.getVariable(VALUES)).mark(value), false);
         }
     }
 }

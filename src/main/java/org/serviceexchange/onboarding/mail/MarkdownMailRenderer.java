@@ -75,7 +75,7 @@ class MarkdownMailRenderer implements MailRenderer {
 
     private RenderedMail render(String file, Map<String, Object> variables, Reader reader) {
         Locale language = reader.language();
-        Values values = new Values();
+        MailPlaceholders values = new MailPlaceholders();
         MailSources.Source source = sources.mail(file, language, variables, values);
         Map<String, String> headers = source.headers();
         String why = headers.containsKey("Why")
@@ -112,7 +112,7 @@ class MarkdownMailRenderer implements MailRenderer {
                 : text;
     }
 
-    private Node read(String markdown, Values values, Set<String> links) {
+    private Node read(String markdown, MailPlaceholders values, Set<String> links) {
         Node document = parser.parse(markdown);
         values.fill(document, links);
         return document;

@@ -61,7 +61,7 @@ class CallDeadlineInterceptor implements ExecChainHandler, AutoCloseable {
             // not to be read on to its end, as closing it would
             scope.execRuntime.discardEndpoint();
             if (late.get() || remaining().isZero()) {
-                throw new DeadlinePassed(host(scope), deadline, e);
+                throw new DeadlinePassedException(host(scope), deadline, e);
             }
             throw e;
         } finally {
@@ -102,7 +102,7 @@ class CallDeadlineInterceptor implements ExecChainHandler, AutoCloseable {
         try (InputStream content = entity.getContent()) {
             byte[] body = content.readNBytes(maxAnswer);
             if (content.read() >= 0) {
-                throw new TooLarge(host, maxAnswer);
+                throw new AnswerTooLargeException(host, maxAnswer);
             }
             answer.setEntity(new ByteArrayEntity(body, ContentType.parseLenient(entity.getContentType())));
         }
@@ -115,9 +115,9 @@ class CallDeadlineInterceptor implements ExecChainHandler, AutoCloseable {
     }
 
     /** The call exceeded its deadline. */
-    static class DeadlinePassed extends SocketTimeoutException {
+    static class DeadlinePassedException extends SocketTimeoutException {
 
-        DeadlinePassed(String host, Duration deadline, Exception cause) {
+        DeadlinePassedException(String host, Duration deadline, Exception cause) {
             super("%s gave no complete answer within %d ms, so the call was broken off."
                     .formatted(host, deadline.toMillis()));
             initCause(cause);
@@ -125,9 +125,9 @@ class CallDeadlineInterceptor implements ExecChainHandler, AutoCloseable {
     }
 
     /** The answer is larger than an answer may be. */
-    static class TooLarge extends IOException {
+    static class AnswerTooLargeException extends IOException {
 
-        TooLarge(String host, int maxAnswer) {
+        AnswerTooLargeException(String host, int maxAnswer) {
             super("The answer of %s is larger than %d bytes and was not read on.".formatted(host, maxAnswer));
         }
     }

@@ -100,7 +100,7 @@ class HttpWebhookReceivers implements WebhookReceivers {
         if (cause instanceof RedirectRefusedException) {
             return Outcome.REFUSED;
         }
-        if (cause instanceof BlockedCallException || cause instanceof SafeDnsResolver.ForbiddenAddress) {
+        if (cause instanceof BlockedCallException || cause instanceof SafeDnsResolver.ForbiddenAddressException) {
             return Outcome.BLOCKED;
         }
         return cause instanceof SocketTimeoutException ? Outcome.TIMED_OUT : Outcome.UNREACHABLE;

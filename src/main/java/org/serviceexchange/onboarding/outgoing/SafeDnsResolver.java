@@ -46,9 +46,9 @@ class SafeDnsResolver implements DnsResolver, AutoCloseable {
         InetAddress[] found = ask(hostName);
         List<Network> permitted = listed.permitted(hostName);
         for (InetAddress address : found) {
-            if (!PublicAddresses.include(address)
+            if (!PublicIpRanges.include(address)
                     && permitted.stream().noneMatch(network -> network.contains(address))) {
-                throw new ForbiddenAddress(hostName, address);
+                throw new ForbiddenAddressException(hostName, address);
             }
         }
         return found;
@@ -87,9 +87,9 @@ class SafeDnsResolver implements DnsResolver, AutoCloseable {
     }
 
     /** The name leads to where outgoing calls must not go. */
-    static class ForbiddenAddress extends UnknownHostException {
+    static class ForbiddenAddressException extends UnknownHostException {
 
-        ForbiddenAddress(String hostName, InetAddress address) {
+        ForbiddenAddressException(String hostName, InetAddress address) {
             super(
                     "%s has the address %s, which is not on the internet. If this is meant, list the host and its network in onboarding.outgoing.instances."
                             .formatted(hostName, address.getHostAddress()));

@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.persistence;
 
 import java.util.function.Supplier;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
@@ -19,9 +19,9 @@ public final class DatabaseErrors {
 
     /**
      * @param conflict for the user who was slower
-     * @throws ConcurrentChange when another transaction was faster; this one can't continue then
+     * @throws ConcurrentChangeException when another transaction was faster; this one can't continue then
      */
-    public static <T> T onConflict(Supplier<ConcurrentChange> conflict, Supplier<T> save) {
+    public static <T> T onConflict(Supplier<ConcurrentChangeException> conflict, Supplier<T> save) {
         return translate(ConcurrencyFailureException.class, conflict, save);
     }
 

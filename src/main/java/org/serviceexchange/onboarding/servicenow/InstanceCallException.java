@@ -1,10 +1,10 @@
 package org.serviceexchange.onboarding.servicenow;
 
-import org.serviceexchange.onboarding.domain.ExplainedFailure;
+import org.serviceexchange.onboarding.domain.ExplainedException;
 import org.serviceexchange.onboarding.domain.Sentence;
 
 /** A call to an instance that did not bring what it was made for. Another attempt may succeed. */
-public class InstanceCallException extends ExplainedFailure {
+public class InstanceCallException extends ExplainedException {
 
     private final InstanceFault fault;
 

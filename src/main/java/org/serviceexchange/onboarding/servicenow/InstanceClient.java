@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.serviceexchange.onboarding.domain.ExplainedFailure;
+import org.serviceexchange.onboarding.domain.ExplainedException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.springframework.http.HttpMethod;
 
@@ -39,7 +39,7 @@ public final class InstanceClient {
 
     /** Why no call is made at the moment; empty if calls are made. */
     public Optional<Sentence> pause() {
-        return connection.pause().map(ExplainedFailure::cause);
+        return connection.pause().map(ExplainedException::cause);
     }
 
     /** The address of a record for people: they sign in there. */

@@ -20,17 +20,17 @@ public final class ApiResponses {
      * @throws ErrorResponseException with a ProblemDetail, where it was not done: 400, 403, 404, 409, or 429 with
      *     {@code Retry-After}
      */
-    public static <T> T of(Result<T> outcome) {
-        if (outcome instanceof Success<T> done) {
-            return done.value();
+    public static <T> T of(Result<T> result) {
+        if (result instanceof Success<T> success) {
+            return success.value();
         }
-        Failure<T> notDone = (Failure<T>) outcome;
-        HttpStatus status = HttpStatusMapper.of(notDone);
+        Failure<T> failure = (Failure<T>) result;
+        HttpStatus status = HttpStatusMapper.of(failure);
         ErrorResponseException problem = new ErrorResponseException(
                 status,
-                ProblemDetail.forStatusAndDetail(status, notDone.sentence().in(CurrentReader.get())),
+                ProblemDetail.forStatusAndDetail(status, failure.sentence().in(CurrentReader.get())),
                 null);
-        if (notDone instanceof RateLimited<T> tooSoon) {
+        if (failure instanceof RateLimited<T> tooSoon) {
             problem.getHeaders()
                     .set(
                             HttpHeaders.RETRY_AFTER,

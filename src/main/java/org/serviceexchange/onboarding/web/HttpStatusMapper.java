@@ -12,16 +12,16 @@ public final class HttpStatusMapper {
 
     private HttpStatusMapper() {}
 
-    public static HttpStatus of(Failure<?> notDone) {
-        if (notDone instanceof NotFound) {
+    public static HttpStatus of(Failure<?> failure) {
+        if (failure instanceof NotFound) {
             return HttpStatus.NOT_FOUND;
         }
-        if (notDone instanceof Forbidden) {
+        if (failure instanceof Forbidden) {
             return HttpStatus.FORBIDDEN;
         }
-        if (notDone instanceof Invalid) {
+        if (failure instanceof Invalid) {
             return HttpStatus.BAD_REQUEST;
         }
-        return notDone instanceof RateLimited ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.CONFLICT;
+        return failure instanceof RateLimited ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.CONFLICT;
     }
 }

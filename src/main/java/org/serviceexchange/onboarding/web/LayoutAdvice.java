@@ -55,7 +55,7 @@ class LayoutAdvice {
         return texts;
     }
 
-    @ExceptionHandler(PageNotFound.class)
+    @ExceptionHandler(PageNotFoundException.class)
     ModelAndView noSuchPage(CurrentUser currentUser) {
         ModelAndView page = ErrorPages.page(HttpStatus.NOT_FOUND);
         page.addObject("head", Head.of(currentUser));

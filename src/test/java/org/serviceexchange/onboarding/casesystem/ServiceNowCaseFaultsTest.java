@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.serviceexchange.onboarding.domain.ExplainedFailure;
+import org.serviceexchange.onboarding.domain.ExplainedException;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
@@ -173,8 +173,8 @@ class ServiceNowCaseFaultsTest {
                 instance.fail(fault, request, 1);
                 try {
                     call.make(Adapter.fresh(), current);
-                } catch (ExplainedFailure told) {
-                    assertThat(told).as(what).hasMessageContaining(ExplainedFailure.WHAT_TO_DO);
+                } catch (ExplainedException told) {
+                    assertThat(told).as(what).hasMessageContaining(ExplainedException.WHAT_TO_DO);
                 }
                 instance.succeedAgain();
                 clock.pass(Duration.ofMinutes(3));

@@ -27,8 +27,8 @@ import org.serviceexchange.onboarding.application.port.casework.CaseChanges.Chan
 import org.serviceexchange.onboarding.application.port.casework.CaseChanges.ObservedCase;
 import org.serviceexchange.onboarding.application.port.casework.CaseChanges.Page;
 import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
-import org.serviceexchange.onboarding.application.port.casework.CorrectionRequired;
-import org.serviceexchange.onboarding.domain.ExplainedFailure;
+import org.serviceexchange.onboarding.application.port.casework.CorrectionRequiredException;
+import org.serviceexchange.onboarding.domain.ExplainedException;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
@@ -175,10 +175,11 @@ class ServiceNowCaseSystemTest extends CaseSystemContract {
             IntStream.range(0, 20)
                     .forEach(i -> instance.tables().insert(StandInTables.ACCOUNT, Map.of("name", "Acme"), "admin"));
 
-            assertThatThrownBy(Opening.this::tryToOpen).isInstanceOfSatisfying(CorrectionRequired.class, correction -> {
-                assertThat(correction.links()).hasSize(10);
-                assertThat(correction.cause().toString()).contains(correction.links());
-            });
+            assertThatThrownBy(Opening.this::tryToOpen)
+                    .isInstanceOfSatisfying(CorrectionRequiredException.class, correction -> {
+                        assertThat(correction.links()).hasSize(10);
+                        assertThat(correction.cause().toString()).contains(correction.links());
+                    });
         }
 
         @Test
@@ -255,7 +256,7 @@ class ServiceNowCaseSystemTest extends CaseSystemContract {
                             "admin");
 
             assertThatThrownBy(Opening.this::tryToOpen)
-                    .isInstanceOf(CorrectionRequired.class)
+                    .isInstanceOf(CorrectionRequiredException.class)
                     .hasMessageContaining("The case %s (https://".formatted(before.number()))
                     .hasMessageContaining("has the correlation ID ONB0001001, but not the account of acme");
         }
@@ -267,7 +268,7 @@ class ServiceNowCaseSystemTest extends CaseSystemContract {
                     instance.tables().insert(StandInTables.CASE, Map.of("correlation_id", "ONB0001001"), "admin");
 
             assertThatThrownBy(Opening.this::tryToOpen)
-                    .isInstanceOf(CorrectionRequired.class)
+                    .isInstanceOf(CorrectionRequiredException.class)
                     .hasMessageContaining("Several cases in ServiceNow have the number ONB0001001: %s (https://"
                             .formatted(first.number()))
                     .hasMessageContaining("%s (https://".formatted(twin.get("number")));
@@ -354,7 +355,7 @@ class ServiceNowCaseSystemTest extends CaseSystemContract {
             CaseSystem caseSystem = caseSystem(true);
             CaseEntry note = entry("note", "provider-admin", "For agents only");
 
-            assertThatThrownBy(() -> caseSystem.addWorkNote(current, note)).isInstanceOf(ExplainedFailure.class);
+            assertThatThrownBy(() -> caseSystem.addWorkNote(current, note)).isInstanceOf(ExplainedException.class);
             caseSystem.addWorkNote(current, note);
 
             assertThat(instance.tables().journal(onlyCase().get("sys_id"))).hasSize(1);
@@ -400,7 +401,7 @@ class ServiceNowCaseSystemTest extends CaseSystemContract {
         private void attempt(String request) {
             try {
                 opened();
-            } catch (ExplainedFailure told) {
+            } catch (ExplainedException told) {
                 assertThat(told).as(request).hasMessageContaining("\nWhat to do: ");
             }
         }
@@ -596,7 +597,7 @@ class ServiceNowCaseSystemTest extends CaseSystemContract {
             instance.tables().insert(StandInTables.CASE, Map.of("short_description", "Another's"), "admin");
             instance.tables().hideField(StandInTables.CASE, hidden);
 
-            assertThatThrownBy(() -> changes().changedSince(Instant.EPOCH, 0)).isInstanceOf(ExplainedFailure.class);
+            assertThatThrownBy(() -> changes().changedSince(Instant.EPOCH, 0)).isInstanceOf(ExplainedException.class);
         }
 
         @Test

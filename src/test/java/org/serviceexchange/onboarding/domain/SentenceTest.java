@@ -54,7 +54,7 @@ class SentenceTest {
 
     @Test
     void invalid_input_has_a_line_for_each_error() {
-        InvalidInput two = new InvalidInput(
+        InvalidInputException two = new InvalidInputException(
                 List.of(CaseField.COMMENT.problem("input.missing"), CaseField.WORK_NOTE.problem("input.missing")));
 
         assertThat(two).hasMessage("“Comment”: fill it in.\n“Work note”: fill it in.");

@@ -723,7 +723,8 @@ class MarkdownMailRendererTest {
     void a_source_that_does_not_begin_with_headers_is_refused() {
         MailSources sources = new MailSources();
 
-        assertThatThrownBy(() -> sources.mail("parts/hello", Locale.ENGLISH, Map.of("toProvider", true), new Values()))
+        assertThatThrownBy(() ->
+                        sources.mail("parts/hello", Locale.ENGLISH, Map.of("toProvider", true), new MailPlaceholders()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("parts/hello.md has to begin with headers");
     }

@@ -278,7 +278,7 @@ class OutgoingGuardTest {
         });
         calling(server.port(), answers("127.0.0.2"), client -> assertThatThrownBy(() ->
                         client.post().body(new byte[64_000_000]).retrieve().toBodilessEntity())
-                .hasCauseInstanceOf(CallDeadlineInterceptor.DeadlinePassed.class));
+                .hasCauseInstanceOf(CallDeadlineInterceptor.DeadlinePassedException.class));
     }
 
     @Test
@@ -526,7 +526,7 @@ class OutgoingGuardTest {
     private static void late(RestClient client) {
         assertThatThrownBy(() -> client.get().retrieve().body(String.class))
                 .isInstanceOf(ResourceAccessException.class)
-                .hasCauseInstanceOf(CallDeadlineInterceptor.DeadlinePassed.class)
+                .hasCauseInstanceOf(CallDeadlineInterceptor.DeadlinePassedException.class)
                 .hasMessageContaining("acme.test gave no complete answer within 700 ms");
     }
 

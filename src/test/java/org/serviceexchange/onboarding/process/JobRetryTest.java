@@ -35,7 +35,7 @@ import org.serviceexchange.onboarding.application.port.notification.MailDelivery
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
 import org.serviceexchange.onboarding.application.termination.WithdrawOnboarding;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
@@ -262,7 +262,7 @@ class JobRetryTest {
 
     @Test
     void job_that_lost_a_race_for_a_record_keeps_its_attempts() {
-        doThrow(new ConcurrentChange(Sentence.of("concurrent.step")))
+        doThrow(new ConcurrentChangeException(Sentence.of("concurrent.step")))
                 .doCallRealMethod()
                 .when(delivery)
                 .deliver(any(), any());

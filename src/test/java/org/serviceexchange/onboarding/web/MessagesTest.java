@@ -29,7 +29,7 @@ import org.serviceexchange.onboarding.domain.input.AccessField;
 import org.serviceexchange.onboarding.domain.input.CaseField;
 import org.serviceexchange.onboarding.domain.input.DeadlineField;
 import org.serviceexchange.onboarding.domain.input.FormField;
-import org.serviceexchange.onboarding.domain.input.RequestField;
+import org.serviceexchange.onboarding.domain.input.IntegrationRequestField;
 import org.serviceexchange.onboarding.domain.input.WithdrawalField;
 import org.serviceexchange.onboarding.domain.instanceaccess.AccessMethod;
 import org.serviceexchange.onboarding.domain.instanceaccess.CheckLine;
@@ -190,7 +190,7 @@ class MessagesTest {
                 FormField.values(),
                 WithdrawalField.values(),
                 DeadlineField.values(),
-                RequestField.values(),
+                IntegrationRequestField.values(),
                 CaseField.values())) {
             assertThat(keys).containsAll(names("field.", fields));
         }

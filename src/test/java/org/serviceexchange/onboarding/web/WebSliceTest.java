@@ -15,7 +15,7 @@ import org.serviceexchange.onboarding.application.account.ViewInvitations;
 import org.serviceexchange.onboarding.application.casework.AddComment;
 import org.serviceexchange.onboarding.application.casework.AddWorkNote;
 import org.serviceexchange.onboarding.application.connection.CheckConnection;
-import org.serviceexchange.onboarding.application.customerrequest.ConfirmRequest;
+import org.serviceexchange.onboarding.application.customerrequest.ConfirmCustomerRequest;
 import org.serviceexchange.onboarding.application.customerrequest.RequestConnection;
 import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
 import org.serviceexchange.onboarding.application.deadline.HandOverStep;
@@ -68,7 +68,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             BeginSetupByForm.class,
             ChangeContact.class,
             CheckConnection.class,
-            ConfirmRequest.class,
+            ConfirmCustomerRequest.class,
             ChangeInstance.class,
             ChooseDigests.class,
             ChoosePreference.class,

@@ -10,7 +10,7 @@ import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.onboarding.OpenTasks;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.application.registration.CustomerPeople;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.account.AccessLink;
 import org.serviceexchange.onboarding.domain.account.AccessLink.End;
 import org.serviceexchange.onboarding.domain.account.AccessLink.Purpose;
@@ -106,7 +106,7 @@ public class AcceptInvitation {
     /**
      * Uses the link up, unless the password is refused.
      *
-     * @throws InvalidInput when the password can't be taken; the link can be used again then
+     * @throws InvalidInputException when the password can't be taken; the link can be used again then
      */
     @Transactional
     public Acceptance accept(String token, String password, String repeated) {

@@ -35,7 +35,7 @@ import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.Input;
-import org.serviceexchange.onboarding.domain.input.RequestField;
+import org.serviceexchange.onboarding.domain.input.IntegrationRequestField;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
@@ -121,7 +121,7 @@ public class ChangeContact {
         Contact next = new Contact(
                 input.line(FormField.CONTACT_NAME, entered.name(), RegistrationCommand.MAX_NAME),
                 input.emailAddress(FormField.CONTACT_EMAIL, entered.email()));
-        String reason = input.text(RequestField.REASON, entered.reason(), ContactChange.MAX_REASON);
+        String reason = input.text(IntegrationRequestField.REASON, entered.reason(), ContactChange.MAX_REASON);
         Preference preference = input.preference(FormField.LANGUAGE, entered.language(), FormField.TIME_ZONE, null)
                 .or(onboarding.registration().details().preference());
         input.throwIfInvalid();

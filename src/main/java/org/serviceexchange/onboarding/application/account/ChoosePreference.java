@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.application.account;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.port.account.AccountChanges;
 import org.serviceexchange.onboarding.application.port.account.Preferences;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.Preference;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.Input;
@@ -28,7 +28,7 @@ public class ChoosePreference {
     /**
      * @param language blank for the browser's language
      * @param timeZone blank for the one of the person's company
-     * @throws InvalidInput when there is no such language or time zone
+     * @throws InvalidInputException when there is no such language or time zone
      */
     public void choose(CurrentUser currentUser, String language, String timeZone) {
         Input input = new Input();

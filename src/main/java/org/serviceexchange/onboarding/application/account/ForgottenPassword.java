@@ -15,8 +15,8 @@ import org.serviceexchange.onboarding.application.port.notification.MailRenderer
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.notification.PasswordResetMailModel;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.account.AccessLink;
 import org.serviceexchange.onboarding.domain.account.AccessLink.End;
 import org.serviceexchange.onboarding.domain.account.AccessLink.Purpose;
@@ -89,7 +89,7 @@ public class ForgottenPassword implements AutoCloseable {
     /**
      * Sets the password and uses up this link and all others that the user has. Answers whether the link could be used.
      *
-     * @throws InvalidInput when the password can't be taken; the link can be used again then
+     * @throws InvalidInputException when the password can't be taken; the link can be used again then
      */
     @Transactional
     public boolean change(String token, String password, String repeated) {
@@ -157,7 +157,7 @@ public class ForgottenPassword implements AutoCloseable {
             if (!receipt.acceptedForAll()) {
                 LOG.warn("The mail server refused the mail to a user who forgot the password: {}", receipt);
             }
-        } catch (ConcurrentChange sameMoment) {
+        } catch (ConcurrentChangeException sameMoment) {
             // another request for this address was quicker
         } catch (RuntimeException failure) {
             LOG.warn("No mail went out to somebody who forgot the password; asking again makes another", failure);

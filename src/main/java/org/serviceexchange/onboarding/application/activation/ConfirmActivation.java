@@ -9,8 +9,8 @@ import org.serviceexchange.onboarding.application.port.instance.CustomerInstance
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.observation.Observations;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.domain.ExplainedFailure;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.ExplainedException;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.observation.Observation;
 import org.serviceexchange.onboarding.domain.observation.Observation.Subject;
@@ -46,7 +46,7 @@ public class ConfirmActivation {
         this.clock = clock;
     }
 
-    /** @throws InvalidInput when the customer's instance can be asked, and says otherwise */
+    /** @throws InvalidInputException when the customer's instance can be asked, and says otherwise */
     @Transactional
     public void confirm(ActivationCommand command) {
         compareWithInstance(command);
@@ -78,14 +78,14 @@ public class ConfirmActivation {
         Optional<ObservedReplicationSet> there;
         try {
             there = customerInstance.find(command.number());
-        } catch (ExplainedFailure unknown) {
+        } catch (ExplainedException unknown) {
             there = Optional.empty();
         }
         Instant now = clock.instant();
         Observation seen = there.map(set -> Observation.of(command.number(), set, now))
                 .orElseGet(() -> Observation.heard(command.number(), command.by(), now));
         if (there.filter(set -> !set.isActivated()).isPresent()) {
-            throw new InvalidInput(List.of(FormField.ACTIVATION_CONFIRMED.problem(
+            throw new InvalidInputException(List.of(FormField.ACTIVATION_CONFIRMED.problem(
                     "observation.notActivated", seen.sentence(), there.get().link())));
         }
         observations.save(seen);

@@ -11,8 +11,8 @@ import org.serviceexchange.onboarding.application.port.approval.ReplicationSubsc
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.observation.Observations;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.domain.ExplainedFailure;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.ExplainedException;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.approval.Decision;
 import org.serviceexchange.onboarding.domain.approval.DenialReason;
@@ -58,7 +58,7 @@ public class DecideSubscription {
     /**
      * Returns the decision as the provider's instance has it. The process continues by that, not by the form.
      *
-     * @throws InvalidInput when the user who registered the customer approves and the policy asks for a second person
+     * @throws InvalidInputException when the user who registered the customer approves and the policy asks for a second person
      */
     @Transactional
     public Decision decide(DecisionCommand command) {
@@ -121,11 +121,12 @@ public class DecideSubscription {
         Optional<ObservedSubscription> there;
         try {
             there = provider.find(command.number());
-        } catch (ExplainedFailure unknown) {
-            throw new InvalidInput(List.of(FormField.DECISION.problem("observation.notChecked", unknown.cause())));
+        } catch (ExplainedException unknown) {
+            throw new InvalidInputException(
+                    List.of(FormField.DECISION.problem("observation.notChecked", unknown.cause())));
         }
         if (there.isEmpty()) {
-            throw new InvalidInput(List.of(FormField.DECISION.problem("observation.noSubscription")));
+            throw new InvalidInputException(List.of(FormField.DECISION.problem("observation.noSubscription")));
         }
         SubscriptionState state = there.get().state();
         boolean same = command instanceof Approve
@@ -133,7 +134,7 @@ public class DecideSubscription {
                 // what is sent back stays pending there, or is denied until the customer asks again
                 : command instanceof Deny ? state == SubscriptionState.DENIED : state != SubscriptionState.APPROVED;
         if (!same) {
-            throw new InvalidInput(List.of(FormField.DECISION.problem(
+            throw new InvalidInputException(List.of(FormField.DECISION.problem(
                     "observation.otherDecision",
                     Observation.of(there.get(), clock.instant()).sentence(),
                     there.get().link())));

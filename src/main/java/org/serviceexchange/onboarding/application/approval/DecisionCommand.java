@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.application.approval;
 
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.approval.Decision;
 import org.serviceexchange.onboarding.domain.approval.DenialReason;
 import org.serviceexchange.onboarding.domain.input.FormField;
@@ -31,7 +31,7 @@ public sealed interface DecisionCommand {
     /**
      * A missing category is {@link DenialReason#OTHER}.
      *
-     * @throws InvalidInput when nothing is decided, an approval isn't confirmed, or anything else has no reason
+     * @throws InvalidInputException when nothing is decided, an approval isn't confirmed, or anything else has no reason
      */
     static DecisionCommand of(OnboardingNumber number, FormValues form, String by) {
         Optional<Decision> chosen = Decision.of(form.text(FormField.DECISION));

@@ -5,7 +5,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.port.casework.CaseFollowUps;
 import org.serviceexchange.onboarding.application.port.casework.CaseSystem;
-import org.serviceexchange.onboarding.application.port.casework.CorrectionRequired;
+import org.serviceexchange.onboarding.application.port.casework.CorrectionRequiredException;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
@@ -36,14 +36,14 @@ public class CaseWriter {
         return caseSystem.isRemote();
     }
 
-    /** @throws CorrectionRequired when only a person can tell the account, the contact or the case */
+    /** @throws CorrectionRequiredException when only a person can tell the account, the contact or the case */
     public RegistrationCase open(Onboarding onboarding, String shortDescription, String description) {
         holdOpening(onboarding, false);
         try {
             RegistrationCase opened = caseSystem.open(onboarding, shortDescription, description);
             cases.save(opened);
             return opened;
-        } catch (CorrectionRequired correction) {
+        } catch (CorrectionRequiredException correction) {
             cases.releaseOpening(onboarding.number(), false);
             throw correction;
         }

@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.application.casework;
 
 import java.time.Clock;
 import java.util.Optional;
-import org.serviceexchange.onboarding.application.port.casework.CorrectionRequired;
+import org.serviceexchange.onboarding.application.port.casework.CorrectionRequiredException;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
@@ -36,7 +36,7 @@ public class OpenRegistrationCase {
 
     /** @return empty if the case is open; otherwise what the provider has to correct first, which is recorded */
     @Transactional
-    public Optional<CorrectionRequired> open(OnboardingNumber number) {
+    public Optional<CorrectionRequiredException> open(OnboardingNumber number) {
         if (cases.of(number).isPresent()) {
             return Optional.empty();
         }
@@ -49,7 +49,7 @@ public class OpenRegistrationCase {
                     WorkNoteTexts.description(onboarding));
             note(onboarding, Sentence.of("timeline.caseOpened", opened.number()));
             return Optional.empty();
-        } catch (CorrectionRequired correction) {
+        } catch (CorrectionRequiredException correction) {
             issues.save(new Issue(
                     number,
                     Issue.Kind.REGISTRATION,

@@ -9,7 +9,7 @@ import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.port.connection.ProviderConnection;
 import org.serviceexchange.onboarding.application.port.connection.ProviderConnection.Finding;
 import org.serviceexchange.onboarding.application.port.connection.ProviderConnection.Verdict;
-import org.serviceexchange.onboarding.domain.ExplainedFailure;
+import org.serviceexchange.onboarding.domain.ExplainedException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.slf4j.Logger;
@@ -80,7 +80,7 @@ public class CheckConnection {
             findings.stream()
                     .filter(finding -> finding.verdict() == Verdict.WRONG)
                     .forEach(finding -> LOG.warn(
-                            "ServiceNow: {}{}{}", finding.cause(), ExplainedFailure.WHAT_TO_DO, finding.solution()));
+                            "ServiceNow: {}{}{}", finding.cause(), ExplainedException.WHAT_TO_DO, finding.solution()));
             LOG.info(
                     "ServiceNow: {} of {} checks hold",
                     findings.stream()

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.account.Readers;
-import org.serviceexchange.onboarding.application.notification.UndeliverableMail;
+import org.serviceexchange.onboarding.application.notification.UndeliverableMailException;
 import org.serviceexchange.onboarding.application.port.account.ProviderStaff;
 import org.serviceexchange.onboarding.application.port.notification.CustomerRequestMailModel;
 import org.serviceexchange.onboarding.application.port.notification.CustomerRequestMailModel.Kind;
@@ -115,7 +115,7 @@ class CustomerRequestMails {
     private void deliver(Envelope envelope, RenderedMail mail) {
         Receipt receipt = outsideTransactions.execute(status -> delivery.deliver(envelope, mail));
         if (receipt.accepted().isEmpty()) {
-            throw new UndeliverableMail(Sentence.of(
+            throw new UndeliverableMailException(Sentence.of(
                             "customerRequest.unreached",
                             mail.subject(),
                             Stream.concat(receipt.refused().stream(), receipt.deferred().stream())

@@ -14,8 +14,8 @@ import org.serviceexchange.onboarding.application.port.notification.CustomerRequ
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.ClientNetwork;
 import org.serviceexchange.onboarding.domain.account.OneTimeToken;
@@ -37,7 +37,7 @@ public class RequestConnection implements AutoCloseable {
     private final CustomerRequestMails mails;
     private final ProviderSetups setups;
     private final Links links;
-    private final RequestLimits limits;
+    private final CustomerRequestLimits limits;
     private final Clock clock;
     private final BackgroundTasks behindTheAnswer = new BackgroundTasks("connection-requests");
 
@@ -46,7 +46,7 @@ public class RequestConnection implements AutoCloseable {
             CustomerRequestMails mails,
             ProviderSetups setups,
             Links links,
-            RequestLimits limits,
+            CustomerRequestLimits limits,
             Clock clock) {
         this.requests = requests;
         this.mails = mails;
@@ -71,8 +71,8 @@ public class RequestConnection implements AutoCloseable {
     public Result<String> request(FormValues form, String remoteAddress, Locale language) {
         Details details;
         try {
-            details = RequestDetails.of(form, language);
-        } catch (InvalidInput invalid) {
+            details = CustomerRequestReader.of(form, language);
+        } catch (InvalidInputException invalid) {
             return new Result.Invalid<>(invalid.sentence());
         }
         Instant now = clock.instant();
@@ -89,7 +89,7 @@ public class RequestConnection implements AutoCloseable {
         try {
             stored = requests.add(
                     CustomerRequest.of(details, token, now, limits.linkValidFor()), network, before.ofAddress() + 1);
-        } catch (ConcurrentChange sameMoment) {
+        } catch (ConcurrentChangeException sameMoment) {
             return tooMany(now, hour);
         }
         behindTheAnswer.execute(() -> mailLink(stored, token));

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
 import org.serviceexchange.onboarding.application.termination.ExpireOnboarding;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,10 +15,14 @@ public class ExpireStep {
 
     private final StepDeadlines deadlines;
     private final ExpireOnboarding expireOnboarding;
-    private final ExpireRequest expireRequest;
+    private final ExpireIntegrationRequest expireRequest;
     private final Clock clock;
 
-    ExpireStep(StepDeadlines deadlines, ExpireOnboarding expireOnboarding, ExpireRequest expireRequest, Clock clock) {
+    ExpireStep(
+            StepDeadlines deadlines,
+            ExpireOnboarding expireOnboarding,
+            ExpireIntegrationRequest expireRequest,
+            Clock clock) {
         this.deadlines = deadlines;
         this.expireOnboarding = expireOnboarding;
         this.expireRequest = expireRequest;
@@ -28,7 +32,7 @@ public class ExpireStep {
     /**
      * A second time nothing changes.
      *
-     * @throws ConcurrentChange when the request was answered or taken back at the same moment; tried again, nothing is left
+     * @throws ConcurrentChangeException when the request was answered or taken back at the same moment; tried again, nothing is left
      *     to do
      */
     @Transactional

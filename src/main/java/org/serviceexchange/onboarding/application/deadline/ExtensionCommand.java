@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.application.deadline;
 
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.deadline.DueDate;
 import org.serviceexchange.onboarding.domain.input.DeadlineField;
 import org.serviceexchange.onboarding.domain.input.Input;
@@ -17,7 +17,7 @@ record ExtensionCommand(DueDate due, String reason) {
 
     private static final int MAX_DUE = 40;
 
-    /** @throws InvalidInput when there is no date that can be read, or no reason */
+    /** @throws InvalidInputException when there is no date that can be read, or no reason */
     static ExtensionCommand of(String due, String reason) {
         Input input = new Input();
         String typed = input.line(DeadlineField.DUE, due, MAX_DUE);

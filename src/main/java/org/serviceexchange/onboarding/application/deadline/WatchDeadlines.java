@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.serviceexchange.onboarding.application.port.deadline.DeadlineWatch;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.deadline.DeadlineEvent;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.springframework.stereotype.Service;
@@ -37,7 +37,7 @@ public class WatchDeadlines {
     /**
      * Starts the process, if something is due and none runs.
      *
-     * @throws ConcurrentChange when another node starts it, or the step ends, at the same moment
+     * @throws ConcurrentChangeException when another node starts it, or the step ends, at the same moment
      */
     @Transactional
     public void begin(long id) {

@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.application.instanceaccess;
 
 import java.util.regex.Pattern;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.input.AccessField;
 import org.serviceexchange.onboarding.domain.input.Field;
 import org.serviceexchange.onboarding.domain.input.Input;
@@ -14,7 +14,7 @@ record InstanceAccessCommand(InstanceCredentials credentials) {
     // a key becomes a header: nothing may end it and begin another one
     private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]+");
 
-    /** @throws InvalidInput when a value is missing or can't be one */
+    /** @throws InvalidInputException when a value is missing or can't be one */
     static InstanceAccessCommand of(EnteredAccess entered) {
         Input input = new Input();
         InstanceCredentials credentials =

@@ -12,7 +12,7 @@ import org.serviceexchange.onboarding.application.port.instanceaccess.Replicatio
 import org.serviceexchange.onboarding.application.port.observation.Observations;
 import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.domain.ExplainedFailure;
+import org.serviceexchange.onboarding.domain.ExplainedException;
 import org.serviceexchange.onboarding.domain.instanceaccess.ReplicationNotice;
 import org.serviceexchange.onboarding.domain.instanceaccess.ReplicationWatch;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
@@ -99,7 +99,7 @@ public class WatchReplicationSets {
         Optional<ObservedReplicationSet> set;
         try {
             set = instances.find(number);
-        } catch (ExplainedFailure failure) {
+        } catch (ExplainedException failure) {
             transaction.executeWithoutResult(status ->
                     watches.save(known(number).unreadable(failure.cause().toString())));
             return;

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.application.integration;
 
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.FormValues;
 import org.serviceexchange.onboarding.domain.input.Input;
@@ -18,12 +18,12 @@ public sealed interface AgreementCommand {
     /** @param why the party that asked reads it */
     record Refuse(long requestId, String by, String why) implements AgreementCommand {}
 
-    /** @throws InvalidInput when nothing is decided, or a refusal has no reason */
+    /** @throws InvalidInputException when nothing is decided, or a refusal has no reason */
     static AgreementCommand ofResume(long requestId, FormValues form, String by) {
         return of(requestId, form, by, true);
     }
 
-    /** @throws InvalidInput when nothing is decided, an agreement isn't confirmed, or a refusal has no reason */
+    /** @throws InvalidInputException when nothing is decided, an agreement isn't confirmed, or a refusal has no reason */
     static AgreementCommand ofEnd(long requestId, FormValues form, String by) {
         return of(requestId, form, by, form.tick(FormField.END_CONFIRMED));
     }

@@ -6,7 +6,7 @@ import org.serviceexchange.onboarding.application.integration.AgreementCommand.A
 import org.serviceexchange.onboarding.application.integration.AgreementCommand.Refuse;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.integration.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.integration.RequestDecision;
@@ -39,7 +39,7 @@ public class DecideIntegrationRequest {
     /**
      * Returns the recorded decision. The process continues with it, not with the submitted value.
      *
-     * @throws ConcurrentChange when it was taken back or expired at the same time
+     * @throws ConcurrentChangeException when it was taken back or expired at the same time
      */
     @Transactional
     public RequestDecision decide(AgreementCommand command) {

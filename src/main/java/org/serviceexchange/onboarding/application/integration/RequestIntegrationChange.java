@@ -18,7 +18,7 @@ import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.input.Input;
-import org.serviceexchange.onboarding.domain.input.RequestField;
+import org.serviceexchange.onboarding.domain.input.IntegrationRequestField;
 import org.serviceexchange.onboarding.domain.integration.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.integration.RequestKind;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
@@ -36,7 +36,7 @@ public class RequestIntegrationChange {
     private final OnboardingActionExecutor act;
     private final Onboardings onboardings;
     private final IntegrationRequests requests;
-    private final RequestRules rules;
+    private final IntegrationRequestRules rules;
     private final IntegrationProcesses processes;
     private final OffboardingPolicy policy;
     private final Clock clock;
@@ -45,7 +45,7 @@ public class RequestIntegrationChange {
             OnboardingActionExecutor act,
             Onboardings onboardings,
             IntegrationRequests requests,
-            RequestRules rules,
+            IntegrationRequestRules rules,
             IntegrationProcesses processes,
             OffboardingPolicy policy,
             Clock clock) {
@@ -91,7 +91,7 @@ public class RequestIntegrationChange {
     public Result<RequestView> end(String number, CurrentUser currentUser, String reason, String confirmCustomerName) {
         return asParty(number, currentUser, (onboarding, party) -> {
             Input input = new Input();
-            String why = input.text(RequestField.REASON, reason, IntegrationRequest.MAX_REASON);
+            String why = input.text(IntegrationRequestField.REASON, reason, IntegrationRequest.MAX_REASON);
             confirm(onboarding.customer(), confirmCustomerName, input);
             input.throwIfInvalid();
             return asked(onboarding, party, RequestKind.END, () -> {
@@ -116,7 +116,7 @@ public class RequestIntegrationChange {
             if (open.isEmpty()) {
                 return new Conflict<>(Sentence.of("request.takeBack.none." + kind));
             }
-            return RequestRules.whyNotWithdrawable(open.get(), party)
+            return IntegrationRequestRules.whyNotWithdrawable(open.get(), party)
                     .<Result<Void>>map(Conflict::new)
                     .orElseGet(() -> withdrawn(onboarding, open.get(), currentUser));
         });
@@ -155,14 +155,14 @@ public class RequestIntegrationChange {
 
     private static String checked(String typed) {
         Input input = new Input();
-        String reason = input.text(RequestField.REASON, typed, IntegrationRequest.MAX_REASON);
+        String reason = input.text(IntegrationRequestField.REASON, typed, IntegrationRequest.MAX_REASON);
         input.throwIfInvalid();
         return reason;
     }
 
     private static void confirm(Customer customer, String typed, Input input) {
         if (typed == null || !Customer.comparable(typed).equals(Customer.comparable(customer.name()))) {
-            input.error(RequestField.CONFIRM_CUSTOMER_NAME, "request.confirm", customer.name());
+            input.error(IntegrationRequestField.CONFIRM_CUSTOMER_NAME, "request.confirm", customer.name());
         }
     }
 

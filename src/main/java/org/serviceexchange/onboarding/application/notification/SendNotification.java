@@ -196,7 +196,9 @@ public class SendNotification {
             return next;
         });
         if (!mail.isSettled()) {
-            throw attempt.failure() == null ? new UndeliverableMail(cause(mail, attempt.receipt())) : attempt.failure();
+            throw attempt.failure() == null
+                    ? new UndeliverableMailException(cause(mail, attempt.receipt()))
+                    : attempt.failure();
         }
         unreached.writeWorkNote(mail, onboarding);
     }

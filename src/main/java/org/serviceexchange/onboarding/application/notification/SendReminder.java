@@ -18,7 +18,7 @@ import org.serviceexchange.onboarding.application.port.notification.Notification
 import org.serviceexchange.onboarding.application.port.notification.ReminderMentions;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.notification.MessageIds;
@@ -84,7 +84,7 @@ public class SendReminder {
     /**
      * Returns when every person who has to do the step has a mail about it, or cannot be reached.
      *
-     * @throws ConcurrentChange    when another job writes to the same people at this moment; this one has to try again
+     * @throws ConcurrentChangeException    when another job writes to the same people at this moment; this one has to try again
      * @throws BusySystemException when another job sends the mail at this moment; this one has to look again a little later
      * @throws RuntimeException    when a receiver does not have the mail yet; another attempt may follow
      */

@@ -17,8 +17,8 @@ import org.serviceexchange.onboarding.application.port.observation.Observations;
 import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.onboarding.OpenTasks;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
-import org.serviceexchange.onboarding.domain.ExplainedFailure;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
+import org.serviceexchange.onboarding.domain.ExplainedException;
 import org.serviceexchange.onboarding.domain.approval.DecisionRound;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.observation.Observation;
@@ -116,7 +116,7 @@ public class ObserveInstances {
     /**
      * Looks for all who wait. Does nothing where no instance is connected.
      *
-     * @throws ExplainedFailure when the provider's instance can't be asked; nothing is lost then, the next look sees it
+     * @throws ExplainedException when the provider's instance can't be asked; nothing is lost then, the next look sees it
      */
     public synchronized void look() {
         if (!provider.isObserved()) {
@@ -161,7 +161,7 @@ public class ObserveInstances {
                 if (isDone(one, changed.getOrDefault(one.number(), List.of()))) {
                     seenUntil.put(Wait.of(one), now);
                 }
-            } catch (ExplainedFailure failure) {
+            } catch (ExplainedException failure) {
                 // one record that nobody understands keeps no other onboarding waiting
                 LOG.warn("The subscription of {} can't be read: {}", one.number(), failure.getMessage());
             }
@@ -224,7 +224,7 @@ public class ObserveInstances {
                 observations.save(seen);
                 return tasks.completeAwaited(waiting.number(), waiting.state());
             }));
-        } catch (ConcurrentChange elsewhere) {
+        } catch (ConcurrentChangeException elsewhere) {
             LOG.debug("{} is changed by another user or node at the same time", waiting.number());
         } catch (RuntimeException failure) {
             LOG.error("{} can't go on by what was seen. The next look tries again.", waiting.number(), failure);

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.Input;
 import org.serviceexchange.onboarding.domain.onboarding.Issue;
@@ -29,7 +29,7 @@ public class AdviseCustomer {
         this.clock = clock;
     }
 
-    /** @throws InvalidInput when there is no advice, or too much of it */
+    /** @throws InvalidInputException when there is no advice, or too much of it */
     @Transactional
     public void advise(OnboardingNumber number, String by, String advice) {
         Input input = new Input();

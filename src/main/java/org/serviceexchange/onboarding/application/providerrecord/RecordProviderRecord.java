@@ -8,8 +8,8 @@ import org.serviceexchange.onboarding.application.port.observation.Observations;
 import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
-import org.serviceexchange.onboarding.domain.ExplainedFailure;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.ExplainedException;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
@@ -65,13 +65,13 @@ public class RecordProviderRecord {
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** @throws InvalidInput when what was entered isn't the provider's, and there are tries left */
+    /** @throws InvalidInputException when what was entered isn't the provider's, and there are tries left */
     @Transactional
     public ProviderRecordCheckResult record(ProviderRecordCommand command) {
         ServiceNowInstance right = setups.activeRecord()
                 .map(ProviderRecord::instance)
-                .orElseThrow(() ->
-                        new InvalidInput(List.of(FormField.PROVIDER_INSTANCE_NAME.problem("providerRecord.notSetUp"))));
+                .orElseThrow(() -> new InvalidInputException(
+                        List.of(FormField.PROVIDER_INSTANCE_NAME.problem("providerRecord.notSetUp"))));
         Onboarding onboarding = onboardings.get(command.number());
         Instant now = clock.instant();
         if (command.provider().equals(right)) {
@@ -129,10 +129,11 @@ public class RecordProviderRecord {
             if (provider.find(number)
                     .filter(one -> one.state() != SubscriptionState.DENIED)
                     .isEmpty()) {
-                throw new InvalidInput(List.of(FormField.APP_INSTALLED.problem("observation.notRequested")));
+                throw new InvalidInputException(List.of(FormField.APP_INSTALLED.problem("observation.notRequested")));
             }
-        } catch (ExplainedFailure unknown) {
-            throw new InvalidInput(List.of(FormField.APP_INSTALLED.problem("observation.customer.notChecked")));
+        } catch (ExplainedException unknown) {
+            throw new InvalidInputException(
+                    List.of(FormField.APP_INSTALLED.problem("observation.customer.notChecked")));
         }
     }
 

@@ -23,7 +23,7 @@ import org.serviceexchange.onboarding.domain.customer.Environment;
 import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.Input;
-import org.serviceexchange.onboarding.domain.input.RequestField;
+import org.serviceexchange.onboarding.domain.input.IntegrationRequestField;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.springframework.stereotype.Service;
@@ -87,7 +87,7 @@ public class ChangeInstance {
         Input input = new Input();
         InstanceHost entered = input.instanceHost(FormField.INSTANCE_NAME, host);
         Environment chosen = input.environment(FormField.ENVIRONMENT, environment, onboarding.environment());
-        String why = input.text(RequestField.REASON, reason, MAX_REASON);
+        String why = input.text(IntegrationRequestField.REASON, reason, MAX_REASON);
         input.throwIfInvalid();
         if (!onboarding.state().isActive()) {
             return new Conflict<>(Sentence.of("changeInstance.ended", onboarding.number()));

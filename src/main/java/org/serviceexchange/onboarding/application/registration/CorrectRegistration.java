@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.application.registration;
 import java.time.Clock;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.Environment;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
@@ -27,7 +27,7 @@ public class CorrectRegistration {
         this.clock = clock;
     }
 
-    /** @throws InvalidInput when contact or instance is taken, or isn't a customer's */
+    /** @throws InvalidInputException when contact or instance is taken, or isn't a customer's */
     @Transactional
     public void correct(CorrectionCommand command) {
         Onboarding onboarding = onboardings.get(command.number());

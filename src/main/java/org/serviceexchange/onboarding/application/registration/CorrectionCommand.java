@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.application.registration;
 
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Environment;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
@@ -17,7 +17,7 @@ import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 public record CorrectionCommand(
         OnboardingNumber number, String by, Contact contact, ServiceNowInstance instance, Environment environment) {
 
-    /** @throws InvalidInput when a value is missing or isn't one */
+    /** @throws InvalidInputException when a value is missing or isn't one */
     public static CorrectionCommand of(OnboardingNumber number, FormValues form, String by) {
         FormInput input = new FormInput(form);
         Contact contact = new Contact(

@@ -16,9 +16,9 @@ import org.serviceexchange.onboarding.application.port.registration.CustomerImpo
 import org.serviceexchange.onboarding.application.port.registration.CustomerImports.CustomerImport;
 import org.serviceexchange.onboarding.application.port.registration.RegistrationForm;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.FieldError;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.customer.Customer;
@@ -139,9 +139,9 @@ public class ImportCustomers {
                     status.setRollbackOnly();
                 }
             });
-        } catch (InvalidInput invalid) {
+        } catch (InvalidInputException invalid) {
             imports.settle(begun.id(), row.invalid(invalid.errors()));
-        } catch (ConcurrentChange quicker) {
+        } catch (ConcurrentChangeException quicker) {
             imports.settle(begun.id(), row.invalid(List.of(new FieldError("", quicker.sentence()))));
         } catch (RuntimeException failure) {
             LOG.error("Line {} of the import {} could not be registered", row.line(), begun.id(), failure);
@@ -162,14 +162,14 @@ public class ImportCustomers {
             once(FormField.INSTANCE_NAME, lines.putIfAbsent(instance.host(), row.line()));
             once(FormField.INSTANCE_ID, lines.putIfAbsent(instance.id(), row.line()));
             return row;
-        } catch (InvalidInput invalid) {
+        } catch (InvalidInputException invalid) {
             return row.invalid(invalid.errors());
         }
     }
 
     private static void once(FormField field, Integer before) {
         if (before != null) {
-            throw new InvalidInput(List.of(field.problem("import.twice", before)));
+            throw new InvalidInputException(List.of(field.problem("import.twice", before)));
         }
     }
 

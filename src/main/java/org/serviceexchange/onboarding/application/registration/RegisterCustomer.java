@@ -6,7 +6,7 @@ import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.onboarding.Customers;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
@@ -45,14 +45,14 @@ public class RegisterCustomer {
     }
 
     /**
-     * @throws InvalidInput when the provider isn't set up, or its contact or its instance is taken, or isn't
+     * @throws InvalidInputException when the provider isn't set up, or its contact or its instance is taken, or isn't
      *     a customer's
      */
     @Transactional
     public Onboarding register(RegistrationCommand command) {
         Setup setup = setups.active()
-                .orElseThrow(
-                        () -> new InvalidInput("replicationSet", Sentence.of("registration.notSetUp", links.setup())));
+                .orElseThrow(() -> new InvalidInputException(
+                        "replicationSet", Sentence.of("registration.notSetUp", links.setup())));
         Optional<Customer> known = customers.named(command.customerName());
         known.ifPresent(customers::lock);
         ServiceNowInstance instance = rules.validate(known, command.contact(), command.instance(), null);

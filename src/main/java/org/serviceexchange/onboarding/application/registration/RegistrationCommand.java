@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.application.registration;
 
 import java.time.Instant;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.Preference;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
@@ -38,7 +38,7 @@ public record RegistrationCommand(
     /** Characters. */
     static final int MAX_NOTE = 1000;
 
-    /** @throws InvalidInput when a value is missing or isn't one */
+    /** @throws InvalidInputException when a value is missing or isn't one */
     public static RegistrationCommand of(FormValues form, String by) {
         FormInput input = new FormInput(form);
         String customer = customerName(FormField.CUSTOMER_NAME, input);

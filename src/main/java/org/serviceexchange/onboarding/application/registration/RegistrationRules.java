@@ -5,7 +5,7 @@ import org.serviceexchange.onboarding.application.port.account.ProviderStaff;
 import org.serviceexchange.onboarding.application.port.instance.InstanceAddresses;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
@@ -42,7 +42,7 @@ class RegistrationRules {
      *
      * @param known the customer, where it is known already
      * @param own   the onboarding that is being corrected; null for a new one
-     * @throws InvalidInput with all that is taken or unknown
+     * @throws InvalidInputException with all that is taken or unknown
      */
     ServiceNowInstance validate(
             Optional<Customer> known, Contact contact, ServiceNowInstance entered, OnboardingNumber own) {
@@ -62,7 +62,7 @@ class RegistrationRules {
      * Returns the instance as it is kept.
      *
      * @param own the onboarding whose instance it becomes
-     * @throws InvalidInput when it is taken or unknown
+     * @throws InvalidInputException when it is taken or unknown
      */
     ServiceNowInstance validate(ServiceNowInstance entered, OnboardingNumber own) {
         Input input = new Input();

@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.application.setup;
 
 import java.time.Clock;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.Input;
 import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
@@ -24,7 +24,7 @@ public class BeginSetup {
         this.clock = clock;
     }
 
-    /** @throws InvalidInput when another one is open, or the record can't be the provider's */
+    /** @throws InvalidInputException when another one is open, or the record can't be the provider's */
     @Transactional
     public Setup begin(SetupRecordCommand command) {
         Input input = new Input();

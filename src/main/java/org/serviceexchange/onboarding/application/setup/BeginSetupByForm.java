@@ -4,8 +4,8 @@ import java.util.Map;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.Result;
 import org.serviceexchange.onboarding.application.port.setup.SetupForm;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.springframework.stereotype.Service;
@@ -32,9 +32,9 @@ public class BeginSetupByForm {
         }
         try {
             return new Result.Success<>(form.submit(values, currentUser.userId()));
-        } catch (InvalidInput invalid) {
+        } catch (InvalidInputException invalid) {
             return new Result.Invalid<>(invalid.sentence());
-        } catch (ConcurrentChange quicker) {
+        } catch (ConcurrentChangeException quicker) {
             return new Result.Conflict<>(quicker.sentence());
         }
     }

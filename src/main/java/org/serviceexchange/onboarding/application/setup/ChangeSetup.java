@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.application.setup;
 
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,7 +24,7 @@ public class ChangeSetup {
 
     /**
      * @param setup the set-up's number
-     * @throws InvalidInput when the record can't be the provider's
+     * @throws InvalidInputException when the record can't be the provider's
      */
     @Transactional
     public void change(String setup, SetupRecordCommand command) {

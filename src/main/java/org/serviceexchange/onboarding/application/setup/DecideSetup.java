@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.application.setup;
 
 import java.time.Clock;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.setup.Setup;
 import org.serviceexchange.onboarding.domain.setup.SetupDecision;
 import org.springframework.stereotype.Service;
@@ -25,7 +25,7 @@ public class DecideSetup {
     /**
      * Answers what was decided, as it was recorded.
      *
-     * @throws InvalidInput when it is to be activated, and what was right when it was entered is so no more
+     * @throws InvalidInputException when it is to be activated, and what was right when it was entered is so no more
      */
     @Transactional
     public SetupDecision decide(SetupDecisionCommand command) {

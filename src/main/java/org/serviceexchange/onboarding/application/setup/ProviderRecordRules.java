@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.account.ProviderStaff;
 import org.serviceexchange.onboarding.application.port.instance.InstanceAddresses;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.customer.InstanceHost;
 import org.serviceexchange.onboarding.domain.input.FormField;
@@ -30,7 +30,7 @@ class ProviderRecordRules {
     /**
      * Returns the record with the instance as it is kept.
      *
-     * @throws InvalidInput when the instance is unknown or belongs to a customer, or the admins' group has no address
+     * @throws InvalidInputException when the instance is unknown or belongs to a customer, or the admins' group has no address
      */
     ProviderRecord check(ProviderRecord entered) {
         Input input = new Input();

@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.application.setup;
 
 import java.util.List;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.FormInput;
 import org.serviceexchange.onboarding.domain.input.FormValues;
@@ -16,7 +16,7 @@ public record ReplicationSetCommand(String setup, ReplicationSetDefinition set) 
 
     /**
      * @param setup the set-up's number
-     * @throws InvalidInput when a value is missing or isn't one, or there is no entry
+     * @throws InvalidInputException when a value is missing or isn't one, or there is no entry
      */
     public static ReplicationSetCommand of(String setup, FormValues form) {
         FormInput input = new FormInput(form);

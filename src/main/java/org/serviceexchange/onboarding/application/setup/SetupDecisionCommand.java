@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.application.setup;
 
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.FormValues;
 import org.serviceexchange.onboarding.domain.input.Input;
@@ -11,7 +11,7 @@ public record SetupDecisionCommand(String setup, String by, SetupDecision decisi
 
     /**
      * @param setup the set-up's number
-     * @throws InvalidInput when nothing is chosen, or an activation isn't confirmed
+     * @throws InvalidInputException when nothing is chosen, or an activation isn't confirmed
      */
     public static SetupDecisionCommand of(String setup, FormValues form, String by) {
         Input input = new Input();

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.application.setup;
 
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.FormInput;
 import org.serviceexchange.onboarding.domain.input.FormValues;
@@ -12,7 +12,7 @@ public record SetupRecordCommand(String by, ProviderRecord record) {
     /** Characters; the longest id of a group in the engine. */
     static final int MAX_GROUP = 64;
 
-    /** @throws InvalidInput when a value is missing or isn't one */
+    /** @throws InvalidInputException when a value is missing or isn't one */
     public static SetupRecordCommand of(FormValues form, String by) {
         FormInput input = new FormInput(form);
         ProviderRecord record = new ProviderRecord(

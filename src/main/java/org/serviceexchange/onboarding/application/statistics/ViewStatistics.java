@@ -58,8 +58,8 @@ public class ViewStatistics {
     private final Onboardings onboardings;
     private final Clock clock;
 
-    private final RecentAnswer<List<Waiting>> pipeline = new RecentAnswer<>();
-    private final RecentAnswer<List<Week>> weeks = new RecentAnswer<>();
+    private final ShortLivedCache<List<Waiting>> pipeline = new ShortLivedCache<>();
+    private final ShortLivedCache<List<Week>> weeks = new ShortLivedCache<>();
 
     ViewStatistics(OnboardingStatistics statistics, Incidents incidents, Onboardings onboardings, Clock clock) {
         this.statistics = statistics;

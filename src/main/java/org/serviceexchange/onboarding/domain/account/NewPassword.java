@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.domain.FieldError;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.PastedText;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
@@ -53,7 +53,7 @@ public record NewPassword(String value) {
 
     /**
      * @param address the person's own address, which must not be the password
-     * @throws InvalidInput with everything that is wrong
+     * @throws InvalidInputException with everything that is wrong
      */
     public static NewPassword of(String password, String repeated, EmailAddress address) {
         String chosen = comparable(password == null ? "" : password);
@@ -63,7 +63,7 @@ public record NewPassword(String value) {
             problems.add(problem("repeated", "password.repeat", Sentence.of("newPassword.repeated")));
         }
         if (!problems.isEmpty()) {
-            throw new InvalidInput(problems);
+            throw new InvalidInputException(problems);
         }
         return new NewPassword(chosen);
     }
@@ -81,10 +81,10 @@ public record NewPassword(String value) {
         return plain.toString();
     }
 
-    /** @throws InvalidInput when one of the words is in it */
+    /** @throws InvalidInputException when one of the words is in it */
     public void mustNotHave(List<String> words) {
         weakness(value, words).ifPresent(weakness -> {
-            throw new InvalidInput(List.of(problem(weakness)));
+            throw new InvalidInputException(List.of(problem(weakness)));
         });
     }
 

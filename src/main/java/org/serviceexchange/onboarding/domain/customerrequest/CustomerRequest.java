@@ -44,7 +44,8 @@ public record CustomerRequest(Long id, Details details, Made made, Instant confi
      * @param reason     why it is declined; empty otherwise
      * @param onboarding the new one, or the one that is known already; null without one
      */
-    public record Answer(RequestOutcome outcome, String by, Instant at, String reason, OnboardingNumber onboarding) {}
+    public record Answer(
+            CustomerRequestOutcome outcome, String by, Instant at, String reason, OnboardingNumber onboarding) {}
 
     public static CustomerRequest of(Details details, OneTimeToken token, Instant at, Duration validFor) {
         return new CustomerRequest(null, details, new Made(token.hash(), at, at.plus(validFor)), null, null);
@@ -84,7 +85,7 @@ public record CustomerRequest(Long id, Details details, Made made, Instant confi
 
     /** @throws IllegalStateException when it does not wait for an answer */
     public CustomerRequest answered(
-            RequestOutcome outcome, String by, Instant at, String reason, OnboardingNumber onboarding) {
+            CustomerRequestOutcome outcome, String by, Instant at, String reason, OnboardingNumber onboarding) {
         if (!isWaiting()) {
             throw new IllegalStateException("The request %s does not wait for an answer".formatted(number()));
         }

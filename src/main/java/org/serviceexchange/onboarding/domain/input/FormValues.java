@@ -1,13 +1,13 @@
 package org.serviceexchange.onboarding.domain.input;
 
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 
 /** What a person submitted, by field. A value that is missing is null. */
 public interface FormValues {
 
-    /** @throws InvalidInput when the value is not text */
+    /** @throws InvalidInputException when the value is not text */
     String text(Field field);
 
-    /** @throws InvalidInput when the value is neither true nor false */
+    /** @throws InvalidInputException when the value is neither true nor false */
     Boolean tick(Field field);
 }

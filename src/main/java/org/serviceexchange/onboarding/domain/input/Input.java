@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.serviceexchange.onboarding.domain.FieldError;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.Languages;
 import org.serviceexchange.onboarding.domain.PastedText;
 import org.serviceexchange.onboarding.domain.Preference;
@@ -124,10 +124,10 @@ public class Input {
         problems.add(problem);
     }
 
-    /** @throws InvalidInput when anything was wrong */
+    /** @throws InvalidInputException when anything was wrong */
     public void throwIfInvalid() {
         if (!problems.isEmpty()) {
-            throw new InvalidInput(problems);
+            throw new InvalidInputException(problems);
         }
     }
 

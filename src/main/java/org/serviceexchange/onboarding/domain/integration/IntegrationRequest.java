@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.domain.integration;
 
 import java.time.Instant;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
@@ -89,26 +89,26 @@ public record IntegrationRequest(
         return id.toString();
     }
 
-    /** @throws ConcurrentChange when it is decided already */
+    /** @throws ConcurrentChangeException when it is decided already */
     public IntegrationRequest agree(String by, Instant at) {
         requireUndecided();
         return with(settlement.decided(RequestDecision.AGREED, by, at));
     }
 
-    /** @throws ConcurrentChange when it is decided already */
+    /** @throws ConcurrentChangeException when it is decided already */
     public IntegrationRequest refuse(String by, String why, Instant at) {
         requireUndecided();
         return with(settlement.closed(RequestDecision.REFUSED, by, why, at));
     }
 
-    /** @throws ConcurrentChange when it is decided already */
+    /** @throws ConcurrentChangeException when it is decided already */
     public IntegrationRequest withdraw(String by, Instant at) {
         requireUndecided();
         return with(settlement.closed(RequestDecision.TAKEN_BACK, by, null, at));
     }
 
     /**
-     * @throws ConcurrentChange      when it is decided already
+     * @throws ConcurrentChangeException      when it is decided already
      * @throws IllegalStateException when no notice period runs
      */
     public IntegrationRequest noticeOver(Instant at) {
@@ -122,7 +122,7 @@ public record IntegrationRequest(
     /**
      * The other party did not answer in time.
      *
-     * @throws ConcurrentChange      when it is decided already
+     * @throws ConcurrentChangeException      when it is decided already
      * @throws IllegalStateException when the request needs no answer
      */
     public IntegrationRequest expire(Instant at) {
@@ -148,7 +148,7 @@ public record IntegrationRequest(
 
     private void requireUndecided() {
         if (isDecided()) {
-            throw new ConcurrentChange(SETTLED);
+            throw new ConcurrentChangeException(SETTLED);
         }
     }
 

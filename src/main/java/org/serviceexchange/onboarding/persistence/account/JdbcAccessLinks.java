@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.account.AccessLinks;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.account.AccessLink;
 import org.serviceexchange.onboarding.domain.account.AccessLink.End;
 import org.serviceexchange.onboarding.domain.account.AccessLink.Ended;
@@ -40,7 +40,7 @@ class JdbcAccessLinks implements AccessLinks {
     @Override
     public AccessLink add(AccessLink link) {
         return DatabaseErrors.onDuplicate(
-                        () -> ConcurrentChange.ofLinks(link.email()), () -> rows.save(LinkRow.of(link)))
+                        () -> ConcurrentChangeException.ofLinks(link.email()), () -> rows.save(LinkRow.of(link)))
                 .link();
     }
 

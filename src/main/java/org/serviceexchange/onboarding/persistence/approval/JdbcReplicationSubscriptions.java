@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.serviceexchange.onboarding.application.port.approval.ReplicationSubscriptions;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.approval.DecisionRound;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
@@ -79,7 +79,7 @@ class JdbcReplicationSubscriptions implements ReplicationSubscriptions {
                 .map(SubscriptionRow::version)
                 .orElse(null);
         DatabaseErrors.onConflict(
-                () -> ConcurrentChange.of(subscription.number(), subscription.onboarding()),
+                () -> ConcurrentChangeException.of(subscription.number(), subscription.onboarding()),
                 () -> rows.save(SubscriptionRow.of(subscription, version)));
         // rounds are only ever added, so those beyond the stored ones are the new ones
         List<DecisionRound> all = subscription.rounds();

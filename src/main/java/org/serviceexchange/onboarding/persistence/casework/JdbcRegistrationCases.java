@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
@@ -90,11 +90,12 @@ class JdbcRegistrationCases implements RegistrationCases {
     public void holdOpening(OnboardingNumber onboarding, boolean ofEnd) {
         Purpose purpose = ofEnd ? Purpose.END : Purpose.REGISTRATION;
         DatabaseErrors.onDuplicate(
-                () -> ConcurrentChange.of(onboarding.value(), onboarding),
-                () -> DatabaseErrors.onConflict(() -> ConcurrentChange.of(onboarding.value(), onboarding), () -> {
-                    rows.holdOpening(onboarding.value(), purpose.name());
-                    return null;
-                }));
+                () -> ConcurrentChangeException.of(onboarding.value(), onboarding),
+                () -> DatabaseErrors.onConflict(
+                        () -> ConcurrentChangeException.of(onboarding.value(), onboarding), () -> {
+                            rows.holdOpening(onboarding.value(), purpose.name());
+                            return null;
+                        }));
     }
 
     @Override
@@ -125,7 +126,7 @@ class JdbcRegistrationCases implements RegistrationCases {
                                     .formatted(row.number(), row.onboarding()));
                 });
         DatabaseErrors.onConflict(
-                () -> ConcurrentChange.of(registrationCase.number(), registrationCase.onboarding()),
+                () -> ConcurrentChangeException.of(registrationCase.number(), registrationCase.onboarding()),
                 () -> rows.save(CaseRow.of(
                         registrationCase,
                         stored.map(CaseRow::purpose).orElse(Purpose.REGISTRATION),

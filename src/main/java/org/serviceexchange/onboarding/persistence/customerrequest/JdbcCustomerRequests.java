@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.customerrequest.CustomerRequests;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.account.OneTimeToken;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
@@ -15,7 +15,7 @@ import org.serviceexchange.onboarding.domain.customerrequest.CustomerRequest;
 import org.serviceexchange.onboarding.domain.customerrequest.CustomerRequest.Answer;
 import org.serviceexchange.onboarding.domain.customerrequest.CustomerRequest.Details;
 import org.serviceexchange.onboarding.domain.customerrequest.CustomerRequest.Made;
-import org.serviceexchange.onboarding.domain.customerrequest.RequestOutcome;
+import org.serviceexchange.onboarding.domain.customerrequest.CustomerRequestOutcome;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.persistence.DatabaseErrors;
 import org.springframework.data.annotation.Id;
@@ -38,7 +38,7 @@ class JdbcCustomerRequests implements CustomerRequests {
     @Override
     public CustomerRequest add(CustomerRequest request, String network, int nth) {
         return DatabaseErrors.onDuplicate(
-                        () -> ConcurrentChange.ofLinks(
+                        () -> ConcurrentChangeException.ofLinks(
                                 request.details().contact().email()),
                         () -> rows.save(RequestRow.of(request, network, nth)))
                 .request();
@@ -85,7 +85,7 @@ class JdbcCustomerRequests implements CustomerRequests {
                 answer.reason(),
                 answer.onboarding() == null ? null : answer.onboarding().value());
         if (changed == 0) {
-            throw ConcurrentChange.ofRequestReview(answered.number());
+            throw ConcurrentChangeException.ofRequestReview(answered.number());
         }
     }
 
@@ -129,7 +129,11 @@ class JdbcCustomerRequests implements CustomerRequests {
         record CountedRow(String network, Instant madeIn, int nth) {}
 
         record AnswerRow(
-                RequestOutcome outcome, String answeredBy, Instant answeredAt, String reason, String onboarding) {}
+                CustomerRequestOutcome outcome,
+                String answeredBy,
+                Instant answeredAt,
+                String reason,
+                String onboarding) {}
 
         static RequestRow of(CustomerRequest request, String network, int nth) {
             Details details = request.details();

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.deadline.Schedule;
 import org.serviceexchange.onboarding.domain.deadline.Step;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
@@ -37,7 +37,7 @@ class JdbcStepDeadlines implements StepDeadlines {
     @Override
     public StepDeadline save(StepDeadline deadline) {
         StepDeadline saved = DatabaseErrors.onConflict(
-                () -> ConcurrentChange.of("“%s”".formatted(deadline.title()), deadline.onboarding()),
+                () -> ConcurrentChangeException.of("“%s”".formatted(deadline.title()), deadline.onboarding()),
                 () -> rows.save(StepDeadlineRow.of(deadline)).deadline());
         TransactionMemory.remember(
                 StepDeadline.class, saved.taskId(), Optional.of(saved).filter(StepDeadline::isOpen));

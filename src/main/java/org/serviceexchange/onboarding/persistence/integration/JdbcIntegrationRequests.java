@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.integration.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.persistence.DatabaseErrors;
@@ -27,14 +27,16 @@ class JdbcIntegrationRequests implements IntegrationRequests {
 
     @Override
     public IntegrationRequest add(IntegrationRequest request) {
-        return DatabaseErrors.onDuplicate(ConcurrentChange::ofRequests, () -> rows.save(RequestRow.of(request)))
+        return DatabaseErrors.onDuplicate(
+                        ConcurrentChangeException::ofRequests, () -> rows.save(RequestRow.of(request)))
                 .request();
     }
 
     @Override
     public void save(IntegrationRequest request) {
         DatabaseErrors.onConflict(
-                () -> new ConcurrentChange(IntegrationRequest.SETTLED), () -> rows.save(RequestRow.of(request)));
+                () -> new ConcurrentChangeException(IntegrationRequest.SETTLED),
+                () -> rows.save(RequestRow.of(request)));
     }
 
     @Override

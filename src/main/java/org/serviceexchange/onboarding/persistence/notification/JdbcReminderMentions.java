@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
 import org.serviceexchange.onboarding.application.port.notification.Notifications;
 import org.serviceexchange.onboarding.application.port.notification.ReminderMentions;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.notification.Notification;
@@ -103,7 +103,7 @@ class JdbcReminderMentions implements ReminderMentions {
                 .param("receivers", addresses)
                 .update();
         DatabaseErrors.onConflict(
-                () -> ConcurrentChange.of(
+                () -> ConcurrentChangeException.of(
                         "“%s”".formatted(mail.subject()), mail.key().onboarding()),
                 () -> {
                     notifications.save(mail);

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.observation.Observations;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.observation.Observation;
 import org.serviceexchange.onboarding.domain.observation.Observation.Source;
 import org.serviceexchange.onboarding.domain.observation.Observation.Subject;
@@ -54,7 +54,7 @@ class JdbcObservations implements Observations {
         try {
             rows.save(ObservationRow.of(id, observation));
         } catch (DuplicateKeyException sooner) {
-            throw ConcurrentChange.of(observation.subject().name(), observation.onboarding());
+            throw ConcurrentChangeException.of(observation.subject().name(), observation.onboarding());
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.port.onboarding.Customers;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
@@ -83,17 +83,19 @@ class JdbcCustomers implements Customers {
         DatabaseErrors.onDuplicate(
                 ConcurrentInput.registration(FormField.CONTACT_EMAIL),
                 () -> DatabaseErrors.onConflict(
-                        () -> ConcurrentChange.of(contact.email(), customer.name()), () -> contacts.save(row)));
+                        () -> ConcurrentChangeException.of(contact.email(), customer.name()),
+                        () -> contacts.save(row)));
     }
 
     @Override
     public void removeContact(Customer customer, EmailAddress email) {
         contacts.findById(email.value())
                 .filter(row -> row.customerKey().equals(customer.key()))
-                .ifPresent(row -> DatabaseErrors.onConflict(() -> ConcurrentChange.of(email, customer.name()), () -> {
-                    contacts.delete(row);
-                    return row;
-                }));
+                .ifPresent(row ->
+                        DatabaseErrors.onConflict(() -> ConcurrentChangeException.of(email, customer.name()), () -> {
+                            contacts.delete(row);
+                            return row;
+                        }));
     }
 
     @Table("customer")

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.port.instanceaccess.InstanceInspector;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.InstanceHost;
@@ -77,7 +77,7 @@ class JdbcOnboardings implements Onboardings {
         DatabaseErrors.onDuplicate(
                 ConcurrentInput.registration(FormField.INSTANCE_NAME),
                 () -> DatabaseErrors.onConflict(
-                        () -> ConcurrentChange.of(onboarding.number(), onboarding.number()),
+                        () -> ConcurrentChangeException.of(onboarding.number(), onboarding.number()),
                         () -> rows.save(OnboardingRow.of(onboarding))));
         if (isChange) {
             webhooks.write(onboarding);

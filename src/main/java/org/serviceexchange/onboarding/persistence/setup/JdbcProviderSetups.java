@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.persistence.setup;
 import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.input.ConcurrentInput;
@@ -73,7 +73,8 @@ class JdbcProviderSetups implements ProviderSetups {
         TransactionMemory.forget(ProviderRecord.class);
         DatabaseErrors.onDuplicate(
                 ConcurrentInput.setup(),
-                () -> DatabaseErrors.onConflict(ConcurrentChange::ofSetup, () -> rows.save(SetupRow.of(setup))));
+                () -> DatabaseErrors.onConflict(
+                        ConcurrentChangeException::ofSetup, () -> rows.save(SetupRow.of(setup))));
     }
 
     @Table("provider_setup")

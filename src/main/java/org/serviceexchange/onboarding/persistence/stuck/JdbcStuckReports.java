@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.stuck.StuckReports;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.stuck.StuckReport;
@@ -37,9 +37,9 @@ class JdbcStuckReports implements StuckReports {
     @Override
     public StuckReport save(StuckReport report) {
         return DatabaseErrors.onDuplicate(
-                () -> new ConcurrentChange(Sentence.of("stuck.reported")),
+                () -> new ConcurrentChangeException(Sentence.of("stuck.reported")),
                 () -> DatabaseErrors.onConflict(
-                        () -> new ConcurrentChange(Sentence.of("stuck.settled")),
+                        () -> new ConcurrentChangeException(Sentence.of("stuck.settled")),
                         () -> rows.save(ReportRow.of(report)).report()));
     }
 

@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.process.customerrequest;
 
 import java.util.concurrent.TimeUnit;
-import org.serviceexchange.onboarding.application.customerrequest.CleanUpRequests;
+import org.serviceexchange.onboarding.application.customerrequest.CleanUpCustomerRequests;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerRequestCleanUp {
 
-    private final CleanUpRequests cleanUpRequests;
+    private final CleanUpCustomerRequests cleanUpRequests;
 
-    CustomerRequestCleanUp(CleanUpRequests cleanUpRequests) {
+    CustomerRequestCleanUp(CleanUpCustomerRequests cleanUpRequests) {
         this.cleanUpRequests = cleanUpRequests;
     }
 

@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.process.customerrequest;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.serviceexchange.onboarding.application.customerrequest.AnswerRequest;
+import org.serviceexchange.onboarding.application.customerrequest.AnswerCustomerRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,18 +10,18 @@ import org.springframework.context.annotation.Configuration;
 class CustomerRequestDelegates {
 
     @Bean
-    JavaDelegate announceRequestDelegate(AnswerRequest answerRequest) {
+    JavaDelegate announceRequestDelegate(AnswerCustomerRequest answerRequest) {
         return execution -> answerRequest.announce(execution.getProcessBusinessKey());
     }
 
     @Bean
-    JavaDelegate remindOfRequestDelegate(AnswerRequest answerRequest) {
+    JavaDelegate remindOfRequestDelegate(AnswerCustomerRequest answerRequest) {
         // each reminder has an execution of its own
         return execution -> answerRequest.remind(execution.getProcessBusinessKey(), execution.getId());
     }
 
     @Bean
-    JavaDelegate answerRequestDelegate(AnswerRequest answerRequest) {
+    JavaDelegate answerRequestDelegate(AnswerCustomerRequest answerRequest) {
         return execution -> answerRequest.answer(execution.getProcessBusinessKey());
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.serviceexchange.onboarding.application.customerrequest.ReviewRequest;
+import org.serviceexchange.onboarding.application.customerrequest.ReviewCustomerRequest;
 import org.serviceexchange.onboarding.application.port.customerrequest.CustomerRequests;
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.onboarding.Customers;
@@ -43,7 +43,7 @@ class CustomerRequestFormTexts implements FormTexts {
             return Map.of();
         }
         CustomerRequest request = requests.get(businessKey);
-        Map<String, String> texts = new HashMap<>(ReviewRequest.values(request.details()));
+        Map<String, String> texts = new HashMap<>(ReviewCustomerRequest.values(request.details()));
         // the form does not ask for them
         texts.remove(FormField.NOTE.key());
         texts.remove(FormField.LANGUAGE.key());

@@ -3,8 +3,8 @@ package org.serviceexchange.onboarding.process.customerrequest;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.serviceexchange.onboarding.application.customerrequest.ReviewRequest;
-import org.serviceexchange.onboarding.domain.customerrequest.RequestOutcome;
+import org.serviceexchange.onboarding.application.customerrequest.ReviewCustomerRequest;
+import org.serviceexchange.onboarding.domain.customerrequest.CustomerRequestOutcome;
 import org.serviceexchange.onboarding.process.form.SubmittedForm;
 import org.serviceexchange.onboarding.process.model.CustomerRequestModel;
 import org.springframework.context.annotation.Lazy;
@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewConnectionRequestListener implements TaskListener {
 
-    private final ReviewRequest reviewRequest;
+    private final ReviewCustomerRequest reviewRequest;
     private final IdentityService identity;
 
-    ReviewConnectionRequestListener(ReviewRequest reviewRequest, @Lazy IdentityService identity) {
+    ReviewConnectionRequestListener(ReviewCustomerRequest reviewRequest, @Lazy IdentityService identity) {
         this.reviewRequest = reviewRequest;
         this.identity = identity;
     }
@@ -25,7 +25,8 @@ class ReviewConnectionRequestListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         SubmittedForm form = SubmittedForm.of(task, identity);
-        RequestOutcome recorded = reviewRequest.decide(task.getExecution().getProcessBusinessKey(), form, form.by());
+        CustomerRequestOutcome recorded =
+                reviewRequest.decide(task.getExecution().getProcessBusinessKey(), form, form.by());
         task.setVariable(CustomerRequestModel.VARIABLE_REQUEST_OUTCOME, recorded.name());
     }
 }

@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.process.customerrequest;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.serviceexchange.onboarding.application.customerrequest.ReviewRequest;
+import org.serviceexchange.onboarding.application.customerrequest.ReviewCustomerRequest;
 import org.serviceexchange.onboarding.process.model.CustomerRequestModel;
 import org.springframework.stereotype.Component;
 
@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewExpiredListener implements ExecutionListener {
 
-    private final ReviewRequest reviewRequest;
+    private final ReviewCustomerRequest reviewRequest;
 
-    ReviewExpiredListener(ReviewRequest reviewRequest) {
+    ReviewExpiredListener(ReviewCustomerRequest reviewRequest) {
         this.reviewRequest = reviewRequest;
     }
 

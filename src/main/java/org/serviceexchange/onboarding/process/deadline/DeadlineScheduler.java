@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.process.deadline;
 
 import org.serviceexchange.onboarding.application.deadline.WatchDeadlines;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -33,7 +33,7 @@ class DeadlineScheduler {
     private void begin(long id) {
         try {
             watchDeadlines.begin(id);
-        } catch (ConcurrentChange elsewhere) {
+        } catch (ConcurrentChangeException elsewhere) {
             LOG.debug("Deadline {} is watched by another node, or its step has ended", id);
         } catch (RuntimeException failure) {
             LOG.error("The process for the deadline {} cannot be started. The next look tries again.", id, failure);

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.process.engine;
 
-import static org.serviceexchange.onboarding.domain.ExplainedFailure.WHAT_TO_DO;
+import static org.serviceexchange.onboarding.domain.ExplainedException.WHAT_TO_DO;
 
 import java.time.Instant;
 import java.util.Locale;

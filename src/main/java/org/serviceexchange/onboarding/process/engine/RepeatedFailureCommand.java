@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.serviceexchange.onboarding.application.port.BusySystemException;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 
 /**
  * Raises the incident of a job when its second attempt fails, and not after its last one, hours later. The further attempts
@@ -48,7 +48,7 @@ class RepeatedFailureCommand extends DefaultJobRetryCmd {
     /** A person, or another node, was faster than the job: neither the engine's conflicts nor ours take an attempt. */
     @Override
     protected boolean shouldDecrementRetriesFor(Throwable failure) {
-        return super.shouldDecrementRetriesFor(failure) && !isCausedBy(ConcurrentChange.class, failure);
+        return super.shouldDecrementRetriesFor(failure) && !isCausedBy(ConcurrentChangeException.class, failure);
     }
 
     /** The engine remembers the first exception, before an interceptor has translated it. */

@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.process.engine;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -21,14 +21,14 @@ public class RunAsSystem {
         this.identity = identity;
     }
 
-    /** @throws ConcurrentChange when another user or a job changed the process at the same time */
+    /** @throws ConcurrentChangeException when another user or a job changed the process at the same time */
     public void run(Runnable act) {
         Authentication person = identity.getCurrentAuthentication();
         identity.clearAuthentication();
         try {
             act.run();
         } catch (OptimisticLockingException quicker) {
-            throw new ConcurrentChange(Sentence.of("concurrent.step"));
+            throw new ConcurrentChangeException(Sentence.of("concurrent.step"));
         } finally {
             if (person != null) {
                 identity.setAuthentication(person);

@@ -9,14 +9,14 @@ import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.serviceexchange.onboarding.application.port.BusySystemException;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.FieldError;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
- * Turns {@link InvalidInput} and {@link ConcurrentChange} into the one exception whose message reaches Tasklist, and REST as
+ * Turns {@link InvalidInputException} and {@link ConcurrentChangeException} into the one exception whose message reaches Tasklist, and REST as
  * 400. The engine wraps what listeners throw, and only a {@link FormFieldValidationException} at the top keeps its message.
  *
  * <p>A job has no reader. A person who was faster than a job, such as one who withdraws an onboarding right after it began, is
@@ -29,12 +29,15 @@ class ValidationErrorTranslator extends CommandInterceptor {
     public <T> T execute(Command<T> command) {
         try {
             return next.execute(command);
-        } catch (InvalidInput | ConcurrentChange | BusySystemException | ProcessEngineException failure) {
+        } catch (InvalidInputException
+                | ConcurrentChangeException
+                | BusySystemException
+                | ProcessEngineException failure) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-                if (cause instanceof InvalidInput invalid) {
+                if (cause instanceof InvalidInputException invalid) {
                     throw translated(invalid.errors(), invalid.sentence(), invalid);
                 }
-                if (cause instanceof ConcurrentChange conflict) {
+                if (cause instanceof ConcurrentChangeException conflict) {
                     if (command instanceof ExecuteJobsCmd) {
                         throw new OptimisticLockingException(conflict.getMessage());
                     }

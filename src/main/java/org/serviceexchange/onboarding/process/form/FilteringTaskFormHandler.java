@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.opening.RecordOpening;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.Sentence;
 
 /**
@@ -64,7 +64,7 @@ class FilteringTaskFormHandler extends DefaultTaskFormHandler {
     private static ExecutionEntity execution(TaskEntity task) {
         ExecutionEntity execution = task.getExecution();
         if (execution == null) {
-            throw new ConcurrentChange(STEP_ENDED);
+            throw new ConcurrentChangeException(STEP_ENDED);
         }
         return execution;
     }

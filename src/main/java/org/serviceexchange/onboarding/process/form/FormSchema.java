@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.PastedText;
 import org.serviceexchange.onboarding.domain.Sentence;
 
@@ -106,7 +106,7 @@ public record FormSchema(String id, List<Field> fields) {
          * Checks an answer that the process keeps.
          *
          * @return what the process keeps; null if the field is optional and empty
-         * @throws InvalidInput if the form does not allow it
+         * @throws InvalidInputException if the form does not allow it
          */
         Object checked(Object answer) {
             Object given =
@@ -201,13 +201,13 @@ public record FormSchema(String id, List<Field> fields) {
         }
 
         /** @param whatToDo the key of what follows the label */
-        private InvalidInput refused(String whatToDo, Object... values) {
+        private InvalidInputException refused(String whatToDo, Object... values) {
             return refused(Sentence.of(whatToDo, values));
         }
 
-        private InvalidInput refused(Sentence whatToDo) {
+        private InvalidInputException refused(Sentence whatToDo) {
             String label = component.path("label").asText(key());
-            return new InvalidInput(key(), Sentence.of("input.error", label, whatToDo));
+            return new InvalidInputException(key(), Sentence.of("input.error", label, whatToDo));
         }
     }
 }

@@ -26,7 +26,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.ShortenedText;
 import org.serviceexchange.onboarding.process.model.ApplicationVariables;
@@ -44,7 +44,7 @@ class FormSubmissionFilter {
     /** A form never changes under its id, so its fields are read once. */
     private final Map<String, FormSchema> schemaByFormId = new ConcurrentHashMap<>();
 
-    /** @throws InvalidInput when the form does not declare a name, or a value is neither text, number nor tick */
+    /** @throws InvalidInputException when the form does not declare a name, or a value is neither text, number nor tick */
     void accept(VariableMap submitted, CamundaFormRef form, String deploymentId, VariableScope scope) {
         FormSchema schema = schema(form, deploymentId);
         requireDeclared(submitted, schema.keys(), scope);
@@ -73,7 +73,7 @@ class FormSubmissionFilter {
     /**
      * The engine checks the types of a generated form and keeps its values, because the model may read them later.
      *
-     * @throws InvalidInput when the form does not declare a name
+     * @throws InvalidInputException when the form does not declare a name
      */
     void acceptGenerated(VariableMap submitted, FormData form, VariableScope scope) {
         Set<String> declared =
@@ -131,8 +131,8 @@ class FormSubmissionFilter {
         }
     }
 
-    private static InvalidInput refused(String name, String whatToDo) {
+    private static InvalidInputException refused(String name, String whatToDo) {
         String shown = ShortenedText.of(name, 61);
-        return new InvalidInput(name, Sentence.of("input.error", shown, Sentence.of(whatToDo)));
+        return new InvalidInputException(name, Sentence.of("input.error", shown, Sentence.of(whatToDo)));
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.input.Field;
 import org.serviceexchange.onboarding.domain.input.FormValues;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
@@ -35,7 +35,7 @@ public record SubmittedForm(VariableScope scope, String by) implements FormValue
     private <T> T value(Field field, Class<T> type, String whatToDo) {
         Object value = scope.getVariable(field.key());
         if (value != null && !type.isInstance(value)) {
-            throw new InvalidInput(List.of(field.problem(whatToDo)));
+            throw new InvalidInputException(List.of(field.problem(whatToDo)));
         }
         return type.cast(value);
     }

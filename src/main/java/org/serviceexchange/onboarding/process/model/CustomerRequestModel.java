@@ -15,7 +15,7 @@ public final class CustomerRequestModel {
 
     public static final String FORM_REVIEW_CONNECTION_REQUEST = "review-connection-request";
 
-    /** The {@code RequestOutcome}; the gateways read it. */
+    /** The {@code CustomerRequestOutcome}; the gateways read it. */
     public static final String VARIABLE_REQUEST_OUTCOME = "requestOutcome";
 
     /** The value of {@link #VARIABLE_REQUEST_OUTCOME} while the request waits for the provider. */

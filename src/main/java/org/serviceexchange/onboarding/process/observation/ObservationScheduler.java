@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.serviceexchange.onboarding.application.observation.ObserveInstances;
-import org.serviceexchange.onboarding.domain.ExplainedFailure;
+import org.serviceexchange.onboarding.domain.ExplainedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -45,7 +45,7 @@ class ObservationScheduler {
         try {
             observeInstances.look();
             pause = Duration.ZERO;
-        } catch (ExplainedFailure failure) {
+        } catch (ExplainedException failure) {
             pause = pause.isZero() ? pollEvery : pause.multipliedBy(2);
             pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
             LOG.warn("The provider's instance can't be asked; the next try is in {}: {}", pause, failure.getMessage());

@@ -35,7 +35,7 @@ class EngineOnboardingProcess implements OnboardingProcess {
                     .processInstanceBusinessKey(onboarding.value())
                     .correlate());
         } catch (MismatchingMessageCorrelationException e) {
-            throw new NotNow(Sentence.of("withdrawal.earlierVersion", onboarding), e);
+            throw new WrongMomentException(Sentence.of("withdrawal.earlierVersion", onboarding), e);
         }
     }
 

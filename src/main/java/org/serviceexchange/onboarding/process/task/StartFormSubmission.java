@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -32,8 +32,8 @@ public class StartFormSubmission {
      * @param model  the id of the process
      * @param values by the key of the form field
      * @return the business key
-     * @throws InvalidInput when the form is refused
-     * @throws ConcurrentChange when another user was faster
+     * @throws InvalidInputException when the form is refused
+     * @throws ConcurrentChangeException when another user was faster
      */
     public String submit(String model, Map<String, String> values, String userId) {
         try {
@@ -42,7 +42,7 @@ public class StartFormSubmission {
         } catch (RuntimeException refused) {
             // the engine wraps what its listeners throw
             for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
-                if (cause instanceof InvalidInput || cause instanceof ConcurrentChange) {
+                if (cause instanceof InvalidInputException || cause instanceof ConcurrentChangeException) {
                     throw (RuntimeException) cause;
                 }
             }

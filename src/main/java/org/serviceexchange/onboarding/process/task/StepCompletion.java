@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.serviceexchange.onboarding.application.deadline.StepLifecycle;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.process.form.SubmittedForm;
 import org.springframework.context.annotation.Lazy;
@@ -40,7 +40,7 @@ public class StepCompletion {
         } catch (IllegalStateException wrongState) {
             // another person, or the deadline, ended the step after the engine had read the task
             throw stepLifecycle.isFinished(task.getId())
-                    ? new ConcurrentChange(Sentence.of("concurrent.stepEnded"))
+                    ? new ConcurrentChangeException(Sentence.of("concurrent.stepEnded"))
                     : wrongState;
         }
         stepLifecycle.finish(task.getId());

@@ -16,7 +16,7 @@ import org.serviceexchange.onboarding.security.account.SignInLimits;
 import org.serviceexchange.onboarding.security.seed.DemoUsers;
 import org.serviceexchange.onboarding.security.signin.GuardedIdentityService;
 import org.serviceexchange.onboarding.security.startup.AdministratorProperties;
-import org.serviceexchange.onboarding.security.startup.PublicAddress;
+import org.serviceexchange.onboarding.security.startup.BaseUrl;
 import org.serviceexchange.onboarding.security.startup.UnsafeConfigurationException;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -43,7 +43,7 @@ public class EngineSecurityPlugin extends AbstractProcessEnginePlugin {
     public static final int MAX_ROWS = 2000;
 
     private final AdministratorProperties administrator;
-    private final PublicAddress address;
+    private final BaseUrl address;
     private final SignInLimits limits;
     private final PasswordSignInPolicy passwords;
     private final AccountCache accounts;
@@ -52,7 +52,7 @@ public class EngineSecurityPlugin extends AbstractProcessEnginePlugin {
     /** @param administrator checked here, so that a weak password stops the start before anything is stored */
     EngineSecurityPlugin(
             AdministratorProperties administrator,
-            PublicAddress address,
+            BaseUrl address,
             SignInLimits limits,
             PasswordSignInPolicy passwords,
             AccountCache accounts,

@@ -22,7 +22,7 @@ import org.serviceexchange.onboarding.security.signin.SignOutHandler;
 import org.serviceexchange.onboarding.security.signin.WebAppSecurityContextRepository;
 import org.serviceexchange.onboarding.security.signin.WebAppSignInRedirectFilter;
 import org.serviceexchange.onboarding.security.signin.WebAppUserIdFilter;
-import org.serviceexchange.onboarding.security.startup.PublicAddress;
+import org.serviceexchange.onboarding.security.startup.BaseUrl;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -223,7 +223,7 @@ class WebSecurityConfiguration {
             WebAppSecurityContextRepository signedIn,
             Accounts accounts,
             ReaderFilter readers,
-            PublicAddress address)
+            BaseUrl address)
             throws Exception {
         return http.securityMatcher(RequestPaths.under("/camunda"))
                 .authorizeHttpRequests(
@@ -294,7 +294,7 @@ class WebSecurityConfiguration {
             SignInLanding landing,
             SignOutHandler signOut,
             ReaderFilter readers,
-            PublicAddress address)
+            BaseUrl address)
             throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/",
@@ -350,8 +350,7 @@ class WebSecurityConfiguration {
     }
 
     /** An address may contain a secret, so other sites do not get it as the referrer. */
-    private static HeadersConfigurer<HttpSecurity> secured(
-            HeadersConfigurer<HttpSecurity> headers, PublicAddress address) {
+    private static HeadersConfigurer<HttpSecurity> secured(HeadersConfigurer<HttpSecurity> headers, BaseUrl address) {
         headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
         if (address.isHttps()) {
             // also behind a proxy whose headers are not trusted, where every request looks like plain http

@@ -17,7 +17,7 @@ class HttpsEnvironmentPostProcessor implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        if (PublicAddress.isHttps(environment)) {
+        if (BaseUrl.isHttps(environment)) {
             environment
                     .getPropertySources()
                     .addLast(new MapPropertySource(

@@ -6,7 +6,7 @@ import org.serviceexchange.onboarding.application.account.AcceptInvitation;
 import org.serviceexchange.onboarding.application.account.AcceptInvitation.Acceptance;
 import org.serviceexchange.onboarding.application.account.AcceptInvitation.Invitation;
 import org.serviceexchange.onboarding.application.port.account.SignInSession;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.web.CurrentReader;
 import org.serviceexchange.onboarding.web.PageController;
@@ -48,7 +48,7 @@ class AcceptInvitationController {
         Acceptance outcome;
         try {
             outcome = invitations.accept(token, password, repeated);
-        } catch (InvalidInput refused) {
+        } catch (InvalidInputException refused) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return show(token, refused.sentence(), model, response);
         }

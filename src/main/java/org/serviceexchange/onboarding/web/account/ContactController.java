@@ -17,7 +17,7 @@ import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.web.CurrentReader;
 import org.serviceexchange.onboarding.web.HttpStatusMapper;
 import org.serviceexchange.onboarding.web.PageController;
-import org.serviceexchange.onboarding.web.PageNotFound;
+import org.serviceexchange.onboarding.web.PageNotFoundException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,7 +42,7 @@ class ContactController {
 
     @GetMapping
     String form(@PathVariable String number, CurrentUser currentUser, Model model) {
-        invitations.of(number, currentUser).filter(InvitationsView::mayInvite).orElseThrow(PageNotFound::new);
+        invitations.of(number, currentUser).filter(InvitationsView::mayInvite).orElseThrow(PageNotFoundException::new);
         OnboardingView view = onboarding(number, currentUser);
         return form(
                 view,
@@ -64,13 +64,13 @@ class ContactController {
             HttpServletResponse response) {
         OnboardingView view = onboarding(number, currentUser);
         Entered entered = new Entered(name, email, reason, replaces, language);
-        Result<Changed> outcome = contacts.change(number, currentUser, entered);
-        if (outcome instanceof Failure<Changed> notDone) {
-            response.setStatus(HttpStatusMapper.of(notDone).value());
-            return form(view, entered, notDone.sentence(), model);
+        Result<Changed> result = contacts.change(number, currentUser, entered);
+        if (result instanceof Failure<Changed> failure) {
+            response.setStatus(HttpStatusMapper.of(failure).value());
+            return form(view, entered, failure.sentence(), model);
         }
         model.addAttribute("onboarding", view);
-        model.addAttribute("changed", ((Success<Changed>) outcome).value());
+        model.addAttribute("changed", ((Success<Changed>) result).value());
         return "contact-changed";
     }
 
@@ -83,6 +83,6 @@ class ContactController {
     }
 
     private OnboardingView onboarding(String number, CurrentUser currentUser) {
-        return onboardings.find(number, currentUser).orElseThrow(PageNotFound::new);
+        return onboardings.find(number, currentUser).orElseThrow(PageNotFoundException::new);
     }
 }

@@ -16,7 +16,7 @@ import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.web.CurrentReader;
 import org.serviceexchange.onboarding.web.HttpStatusMapper;
 import org.serviceexchange.onboarding.web.PageController;
-import org.serviceexchange.onboarding.web.PageNotFound;
+import org.serviceexchange.onboarding.web.PageNotFoundException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,7 +42,7 @@ class OnboardingInvitationController {
     /** The form for one more person. */
     @GetMapping
     String form(@PathVariable String number, CurrentUser currentUser, Model model) {
-        invitations.of(number, currentUser).filter(InvitationsView::mayInvite).orElseThrow(PageNotFound::new);
+        invitations.of(number, currentUser).filter(InvitationsView::mayInvite).orElseThrow(PageNotFoundException::new);
         return form(number, currentUser, "", "", null, model);
     }
 
@@ -54,18 +54,18 @@ class OnboardingInvitationController {
             CurrentUser currentUser,
             Model model,
             HttpServletResponse response) {
-        Result<Invited> outcome = inviting.invite(number, currentUser, email, name);
+        Result<Invited> result = inviting.invite(number, currentUser, email, name);
         // a person's own link may stand on the page
         response.setHeader("Cache-Control", "no-store");
-        if (outcome instanceof Failure<Invited> notDone) {
-            response.setStatus(HttpStatusMapper.of(notDone).value());
+        if (result instanceof Failure<Invited> failure) {
+            response.setStatus(HttpStatusMapper.of(failure).value());
             // sent again from the onboarding page, there is no form, unless it turns out that a name is missing
-            return name == null && !(notDone instanceof Invalid)
-                    ? notDone(number, currentUser, notDone.sentence(), model)
-                    : form(number, currentUser, email, name, notDone.sentence(), model);
+            return name == null && !(failure instanceof Invalid)
+                    ? refused(number, currentUser, failure.sentence(), model)
+                    : form(number, currentUser, email, name, failure.sentence(), model);
         }
         model.addAttribute("onboarding", onboarding(number, currentUser));
-        model.addAttribute("invited", ((Success<Invited>) outcome).value());
+        model.addAttribute("invited", ((Success<Invited>) result).value());
         return "invited";
     }
 
@@ -76,9 +76,9 @@ class OnboardingInvitationController {
             CurrentUser currentUser,
             Model model,
             HttpServletResponse response) {
-        if (inviting.revoke(number, currentUser, email) instanceof Failure<Void> notDone) {
-            response.setStatus(HttpStatusMapper.of(notDone).value());
-            return notDone(number, currentUser, notDone.sentence(), model);
+        if (inviting.revoke(number, currentUser, email) instanceof Failure<Void> failure) {
+            response.setStatus(HttpStatusMapper.of(failure).value());
+            return refused(number, currentUser, failure.sentence(), model);
         }
         return "redirect:/onboardings/{number}#people";
     }
@@ -92,13 +92,13 @@ class OnboardingInvitationController {
         return "invite";
     }
 
-    private String notDone(String number, CurrentUser currentUser, Sentence sentence, Model model) {
+    private String refused(String number, CurrentUser currentUser, Sentence sentence, Model model) {
         model.addAttribute("onboarding", onboarding(number, currentUser));
         model.addAttribute("problem", sentence.in(CurrentReader.get()));
         return "not-invited";
     }
 
     private OnboardingView onboarding(String number, CurrentUser currentUser) {
-        return onboardings.find(number, currentUser).orElseThrow(PageNotFound::new);
+        return onboardings.find(number, currentUser).orElseThrow(PageNotFoundException::new);
     }
 }

@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.web.account;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.account.ForgottenPassword;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.web.CurrentReader;
 import org.serviceexchange.onboarding.web.PageController;
@@ -55,7 +55,7 @@ class PasswordController {
             return passwords.change(token, password, repeated)
                     ? "redirect:/sign-in?password-set"
                     : SecretPageHeaders.unusable(response);
-        } catch (InvalidInput refused) {
+        } catch (InvalidInputException refused) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return show(token, refused.sentence(), model, response);
         }

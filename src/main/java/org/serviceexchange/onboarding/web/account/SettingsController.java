@@ -6,7 +6,7 @@ import java.util.List;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.account.ChoosePreference;
 import org.serviceexchange.onboarding.application.digest.ChooseDigests;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.Languages;
 import org.serviceexchange.onboarding.domain.Preference;
 import org.serviceexchange.onboarding.domain.Sentence;
@@ -63,7 +63,7 @@ class SettingsController {
         try {
             preferences.choose(currentUser, language, timeZone);
             return "redirect:/settings?saved";
-        } catch (InvalidInput refused) {
+        } catch (InvalidInputException refused) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return page(language, timeZone, refused.sentence(), model);
         }

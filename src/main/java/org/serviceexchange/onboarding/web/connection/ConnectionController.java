@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.web.connection;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.connection.CheckConnection;
 import org.serviceexchange.onboarding.web.PageController;
-import org.serviceexchange.onboarding.web.PageNotFound;
+import org.serviceexchange.onboarding.web.PageNotFoundException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,14 +20,14 @@ class ConnectionController {
 
     @GetMapping("/operations/servicenow")
     String show(CurrentUser currentUser, Model model) {
-        model.addAttribute("connection", checkConnection.of(currentUser).orElseThrow(PageNotFound::new));
+        model.addAttribute("connection", checkConnection.of(currentUser).orElseThrow(PageNotFoundException::new));
         return "connection";
     }
 
     @PostMapping("/operations/servicenow")
     String check(CurrentUser currentUser) {
         if (!CheckConnection.mayCheck(currentUser)) {
-            throw new PageNotFound();
+            throw new PageNotFoundException();
         }
         checkConnection.check();
         return "redirect:/operations/servicenow";

@@ -1,6 +1,6 @@
 package org.serviceexchange.onboarding.web.customerrequest;
 
-import org.serviceexchange.onboarding.application.customerrequest.RequestLimits;
+import org.serviceexchange.onboarding.application.customerrequest.CustomerRequestLimits;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class CustomerRequestConfiguration {
 
     @Bean
-    RequestLimits requestLimits(CustomerRequestProperties properties) {
+    CustomerRequestLimits requestLimits(CustomerRequestProperties properties) {
         return properties.limits();
     }
 }

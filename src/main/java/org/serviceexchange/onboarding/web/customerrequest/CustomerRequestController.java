@@ -8,7 +8,7 @@ import org.serviceexchange.onboarding.application.Result;
 import org.serviceexchange.onboarding.application.Result.Failure;
 import org.serviceexchange.onboarding.application.Result.RateLimited;
 import org.serviceexchange.onboarding.application.Result.Success;
-import org.serviceexchange.onboarding.application.customerrequest.ConfirmRequest;
+import org.serviceexchange.onboarding.application.customerrequest.ConfirmCustomerRequest;
 import org.serviceexchange.onboarding.application.customerrequest.RequestConnection;
 import org.serviceexchange.onboarding.domain.customer.Environment;
 import org.serviceexchange.onboarding.domain.customerrequest.CustomerRequest;
@@ -17,7 +17,7 @@ import org.serviceexchange.onboarding.domain.input.FormValues;
 import org.serviceexchange.onboarding.web.CurrentReader;
 import org.serviceexchange.onboarding.web.HttpStatusMapper;
 import org.serviceexchange.onboarding.web.PageController;
-import org.serviceexchange.onboarding.web.PageNotFound;
+import org.serviceexchange.onboarding.web.PageNotFoundException;
 import org.serviceexchange.onboarding.web.SecretPageHeaders;
 import org.springframework.http.HttpHeaders;
 import org.springframework.ui.Model;
@@ -34,10 +34,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CustomerRequestController {
 
     private final RequestConnection requestConnection;
-    private final ConfirmRequest confirmRequest;
-    private final RequestPage page;
+    private final ConfirmCustomerRequest confirmRequest;
+    private final CustomerRequestPage page;
 
-    CustomerRequestController(RequestConnection requestConnection, ConfirmRequest confirmRequest, RequestPage page) {
+    CustomerRequestController(
+            RequestConnection requestConnection, ConfirmCustomerRequest confirmRequest, CustomerRequestPage page) {
         this.requestConnection = requestConnection;
         this.confirmRequest = confirmRequest;
         this.page = page;
@@ -58,7 +59,7 @@ class CustomerRequestController {
 
     @ModelAttribute("provider")
     String provider() {
-        return page.provider().orElseThrow(PageNotFound::new);
+        return page.provider().orElseThrow(PageNotFoundException::new);
     }
 
     @GetMapping
@@ -72,12 +73,12 @@ class CustomerRequestController {
             HttpServletRequest request,
             Model model,
             HttpServletResponse response) {
-        Result<String> outcome = requestConnection.request(
+        Result<String> result = requestConnection.request(
                 new Entered(entered),
                 request.getRemoteAddr(),
                 CurrentReader.get().language());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (outcome instanceof Failure<String> refused) {
+        if (result instanceof Failure<String> refused) {
             response.setStatus(HttpStatusMapper.of(refused).value());
             if (refused instanceof RateLimited<String> limited) {
                 response.setHeader(
@@ -87,7 +88,7 @@ class CustomerRequestController {
             model.addAttribute("problem", refused.sentence().in(CurrentReader.get()));
             return form(entered, model);
         }
-        model.addAttribute("sentTo", ((Success<String>) outcome).value());
+        model.addAttribute("sentTo", ((Success<String>) result).value());
         return "request-sent";
     }
 

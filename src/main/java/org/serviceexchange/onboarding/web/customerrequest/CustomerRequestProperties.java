@@ -4,7 +4,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
-import org.serviceexchange.onboarding.application.customerrequest.RequestLimits;
+import org.serviceexchange.onboarding.application.customerrequest.CustomerRequestLimits;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -36,7 +36,7 @@ record CustomerRequestProperties(
         return linkValidFor != null && linkValidFor.compareTo(SHORTEST) >= 0 && linkValidFor.compareTo(LONGEST) <= 0;
     }
 
-    RequestLimits limits() {
-        return new RequestLimits(linkValidFor, limitPerAddress, limitPerNetwork, limitTotal);
+    CustomerRequestLimits limits() {
+        return new CustomerRequestLimits(linkValidFor, limitPerAddress, limitPerNetwork, limitTotal);
     }
 }

@@ -17,7 +17,7 @@ import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.web.CurrentReader;
 import org.serviceexchange.onboarding.web.HttpStatusMapper;
 import org.serviceexchange.onboarding.web.PageController;
-import org.serviceexchange.onboarding.web.PageNotFound;
+import org.serviceexchange.onboarding.web.PageNotFoundException;
 import org.serviceexchange.onboarding.web.SecretPageHeaders;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -92,9 +92,9 @@ class InstanceAccessController {
             String method,
             Model model,
             HttpServletResponse response) {
-        if (result instanceof Failure<Void> notDone) {
-            String page = page(number, currentUser, notDone.sentence(), method, model, response);
-            response.setStatus(HttpStatusMapper.of(notDone).value());
+        if (result instanceof Failure<Void> failure) {
+            String page = page(number, currentUser, failure.sentence(), method, model, response);
+            response.setStatus(HttpStatusMapper.of(failure).value());
             return page;
         }
         return "redirect:/onboardings/{number}/instance-access";
@@ -108,8 +108,8 @@ class InstanceAccessController {
             Model model,
             HttpServletResponse response) {
         SecretPageHeaders.keepFromOthers(response);
-        OnboardingView onboarding = onboardings.find(number, currentUser).orElseThrow(PageNotFound::new);
-        InstanceAccessView access = accesses.of(number, currentUser).orElseThrow(PageNotFound::new);
+        OnboardingView onboarding = onboardings.find(number, currentUser).orElseThrow(PageNotFoundException::new);
+        InstanceAccessView access = accesses.of(number, currentUser).orElseThrow(PageNotFoundException::new);
         model.addAttribute("onboarding", onboarding);
         model.addAttribute("access", access);
         if (access.access() != null) {

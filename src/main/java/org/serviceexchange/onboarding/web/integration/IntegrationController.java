@@ -75,7 +75,7 @@ class IntegrationController {
     }
 
     private ModelAndView shown(
-            Result<?> outcome, String number, CurrentUser currentUser, String what, Map<String, String> typed) {
-        return page.after(outcome, number, currentUser, new SubmittedPageForm("integration", what, typed));
+            Result<?> result, String number, CurrentUser currentUser, String what, Map<String, String> typed) {
+        return page.after(result, number, currentUser, new SubmittedPageForm("integration", what, typed));
     }
 }

@@ -5,7 +5,7 @@ import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.notification.ReadMailbox;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
 import org.serviceexchange.onboarding.web.PageController;
-import org.serviceexchange.onboarding.web.PageNotFound;
+import org.serviceexchange.onboarding.web.PageNotFoundException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
@@ -32,7 +32,7 @@ class MailboxController {
     @GetMapping
     String list(CurrentUser currentUser, Model model) {
         if (!currentUser.isStaff()) {
-            throw new PageNotFound();
+            throw new PageNotFoundException();
         }
         model.addAttribute("mails", mailbox.newest(currentUser));
         return "mailbox";
@@ -55,6 +55,6 @@ class MailboxController {
     }
 
     private Mail find(long id, CurrentUser currentUser) {
-        return mailbox.find(id, currentUser).orElseThrow(PageNotFound::new);
+        return mailbox.find(id, currentUser).orElseThrow(PageNotFoundException::new);
     }
 }

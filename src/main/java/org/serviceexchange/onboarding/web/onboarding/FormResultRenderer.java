@@ -9,7 +9,7 @@ import org.serviceexchange.onboarding.application.Result.NotFound;
 import org.serviceexchange.onboarding.web.CurrentReader;
 import org.serviceexchange.onboarding.web.ErrorPages;
 import org.serviceexchange.onboarding.web.HttpStatusMapper;
-import org.serviceexchange.onboarding.web.PageNotFound;
+import org.serviceexchange.onboarding.web.PageNotFoundException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.ModelMap;
@@ -47,17 +47,17 @@ public class FormResultRenderer {
      * Redirects to the page after a success. After a failure it shows the page with the submitted form and the reason.
      * A user without the right, or without access, gets a page that says so.
      */
-    public ModelAndView after(Result<?> outcome, String number, CurrentUser currentUser, SubmittedPageForm sent) {
-        if (!(outcome instanceof Failure<?> notDone)) {
+    public ModelAndView after(Result<?> result, String number, CurrentUser currentUser, SubmittedPageForm sent) {
+        if (!(result instanceof Failure<?> failure)) {
             // a redirect, so that loading the page again does nothing twice
             return new ModelAndView("redirect:/onboardings/" + number + "#" + sent.section());
         }
-        if (notDone instanceof NotFound) {
-            throw new PageNotFound();
+        if (failure instanceof NotFound) {
+            throw new PageNotFoundException();
         }
-        HttpStatus status = HttpStatusMapper.of(notDone);
-        String sentence = notDone.sentence().in(CurrentReader.get());
-        if (notDone instanceof Forbidden) {
+        HttpStatus status = HttpStatusMapper.of(failure);
+        String sentence = failure.sentence().in(CurrentReader.get());
+        if (failure instanceof Forbidden) {
             return ErrorPages.page(status, sentence);
         }
         ModelMap model = record.assemble(number, currentUser);

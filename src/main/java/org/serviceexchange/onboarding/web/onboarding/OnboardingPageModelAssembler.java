@@ -35,7 +35,7 @@ import org.serviceexchange.onboarding.domain.Reader;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.web.CurrentReader;
-import org.serviceexchange.onboarding.web.PageNotFound;
+import org.serviceexchange.onboarding.web.PageNotFoundException;
 import org.serviceexchange.onboarding.web.PublicLinks;
 import org.serviceexchange.onboarding.web.progress.ProgressRows;
 import org.springframework.stereotype.Component;
@@ -82,10 +82,10 @@ class OnboardingPageModelAssembler {
         this.links = links;
     }
 
-    /** @throws PageNotFound if the user may not see the onboarding, or there is none */
+    /** @throws PageNotFoundException if the user may not see the onboarding, or there is none */
     ModelMap assemble(String number, CurrentUser currentUser) {
         ModelMap model = new ModelMap();
-        OnboardingView view = onboardings.find(number, currentUser).orElseThrow(PageNotFound::new);
+        OnboardingView view = onboardings.find(number, currentUser).orElseThrow(PageNotFoundException::new);
         model.addAttribute("onboarding", view);
         model.addAttribute("names", names(view, currentUser));
         model.addAttribute("row", OnboardingRow.of(view, currentUser));

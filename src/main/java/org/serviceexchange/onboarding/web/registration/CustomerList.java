@@ -16,7 +16,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.serviceexchange.onboarding.application.registration.ImportCustomers;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.registration.ImportedRow;
@@ -46,7 +46,7 @@ final class CustomerList {
 
     private CustomerList() {}
 
-    /** @throws InvalidInput when the bytes are not UTF-8, or as for a text */
+    /** @throws InvalidInputException when the bytes are not UTF-8, or as for a text */
     static List<ImportedRow> read(byte[] list) {
         try {
             return read(StandardCharsets.UTF_8
@@ -58,7 +58,7 @@ final class CustomerList {
         }
     }
 
-    /** @throws InvalidInput when it is no such list, or too long; a wrong value is a problem of its row */
+    /** @throws InvalidInputException when it is no such list, or too long; a wrong value is a problem of its row */
     static List<ImportedRow> read(String list) {
         String text = list.startsWith(BYTE_ORDER_MARK) ? list.substring(1) : list;
         String head = text.lines().findFirst().orElse("");
@@ -132,7 +132,7 @@ final class CustomerList {
         return String.join(", ", columns.stream().map(FormField::key).toList());
     }
 
-    private static InvalidInput refused(String key, Object... arguments) {
-        return new InvalidInput("", Sentence.of(key, arguments));
+    private static InvalidInputException refused(String key, Object... arguments) {
+        return new InvalidInputException("", Sentence.of(key, arguments));
     }
 }

@@ -8,11 +8,11 @@ import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.Result;
 import org.serviceexchange.onboarding.application.registration.ImportCustomers;
 import org.serviceexchange.onboarding.application.registration.ImportCustomers.ImportView;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.registration.ImportedRow;
 import org.serviceexchange.onboarding.web.PageController;
-import org.serviceexchange.onboarding.web.PageNotFound;
+import org.serviceexchange.onboarding.web.PageNotFoundException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,7 +43,7 @@ class ImportController {
     private String check(String list, CurrentUser currentUser, Model model) {
         try {
             addRows(model, importCustomers.check(CustomerList.read(list), currentUser));
-        } catch (InvalidInput malformed) {
+        } catch (InvalidInputException malformed) {
             model.addAttribute("refused", malformed.sentence());
         }
         return show(model, list);
@@ -70,7 +70,7 @@ class ImportController {
                 return "redirect:/onboardings/import/" + success.value().begun().id();
             }
             model.addAttribute("refused", ((Result.Failure<ImportView>) begun).sentence());
-        } catch (InvalidInput malformed) {
+        } catch (InvalidInputException malformed) {
             model.addAttribute("refused", malformed.sentence());
         }
         return show(model, list);
@@ -79,7 +79,7 @@ class ImportController {
     /** Until nothing is pending, the page loads itself again. */
     @GetMapping("/{id:\\d{1,18}}")
     String progress(@PathVariable long id, CurrentUser currentUser, HttpServletResponse response, Model model) {
-        ImportView view = importCustomers.find(id, currentUser).orElseThrow(PageNotFound::new);
+        ImportView view = importCustomers.find(id, currentUser).orElseThrow(PageNotFoundException::new);
         addRows(model, view.rows());
         model.addAttribute("begun", view.begun());
         if (view.rows().stream().anyMatch(ImportedRow::isPending)) {
@@ -114,7 +114,7 @@ class ImportController {
 
     private static void requireAdmin(CurrentUser currentUser) {
         if (!ImportCustomers.mayImport(currentUser)) {
-            throw new PageNotFound();
+            throw new PageNotFoundException();
         }
     }
 }

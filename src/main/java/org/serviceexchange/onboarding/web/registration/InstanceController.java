@@ -14,7 +14,7 @@ import org.serviceexchange.onboarding.domain.onboarding.Registration;
 import org.serviceexchange.onboarding.web.CurrentReader;
 import org.serviceexchange.onboarding.web.HttpStatusMapper;
 import org.serviceexchange.onboarding.web.PageController;
-import org.serviceexchange.onboarding.web.PageNotFound;
+import org.serviceexchange.onboarding.web.PageNotFoundException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -41,7 +41,7 @@ class InstanceController {
     String form(@PathVariable String number, CurrentUser currentUser, Model model) {
         OnboardingView view = onboarding(number, currentUser);
         if (!ChangeInstance.mayChange(currentUser) || !view.state().isActive()) {
-            throw new PageNotFound();
+            throw new PageNotFoundException();
         }
         Registration registered = view.registration();
         return form(
@@ -61,12 +61,12 @@ class InstanceController {
             CurrentUser currentUser,
             Model model,
             HttpServletResponse response) {
-        Result<Onboarding> outcome =
+        Result<Onboarding> result =
                 instances.change(number, currentUser, entered.instanceHost(), entered.environment(), entered.reason());
-        if (outcome instanceof Failure<Onboarding> notDone) {
+        if (result instanceof Failure<Onboarding> failure) {
             OnboardingView view = onboarding(number, currentUser);
-            response.setStatus(HttpStatusMapper.of(notDone).value());
-            return form(view, entered, notDone.sentence(), model);
+            response.setStatus(HttpStatusMapper.of(failure).value());
+            return form(view, entered, failure.sentence(), model);
         }
         return "redirect:/onboardings/" + number;
     }
@@ -80,6 +80,6 @@ class InstanceController {
     }
 
     private OnboardingView onboarding(String number, CurrentUser currentUser) {
-        return onboardings.find(number, currentUser).orElseThrow(PageNotFound::new);
+        return onboardings.find(number, currentUser).orElseThrow(PageNotFoundException::new);
     }
 }

@@ -18,7 +18,7 @@ import org.serviceexchange.onboarding.application.Result;
 import org.serviceexchange.onboarding.application.registration.ImportCustomers;
 import org.serviceexchange.onboarding.application.registration.ImportCustomers.ImportView;
 import org.serviceexchange.onboarding.application.registration.RegisterByForm;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.registration.ImportedRow;
@@ -213,7 +213,7 @@ class RegistrationApi {
         }
         try {
             return CustomerList.read(list);
-        } catch (InvalidInput malformed) {
+        } catch (InvalidInputException malformed) {
             return ApiResponses.of(new Result.Invalid<>(malformed.sentence()));
         }
     }

@@ -13,7 +13,7 @@ import org.serviceexchange.onboarding.application.port.search.OnboardingFilter;
 import org.serviceexchange.onboarding.application.port.search.OnboardingSearch.Line;
 import org.serviceexchange.onboarding.application.search.SearchOnboardings;
 import org.serviceexchange.onboarding.web.PageController;
-import org.serviceexchange.onboarding.web.PageNotFound;
+import org.serviceexchange.onboarding.web.PageNotFoundException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,7 +55,7 @@ class ExportController {
             throws IOException {
         OnboardingFilter filter = FilterParameters.parse(parameters);
         if (!currentUser.isStaff()) {
-            throw new PageNotFound();
+            throw new PageNotFoundException();
         }
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());

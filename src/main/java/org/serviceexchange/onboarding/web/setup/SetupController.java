@@ -4,7 +4,7 @@ import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.connection.CheckConnection;
 import org.serviceexchange.onboarding.application.setup.ViewSetup;
 import org.serviceexchange.onboarding.web.PageController;
-import org.serviceexchange.onboarding.web.PageNotFound;
+import org.serviceexchange.onboarding.web.PageNotFoundException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -20,7 +20,7 @@ class SetupController {
 
     @GetMapping("/setup")
     String show(CurrentUser currentUser, Model model) {
-        model.addAttribute("setup", setup.of(currentUser).orElseThrow(PageNotFound::new));
+        model.addAttribute("setup", setup.of(currentUser).orElseThrow(PageNotFoundException::new));
         model.addAttribute("mayCheckConnection", CheckConnection.mayCheck(currentUser));
         return "setup";
     }

@@ -31,13 +31,13 @@ class WithdrawalController {
             @RequestParam(defaultValue = "") String reason,
             CurrentUser currentUser,
             RedirectAttributes said) {
-        Result<Void> outcome = withdrawal.withdraw(number, currentUser, reason);
-        if (outcome instanceof Result.Success && !currentUser.isStaff()) {
+        Result<Void> result = withdrawal.withdraw(number, currentUser, reason);
+        if (result instanceof Result.Success && !currentUser.isStaff()) {
             // the customer's access to the record ends with it, perhaps before the browser could show it again
             said.addFlashAttribute("withdrawn", number);
             return new ModelAndView("redirect:/onboardings");
         }
         return page.after(
-                outcome, number, currentUser, new SubmittedPageForm("turn", "withdrawal", Map.of("reason", reason)));
+                result, number, currentUser, new SubmittedPageForm("turn", "withdrawal", Map.of("reason", reason)));
     }
 }

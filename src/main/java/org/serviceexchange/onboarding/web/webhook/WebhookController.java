@@ -7,7 +7,7 @@ import org.serviceexchange.onboarding.application.webhook.ViewWebhooks;
 import org.serviceexchange.onboarding.domain.webhook.WebhookDelivery;
 import org.serviceexchange.onboarding.domain.webhook.WebhookDelivery.State;
 import org.serviceexchange.onboarding.web.PageController;
-import org.serviceexchange.onboarding.web.PageNotFound;
+import org.serviceexchange.onboarding.web.PageNotFoundException;
 import org.serviceexchange.onboarding.web.Paging;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,7 +58,7 @@ class WebhookController {
         requireReader(currentUser);
         Result<WebhookDelivery> result = webhooks.sendAgain(id, currentUser);
         if (result instanceof Result.NotFound) {
-            throw new PageNotFound();
+            throw new PageNotFoundException();
         }
         if (result instanceof Result.Failure<WebhookDelivery> failure) {
             next.addFlashAttribute("refused", failure.sentence());
@@ -70,7 +70,7 @@ class WebhookController {
 
     private static void requireReader(CurrentUser currentUser) {
         if (!ViewWebhooks.maySee(currentUser)) {
-            throw new PageNotFound();
+            throw new PageNotFoundException();
         }
     }
 }

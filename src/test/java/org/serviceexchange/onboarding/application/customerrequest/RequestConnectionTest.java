@@ -25,7 +25,7 @@ import org.serviceexchange.onboarding.application.port.customerrequest.CustomerR
 import org.serviceexchange.onboarding.application.port.customerrequest.CustomerRequests.Counted;
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.customerrequest.CustomerRequest;
 import org.serviceexchange.onboarding.domain.registration.ImportedRow;
 
@@ -40,7 +40,7 @@ class RequestConnectionTest {
             mock(CustomerRequestMails.class),
             mock(ProviderSetups.class),
             mock(Links.class),
-            new RequestLimits(Duration.ofHours(24), 5, 20, 60),
+            new CustomerRequestLimits(Duration.ofHours(24), 5, 20, 60),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @AfterEach
@@ -69,7 +69,9 @@ class RequestConnectionTest {
     @Test
     void request_of_the_same_moment_for_the_address_counts() {
         counted(new Counted(0, 0, 0));
-        doThrow(ConcurrentChange.ofLinks("ada@acme.example")).when(requests).add(any(), any(), anyInt());
+        doThrow(ConcurrentChangeException.ofLinks("ada@acme.example"))
+                .when(requests)
+                .add(any(), any(), anyInt());
         assertThat(ask("192.0.2.1")).isInstanceOf(Result.RateLimited.class);
     }
 

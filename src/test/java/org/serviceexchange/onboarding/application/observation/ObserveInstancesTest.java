@@ -23,7 +23,7 @@ import org.serviceexchange.onboarding.application.port.observation.Observations;
 import org.serviceexchange.onboarding.application.port.onboarding.Issues;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.onboarding.OpenTasks;
-import org.serviceexchange.onboarding.domain.ExplainedFailure;
+import org.serviceexchange.onboarding.domain.ExplainedException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -65,7 +65,7 @@ class ObserveInstancesTest {
             looks.add(new Look(
                     call.getArgument(0), call.<Collection<?>>getArgument(1).size()));
             if (down) {
-                throw new ExplainedFailure(Sentence.stored("down"), Sentence.stored("wait"), null);
+                throw new ExplainedException(Sentence.stored("down"), Sentence.stored("wait"), null);
             }
             return List.of();
         });
@@ -79,7 +79,7 @@ class ObserveInstancesTest {
         observe.look();
         down = true;
         clock.pass(HALF_A_MINUTE);
-        assertThatThrownBy(observe::look).isInstanceOf(ExplainedFailure.class);
+        assertThatThrownBy(observe::look).isInstanceOf(ExplainedException.class);
         down = false;
         clock.pass(HALF_A_MINUTE);
         observe.look();

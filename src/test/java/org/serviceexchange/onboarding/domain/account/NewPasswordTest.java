@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 
 class NewPasswordTest {
@@ -46,7 +46,7 @@ class NewPasswordTest {
                     """)
     void weak_password_is_refused_with_reason(String password, String sentence) {
         assertThatThrownBy(() -> NewPassword.of(password, password, ADDRESS))
-                .isInstanceOf(InvalidInput.class)
+                .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(sentence);
     }
 
@@ -56,7 +56,7 @@ class NewPasswordTest {
         assertThatThrownBy(() -> NewPassword.of(long1, long1, ADDRESS)).hasMessageContaining("at most 256");
         assertThatThrownBy(() -> NewPassword.of("three\0quiet green boats", "three\0quiet green boats", ADDRESS))
                 .hasMessageContaining("can't be seen");
-        assertThatThrownBy(() -> NewPassword.of(null, null, ADDRESS)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> NewPassword.of(null, null, ADDRESS)).isInstanceOf(InvalidInputException.class);
     }
 
     @Test

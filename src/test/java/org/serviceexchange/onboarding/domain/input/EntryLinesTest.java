@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetDefinition.Entry;
 
 class EntryLinesTest {
@@ -106,6 +106,8 @@ class EntryLinesTest {
     }
 
     private static void refuses(String typed, String... sentences) {
-        assertThatThrownBy(() -> read(typed)).isInstanceOf(InvalidInput.class).hasMessageContainingAll(sentences);
+        assertThatThrownBy(() -> read(typed))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContainingAll(sentences);
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 
 class InputTest {
@@ -153,7 +153,7 @@ class InputTest {
         Input input = new Input();
         input.line(FormField.CUSTOMER_NAME, "Acme\r\nBcc: x", 100);
         assertThatThrownBy(input::throwIfInvalid)
-                .isInstanceOf(InvalidInput.class)
+                .isInstanceOf(InvalidInputException.class)
                 .hasMessage("“Customer”: remove the line break behind “Acme”; this field takes one line.");
     }
 

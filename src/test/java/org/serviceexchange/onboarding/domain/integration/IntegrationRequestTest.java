@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
@@ -47,7 +47,7 @@ class IntegrationRequestTest {
     }
 
     private static void settled(ThrowingCallable act) {
-        assertThatExceptionOfType(ConcurrentChange.class)
+        assertThatExceptionOfType(ConcurrentChangeException.class)
                 .isThrownBy(act)
                 .withMessage(IntegrationRequest.SETTLED.toString());
     }

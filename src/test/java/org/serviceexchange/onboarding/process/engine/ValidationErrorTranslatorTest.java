@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.junit.jupiter.api.Test;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 
 class ValidationErrorTranslatorTest {
 
@@ -24,18 +24,18 @@ class ValidationErrorTranslatorTest {
     /** The engine logs a stack trace of every failed job, but none of a conflict, and takes no retry for it. */
     @Test
     void job_that_a_person_was_faster_than_meets_a_conflict() {
-        fails(new ProcessEngineException("wrapped", ConcurrentChange.ofRequests()));
+        fails(new ProcessEngineException("wrapped", ConcurrentChangeException.ofRequests()));
         assertThatThrownBy(() -> translator.execute(new ExecuteJobsCmd("job", new JobFailureCollector("job"))))
                 .isExactlyInstanceOf(OptimisticLockingException.class)
-                .hasMessage(ConcurrentChange.ofRequests().getMessage());
+                .hasMessage(ConcurrentChangeException.ofRequests().getMessage());
     }
 
     @Test
     void person_reads_the_sentence_of_a_conflict() {
-        fails(ConcurrentChange.ofRequests());
+        fails(ConcurrentChangeException.ofRequests());
         assertThatThrownBy(() -> translator.execute(context -> null))
                 .isInstanceOf(FormFieldValidationException.class)
-                .hasMessage(ConcurrentChange.ofRequests().getMessage());
+                .hasMessage(ConcurrentChangeException.ofRequests().getMessage());
     }
 
     /** On PostgreSQL another transaction may delete the execution after this one has read its task. */

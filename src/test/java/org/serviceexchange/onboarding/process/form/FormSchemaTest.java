@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 
 /** What the process keeps of an answer, by the field of the form. */
 class FormSchemaTest {
@@ -44,7 +44,7 @@ class FormSchemaTest {
         assertThat(field(type).checked(" ")).isNull();
         assertThatThrownBy(() ->
                         field(type + ", \"validate\": {\"required\": true}").checked(" "))
-                .isInstanceOf(InvalidInput.class)
+                .isInstanceOf(InvalidInputException.class)
                 .hasMessage("“Answer”: Fill in this field.");
     }
 
@@ -76,7 +76,7 @@ class FormSchemaTest {
     private static void refused(String type, Object answer, String sentence) {
         assertThatThrownBy(() -> field(type).checked(answer))
                 .as("%s %s", type, answer)
-                .isInstanceOf(InvalidInput.class)
+                .isInstanceOf(InvalidInputException.class)
                 .hasMessage("“Answer”: " + sentence);
     }
 

@@ -20,7 +20,7 @@ import org.serviceexchange.onboarding.ScriptedInstances;
 import org.serviceexchange.onboarding.application.instanceaccess.WatchReplicationSets;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
-import org.serviceexchange.onboarding.domain.ExplainedFailure;
+import org.serviceexchange.onboarding.domain.ExplainedException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.observation.ObservedReplicationSet;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -172,7 +172,7 @@ class ReplicationWatchTest {
         seen(ReplicationSetState.REPLICATION_PAUSED, "", Duration.ofHours(1));
         look();
         instances.set(number.value(), () -> {
-            throw new ExplainedFailure(Sentence.stored("It hibernates."), Sentence.stored("Wake it."), null);
+            throw new ExplainedException(Sentence.stored("It hibernates."), Sentence.stored("Wake it."), null);
         });
         look();
 

@@ -29,7 +29,7 @@ import org.serviceexchange.onboarding.application.onboarding.OnboardingView;
 import org.serviceexchange.onboarding.application.onboarding.OnboardingView.NotificationView;
 import org.serviceexchange.onboarding.application.port.integration.IntegrationRequests;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.approval.SubscriptionState;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.integration.IntegrationRequest;
@@ -438,11 +438,11 @@ class IntegrationChangesTest {
         IntegrationRequest open = requests.openOf(new OnboardingNumber(number)).orElseThrow();
         assertThatThrownBy(() -> requests.add(
                         IntegrationRequest.resume(open.onboarding(), Party.CUSTOMER, customer.id(), "x", open.at())))
-                .isInstanceOf(ConcurrentChange.class)
+                .isInstanceOf(ConcurrentChangeException.class)
                 .hasMessageContaining("at the same moment");
         requests.save(open.agree(customer.id(), open.at()));
         assertThatThrownBy(() -> requests.save(open.withdraw(PROVIDER, open.at())))
-                .isInstanceOf(ConcurrentChange.class)
+                .isInstanceOf(ConcurrentChangeException.class)
                 .hasMessageContaining("settled this request at the same moment");
     }
 

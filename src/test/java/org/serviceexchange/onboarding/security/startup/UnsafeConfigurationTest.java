@@ -35,7 +35,7 @@ class UnsafeConfigurationTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://onboarding.provider.example", "HTTPS://onboarding.provider.example"})
     void https_is_safe(String baseUrl) {
-        PublicAddress address = address(baseUrl, null, false);
+        BaseUrl address = address(baseUrl, null, false);
         address.mustBeSafe();
         assertThat(address.isHttps()).isTrue();
     }
@@ -64,7 +64,7 @@ class UnsafeConfigurationTest {
         address(baseUrl, contextPath, false).mustFitContextPath();
     }
 
-    private static PublicAddress address(String baseUrl, String contextPath, boolean allowHttp) {
+    private static BaseUrl address(String baseUrl, String contextPath, boolean allowHttp) {
         MockEnvironment environment = new MockEnvironment();
         if (baseUrl != null) {
             environment.setProperty("onboarding.web.base-url", baseUrl);
@@ -72,6 +72,6 @@ class UnsafeConfigurationTest {
         if (contextPath != null) {
             environment.setProperty("server.servlet.context-path", contextPath);
         }
-        return new PublicAddress(environment, new AccessProperties(allowHttp));
+        return new BaseUrl(environment, new AccessProperties(allowHttp));
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.serviceexchange.onboarding.application.customerrequest.ConfirmRequest;
+import org.serviceexchange.onboarding.application.customerrequest.ConfirmCustomerRequest;
 import org.serviceexchange.onboarding.application.customerrequest.RequestConnection;
 import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
 import org.serviceexchange.onboarding.application.notification.ReadMailbox;
@@ -51,7 +51,7 @@ class PublicPagesTest {
     private RequestConnection connections;
 
     @Autowired
-    private ConfirmRequest confirmations;
+    private ConfirmCustomerRequest confirmations;
 
     @Test
     void the_start_page_lists_the_demos_accounts() {

@@ -27,7 +27,7 @@ import org.serviceexchange.onboarding.OnboardingScenario;
 import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.RenderedText;
-import org.serviceexchange.onboarding.application.customerrequest.CleanUpRequests;
+import org.serviceexchange.onboarding.application.customerrequest.CleanUpCustomerRequests;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
@@ -55,7 +55,7 @@ class CustomerRequestTest {
     Mailbox mailbox;
 
     @Autowired
-    CleanUpRequests cleanUpRequests;
+    CleanUpCustomerRequests cleanUpRequests;
 
     @Autowired
     JdbcClient jdbc;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.registration.ImportedRow;
 
@@ -55,7 +55,7 @@ class CustomerListTest {
             })
     void wrong_head_is_named(String head, String sentence) {
         assertThatThrownBy(() -> CustomerList.read(head + "\n" + ROW.substring(0, 0)))
-                .isInstanceOf(InvalidInput.class)
+                .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(sentence);
     }
 

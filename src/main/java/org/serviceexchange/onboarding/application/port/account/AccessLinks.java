@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.account.AccessLink;
 import org.serviceexchange.onboarding.domain.account.AccessLink.End;
 import org.serviceexchange.onboarding.domain.account.AccessLink.Purpose;
@@ -18,7 +18,7 @@ public interface AccessLinks {
     /**
      * Answers it with its id.
      *
-     * @throws ConcurrentChange when another transaction makes a link for this address; this transaction is rolled back
+     * @throws ConcurrentChangeException when another transaction makes a link for this address; this transaction is rolled back
      *                          then
      */
     AccessLink add(AccessLink link);

@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.application.port.account;
 
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.account.NewPassword;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
@@ -24,14 +24,14 @@ public interface UserAccounts {
     /**
      * Makes an account; answers its user id.
      *
-     * @throws InvalidInput when the engine's own rules refuse the password
+     * @throws InvalidInputException when the engine's own rules refuse the password
      */
     String create(Contact contact, NewPassword password);
 
     /**
      * Gives the user a new password, and lets a locked one in again.
      *
-     * @throws InvalidInput when the engine's own rules refuse the password
+     * @throws InvalidInputException when the engine's own rules refuse the password
      */
     void changePassword(String userId, NewPassword password);
 }

@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.application.port.approval;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
@@ -24,6 +24,6 @@ public interface ReplicationSubscriptions {
 
     List<ReplicationSubscription> ofAll(Collection<OnboardingNumber> onboardings);
 
-    /** @throws ConcurrentChange when another transaction is storing it; this transaction is rolled back then */
+    /** @throws ConcurrentChangeException when another transaction is storing it; this transaction is rolled back then */
     void save(ReplicationSubscription subscription);
 }

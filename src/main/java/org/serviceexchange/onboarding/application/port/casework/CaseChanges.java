@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.application.port.casework;
 
 import java.time.Instant;
 import java.util.List;
-import org.serviceexchange.onboarding.domain.ExplainedFailure;
+import org.serviceexchange.onboarding.domain.ExplainedException;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
@@ -10,7 +10,7 @@ import org.serviceexchange.onboarding.domain.casework.RegistrationCase.Resolutio
 
 /**
  * What people do to the cases of this application in a case system outside of it. Calls only read; each can take seconds and
- * throws an {@link ExplainedFailure}, so that no transaction should be open.
+ * throws an {@link ExplainedException}, so that no transaction should be open.
  */
 public interface CaseChanges {
 

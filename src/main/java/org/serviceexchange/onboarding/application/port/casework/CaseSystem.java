@@ -21,7 +21,7 @@ public interface CaseSystem {
     /**
      * Opens the onboarding's one case, or finds the one that an earlier attempt opened.
      *
-     * @throws CorrectionRequired when only a person can tell the account, the contact or the case; nothing was opened then
+     * @throws CorrectionRequiredException when only a person can tell the account, the contact or the case; nothing was opened then
      */
     RegistrationCase open(Onboarding onboarding, String shortDescription, String description);
 

@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.application.port.casework;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.RegistrationCase;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -64,7 +64,7 @@ public interface RegistrationCases {
     /**
      * Stores the case itself; its notes and comments are added one by one.
      *
-     * @throws ConcurrentChange when another transaction is storing it; this transaction is rolled back then
+     * @throws ConcurrentChangeException when another transaction is storing it; this transaction is rolled back then
      */
     void save(RegistrationCase registrationCase);
 

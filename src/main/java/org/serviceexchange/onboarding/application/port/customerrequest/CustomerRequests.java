@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.application.port.customerrequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.account.OneTimeToken;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
@@ -17,7 +17,7 @@ public interface CustomerRequests {
      *
      * @param network where it came from
      * @param nth     which request of this hour it is for its address
-     * @throws ConcurrentChange when another request of this address is the nth
+     * @throws ConcurrentChangeException when another request of this address is the nth
      */
     CustomerRequest add(CustomerRequest request, String network, int nth);
 
@@ -42,7 +42,7 @@ public interface CustomerRequests {
     /**
      * Stores the answer.
      *
-     * @throws ConcurrentChange when another transaction answered it
+     * @throws ConcurrentChangeException when another transaction answered it
      */
     void answer(CustomerRequest answered);
 

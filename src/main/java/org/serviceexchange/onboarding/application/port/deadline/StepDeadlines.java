@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
@@ -15,7 +15,7 @@ public interface StepDeadlines {
     /**
      * Stores it; answers it with its id.
      *
-     * @throws ConcurrentChange when another transaction stored it first; this transaction is rolled back then
+     * @throws ConcurrentChangeException when another transaction stored it first; this transaction is rolled back then
      */
     StepDeadline save(StepDeadline deadline);
 

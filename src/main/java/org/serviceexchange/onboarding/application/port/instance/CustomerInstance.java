@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.application.port.instance;
 
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.ExplainedFailure;
+import org.serviceexchange.onboarding.domain.ExplainedException;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.observation.ObservedReplicationSet;
@@ -18,7 +18,7 @@ public interface CustomerInstance {
      * The customer's replication set; empty where the instance has none, and where the customer gave no access to it: then
      * the customer's word counts.
      *
-     * @throws ExplainedFailure when the instance can't be asked
+     * @throws ExplainedException when the instance can't be asked
      */
     default Optional<ObservedReplicationSet> find(OnboardingNumber onboarding) {
         return Optional.empty();

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.serviceexchange.onboarding.application.port.instance.CustomerInstance.Finding;
-import org.serviceexchange.onboarding.domain.ExplainedFailure;
+import org.serviceexchange.onboarding.domain.ExplainedException;
 import org.serviceexchange.onboarding.domain.approval.DenialReason;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.observation.ObservedSubscription;
@@ -28,7 +28,7 @@ public interface ProviderInstance {
      * Looks, before anything is sent, whether an earlier connection of the customer's instance is still there.
      *
      * @return what has to be removed; empty if nothing has, and where the operator did not say where to look
-     * @throws ExplainedFailure when the instance can't be asked
+     * @throws ExplainedException when the instance can't be asked
      */
     default Optional<Finding> check(Onboarding onboarding) {
         return Optional.empty();
@@ -37,7 +37,7 @@ public interface ProviderInstance {
     /**
      * The newest subscription that the customer's instance requested; empty while there is none.
      *
-     * @throws ExplainedFailure when the instance can't be asked
+     * @throws ExplainedException when the instance can't be asked
      */
     default Optional<ObservedSubscription> find(OnboardingNumber onboarding) {
         return Optional.empty();
@@ -46,7 +46,7 @@ public interface ProviderInstance {
     /**
      * The subscriptions of these onboardings that were changed in this time, up to now.
      *
-     * @throws ExplainedFailure when the instance can't be asked
+     * @throws ExplainedException when the instance can't be asked
      */
     default List<ObservedSubscription> changedWithin(Duration time, Collection<OnboardingNumber> onboardings) {
         return List.of();
@@ -57,7 +57,7 @@ public interface ProviderInstance {
      * sent back is pending again.
      *
      * @param known our record of it; empty before the first request
-     * @throws ExplainedFailure when the instance has none, or can't be asked
+     * @throws ExplainedException when the instance has none, or can't be asked
      */
     ReplicationSubscription receiveSubscription(OnboardingNumber onboarding, Optional<ReplicationSubscription> known);
 

@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.application.port.instanceaccess;
 
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.instanceaccess.AccessTest;
 import org.serviceexchange.onboarding.domain.instanceaccess.InstanceAccess;
 import org.serviceexchange.onboarding.domain.instanceaccess.InstanceCredentials;
@@ -21,7 +21,7 @@ public interface InstanceAccesses {
     /**
      * In place of what was given before, with its test.
      *
-     * @throws ConcurrentChange when another transaction gives access at the same moment; this transaction is rolled back then
+     * @throws ConcurrentChangeException when another transaction gives access at the same moment; this transaction is rolled back then
      */
     void save(InstanceAccess access, InstanceCredentials credentials);
 

@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.application.port.integration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.integration.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
@@ -13,13 +13,13 @@ public interface IntegrationRequests {
     /**
      * Answers it with its id.
      *
-     * @throws ConcurrentChange when another request about the same integration was made at the same moment; the transaction
+     * @throws ConcurrentChangeException when another request about the same integration was made at the same moment; the transaction
      *     can't go on then
      */
     IntegrationRequest add(IntegrationRequest request);
 
     /**
-     * @throws ConcurrentChange when another transaction decided it first; this transaction is rolled back then
+     * @throws ConcurrentChangeException when another transaction decided it first; this transaction is rolled back then
      */
     void save(IntegrationRequest request);
 

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.notification.Notification;
@@ -31,7 +31,7 @@ public interface ReminderMentions {
     /**
      * Stores a mail, unless it is stored, and the steps that it names to these receivers.
      *
-     * @throws ConcurrentChange when another transaction stored a mail that names one of the steps to one of the receivers
+     * @throws ConcurrentChangeException when another transaction stored a mail that names one of the steps to one of the receivers
      */
     void add(Notification mail, Collection<EmailAddress> receivers, Collection<StepDeadline> steps);
 

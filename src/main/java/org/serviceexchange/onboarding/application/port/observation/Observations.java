@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.application.port.observation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.observation.Observation;
 import org.serviceexchange.onboarding.domain.observation.Observation.Subject;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -24,7 +24,7 @@ public interface Observations {
     /**
      * In place of the last one of its subject.
      *
-     * @throws ConcurrentChange when another transaction is storing it; this transaction is rolled back then
+     * @throws ConcurrentChangeException when another transaction is storing it; this transaction is rolled back then
      */
     void save(Observation observation);
 }

@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.application.port.onboarding;
 
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Customer;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
@@ -28,14 +28,14 @@ public interface Customers {
     /**
      * A new customer, with a key that no customer has had.
      *
-     * @throws InvalidInput when another transaction added a customer of this name
+     * @throws InvalidInputException when another transaction added a customer of this name
      */
     Customer add(String name);
 
     /**
      * Makes the person a contact of the customer; gives a contact it has already the new name.
      *
-     * @throws InvalidInput when another transaction gave the contact to another customer
+     * @throws InvalidInputException when another transaction gave the contact to another customer
      */
     void putContact(Customer customer, Contact contact);
 

@@ -10,7 +10,7 @@ public interface OnboardingProcess {
     /**
      * The onboarding has ended early: its process undoes what was made, and tells everybody.
      *
-     * @throws NotNow when the process is at a moment at which it can't; nothing is changed then
+     * @throws WrongMomentException when the process is at a moment at which it can't; nothing is changed then
      */
     void terminate(OnboardingNumber onboarding);
 
@@ -18,10 +18,10 @@ public interface OnboardingProcess {
     void contactChanged(ContactChange change);
 
     /** What was asked of a process isn't possible at this moment. Its sentence is for people. */
-    class NotNow extends RuntimeException {
+    class WrongMomentException extends RuntimeException {
         private final transient Sentence sentence;
 
-        public NotNow(Sentence sentence, Throwable cause) {
+        public WrongMomentException(Sentence sentence, Throwable cause) {
             super(sentence.toString(), cause);
             this.sentence = sentence;
         }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -21,8 +21,8 @@ public interface Onboardings {
     OnboardingNumber nextNumber();
 
     /**
-     * @throws InvalidInput when it is new and another transaction registered the same instance
-     * @throws ConcurrentChange when another transaction stored it first; this transaction is rolled back then
+     * @throws InvalidInputException when it is new and another transaction registered the same instance
+     * @throws ConcurrentChangeException when another transaction stored it first; this transaction is rolled back then
      */
     void save(Onboarding onboarding);
 

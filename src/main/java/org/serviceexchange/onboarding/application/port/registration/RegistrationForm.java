@@ -1,8 +1,8 @@
 package org.serviceexchange.onboarding.application.port.registration;
 
 import java.util.Map;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
 /** The form with which a provider admin registers a customer, filled in by a program. */
@@ -12,8 +12,8 @@ public interface RegistrationForm {
      * Submits the form with the present rights of the user.
      *
      * @param values by the key of the form field
-     * @throws InvalidInput when the form is refused
-     * @throws ConcurrentChange when another user was faster
+     * @throws InvalidInputException when the form is refused
+     * @throws ConcurrentChangeException when another user was faster
      */
     OnboardingNumber submit(Map<String, String> values, String userId);
 }

@@ -1,8 +1,8 @@
 package org.serviceexchange.onboarding.application.port.setup;
 
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
 import org.serviceexchange.onboarding.domain.setup.Setup;
 
@@ -43,8 +43,8 @@ public interface ProviderSetups {
     }
 
     /**
-     * @throws InvalidInput when it is new and another user started one at the same time
-     * @throws ConcurrentChange when another transaction stored it first; this transaction is rolled back then
+     * @throws InvalidInputException when it is new and another user started one at the same time
+     * @throws ConcurrentChangeException when another transaction stored it first; this transaction is rolled back then
      */
     void save(Setup setup);
 }

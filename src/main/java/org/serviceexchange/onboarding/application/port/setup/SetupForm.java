@@ -1,8 +1,8 @@
 package org.serviceexchange.onboarding.application.port.setup;
 
 import java.util.Map;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 
 /** The form with which a provider admin begins a set-up, filled in by a program. */
 public interface SetupForm {
@@ -12,8 +12,8 @@ public interface SetupForm {
      *
      * @param values by the key of the form field
      * @return the number of the set-up
-     * @throws InvalidInput when the form is refused
-     * @throws ConcurrentChange when another user was faster
+     * @throws InvalidInputException when the form is refused
+     * @throws ConcurrentChangeException when another user was faster
      */
     String submit(Map<String, String> values, String userId);
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.stuck.StuckReport;
 
@@ -14,7 +14,7 @@ public interface StuckReports {
     /**
      * Stores it; answers it with its id.
      *
-     * @throws ConcurrentChange when another transaction reported or settled first; this transaction is rolled back then
+     * @throws ConcurrentChangeException when another transaction reported or settled first; this transaction is rolled back then
      */
     StuckReport save(StuckReport report);
 

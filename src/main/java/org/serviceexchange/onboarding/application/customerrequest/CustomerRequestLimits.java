@@ -9,4 +9,4 @@ import java.time.Duration;
  *
  * @param linkValidFor how long an address can be confirmed
  */
-public record RequestLimits(Duration linkValidFor, int perAddress, int perNetwork, int total) {}
+public record CustomerRequestLimits(Duration linkValidFor, int perAddress, int perNetwork, int total) {}

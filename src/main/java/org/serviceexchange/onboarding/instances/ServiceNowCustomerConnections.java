@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 
 /** Connects with the credentials that a customer gave for the instance that is registered now. */
 @Component
-class GivenAccess implements CustomerConnections {
+class ServiceNowCustomerConnections implements CustomerConnections {
 
     private final InstanceAccesses accesses;
     private final Onboardings onboardings;
     private final InstanceAddresses addresses;
     private final ServiceNowInstances instances;
 
-    GivenAccess(
+    ServiceNowCustomerConnections(
             InstanceAccesses accesses,
             Onboardings onboardings,
             InstanceAddresses addresses,

@@ -2,13 +2,13 @@ package org.serviceexchange.onboarding.application.customerrequest;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.serviceexchange.onboarding.application.port.customerrequest.CustomerRequestReview;
 import org.serviceexchange.onboarding.application.port.customerrequest.CustomerRequests;
-import org.serviceexchange.onboarding.application.port.customerrequest.RequestReview;
 import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.account.OneTimeToken;
 import org.serviceexchange.onboarding.domain.customerrequest.CustomerRequest;
-import org.serviceexchange.onboarding.domain.customerrequest.RequestOutcome;
+import org.serviceexchange.onboarding.domain.customerrequest.CustomerRequestOutcome;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
@@ -23,19 +23,19 @@ import org.springframework.transaction.annotation.Transactional;
  * request of anybody else goes to the provider, who sees on the task what is known.
  */
 @Service
-public class ConfirmRequest {
+public class ConfirmCustomerRequest {
 
     private final CustomerRequests requests;
     private final Onboardings onboardings;
     private final CustomerAccess access;
-    private final RequestReview review;
+    private final CustomerRequestReview review;
     private final Clock clock;
 
-    ConfirmRequest(
+    ConfirmCustomerRequest(
             CustomerRequests requests,
             Onboardings onboardings,
             CustomerAccess access,
-            RequestReview review,
+            CustomerRequestReview review,
             Clock clock) {
         this.requests = requests;
         this.onboardings = onboardings;
@@ -70,8 +70,8 @@ public class ConfirmRequest {
         if (own.isEmpty() && !isRepeated(request)) {
             return request;
         }
-        CustomerRequest known =
-                request.answered(RequestOutcome.KNOWN, TimelineEntry.SYSTEM, clock.instant(), "", own.orElse(null));
+        CustomerRequest known = request.answered(
+                CustomerRequestOutcome.KNOWN, TimelineEntry.SYSTEM, clock.instant(), "", own.orElse(null));
         requests.answer(known);
         return known;
     }

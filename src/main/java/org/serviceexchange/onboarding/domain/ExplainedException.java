@@ -4,7 +4,7 @@ package org.serviceexchange.onboarding.domain;
  * A technical failure whose cause is known, and with it what to do. Another attempt may succeed. Its message has both parts,
  * because the engine stores nothing but the message.
  */
-public class ExplainedFailure extends RuntimeException {
+public class ExplainedException extends RuntimeException {
 
     /** Stands in a message between the cause and the solution. */
     public static final String WHAT_TO_DO = "\nWhat to do: ";
@@ -12,7 +12,7 @@ public class ExplainedFailure extends RuntimeException {
     private final transient Sentence cause;
     private final transient Sentence solution;
 
-    public ExplainedFailure(Sentence cause, Sentence solution, Throwable origin) {
+    public ExplainedException(Sentence cause, Sentence solution, Throwable origin) {
         super(cause + WHAT_TO_DO + solution, origin);
         this.cause = cause;
         this.solution = solution;

@@ -1,13 +1,13 @@
 package org.serviceexchange.onboarding.domain.input;
 
 /** What people fill in to ask for something about an integration: on the onboarding page or over REST. */
-public enum RequestField implements Field {
+public enum IntegrationRequestField implements Field {
     REASON("reason"),
     CONFIRM_CUSTOMER_NAME("confirmCustomerName");
 
     private final String key;
 
-    RequestField(String key) {
+    IntegrationRequestField(String key) {
         this.key = key;
     }
 

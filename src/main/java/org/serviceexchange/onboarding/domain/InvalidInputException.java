@@ -3,16 +3,16 @@ package org.serviceexchange.onboarding.domain;
 import java.util.List;
 
 /** What a person entered can't be accepted. The sentence is made for that person: a line for each error. */
-public class InvalidInput extends RuntimeException {
+public class InvalidInputException extends RuntimeException {
 
     private final transient List<FieldError> errors;
 
-    public InvalidInput(List<FieldError> errors) {
+    public InvalidInputException(List<FieldError> errors) {
         super(lines(errors).toString());
         this.errors = List.copyOf(errors);
     }
 
-    public InvalidInput(String field, Sentence sentence) {
+    public InvalidInputException(String field, Sentence sentence) {
         this(List.of(new FieldError(field, sentence)));
     }
 

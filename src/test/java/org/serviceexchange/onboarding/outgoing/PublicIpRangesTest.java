@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PublicAddressesTest {
+class PublicIpRangesTest {
 
     /** First and last address of each range, and what is known of inside. */
     @ParameterizedTest(name = "{0} {1}")
@@ -75,7 +75,7 @@ class PublicAddressesTest {
         "not given out, 4000::1"
     })
     void reserved_address_is_not_public(String range, String address) throws Exception {
-        assertThat(PublicAddresses.include(InetAddress.getByName(address))).isFalse();
+        assertThat(PublicIpRanges.include(InetAddress.getByName(address))).isFalse();
     }
 
     @ParameterizedTest
@@ -106,14 +106,14 @@ class PublicAddressesTest {
                 "2003::1"
             })
     void internet_address_is_public(String address) throws Exception {
-        assertThat(PublicAddresses.include(InetAddress.getByName(address))).isTrue();
+        assertThat(PublicIpRanges.include(InetAddress.getByName(address))).isTrue();
     }
 
     /** As a resolver hands them over: sixteen bytes that Java may or may not take for IPv4. */
     @ParameterizedTest
     @ValueSource(strings = {"00000000000000000000ffff7f000001", "00000000000000000000ffff0a000001"})
     void mapped_private_address_is_not_public(String bytes) throws Exception {
-        assertThat(PublicAddresses.include(
+        assertThat(PublicIpRanges.include(
                         InetAddress.getByAddress(HexFormat.of().parseHex(bytes))))
                 .isFalse();
     }

@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.domain.customerrequest;
 
 /** What became of a confirmed request. */
-public enum RequestOutcome {
+public enum CustomerRequestOutcome {
     REGISTERED,
     DECLINED,
     /** The provider did not review it in time. */

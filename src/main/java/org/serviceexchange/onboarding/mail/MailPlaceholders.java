@@ -22,7 +22,7 @@ import org.commonmark.node.Text;
  * The values of the placeholders in one mail. While the Markdown is read, a mark stands for each value. So nothing that a
  * person entered can ever be read as Markdown.
  */
-final class Values {
+final class MailPlaceholders {
 
     // characters for private use: neither we nor Markdown use them otherwise
     private static final Pattern MARK = Pattern.compile("\uE000(\\d+)\uE001");

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * Which addresses are out on the internet. Everything else could be a machine of the operator's own, or the one that
  * this runs on. The ranges are those of IANA's registries of special-purpose addresses.
  */
-final class PublicAddresses {
+final class PublicIpRanges {
 
     private static final List<Network> NOT_PUBLIC_IPV4 = networks(
             "0.0.0.0/8", // this host
@@ -38,7 +38,7 @@ final class PublicAddresses {
             "2002::/16", // 6to4, with an IPv4 address inside
             "3fff::/20"); // documentation
 
-    private PublicAddresses() {}
+    private PublicIpRanges() {}
 
     static boolean include(InetAddress address) {
         if (address instanceof Inet6Address) {

@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Removes requests that nobody needs any more, with the personal data in them. */
 @Service
-public class CleanUpRequests {
+public class CleanUpCustomerRequests {
 
     private static final Duration ANSWERED_KEPT = Duration.ofDays(90);
 
@@ -19,7 +19,7 @@ public class CleanUpRequests {
     private final CustomerRequests requests;
     private final Clock clock;
 
-    CleanUpRequests(CustomerRequests requests, Clock clock) {
+    CleanUpCustomerRequests(CustomerRequests requests, Clock clock) {
         this.requests = requests;
         this.clock = clock;
     }

@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
 
 /** A request about an integration was not answered in time: it expires, and the integration stays as it was. */
 @Component
-class ExpireRequest {
+class ExpireIntegrationRequest {
 
     private final StepDeadlines deadlines;
     private final IntegrationRequests requests;
     private final Onboardings onboardings;
     private final IntegrationProcesses processes;
 
-    ExpireRequest(
+    ExpireIntegrationRequest(
             StepDeadlines deadlines,
             IntegrationRequests requests,
             Onboardings onboardings,

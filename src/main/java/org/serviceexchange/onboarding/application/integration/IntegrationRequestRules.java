@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 
 /** When something about an integration can be asked for, and when that can be taken back. Answers say why it can't. */
 @Component
-class RequestRules {
+class IntegrationRequestRules {
 
     private final IntegrationRequests requests;
 
-    RequestRules(IntegrationRequests requests) {
+    IntegrationRequestRules(IntegrationRequests requests) {
         this.requests = requests;
     }
 

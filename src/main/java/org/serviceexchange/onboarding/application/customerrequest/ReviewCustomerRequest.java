@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.port.customerrequest.CustomerRequests;
 import org.serviceexchange.onboarding.application.port.registration.RegistrationForm;
-import org.serviceexchange.onboarding.domain.ConcurrentChange;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.customerrequest.CustomerRequest;
 import org.serviceexchange.onboarding.domain.customerrequest.CustomerRequest.Details;
-import org.serviceexchange.onboarding.domain.customerrequest.RequestOutcome;
+import org.serviceexchange.onboarding.domain.customerrequest.CustomerRequestOutcome;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.FormInput;
 import org.serviceexchange.onboarding.domain.input.FormValues;
@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** A provider admin reviews a confirmed request: registers the customer, with or without corrections, or declines. */
 @Service
-public class ReviewRequest {
+public class ReviewCustomerRequest {
 
     /** Characters. */
     static final int MAX_REASON = 1000;
@@ -31,7 +31,7 @@ public class ReviewRequest {
     private final RegistrationForm registration;
     private final Clock clock;
 
-    ReviewRequest(CustomerRequests requests, RegistrationForm registration, Clock clock) {
+    ReviewCustomerRequest(CustomerRequests requests, RegistrationForm registration, Clock clock) {
         this.requests = requests;
         this.registration = registration;
         this.clock = clock;
@@ -41,11 +41,11 @@ public class ReviewRequest {
      * Returns what was decided, as it was recorded.
      *
      * @param by the user, with whose rights the customer is registered
-     * @throws InvalidInput     when nothing is chosen, a reason is missing, or the registration is refused
-     * @throws ConcurrentChange when another user registered the same a moment ago
+     * @throws InvalidInputException     when nothing is chosen, a reason is missing, or the registration is refused
+     * @throws ConcurrentChangeException when another user registered the same a moment ago
      */
     @Transactional
-    public RequestOutcome decide(String number, FormValues form, String by) {
+    public CustomerRequestOutcome decide(String number, FormValues form, String by) {
         CustomerRequest request = requests.get(number);
         String decision = form.text(FormField.DECISION);
         CustomerRequest answered =
@@ -53,7 +53,8 @@ public class ReviewRequest {
                     case "register" -> registered(request, values(request.details()), by);
                     case "correct" -> registered(request, corrected(form, request.details()), by);
                     case "decline" -> declined(request, form, by);
-                    default -> throw new InvalidInput(List.of(FormField.DECISION.problem("input.requestDecision")));
+                    default ->
+                        throw new InvalidInputException(List.of(FormField.DECISION.problem("input.requestDecision")));
                 };
         requests.answer(answered);
         return answered.answer().outcome();
@@ -61,23 +62,23 @@ public class ReviewRequest {
 
     /** Nobody reviewed it in time. */
     @Transactional
-    public RequestOutcome expire(String number) {
-        CustomerRequest expired =
-                requests.get(number).answered(RequestOutcome.EXPIRED, TimelineEntry.SYSTEM, clock.instant(), "", null);
+    public CustomerRequestOutcome expire(String number) {
+        CustomerRequest expired = requests.get(number)
+                .answered(CustomerRequestOutcome.EXPIRED, TimelineEntry.SYSTEM, clock.instant(), "", null);
         requests.answer(expired);
         return expired.answer().outcome();
     }
 
     private CustomerRequest registered(CustomerRequest request, Map<String, String> values, String by) {
         OnboardingNumber onboarding = registration.submit(values, by);
-        return request.answered(RequestOutcome.REGISTERED, by, clock.instant(), "", onboarding);
+        return request.answered(CustomerRequestOutcome.REGISTERED, by, clock.instant(), "", onboarding);
     }
 
     private CustomerRequest declined(CustomerRequest request, FormValues form, String by) {
         FormInput input = new FormInput(form);
         String reason = input.text(FormField.DECLINE_REASON, MAX_REASON);
         input.throwIfInvalid();
-        return request.answered(RequestOutcome.DECLINED, by, clock.instant(), reason, null);
+        return request.answered(CustomerRequestOutcome.DECLINED, by, clock.instant(), reason, null);
     }
 
     /** The request as the registration form has it. The form of the task shows these values. */

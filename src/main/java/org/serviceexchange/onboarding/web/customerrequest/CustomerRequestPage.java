@@ -4,14 +4,14 @@ import java.util.Optional;
 import org.serviceexchange.onboarding.application.customerrequest.RequestConnection;
 import org.springframework.stereotype.Component;
 
-/** Whether customers find the page for their requests. The templates call it {@code @requestPage}. */
+/** Whether customers find the page for their requests. The templates call it {@code @customerRequestPage}. */
 @Component
-class RequestPage {
+class CustomerRequestPage {
 
     private final CustomerRequestProperties properties;
     private final RequestConnection requestConnection;
 
-    RequestPage(CustomerRequestProperties properties, RequestConnection requestConnection) {
+    CustomerRequestPage(CustomerRequestProperties properties, RequestConnection requestConnection) {
         this.properties = properties;
         this.requestConnection = requestConnection;
     }

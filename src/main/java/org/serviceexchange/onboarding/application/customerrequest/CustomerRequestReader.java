@@ -2,12 +2,12 @@ package org.serviceexchange.onboarding.application.customerrequest;
 
 import java.util.Locale;
 import org.serviceexchange.onboarding.application.registration.RegistrationCommand;
-import org.serviceexchange.onboarding.domain.InvalidInput;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.Environment;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.customerrequest.CustomerRequest.Details;
-import org.serviceexchange.onboarding.domain.input.ConnectionRequestField;
+import org.serviceexchange.onboarding.domain.input.CustomerRequestField;
 import org.serviceexchange.onboarding.domain.input.FormInput;
 import org.serviceexchange.onboarding.domain.input.FormValues;
 
@@ -15,27 +15,27 @@ import org.serviceexchange.onboarding.domain.input.FormValues;
  * Reads a request as the rules of a registration read it. Whether ServiceNow knows the instance, and whether contact and
  * instance are free, is checked when the provider registers it: the answers would tell strangers who is connected.
  */
-final class RequestDetails {
+final class CustomerRequestReader {
 
     /** Characters; the registration keeps it as its note. */
     static final int MAX_MESSAGE = 1000;
 
-    private RequestDetails() {}
+    private CustomerRequestReader() {}
 
     /**
      * @param language that the author reads
-     * @throws InvalidInput when a value is missing or isn't one
+     * @throws InvalidInputException when a value is missing or isn't one
      */
     static Details of(FormValues form, Locale language) {
         FormInput input = new FormInput(form);
-        String customer = RegistrationCommand.customerName(ConnectionRequestField.COMPANY, input);
+        String customer = RegistrationCommand.customerName(CustomerRequestField.COMPANY, input);
         Contact contact = new Contact(
-                input.line(ConnectionRequestField.YOUR_NAME, RegistrationCommand.MAX_NAME),
-                input.emailAddress(ConnectionRequestField.YOUR_EMAIL));
+                input.line(CustomerRequestField.YOUR_NAME, RegistrationCommand.MAX_NAME),
+                input.emailAddress(CustomerRequestField.YOUR_EMAIL));
         ServiceNowInstance instance =
-                input.instance(ConnectionRequestField.YOUR_INSTANCE, ConnectionRequestField.YOUR_INSTANCE_ID);
-        Environment environment = input.environment(ConnectionRequestField.YOUR_ENVIRONMENT, Environment.PRODUCTION);
-        String message = input.optionalText(ConnectionRequestField.MESSAGE, MAX_MESSAGE);
+                input.instance(CustomerRequestField.YOUR_INSTANCE, CustomerRequestField.YOUR_INSTANCE_ID);
+        Environment environment = input.environment(CustomerRequestField.YOUR_ENVIRONMENT, Environment.PRODUCTION);
+        String message = input.optionalText(CustomerRequestField.MESSAGE, MAX_MESSAGE);
         input.throwIfInvalid();
         return new Details(customer, contact, instance, environment, message, language.getLanguage());
     }

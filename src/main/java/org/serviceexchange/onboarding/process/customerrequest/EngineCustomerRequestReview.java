@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.process.customerrequest;
 
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
-import org.serviceexchange.onboarding.application.port.customerrequest.RequestReview;
+import org.serviceexchange.onboarding.application.port.customerrequest.CustomerRequestReview;
 import org.serviceexchange.onboarding.domain.customerrequest.CustomerRequest;
 import org.serviceexchange.onboarding.process.engine.RunAsSystem;
 import org.serviceexchange.onboarding.process.model.CustomerRequestModel;
@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 
 /** Starts the process without a user: its author has no account. */
 @Component
-class EngineRequestReview implements RequestReview {
+class EngineCustomerRequestReview implements CustomerRequestReview {
 
     private final RuntimeService runtime;
     private final RunAsSystem system;
 
-    EngineRequestReview(@Lazy RuntimeService runtime, RunAsSystem system) {
+    EngineCustomerRequestReview(@Lazy RuntimeService runtime, RunAsSystem system) {
         this.runtime = runtime;
         this.system = system;
     }

@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.domain.input;
 
 /** What somebody at a customer fills in to ask for a connection: the registration, with labels for its own reader. */
-public enum ConnectionRequestField implements Field {
+public enum CustomerRequestField implements Field {
     COMPANY("customerName"),
     YOUR_NAME("contactName"),
     YOUR_EMAIL("contactEmail"),
@@ -12,7 +12,7 @@ public enum ConnectionRequestField implements Field {
 
     private final String key;
 
-    ConnectionRequestField(String key) {
+    CustomerRequestField(String key) {
         this.key = key;
     }
 

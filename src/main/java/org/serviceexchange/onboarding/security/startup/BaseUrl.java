@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** The address at which people reach the application. With https, cookies and headers can be stricter. */
 @Component
-public class PublicAddress {
+public class BaseUrl {
 
     private static final String PROPERTY = "onboarding.web.base-url";
 
@@ -16,7 +16,7 @@ public class PublicAddress {
     private final String contextPath;
     private final AccessProperties access;
 
-    PublicAddress(Environment environment, AccessProperties access) {
+    BaseUrl(Environment environment, AccessProperties access) {
         this.baseUrl = environment.getProperty(PROPERTY);
         this.contextPath = environment.getProperty(CONTEXT_PATH, "").strip().replaceFirst("/$", "");
         this.access = access;

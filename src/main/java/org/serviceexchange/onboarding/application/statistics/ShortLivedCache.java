@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /** One answer about all onboardings, kept for seconds: however many people look at a dashboard, it is counted once in between. */
-final class RecentAnswer<T> {
+final class ShortLivedCache<T> {
 
     static final Duration KEPT = Duration.ofSeconds(5);
 

@@ -11,14 +11,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Mails the provider that a request waits, and its author what became of it. */
 @Service
-public class AnswerRequest {
+public class AnswerCustomerRequest {
 
     private final CustomerRequests requests;
     private final Onboardings onboardings;
     private final CustomerRequestMails mails;
     private final Links links;
 
-    AnswerRequest(CustomerRequests requests, Onboardings onboardings, CustomerRequestMails mails, Links links) {
+    AnswerCustomerRequest(CustomerRequests requests, Onboardings onboardings, CustomerRequestMails mails, Links links) {
         this.requests = requests;
         this.onboardings = onboardings;
         this.mails = mails;
