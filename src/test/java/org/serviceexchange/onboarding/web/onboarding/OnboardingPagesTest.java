@@ -109,7 +109,7 @@ class OnboardingPagesTest {
 
     @ParameterizedTest
     @MethodSource("statesAndViewers")
-    void record_page_renders_every_state_for_every_viewer(
+    void onboarding_page_renders_every_state_for_every_viewer(
             OnboardingState state, Party waitingOn, CurrentUser currentUser) {
         when(onboardings.find(NUMBER, currentUser))
                 .thenReturn(Optional.of(SampleViews.full(state, waitingOn, currentUser.isStaff())));
@@ -157,11 +157,14 @@ class OnboardingPagesTest {
 
     @ParameterizedTest
     @MethodSource("integrationsAndViewers")
-    void record_page_renders_every_integration_state_for_every_viewer(OnboardingView view, CurrentUser currentUser) {
+    void onboarding_page_renders_every_integration_state_for_every_viewer(
+            OnboardingView view, CurrentUser currentUser) {
         when(onboardings.find(NUMBER, currentUser)).thenReturn(Optional.of(view));
 
         String page = page("/onboardings/" + NUMBER, currentUser);
 
+        // a pause needs no agreement
+        assertThat(page).doesNotContain("agree to pause");
         assertThat(page)
                 .contains("id=\"integration\"")
                 .doesNotContain("th:", "null", "??", "<script", "style=", "<b>We move")
