@@ -43,7 +43,11 @@ public final class SignedInClient {
 
     /** With HTTP Basic at every call, as programs do. */
     public static SignedInClient withBasic(int port, String userId) {
-        return new SignedInClient(port, TestHttpClient.basic(userId, PASSWORD));
+        return withBasic(port, userId, PASSWORD);
+    }
+
+    public static SignedInClient withBasic(int port, String userId, String password) {
+        return new SignedInClient(port, TestHttpClient.basic(userId, password));
     }
 
     /** At the page that Tasklist shows first; so at our own pages too. */
@@ -194,6 +198,11 @@ public final class SignedInClient {
 
         public boolean ok() {
             return status / 100 == 2;
+        }
+
+        /** The sentence of a problem; empty text where there is none. */
+        public String detail() {
+            return json().path("detail").asText();
         }
 
         public JsonNode json() {

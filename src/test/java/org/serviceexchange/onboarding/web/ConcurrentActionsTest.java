@@ -27,17 +27,10 @@ import org.serviceexchange.onboarding.application.onboarding.OnboardingView;
 import org.serviceexchange.onboarding.application.onboarding.OnboardingView.EntryView;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
+import org.serviceexchange.onboarding.security.SignedInClient;
+import org.serviceexchange.onboarding.security.SignedInClient.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.web.client.RestTemplateBuilder;
-import org.springframework.http.HttpEntity;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 
 /**
  * Two people act on one onboarding at the same moment: each has read how things stand before either has changed them.
@@ -57,14 +50,10 @@ class ConcurrentActionsTest {
     @LocalServerPort
     int port;
 
-    TestRestTemplate rest;
     Person customer;
 
     @BeforeEach
     void somebodyAtACustomer() {
-        rest = new TestRestTemplate(new RestTemplateBuilder()
-                .rootUri("http://localhost:" + port)
-                .requestFactory(() -> new JdkClientHttpRequestFactory()));
         customer = story.newCustomerAdmin();
     }
 
@@ -73,7 +62,7 @@ class ConcurrentActionsTest {
         ProcessInstance instance = story.registered(customer);
         String number = story.numberOf(instance);
 
-        List<ResponseEntity<ProblemDetail>> answers = together(
+        List<Answer> answers = together(
                 () -> post(PROVIDER, number, "withdrawal", Map.of("reason", "We changed our mind.")),
                 () -> post(customer.id(), number, "withdrawal", Map.of("reason", "Not this year.")));
 
@@ -96,7 +85,7 @@ class ConcurrentActionsTest {
                 .plusSeconds(86_400)
                 .toString();
 
-        List<ResponseEntity<ProblemDetail>> answers = together(
+        List<Answer> answers = together(
                 () -> post(PROVIDER, number, "deadline", Map.of("due", due, "reason", "One")),
                 () -> post(PROVIDER, number, "deadline", Map.of("due", due, "reason", "Other")));
 
@@ -124,13 +113,13 @@ class ConcurrentActionsTest {
                 .plusSeconds(172_800)
                 .toString();
 
-        List<ResponseEntity<ProblemDetail>> answers = together(
+        List<Answer> answers = together(
                 () -> post(PROVIDER, number, "deadline", Map.of("due", sooner, "reason", "One")),
                 () -> post(PROVIDER, number, "deadline", Map.of("due", later, "reason", "Other")));
 
         // whoever wanted more time gets it, and the other one may be too late to shorten it
         assertThat(statuses(answers)).contains(200).isSubsetOf(200, 409);
-        assertThat(answers.get(1).getStatusCode().value()).isEqualTo(200);
+        assertThat(answers.get(1).status()).isEqualTo(200);
         assertThat(story.seenByProvider(instance).waiting().due()).isEqualTo(later);
     }
 
@@ -139,7 +128,7 @@ class ConcurrentActionsTest {
         ProcessInstance instance = story.established(customer);
         String number = story.numberOf(instance);
 
-        List<ResponseEntity<ProblemDetail>> answers = together(
+        List<Answer> answers = together(
                 () -> post(PROVIDER, number, "pause", Map.of("reason", "An upgrade")),
                 () -> post(customer.id(), number, "pause", Map.of("reason", "A move")));
 
@@ -159,7 +148,7 @@ class ConcurrentActionsTest {
         String number = story.numberOf(instance);
         Map<String, Object> ending = Map.of("reason", "It ends.", "confirmCustomerName", customer.company());
 
-        List<ResponseEntity<ProblemDetail>> answers = together(
+        List<Answer> answers = together(
                 () -> post(PROVIDER, number, "offboarding", ending),
                 () -> post(customer.id(), number, "offboarding", ending));
 
@@ -175,15 +164,10 @@ class ConcurrentActionsTest {
         String number = story.numberOf(instance);
         post(PROVIDER, number, "offboarding", Map.of("reason", "It ends.", "confirmCustomerName", customer.company()));
         story.runJobs();
-        Callable<ResponseEntity<ProblemDetail>> withdraw = () -> rest.withBasicAuth(PROVIDER, "demo")
-                .exchange(
-                        "/api/onboardings/{number}/offboarding",
-                        HttpMethod.DELETE,
-                        HttpEntity.EMPTY,
-                        ProblemDetail.class,
-                        number);
+        Callable<Answer> withdraw = () -> SignedInClient.withBasic(port, PROVIDER)
+                .send("DELETE", "/api/onboardings/%s/offboarding".formatted(number), null);
 
-        List<ResponseEntity<ProblemDetail>> answers = together(withdraw, withdraw);
+        List<Answer> answers = together(withdraw, withdraw);
 
         assertThat(statuses(answers)).containsExactlyInAnyOrder(204, 409);
         assertThat(sentence(answers))
@@ -195,12 +179,12 @@ class ConcurrentActionsTest {
         ProcessInstance instance = story.approvalRequested(customer);
         String taskId = story.taskOf(instance).getId();
 
-        List<ResponseEntity<String>> answers = together(() -> approve(taskId), () -> approve(taskId));
+        List<Answer> answers = together(() -> approve(taskId), () -> approve(taskId));
 
-        assertThat(answers).extracting(answer -> answer.getStatusCode().value()).containsExactlyInAnyOrder(204, 400);
+        assertThat(answers).extracting(answer -> answer.status()).containsExactlyInAnyOrder(204, 400);
         assertThat(answers)
-                .extracting(ResponseEntity::getBody)
-                .filteredOn(body -> body != null)
+                .extracting(Answer::body)
+                .filteredOn(body -> !body.isEmpty())
                 .singleElement()
                 .asString()
                 .contains("at the same moment", "try again if it is still needed");
@@ -212,22 +196,22 @@ class ConcurrentActionsTest {
     void approve_after_concurrent_approval_answers_400() {
         ProcessInstance instance = story.approvalRequested(customer);
         String taskId = story.taskOf(instance).getId();
-        AtomicReference<HttpStatusCode> other = new AtomicReference<>();
+        AtomicReference<Integer> other = new AtomicReference<>();
         doAnswer(find -> {
                     if (other.get() == null) {
-                        other.set(HttpStatus.CONTINUE);
-                        other.set(approve(taskId).getStatusCode());
+                        other.set(100);
+                        other.set(approve(taskId).status());
                     }
                     return find.callRealMethod();
                 })
                 .when(onboardings)
                 .find(any());
 
-        ResponseEntity<String> answer = approve(taskId);
+        Answer answer = approve(taskId);
 
-        assertThat(other.get()).isEqualTo(HttpStatus.NO_CONTENT);
-        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
-        assertThat(answer.getBody()).contains("ended this step at the same moment");
+        assertThat(other.get()).isEqualTo(204);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("ended this step at the same moment");
     }
 
     @Test
@@ -235,7 +219,7 @@ class ConcurrentActionsTest {
         ProcessInstance instance = story.registered(customer);
         String number = story.numberOf(instance);
 
-        List<ResponseEntity<ProblemDetail>> answers = together(
+        List<Answer> answers = together(
                 () -> post(PROVIDER, number, "comments", Map.of("text", "Hello!")),
                 () -> post(customer.id(), number, "comments", Map.of("text", "Hello?")));
 
@@ -250,23 +234,23 @@ class ConcurrentActionsTest {
         ProcessInstance instance = story.register(story.registrationOf(customer));
         String number = story.numberOf(instance);
 
-        List<ResponseEntity<ProblemDetail>> answers =
+        List<Answer> answers =
                 together(() -> post(PROVIDER, number, "withdrawal", Map.of("reason", "A mistake")), () -> {
                     story.runJobs();
                     return null;
                 });
 
-        assertThat(answers.get(0).getStatusCode().value()).isEqualTo(200);
+        assertThat(answers.get(0).status()).isEqualTo(200);
         story.runJobs();
         assertThat(story.seenByProvider(instance).state()).isEqualTo(OnboardingState.WITHDRAWN);
         assertThat(story.taskOf(instance)).isNull();
     }
 
-    private ResponseEntity<String> approve(String taskId) {
+    private Answer approve(String taskId) {
         Map<String, Object> approval =
                 Map.of("variables", Map.of("decision", Map.of("value", "approve"), "confirmed", Map.of("value", true)));
-        return rest.withBasicAuth(PROVIDER, "demo")
-                .postForEntity("/engine-rest/task/{id}/submit-form", approval, String.class, taskId);
+        return SignedInClient.withBasic(port, PROVIDER)
+                .post("/engine-rest/task/%s/submit-form".formatted(taskId), SignedInClient.json(approval));
     }
 
     /** As {@link #atOnce}, and neither goes on before both have read the onboarding. */
@@ -313,26 +297,25 @@ class ConcurrentActionsTest {
         }
     }
 
-    private static List<Integer> statuses(List<ResponseEntity<ProblemDetail>> answers) {
-        return answers.stream().map(answer -> answer.getStatusCode().value()).toList();
+    private static List<Integer> statuses(List<Answer> answers) {
+        return answers.stream().map(answer -> answer.status()).toList();
     }
 
     /** What the one who was slower reads. */
-    private static String sentence(List<ResponseEntity<ProblemDetail>> answers) {
+    private static String sentence(List<Answer> answers) {
         return answers.stream()
-                .filter(answer -> answer.getStatusCode().isError())
+                .filter(answer -> !answer.ok())
                 .findFirst()
                 .orElseThrow()
-                .getBody()
-                .getDetail();
+                .detail();
     }
 
     private static List<String> timeline(OnboardingView view) {
         return view.timeline().stream().map(entry -> entry.what().toString()).toList();
     }
 
-    private ResponseEntity<ProblemDetail> post(String userId, String number, String what, Map<String, Object> body) {
-        return rest.withBasicAuth(userId, "demo")
-                .postForEntity("/api/onboardings/{number}/{what}", body, ProblemDetail.class, number, what);
+    private Answer post(String userId, String number, String what, Map<String, Object> body) {
+        return SignedInClient.withBasic(port, userId)
+                .post("/api/onboardings/%s/%s".formatted(number, what), SignedInClient.json(body));
     }
 }

@@ -41,16 +41,10 @@ import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
 import org.serviceexchange.onboarding.process.model.IntegrationOffboardingModel;
 import org.serviceexchange.onboarding.process.model.IntegrationPauseModel;
 import org.serviceexchange.onboarding.process.model.IntegrationResumeModel;
+import org.serviceexchange.onboarding.security.SignedInClient;
+import org.serviceexchange.onboarding.security.SignedInClient.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.web.client.RestTemplateBuilder;
-import org.springframework.http.HttpEntity;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 
 /** An established integration is paused, resumed and ended: asked for over REST, agreed to in Tasklist's forms. */
 @OnboardingTest
@@ -75,16 +69,12 @@ class IntegrationChangesTest {
     @LocalServerPort
     int port;
 
-    TestRestTemplate rest;
     Person customer;
     ProcessInstance instance;
     String number;
 
     @BeforeEach
     void anEstablishedIntegration() {
-        rest = new TestRestTemplate(new RestTemplateBuilder()
-                .rootUri("http://localhost:" + port)
-                .requestFactory(() -> new JdkClientHttpRequestFactory()));
         customer = story.newCustomerAdmin();
         instance = story.established(customer);
         number = story.numberOf(instance);
@@ -258,13 +248,11 @@ class IntegrationChangesTest {
         Person colleague = story.newCustomerAdmin();
         engine.getIdentityService().createMembership(colleague.id(), group);
         engine.getIdentityService().createMembership(colleague.id(), "customer");
-        assertThat(get(colleague.id()).getStatusCode()).isEqualTo(HttpStatus.OK);
-        rest.withBasicAuth(PROVIDER, "demo")
-                .postForEntity(
-                        "/api/onboardings/{number}/invitation",
-                        Map.of("email", "third@" + customer.instanceName() + ".example", "name", "Third Person"),
-                        Map.class,
-                        number);
+        assertThat(get(colleague.id()).status()).isEqualTo(200);
+        post(
+                PROVIDER,
+                "invitation",
+                Map.of("email", "third@" + customer.instanceName() + ".example", "name", "Third Person"));
 
         ended();
 
@@ -274,7 +262,7 @@ class IntegrationChangesTest {
                         .count())
                 .isZero();
         for (Person person : List.of(customer, colleague)) {
-            assertThat(get(person.id()).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+            assertThat(get(person.id()).status()).isEqualTo(404);
             assertThat(engine.getIdentityService()
                             .createGroupQuery()
                             .groupMember(person.id())
@@ -288,7 +276,7 @@ class IntegrationChangesTest {
         ProcessInstance again = story.registered(customer);
         assertThat(story.numberOf(again)).isNotEqualTo(number);
         assertThat(story.taskFor(customer.id()).getProcessInstanceId()).isEqualTo(again.getId());
-        assertThat(get(colleague.id()).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(get(colleague.id()).status()).isEqualTo(404);
         wrongMoment(
                 post(PROVIDER, "offboarding", ending(customer.company())),
                 "The onboarding %s has ended. There is no integration to end any more.".formatted(number));
@@ -332,7 +320,7 @@ class IntegrationChangesTest {
         accepted(post(PROVIDER, what, end ? ending(customer.company()) : Map.of("reason", REASON)));
         story.runJobs();
         wrongMoment(delete(customer.id(), what), "Agree or refuse in Tasklist instead.");
-        assertThat(delete(PROVIDER, what).getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
+        assertThat(delete(PROVIDER, what).status()).isEqualTo(204);
         assertThat(story.taskOf(number)).isNull();
         story.runJobs();
 
@@ -405,9 +393,9 @@ class IntegrationChangesTest {
         if (name != null) {
             body.put("confirmCustomerName", name.equals("(its name)") ? customer.company() : name);
         }
-        ResponseEntity<ProblemDetail> refused = post(PROVIDER, what, body);
-        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
-        assertThat(refused.getBody().getDetail()).contains(sentence);
+        Answer refused = post(PROVIDER, what, body);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.detail()).contains(sentence);
         assertThat(seen().integration().request()).isNull();
         assertThat(seen().state()).isEqualTo(OnboardingState.ESTABLISHED);
     }
@@ -583,32 +571,26 @@ class IntegrationChangesTest {
                 .hasMessageContaining(sentence);
     }
 
-    private static void accepted(ResponseEntity<ProblemDetail> answer) {
-        assertThat(answer.getStatusCode()).as(String.valueOf(answer.getBody())).isEqualTo(HttpStatus.ACCEPTED);
+    private static void accepted(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
     }
 
-    private static void wrongMoment(ResponseEntity<ProblemDetail> answer, String sentence) {
-        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
-        assertThat(answer.getBody().getDetail()).contains(sentence);
+    private static void wrongMoment(Answer answer, String sentence) {
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.detail()).contains(sentence);
     }
 
-    private ResponseEntity<ProblemDetail> post(String userId, String what, Map<String, Object> body) {
-        return rest.withBasicAuth(userId, "demo")
-                .postForEntity("/api/onboardings/{number}/{what}", body, ProblemDetail.class, number, what);
+    private Answer post(String userId, String what, Map<String, Object> body) {
+        return SignedInClient.withBasic(port, userId)
+                .post("/api/onboardings/%s/%s".formatted(number, what), SignedInClient.json(body));
     }
 
-    private ResponseEntity<ProblemDetail> delete(String userId, String what) {
-        return rest.withBasicAuth(userId, "demo")
-                .exchange(
-                        "/api/onboardings/{number}/{what}",
-                        HttpMethod.DELETE,
-                        HttpEntity.EMPTY,
-                        ProblemDetail.class,
-                        number,
-                        what);
+    private Answer delete(String userId, String what) {
+        return SignedInClient.withBasic(port, userId)
+                .send("DELETE", "/api/onboardings/%s/%s".formatted(number, what), null);
     }
 
-    private ResponseEntity<String> get(String userId) {
-        return rest.withBasicAuth(userId, "demo").getForEntity("/api/onboardings/{number}", String.class, number);
+    private Answer get(String userId) {
+        return SignedInClient.withBasic(port, userId).get("/api/onboardings/" + number);
     }
 }

@@ -8,15 +8,10 @@ import static org.mockito.Mockito.doCallRealMethod;
 import static org.mockito.Mockito.doThrow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -47,6 +42,7 @@ import org.serviceexchange.onboarding.application.port.notification.MailDelivery
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox.Mail;
 import org.serviceexchange.onboarding.security.SignedInClient;
+import org.serviceexchange.onboarding.security.TestHttpClient;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,7 +94,7 @@ class InvitationTest {
         String number = story.numberOf(story.registered(nobody));
         String link = linkTo(nobody.id());
 
-        HttpClient browser = browser();
+        TestHttpClient browser = browser();
         HttpResponse<String> page = send(browser, get(link));
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("Example-Provider", nobody.company(), nobody.id(), "Carla Customer");
@@ -190,7 +186,7 @@ class InvitationTest {
         api("DELETE", number + "/invitation", "provider-admin", "demo", null, 404);
 
         // and so it is when it is posted to: the form of a page that was open all the time
-        HttpClient browser = browser();
+        TestHttpClient browser = browser();
         String csrf = csrf(send(browser, get("/sign-in")));
         HttpResponse<String> posted = send(
                 browser,
@@ -210,7 +206,7 @@ class InvitationTest {
         try {
             List<Future<Integer>> attempts = new ArrayList<>();
             for (int i = 0; i < people; i++) {
-                HttpClient browser = browser();
+                TestHttpClient browser = browser();
                 String csrf = csrf(send(browser, get(link)));
                 String own = PASSWORD + i;
                 attempts.add(threads.submit(() -> {
@@ -251,7 +247,7 @@ class InvitationTest {
             api(method, path, "operations", "demo", colleague, 403);
             api(method, "ONB9999999/invitation", "provider-admin", "demo", colleague, 404);
         }
-        assertThat(send(HttpClient.newHttpClient(), request("POST", "/api/onboardings/" + path, null))
+        assertThat(send(browser(), request("POST", "/api/onboardings/" + path, null))
                         .statusCode())
                 .isEqualTo(401);
 
@@ -324,7 +320,7 @@ class InvitationTest {
         user.setPassword("as it was before");
         identity.saveUser(user);
 
-        HttpClient browser = browser();
+        TestHttpClient browser = browser();
         assertThat(send(browser, get(link)).body())
                 .contains("You have an account already")
                 .doesNotContain("New password");
@@ -407,7 +403,7 @@ class InvitationTest {
                     "%031x%d".formatted(COUNTER.get(), i));
             numbers[i] = story.numberOf(story.registered(nobody));
             String link = linkTo(nobody.id());
-            HttpClient browser = browser();
+            TestHttpClient browser = browser();
             assertThat(send(browser, get(link)).body()).contains("New password");
             assertThat(setPassword(browser, link, passwords[i], passwords[i]).statusCode())
                     .isEqualTo(302);
@@ -478,7 +474,7 @@ class InvitationTest {
         String second = path(json(api("POST", number + "/invitation", "provider-admin", "demo", null, 200))
                 .path("link")
                 .asText());
-        HttpClient browser = browser();
+        TestHttpClient browser = browser();
         setPassword(browser, second, PASSWORD, PASSWORD);
         request("/forgotten-password", nobody.id());
         String third = awaitLink(nobody.id(), "/password/");
@@ -495,7 +491,7 @@ class InvitationTest {
     @Test
     void forgotten_password_is_reset_without_revealing_accounts() throws Exception {
         String number = story.numberOf(story.registered(nobody));
-        HttpClient elsewhere = browser();
+        TestHttpClient elsewhere = browser();
         setPassword(elsewhere, linkTo(nobody.id()), PASSWORD, PASSWORD);
         assertThat(send(elsewhere, get("/onboardings")).statusCode()).isEqualTo(200);
 
@@ -507,7 +503,7 @@ class InvitationTest {
         String link = awaitLink(nobody.id(), "/password/");
         assertThat(request("/forgotten-password", nobody.id())).isEqualTo(known);
 
-        HttpClient browser = browser();
+        TestHttpClient browser = browser();
         HttpResponse<String> page = send(browser, get(link));
         assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(page.body()).contains(nobody.id());
@@ -607,7 +603,7 @@ class InvitationTest {
         return link.group(1);
     }
 
-    private HttpResponse<String> setPassword(HttpClient browser, String link, String password, String repeated)
+    private HttpResponse<String> setPassword(TestHttpClient browser, String link, String password, String repeated)
             throws Exception {
         String csrf = csrf(send(browser, get(link)));
         return send(
@@ -619,7 +615,7 @@ class InvitationTest {
     }
 
     private String request(String path, String email) throws Exception {
-        HttpClient browser = browser();
+        TestHttpClient browser = browser();
         String csrf = csrf(send(browser, get(path)));
         HttpResponse<String> answer =
                 send(browser, form(path, "email=%s&_csrf=%s".formatted(encoded(email), encoded(csrf))));
@@ -636,8 +632,7 @@ class InvitationTest {
             String method, String path, String userId, String password, String json, int status) throws Exception {
         String basic = Base64.getEncoder().encodeToString((userId + ":" + password).getBytes(StandardCharsets.UTF_8));
         HttpResponse<String> answer = send(
-                HttpClient.newHttpClient(),
-                request(method, "/api/onboardings/" + path, json).header("Authorization", "Basic " + basic));
+                browser(), request(method, "/api/onboardings/" + path, json).header("Authorization", "Basic " + basic));
         assertThat(answer.statusCode())
                 .as("%s %s by %s: %s", method, path, userId, answer.body())
                 .isEqualTo(status);
@@ -663,27 +658,20 @@ class InvitationTest {
                 .GET();
     }
 
-    private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) throws Exception {
-        return client.send(request.build(), BodyHandlers.ofString());
+    private static HttpResponse<String> send(TestHttpClient client, HttpRequest.Builder request) throws Exception {
+        return client.send(request);
     }
 
-    private static HttpClient browser() {
-        return HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private TestHttpClient browser() {
+        return new TestHttpClient(port);
     }
 
-    private static String session(HttpClient browser) {
-        return ((CookieManager) browser.cookieHandler().orElseThrow())
-                .getCookieStore().getCookies().stream()
-                        .filter(cookie -> cookie.getName().equals("JSESSIONID"))
-                        .findFirst()
-                        .orElseThrow()
-                        .getValue();
+    private static String session(TestHttpClient browser) {
+        return browser.cookie("JSESSIONID").orElseThrow().getValue();
     }
 
     private static String csrf(HttpResponse<String> page) {
-        Matcher field = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page.body());
-        assertThat(field.find()).as(page.body()).isTrue();
-        return field.group(1);
+        return TestHttpClient.csrfToken(page.body()).orElseThrow(() -> new AssertionError(page.body()));
     }
 
     private URI uri(String path) {
@@ -691,10 +679,10 @@ class InvitationTest {
     }
 
     private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return TestHttpClient.encoded(text);
     }
 
     private static JsonNode json(HttpResponse<String> answer) throws Exception {
-        return new ObjectMapper().readTree(answer.body());
+        return TestHttpClient.json(answer);
     }
 }

@@ -2,11 +2,7 @@ package org.serviceexchange.onboarding.security.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -147,11 +143,8 @@ class PasswordsTest {
         engine.getIdentityService().saveUser(account);
         for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)) {
             String basic = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(charset));
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/onboardings"))
-                    .header("Authorization", "Basic " + basic)
-                    .build();
-            assertThat(HttpClient.newHttpClient()
-                            .send(request, BodyHandlers.ofString())
+            TestHttpClient program = new TestHttpClient(port);
+            assertThat(program.send(program.request("/api/onboardings").header("Authorization", "Basic " + basic))
                             .statusCode())
                     .as(charset.name())
                     .isEqualTo(200);

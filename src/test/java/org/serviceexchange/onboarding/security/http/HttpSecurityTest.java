@@ -5,20 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +20,7 @@ import org.serviceexchange.onboarding.OnboardingScenario;
 import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.security.SignedInClient;
+import org.serviceexchange.onboarding.security.TestHttpClient;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -178,8 +172,9 @@ class HttpSecurityTest {
     @Test
     void sign_in_at_tasklist_is_valid_on_own_pages() throws Exception {
         start(story.registrationOf(customer), 200);
-        HttpClient browser = signedInAtTasklist(customer);
-        HttpResponse<String> page = send(browser, get("/onboardings"), false);
+        TestHttpClient browser = new TestHttpClient(port);
+        assertThat(browser.signInAtTasklist(customer.id(), "demo").statusCode()).isEqualTo(200);
+        HttpResponse<String> page = browser.send(get("/onboardings"));
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains(customer.company());
     }
@@ -188,42 +183,32 @@ class HttpSecurityTest {
     void sign_in_on_own_pages_is_valid_at_tasklist_until_sign_out() throws Exception {
         start(story.registrationOf(customer), 200);
         story.runJobs();
-        HttpClient browser = browser();
+        TestHttpClient browser = new TestHttpClient(port);
         // asked for before signing in, and come back to after it
-        assertThat(send(browser, get("/onboardings"), false)
+        assertThat(browser.send(get("/onboardings"))
                         .headers()
                         .firstValue("Location")
                         .orElseThrow())
                 .endsWith("/sign-in");
-        String form = "username=%s&password=demo&_csrf=%s"
-                .formatted(encoded(customer.id()), encoded(csrf(send(browser, get("/sign-in"), false))));
-        HttpResponse<String> signedIn = send(
-                browser,
-                HttpRequest.newBuilder(uri("/sign-in"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form)),
-                false);
+        HttpResponse<String> signedIn = browser.signInAtOurPage(customer.id(), "demo");
         assertThat(signedIn.headers().firstValue("Location").orElseThrow()).contains("/onboardings");
-        assertThat(send(browser, get("/onboardings"), false).body()).contains(customer.company());
-        assertThat(json(send(browser, get("/camunda/api/engine/engine/default/task"), false)))
+        assertThat(browser.send(get("/onboardings")).body()).contains(customer.company());
+        assertThat(json(browser.send(get("/camunda/api/engine/engine/default/task"))))
                 .hasSize(1);
 
-        String signOut = "_csrf=" + encoded(csrf(send(browser, get("/onboardings"), false)));
-        send(
-                browser,
-                HttpRequest.newBuilder(uri("/sign-out"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(signOut)),
-                false);
-        assertThat(send(browser, get("/onboardings"), false).statusCode()).isEqualTo(302);
-        assertThat(send(browser, get("/camunda/api/engine/engine/default/task"), false)
-                        .statusCode())
+        String token =
+                TestHttpClient.csrfToken(browser.get("/onboardings").body()).orElseThrow();
+        browser.postForm("/sign-out", Map.of("_csrf", token));
+        assertThat(browser.send(get("/onboardings")).statusCode()).isEqualTo(302);
+        assertThat(browser.send(get("/camunda/api/engine/engine/default/task")).statusCode())
                 .isEqualTo(401);
     }
 
     private JsonNode start(Map<String, Object> form, int status) throws Exception {
         HttpResponse<String> answer = send(
-                post("/engine-rest/process-definition/key/customer-onboarding/submit-form", variables(form)),
+                post(
+                        "/engine-rest/process-definition/key/customer-onboarding/submit-form",
+                        SignedInClient.variables(form)),
                 "provider-admin",
                 "demo");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
@@ -246,9 +231,11 @@ class HttpSecurityTest {
     private JsonNode submit(String userId, String task, Map<String, Object> form, int status) throws Exception {
         SignedInClient.Answer answer = userId.equals(customer.id())
                 ? atTasklist(userId)
-                        .post(SignedInClient.WEB_APPS + "/task/%s/submit-form".formatted(task), variables(form))
+                        .post(
+                                SignedInClient.WEB_APPS + "/task/%s/submit-form".formatted(task),
+                                SignedInClient.variables(form))
                 : SignedInClient.withBasic(port, userId)
-                        .post("/engine-rest/task/%s/submit-form".formatted(task), variables(form));
+                        .post("/engine-rest/task/%s/submit-form".formatted(task), SignedInClient.variables(form));
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         return answer.body().isEmpty() ? null : answer.json();
     }
@@ -258,61 +245,13 @@ class HttpSecurityTest {
         return SignedInClient.atWebApp(port, userId, "tasklist");
     }
 
-    private static String variables(Map<String, Object> form) throws IOException {
-        return new ObjectMapper()
-                .writeValueAsString(Map.of(
-                        "variables",
-                        form.entrySet().stream()
-                                .collect(Collectors.toMap(
-                                        Map.Entry::getKey, entry -> Map.of("value", entry.getValue())))));
-    }
-
-    private HttpClient signedInAtTasklist(Person person) throws Exception {
-        HttpClient browser = browser();
-        send(browser, get("/camunda/app/tasklist/default/"), false);
-        String form = "username=%s&password=demo".formatted(encoded(person.id()));
-        HttpResponse<String> answer = send(
-                browser,
-                HttpRequest.newBuilder(uri("/camunda/api/admin/auth/user/default/login/tasklist"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form)),
-                true);
-        assertThat(answer.statusCode()).isEqualTo(200);
-        // the session is another one since the sign-in, and so is the token against forged requests
-        send(browser, get("/camunda/app/tasklist/default/"), false);
-        return browser;
-    }
-
-    private static String csrf(HttpResponse<String> page) {
-        Matcher field = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page.body());
-        assertThat(field.find()).isTrue();
-        return field.group(1);
-    }
-
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+        return new TestHttpClient(port).send(request);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request, String userId, String password) throws Exception {
         String basic = Base64.getEncoder().encodeToString((userId + ":" + password).getBytes(StandardCharsets.UTF_8));
         return send(request.header("Authorization", "Basic " + basic));
-    }
-
-    /** @param webApp whether the web apps' own guard against forged requests has to be satisfied */
-    private HttpResponse<String> send(HttpClient browser, HttpRequest.Builder request, boolean webApp)
-            throws Exception {
-        if (webApp) {
-            browser.cookieHandler().map(CookieManager.class::cast).stream()
-                    .flatMap(cookies -> cookies.getCookieStore().getCookies().stream())
-                    .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
-                    .findFirst()
-                    .ifPresent(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));
-        }
-        return browser.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private static HttpClient browser() {
-        return HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     }
 
     private HttpRequest.Builder get(String path) {
@@ -327,10 +266,6 @@ class HttpSecurityTest {
 
     private URI uri(String path) {
         return URI.create("http://localhost:" + port + path);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static JsonNode json(HttpResponse<String> answer) throws IOException {

@@ -14,12 +14,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +36,7 @@ import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.OpenIdProvider;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
+import org.serviceexchange.onboarding.security.SignedInClient;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -335,17 +332,9 @@ class OidcSignInTest {
 
     private int accountLink(String method, String userId, String audience, String body, String by, String password)
             throws Exception {
-        String credentials = Base64.getEncoder().encodeToString((by + ":" + password).getBytes());
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://localhost:%d/api/accounts/%s/openid-connect/%s"
-                                        .formatted(port, userId, audience)))
-                                .header("Authorization", "Basic " + credentials)
-                                .header("Content-Type", "application/json")
-                                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                                .build(),
-                        BodyHandlers.discarding())
-                .statusCode();
+        return SignedInClient.withBasic(port, by, password)
+                .send(method, "/api/accounts/%s/openid-connect/%s".formatted(userId, audience), body)
+                .status();
     }
 
     @Test
@@ -983,14 +972,7 @@ class OidcSignInTest {
     }
 
     private int basic(String path, String userId, String password) throws Exception {
-        String credentials = Base64.getEncoder().encodeToString((userId + ":" + password).getBytes());
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                                .header("Authorization", "Basic " + credentials)
-                                .build(),
-                        BodyHandlers.discarding())
-                .statusCode();
+        return SignedInClient.withBasic(port, userId, password).get(path).status();
     }
 
     private String passwordAtOurPage(String userId, String password) throws Exception {

@@ -3,15 +3,12 @@ package org.serviceexchange.onboarding.security.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.serviceexchange.onboarding.security.SignedInClient;
 import org.serviceexchange.onboarding.security.SignedInClient.Answer;
+import org.serviceexchange.onboarding.security.TestHttpClient;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
@@ -78,17 +75,14 @@ class BelowContextPath {
         URI asked = URI.create(person.page(path + "/oauth2/authorization/staff").location());
         assertThat(parameter(asked, "redirect_uri")).isEqualTo(here("/login/oauth2/code/staff"));
 
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(asked)
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(
-                                        BodyPublishers.ofString(
-                                                "username=s-1&claims="
-                                                        + SignedInClient.encoded(
-                                                                "{\"preferred_username\":\"pia\",\"email\":\"pia@provider.example\",\"groups\":[\"sx-admins\"]}")))
-                                .build(),
-                        BodyHandlers.ofString());
+        HttpResponse<String> answer = new TestHttpClient(0)
+                .postForm(
+                        asked.toString(),
+                        Map.of(
+                                "username",
+                                "s-1",
+                                "claims",
+                                "{\"preferred_username\":\"pia\",\"email\":\"pia@provider.example\",\"groups\":[\"sx-admins\"]}"));
         URI back = URI.create(answer.headers().firstValue("Location").orElseThrow());
         assertThat(person.page(back.getRawPath() + "?" + back.getRawQuery()).location())
                 .endsWith(path + "/setup");

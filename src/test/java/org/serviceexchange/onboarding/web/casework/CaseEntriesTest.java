@@ -25,14 +25,10 @@ import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.customer.CustomerGroup;
 import org.serviceexchange.onboarding.process.model.CaseCommentModel;
+import org.serviceexchange.onboarding.security.SignedInClient;
+import org.serviceexchange.onboarding.security.SignedInClient.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.web.client.RestTemplateBuilder;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 
 /** Comments and work notes as programs write them. */
 @OnboardingTest
@@ -50,16 +46,10 @@ class CaseEntriesTest {
     @LocalServerPort
     int port;
 
-    TestRestTemplate rest;
-
     Person customer;
 
     @BeforeEach
     void somebodyAtACustomer() {
-        // one of the test's own: the application's goes through the guard of outgoing calls
-        rest = new TestRestTemplate(new RestTemplateBuilder()
-                .rootUri("http://localhost:" + port)
-                .requestFactory(() -> new JdkClientHttpRequestFactory()));
         customer = story.newCustomerAdmin();
     }
 
@@ -67,13 +57,13 @@ class CaseEntriesTest {
     void comment_is_visible_to_both_parties_and_work_note_to_provider() {
         ProcessInstance instance = story.registered(customer);
         assertThat(write(customer.id(), instance, "comments", "When do we start?\r\nIn spring?  ")
-                        .getStatusCode())
-                .isEqualTo(HttpStatus.CREATED);
-        assertThat(write("provider-agent", instance, "comments", "In spring.").getStatusCode())
-                .isEqualTo(HttpStatus.CREATED);
+                        .status())
+                .isEqualTo(201);
+        assertThat(write("provider-agent", instance, "comments", "In spring.").status())
+                .isEqualTo(201);
         assertThat(write("provider-admin", instance, "work-notes", "They are in a hurry")
-                        .getStatusCode())
-                .isEqualTo(HttpStatus.CREATED);
+                        .status())
+                .isEqualTo(201);
 
         OnboardingView.CaseView customers =
                 story.seenBy(customer.id(), instance).registrationCase();
@@ -142,15 +132,15 @@ class CaseEntriesTest {
                             "Comment " + i))
                     .isInstanceOf(Result.Success.class);
         }
-        ResponseEntity<ProblemDetail> refused = write(customer.id(), instance, "comments", "One more");
-        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
-        assertThat(refused.getBody().getDetail())
+        Answer refused = write(customer.id(), instance, "comments", "One more");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.detail())
                 .isEqualTo(
                         "“Comment”: you wrote 100 comments within an hour, and each is sent by mail. Put the rest into"
                                 + " one comment, and add it in an hour.");
         // others may go on
-        assertThat(write("provider-admin", instance, "comments", "Yes?").getStatusCode())
-                .isEqualTo(HttpStatus.CREATED);
+        assertThat(write("provider-admin", instance, "comments", "Yes?").status())
+                .isEqualTo(201);
     }
 
     @Test
@@ -182,9 +172,9 @@ class CaseEntriesTest {
     @MethodSource("notToBeTaken")
     void invalid_entry_answers_400(String kind, String text, String sentence) {
         ProcessInstance instance = story.registered(customer);
-        ResponseEntity<ProblemDetail> refused = write("provider-admin", instance, kind, text);
-        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
-        assertThat(refused.getBody().getDetail()).isEqualTo(sentence);
+        Answer refused = write("provider-admin", instance, kind, text);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.detail()).isEqualTo(sentence);
         assertThat(story.seenByProvider(instance).registrationCase().comments()).isEmpty();
     }
 
@@ -192,17 +182,17 @@ class CaseEntriesTest {
     void work_note_of_4000_characters_is_accepted() {
         ProcessInstance instance = story.registered(customer);
         assertThat(write("provider-admin", instance, "work-notes", "ü".repeat(4000))
-                        .getStatusCode())
-                .isEqualTo(HttpStatus.CREATED);
+                        .status())
+                .isEqualTo(201);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"comments", "work-notes"})
     void entry_without_open_case_answers_409(String kind) {
         ProcessInstance early = story.register(story.registrationOf(customer));
-        ResponseEntity<ProblemDetail> tooEarly = write("provider-admin", early, kind, "x");
-        assertThat(tooEarly.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
-        assertThat(tooEarly.getBody().getDetail()).contains("is being opened");
+        Answer tooEarly = write("provider-admin", early, kind, "x");
+        assertThat(tooEarly.status()).isEqualTo(409);
+        assertThat(tooEarly.detail()).contains("is being opened");
 
         ProcessInstance denied = story.approvalRequested(story.newCustomerAdmin());
         story.submit(
@@ -212,20 +202,17 @@ class CaseEntriesTest {
         story.runJobs();
         OnboardingView.CaseView closed = story.seenByProvider(denied).registrationCase();
         assertThat(closed.state()).isEqualTo(CaseState.CLOSED);
-        ResponseEntity<ProblemDetail> tooLate = write("provider-admin", denied, kind, "x");
-        assertThat(tooLate.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
-        assertThat(tooLate.getBody().getDetail())
+        Answer tooLate = write("provider-admin", denied, kind, "x");
+        assertThat(tooLate.status()).isEqualTo(409);
+        assertThat(tooLate.detail())
                 .isEqualTo("The case %s is closed and can't be changed.".formatted(closed.number()));
     }
 
-    private ResponseEntity<ProblemDetail> write(String userId, ProcessInstance instance, String kind, String text) {
-        return rest.withBasicAuth(userId, "demo")
-                .postForEntity(
-                        "/api/onboardings/{number}/{kind}",
-                        Map.of("text", text),
-                        ProblemDetail.class,
-                        story.numberOf(instance),
-                        kind);
+    private Answer write(String userId, ProcessInstance instance, String kind, String text) {
+        return SignedInClient.withBasic(port, userId)
+                .post(
+                        "/api/onboardings/%s/%s".formatted(story.numberOf(instance), kind),
+                        SignedInClient.json(Map.of("text", text)));
     }
 
     private Mail lastMail(String number) {
@@ -240,7 +227,8 @@ class CaseEntriesTest {
     }
 
     private String get(String userId, ProcessInstance instance) {
-        return rest.withBasicAuth(userId, "demo")
-                .getForObject("/api/onboardings/{number}", String.class, story.numberOf(instance));
+        return SignedInClient.withBasic(port, userId)
+                .get("/api/onboardings/" + story.numberOf(instance))
+                .body();
     }
 }

@@ -18,16 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.serviceexchange.onboarding.OnboardingScenario;
 import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
+import org.serviceexchange.onboarding.security.SignedInClient;
+import org.serviceexchange.onboarding.security.SignedInClient.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.web.client.RestTemplateBuilder;
-import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.http.HttpEntity;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 
 /** Deadlines as programs read and extend them. */
 @OnboardingTest
@@ -39,27 +33,21 @@ class DeadlineApiTest {
     @LocalServerPort
     int port;
 
-    TestRestTemplate rest;
-
     Person customer;
 
     @BeforeEach
     void somebodyAtACustomer() {
-        // one of the test's own: the application's goes through the guard of outgoing calls
-        rest = new TestRestTemplate(new RestTemplateBuilder()
-                .rootUri("http://localhost:" + port)
-                .requestFactory(() -> new JdkClientHttpRequestFactory()));
         customer = story.newCustomerAdmin();
     }
 
     @Test
     void due_date_is_visible_to_both_parties() {
         ProcessInstance instance = story.register(story.registrationOf(customer));
-        assertThat(read(customer.id(), instance)).doesNotContainKey("due");
+        assertThat(due(customer.id(), instance)).isEmpty();
         story.runJobs();
         String due = story.taskOf(instance).getDueDate().toInstant().toString();
-        assertThat(read(customer.id(), instance)).containsEntry("due", due);
-        assertThat(read("provider-agent", instance)).containsEntry("due", due);
+        assertThat(due(customer.id(), instance)).isEqualTo(due);
+        assertThat(due("provider-agent", instance)).isEqualTo(due);
         assertThat(story.seenByProvider(instance).waiting().task())
                 .isEqualTo(story.taskOf(instance).getName());
     }
@@ -73,22 +61,28 @@ class DeadlineApiTest {
                 .atZone(ZoneOffset.UTC)
                 .toLocalDate()
                 .plusDays(3);
-        ResponseEntity<Map<String, Object>> byDate = extend("provider-admin", instance, day.toString(), "A holiday");
-        assertThat(byDate.getStatusCode()).isEqualTo(HttpStatus.OK);
-        assertThat(byDate.getBody()).containsEntry("due", day + "T17:00:00Z");
-        assertThat(read(customer.id(), instance)).containsEntry("due", day + "T17:00:00Z");
+        Answer byDate = extend("provider-admin", instance, day.toString(), "A holiday");
+        assertThat(byDate.status()).isEqualTo(200);
+        assertThat(byDate.json().path("due").asText()).isEqualTo(day + "T17:00:00Z");
+        assertThat(due(customer.id(), instance)).isEqualTo(day + "T17:00:00Z");
         assertThat(story.taskOf(instance).getDueDate()).isEqualTo(day + "T17:00:00Z");
 
         assertThat(extend("provider-admin", instance, day.plusDays(1) + "T10:30:00+02:00", "Another")
-                        .getBody())
-                .containsEntry("due", day.plusDays(1) + "T08:30:00Z");
+                        .json()
+                        .path("due")
+                        .asText())
+                .isEqualTo(day.plusDays(1) + "T08:30:00Z");
         // as ServiceNow and the engine write it
         assertThat(extend("provider-admin", instance, day.plusDays(2) + " 10:30:00", "Another")
-                        .getBody())
-                .containsEntry("due", day.plusDays(2) + "T10:30:00Z");
+                        .json()
+                        .path("due")
+                        .asText())
+                .isEqualTo(day.plusDays(2) + "T10:30:00Z");
         assertThat(extend("provider-admin", instance, day.plusDays(3) + "T10:30:00.000+0000", "Another")
-                        .getBody())
-                .containsEntry("due", day.plusDays(3) + "T10:30:00Z");
+                        .json()
+                        .path("due")
+                        .asText())
+                .isEqualTo(day.plusDays(3) + "T10:30:00Z");
     }
 
     @ParameterizedTest
@@ -109,9 +103,9 @@ class DeadlineApiTest {
     void invalid_extension_answers_400(String due, String reason, String sentence) {
         ProcessInstance instance = story.registered(customer);
         Instant before = story.seenByProvider(instance).waiting().due();
-        ResponseEntity<Map<String, Object>> refused = extend("provider-admin", instance, due, reason);
-        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
-        assertThat(refused.getBody().get("detail").toString()).startsWith(sentence);
+        Answer refused = extend("provider-admin", instance, due, reason);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.detail()).startsWith(sentence);
         assertThat(story.seenByProvider(instance).waiting().due()).isEqualTo(before);
     }
 
@@ -119,27 +113,25 @@ class DeadlineApiTest {
     void extension_to_earlier_date_answers_400() {
         ProcessInstance instance = story.registered(customer);
         Instant due = story.seenByProvider(instance).waiting().due();
-        ResponseEntity<Map<String, Object>> refused = extend(
+        Answer refused = extend(
                 "provider-admin", instance, due.minus(Duration.ofHours(1)).toString(), "Hurry up");
-        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
-        assertThat(refused.getBody().get("detail").toString()).contains("enter a date later than");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.detail()).contains("enter a date later than");
     }
 
     @Test
     void a_reason_that_is_too_long_is_refused() {
         ProcessInstance instance = story.registered(customer);
-        assertThat(extend("provider-admin", instance, later(), "x".repeat(1001))
-                        .getBody()
-                        .get("detail"))
+        assertThat(extend("provider-admin", instance, later(), "x".repeat(1001)).detail())
                 .isEqualTo("“Reason”: shorten it to 1000 characters.");
     }
 
     @Test
     void extension_without_open_step_answers_409() {
         ProcessInstance instance = story.register(story.registrationOf(customer));
-        ResponseEntity<Map<String, Object>> tooEarly = extend("provider-admin", instance, later(), "why");
-        assertThat(tooEarly.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
-        assertThat(tooEarly.getBody().get("detail").toString()).contains("no deadline to extend");
+        Answer tooEarly = extend("provider-admin", instance, later(), "why");
+        assertThat(tooEarly.status()).isEqualTo(409);
+        assertThat(tooEarly.detail()).contains("no deadline to extend");
     }
 
     @Test
@@ -147,15 +139,12 @@ class DeadlineApiTest {
         ProcessInstance instance = story.registered(customer);
         Person other = story.newCustomerAdmin();
         story.registered(other);
-        assertThat(extend(customer.id(), instance, later(), "why").getStatusCode())
-                .isEqualTo(HttpStatus.FORBIDDEN);
-        assertThat(extend("provider-agent", instance, later(), "why").getStatusCode())
-                .isEqualTo(HttpStatus.FORBIDDEN);
-        assertThat(extend("operations", instance, later(), "why").getStatusCode())
-                .isEqualTo(HttpStatus.FORBIDDEN);
-        assertThat(extend(other.id(), instance, later(), "why").getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
-        assertThat(extend("process-designer", instance, later(), "why").getStatusCode())
-                .isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(extend(customer.id(), instance, later(), "why").status()).isEqualTo(403);
+        assertThat(extend("provider-agent", instance, later(), "why").status()).isEqualTo(403);
+        assertThat(extend("operations", instance, later(), "why").status()).isEqualTo(403);
+        assertThat(extend(other.id(), instance, later(), "why").status()).isEqualTo(404);
+        assertThat(extend("process-designer", instance, later(), "why").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -172,28 +161,20 @@ class DeadlineApiTest {
                 .toString();
     }
 
-    private ResponseEntity<Map<String, Object>> extend(
-            String userId, ProcessInstance instance, String due, String reason) {
+    private Answer extend(String userId, ProcessInstance instance, String due, String reason) {
         Map<String, Object> body = new HashMap<>();
         body.put("due", due);
         body.put("reason", reason);
-        return rest.withBasicAuth(userId, "demo")
-                .exchange(
-                        "/api/onboardings/{number}/deadline",
-                        HttpMethod.POST,
-                        new HttpEntity<>(body),
-                        new ParameterizedTypeReference<Map<String, Object>>() {},
-                        story.numberOf(instance));
+        return SignedInClient.withBasic(port, userId)
+                .post("/api/onboardings/%s/deadline".formatted(story.numberOf(instance)), SignedInClient.json(body));
     }
 
-    private Map<String, Object> read(String userId, ProcessInstance instance) {
-        return rest.withBasicAuth(userId, "demo")
-                .exchange(
-                        "/api/onboardings/{number}",
-                        HttpMethod.GET,
-                        null,
-                        new ParameterizedTypeReference<Map<String, Object>>() {},
-                        story.numberOf(instance))
-                .getBody();
+    /** Empty text where there is none. */
+    private String due(String userId, ProcessInstance instance) {
+        return SignedInClient.withBasic(port, userId)
+                .get("/api/onboardings/" + story.numberOf(instance))
+                .json()
+                .path("due")
+                .asText();
     }
 }
