@@ -149,11 +149,9 @@ class HostileTextIT {
     }
 
     private Page signedInAtTasklist(Browser chromium) {
-        Page page = chromium.newContext(new Browser.NewContextOptions()
-                        .setBaseURL("http://localhost:" + port)
-                        .setViewportSize(1440, 1200))
-                .newPage();
-        page.setDefaultTimeout(20_000);
+        BrowserSession window = new BrowserSession(chromium, port);
+        Page page = window.page();
+        page.setViewportSize(1440, 1200);
         page.onRequest(request -> {
             if (!request.url().startsWith("http://localhost:" + port)
                     && !request.url().startsWith("data:")) {
@@ -164,11 +162,7 @@ class HostileTextIT {
             elsewhere.add(dialog.message());
             dialog.dismiss();
         });
-        page.navigate("/camunda/app/tasklist/default/");
-        page.getByPlaceholder("Username").fill("provider-admin");
-        page.getByPlaceholder("Password").fill("demo");
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Log in").setExact(true))
-                .click();
+        window.signInAtTasklist("provider-admin");
         assertThat(page.getByText("Start process").first()).isVisible();
         return page;
     }

@@ -30,6 +30,7 @@ class PoliciesIT {
     OnboardingScenario story;
 
     private final List<String> violations = new ArrayList<>();
+    private BrowserSession window;
     private Page page;
 
     @BeforeAll
@@ -38,8 +39,9 @@ class PoliciesIT {
     }
 
     @BeforeEach
-    void window() {
-        page = new BrowserSession(chromium, port).page();
+    void open_a_window() {
+        window = new BrowserSession(chromium, port);
+        page = window.page();
         page.onPageError(violations::add);
         page.onConsoleMessage(message -> {
             if (message.text().matches("(?is).*(content security policy|refused to|violates the following).*")) {
@@ -63,7 +65,7 @@ class PoliciesIT {
         for (String path : List.of("/", "/sign-in", "/nothing-here")) {
             page.navigate(path);
         }
-        signIn("/sign-in", "User", "Sign in", "provider-admin");
+        window.signIn("provider-admin");
         for (String path : List.of("/onboardings", "/onboardings/" + number, "/mailbox")) {
             page.navigate(path);
             assertThat(page.locator("main h1").first()).isVisible();
@@ -78,7 +80,7 @@ class PoliciesIT {
     void tasklist_needs_nothing_that_its_policy_forbids() {
         story.registered(story.newCustomerAdmin());
         // customers have one tab only
-        signIn("/camunda/app/tasklist/default/", "Username", "Log in", "provider-admin");
+        window.signInAtTasklist("provider-admin");
         page.getByText("All open tasks").first().click();
         page.locator(".tasks-list")
                 .getByText("Create the provider record in your instance")
@@ -96,7 +98,7 @@ class PoliciesIT {
 
     @Test
     void the_start_form_needs_nothing_that_the_policy_forbids() {
-        signIn("/camunda/app/tasklist/default/", "Username", "Log in", "provider-admin");
+        window.signInAtTasklist("provider-admin");
         page.getByText("Start process").first().click();
         page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Onboard a customer"))
                 .click();
@@ -107,7 +109,7 @@ class PoliciesIT {
     @Test
     void cockpit_and_admin_need_nothing_that_their_policy_forbids() {
         String number = story.numberOf(story.registered(story.newCustomerAdmin()));
-        signIn("/camunda/app/cockpit/default/#/processes", "Username", "Log in", "operations");
+        window.signInAt("/camunda/app/cockpit/default/#/processes", "operations");
         page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Onboard a customer"))
                 .first()
                 .click();
@@ -116,19 +118,9 @@ class PoliciesIT {
         assertThat(drawn).isVisible();
         assertThat(page.getByText(number)).isVisible();
         page.context().clearCookies();
-        signIn("/camunda/app/admin/default/#/users", "Username", "Log in", "admin");
+        window.signInAt("/camunda/app/admin/default/#/users", "admin");
         assertThat(page.getByText("provider-agent").first()).isVisible();
         assertNothingWasKeptBack();
-    }
-
-    private void signIn(String path, String user, String button, String userId) {
-        page.navigate(path);
-        Locator name = path.startsWith("/camunda") ? page.getByPlaceholder(user) : page.getByLabel(user);
-        name.first().fill(userId);
-        page.locator("input[type=password]").fill("demo");
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button).setExact(true))
-                .click();
-        assertThat(page.locator("input[type=password]")).hasCount(0);
     }
 
     private void assertNothingWasKeptBack() {
