@@ -365,7 +365,7 @@ class ArchitectureTest {
                 .areNotAnnotations()
                 // what is shown when nothing else answered; asks nothing of the database, as the frame does
                 .and()
-                .doNotHaveFullyQualifiedName(ROOT + ".web.ErrorPages")
+                .doNotHaveFullyQualifiedName(ROOT + ".web.ErrorPageController")
                 .should()
                 .beAnnotatedWith(ROOT + ".web.PageController")
                 .orShould()
@@ -431,7 +431,7 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName(ROOT + ".security.oidc.OidcHttp")
                 .and()
                 // to the operator's mail server
-                .haveNameNotMatching(Pattern.quote(ROOT + ".mail.MailDeadlines") + "(\\$.*)?")
+                .haveNameNotMatching(Pattern.quote(ROOT + ".mail.TimeLimitSocketFactory") + "(\\$.*)?")
                 .should()
                 .callMethodWhere(target(owner(assignableTo(RestClient.class)))
                         .and(target(name("create").or(name("builder")))))

@@ -13,8 +13,8 @@ import org.serviceexchange.onboarding.application.port.instanceaccess.InstanceIn
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.approval.ReplicationSubscription;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
-import org.serviceexchange.onboarding.domain.instanceaccess.CheckLine;
-import org.serviceexchange.onboarding.domain.instanceaccess.CheckStep;
+import org.serviceexchange.onboarding.domain.instanceaccess.AccessTestLine;
+import org.serviceexchange.onboarding.domain.instanceaccess.AccessTestStep;
 import org.serviceexchange.onboarding.domain.instanceaccess.InstanceCredentials;
 import org.serviceexchange.onboarding.domain.observation.ObservedReplicationSet;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -32,7 +32,7 @@ public class ScriptedInstances implements CustomerInstance, InstanceInspector {
     private final Map<String, Queue<Answer>> answers = new ConcurrentHashMap<>();
     private final Map<String, Finding> findings = new ConcurrentHashMap<>();
     private final Map<String, Supplier<ObservedReplicationSet>> sets = new ConcurrentHashMap<>();
-    private final Map<String, List<CheckLine>> lines = new ConcurrentHashMap<>();
+    private final Map<String, List<AccessTestLine>> lines = new ConcurrentHashMap<>();
     private final Map<String, InstanceCredentials> credentials = new ConcurrentHashMap<>();
 
     ScriptedInstances(@Qualifier("customerInstance") CustomerInstance embedded, Onboardings onboardings) {
@@ -56,7 +56,7 @@ public class ScriptedInstances implements CustomerInstance, InstanceInspector {
     }
 
     /** Each time that the access to it is tested. */
-    public void accessTest(String instanceName, List<CheckLine> answer) {
+    public void accessTest(String instanceName, List<AccessTestLine> answer) {
         lines.put(instanceName, answer);
     }
 
@@ -71,11 +71,12 @@ public class ScriptedInstances implements CustomerInstance, InstanceInspector {
     }
 
     @Override
-    public List<CheckLine> test(OnboardingNumber onboarding, ServiceNowInstance instance, InstanceCredentials with) {
+    public List<AccessTestLine> test(
+            OnboardingNumber onboarding, ServiceNowInstance instance, InstanceCredentials with) {
         credentials.put(onboarding.value(), with);
         return lines.getOrDefault(
                 instance.host().name(),
-                Stream.of(CheckStep.values()).map(CheckLine::ok).toList());
+                Stream.of(AccessTestStep.values()).map(AccessTestLine::ok).toList());
     }
 
     @Override

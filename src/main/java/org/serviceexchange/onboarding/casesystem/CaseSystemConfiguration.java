@@ -10,7 +10,7 @@ import org.serviceexchange.onboarding.application.port.casework.RegistrationCase
 import org.serviceexchange.onboarding.application.port.connection.ProviderConnection;
 import org.serviceexchange.onboarding.servicenow.InstanceClient;
 import org.serviceexchange.onboarding.servicenow.ServiceNowInstances;
-import org.serviceexchange.onboarding.servicenow.ServiceNowTables;
+import org.serviceexchange.onboarding.servicenow.ServiceNowTableProperties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -47,7 +47,7 @@ class CaseSystemConfiguration {
     ProviderConnection providerConnection(
             CaseSystemProperties properties,
             ObjectProvider<ServiceNowInstances> instances,
-            ObjectProvider<ServiceNowTables> tables) {
+            ObjectProvider<ServiceNowTableProperties> tables) {
         return new ServiceNowProviderConnection(
                 instances.stream().findFirst().flatMap(ServiceNowInstances::provider),
                 properties.mode() == CaseSystemProperties.Mode.SERVICENOW,

@@ -14,7 +14,7 @@ import org.serviceexchange.onboarding.servicenow.InstanceCallException;
 import org.serviceexchange.onboarding.servicenow.InstanceClient;
 import org.serviceexchange.onboarding.servicenow.InstanceFault;
 import org.serviceexchange.onboarding.servicenow.Row;
-import org.serviceexchange.onboarding.servicenow.ServiceNowTables;
+import org.serviceexchange.onboarding.servicenow.ServiceNowTableProperties;
 
 /**
  * Checks the provider's instance with the reads that the application makes anyway. A field that is missing in a record is
@@ -49,7 +49,7 @@ class ServiceNowProviderConnection implements ProviderConnection {
                     List.of("description", "priority", "contact_type", "resolution_code", "close_notes")));
 
     /** The table of consumer subscriptions; empty if the operator names none, and none is read. */
-    static Optional<Table> ofSubscriptions(ServiceNowTables tables) {
+    static Optional<Table> ofSubscriptions(ServiceNowTableProperties tables) {
         return Optional.of(tables.subscription())
                 .filter(name -> !name.isEmpty())
                 .map(name -> new Table(
@@ -67,7 +67,7 @@ class ServiceNowProviderConnection implements ProviderConnection {
     }
 
     /** The table of customers' connections; empty if the operator names no field of it, and none is read. */
-    static Optional<Table> ofConnections(ServiceNowTables tables) {
+    static Optional<Table> ofConnections(ServiceNowTableProperties tables) {
         return Optional.of(tables.connectionInstanceField())
                 .filter(field -> !field.isEmpty())
                 .map(field -> new Table(

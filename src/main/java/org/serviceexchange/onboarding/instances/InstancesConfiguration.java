@@ -14,7 +14,7 @@ import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.servicenow.InstanceClient;
 import org.serviceexchange.onboarding.servicenow.ServiceNowInstances;
-import org.serviceexchange.onboarding.servicenow.ServiceNowTables;
+import org.serviceexchange.onboarding.servicenow.ServiceNowTableProperties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -37,7 +37,7 @@ class InstancesConfiguration {
             ReplicationSubscriptions subscriptions,
             ObjectProvider<Onboardings> onboardings,
             ObjectProvider<ServiceNowInstances> instances,
-            ObjectProvider<ServiceNowTables> tables,
+            ObjectProvider<ServiceNowTableProperties> tables,
             Clock clock) {
         return switch (properties.mode()) {
             case EMBEDDED -> new EmbeddedProviderInstance(subscriptions::nextNumber, clock);
@@ -61,7 +61,7 @@ class InstancesConfiguration {
             ObjectProvider<ServiceNowInstances> instances,
             ObjectProvider<InstanceAddresses> addresses,
             ObjectProvider<CustomerConnections> connections,
-            ObjectProvider<ServiceNowTables> tables) {
+            ObjectProvider<ServiceNowTableProperties> tables) {
         return switch (properties.mode()) {
             case EMBEDDED -> new EmbeddedCustomerInstance();
             case SERVICENOW -> {
@@ -81,12 +81,12 @@ class InstancesConfiguration {
             ObjectProvider<ServiceNowInstances> instances,
             ObjectProvider<InstanceAddresses> addresses,
             ObjectProvider<Onboardings> onboardings,
-            ObjectProvider<ServiceNowTables> tables,
+            ObjectProvider<ServiceNowTableProperties> tables,
             CheckProperties checks) {
         return switch (properties.mode()) {
-            case EMBEDDED -> new EmbeddedInspector();
+            case EMBEDDED -> new EmbeddedInstanceInspector();
             case SERVICENOW ->
-                new ServiceNowInspector(
+                new ServiceNowInstanceInspector(
                         instances.getObject(),
                         addresses.getObject(),
                         new ReplicationSetTable(tables.getObject()),

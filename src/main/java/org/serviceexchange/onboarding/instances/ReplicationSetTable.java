@@ -7,17 +7,17 @@ import org.serviceexchange.onboarding.domain.observation.ObservedReplicationSet;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
 import org.serviceexchange.onboarding.servicenow.InstanceClient;
 import org.serviceexchange.onboarding.servicenow.Row;
-import org.serviceexchange.onboarding.servicenow.ServiceNowTables;
+import org.serviceexchange.onboarding.servicenow.ServiceNowTableProperties;
 
 /** The consumer replication sets in a customer's instance. The customer's set has the name of the provider's. */
 class ReplicationSetTable {
 
     private static final int MOST = 50;
 
-    private final ServiceNowTables tables;
+    private final ServiceNowTableProperties tables;
     private final StateField<ReplicationSetState> state;
 
-    ReplicationSetTable(ServiceNowTables tables) {
+    ReplicationSetTable(ServiceNowTableProperties tables) {
         this.tables = tables;
         this.state =
                 new StateField<>(tables.replicationSet(), tables.replicationSetStateField(), ReplicationSetState.class);

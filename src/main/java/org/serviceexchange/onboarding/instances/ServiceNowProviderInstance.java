@@ -20,7 +20,7 @@ import org.serviceexchange.onboarding.domain.observation.ObservedSubscription;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.servicenow.InstanceClient;
-import org.serviceexchange.onboarding.servicenow.ServiceNowTables;
+import org.serviceexchange.onboarding.servicenow.ServiceNowTableProperties;
 
 /**
  * The provider's ServiceNow instance. No call approves, denies or revokes a subscription there: people do, and this looks. Our
@@ -32,14 +32,14 @@ class ServiceNowProviderInstance extends EmbeddedProviderInstance {
     private static final int MOST_CONNECTIONS = 10;
 
     private final InstanceClient instance;
-    private final ServiceNowTables tables;
+    private final ServiceNowTableProperties tables;
     private final SubscriptionTable subscriptions;
     private final Function<OnboardingNumber, InstanceId> instanceIds;
 
     /** @param instanceIds the ID of the customer's instance, by onboarding */
     ServiceNowProviderInstance(
             InstanceClient instance,
-            ServiceNowTables tables,
+            ServiceNowTableProperties tables,
             Function<OnboardingNumber, InstanceId> instanceIds,
             Supplier<String> numbers,
             Clock clock) {

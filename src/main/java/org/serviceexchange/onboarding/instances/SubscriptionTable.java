@@ -14,7 +14,7 @@ import org.serviceexchange.onboarding.domain.observation.ObservedSubscription;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.servicenow.InstanceClient;
 import org.serviceexchange.onboarding.servicenow.Row;
-import org.serviceexchange.onboarding.servicenow.ServiceNowTables;
+import org.serviceexchange.onboarding.servicenow.ServiceNowTableProperties;
 
 /** The consumer subscriptions in the provider's instance. A retry of the customer leaves a second one, so the newest counts. */
 class SubscriptionTable {
@@ -28,10 +28,10 @@ class SubscriptionTable {
     private static final int MOST_IDS = 50;
 
     private final InstanceClient instance;
-    private final ServiceNowTables tables;
+    private final ServiceNowTableProperties tables;
     private final StateField<SubscriptionState> state;
 
-    SubscriptionTable(InstanceClient instance, ServiceNowTables tables) {
+    SubscriptionTable(InstanceClient instance, ServiceNowTableProperties tables) {
         this.instance = instance;
         this.tables = tables;
         this.state = new StateField<>(tables.subscription(), tables.subscriptionStatusField(), SubscriptionState.class);

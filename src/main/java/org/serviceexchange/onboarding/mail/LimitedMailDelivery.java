@@ -12,7 +12,7 @@ import org.serviceexchange.onboarding.application.port.notification.MailRenderer
 /**
  * Lets few mails at once go to the mail server. If it hangs, they hang, and the other threads are free for other work.
  *
- * @see MailDeadlines what ends each call
+ * @see TimeLimitSocketFactory what ends each call
  */
 class LimitedMailDelivery implements MailDelivery {
 
@@ -23,7 +23,7 @@ class LimitedMailDelivery implements MailDelivery {
     private static final long HANGS = TimeUnit.SECONDS.toNanos(3);
 
     private final MailDelivery server;
-    private final MailDeadlines deadlines;
+    private final TimeLimitSocketFactory deadlines;
     private final Semaphore free;
     private final LongSupplier nanos;
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
@@ -37,7 +37,7 @@ class LimitedMailDelivery implements MailDelivery {
     }
 
     /** @param atOnce calls */
-    LimitedMailDelivery(MailDelivery server, MailDeadlines deadlines, int atOnce, LongSupplier nanos) {
+    LimitedMailDelivery(MailDelivery server, TimeLimitSocketFactory deadlines, int atOnce, LongSupplier nanos) {
         this.server = server;
         this.deadlines = deadlines;
         this.free = new Semaphore(atOnce);

@@ -51,8 +51,8 @@ class MailConfiguration {
     }
 
     /** A socket factory that the operator set stays: then only the time limits of Jakarta Mail apply. */
-    static MailDeadlines deadlines(JavaMailSender server, Duration deadline) {
-        MailDeadlines deadlines = new MailDeadlines(deadline);
+    static TimeLimitSocketFactory deadlines(JavaMailSender server, Duration deadline) {
+        TimeLimitSocketFactory deadlines = new TimeLimitSocketFactory(deadline);
         if (server instanceof JavaMailSenderImpl sender) {
             Stream.of("mail.smtp", "mail.smtps")
                     .filter(protocol -> sender.getJavaMailProperties().keySet().stream()

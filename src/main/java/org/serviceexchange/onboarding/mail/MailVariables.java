@@ -13,9 +13,9 @@ import org.serviceexchange.onboarding.application.port.notification.DigestMailMo
 import org.serviceexchange.onboarding.application.port.notification.DigestMailModel.OfProvider;
 import org.serviceexchange.onboarding.application.port.notification.DigestMailModel.StateCount;
 import org.serviceexchange.onboarding.application.port.notification.InvitationMailModel;
-import org.serviceexchange.onboarding.application.port.notification.MailModel;
-import org.serviceexchange.onboarding.application.port.notification.MailModel.Explanation;
-import org.serviceexchange.onboarding.application.port.notification.MailModel.Topic;
+import org.serviceexchange.onboarding.application.port.notification.OnboardingMailModel;
+import org.serviceexchange.onboarding.application.port.notification.OnboardingMailModel.Explanation;
+import org.serviceexchange.onboarding.application.port.notification.OnboardingMailModel.Topic;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.notification.PasswordResetMailModel;
 import org.serviceexchange.onboarding.application.port.notification.RemindersMailModel;
@@ -41,7 +41,7 @@ final class MailVariables {
 
     private MailVariables() {}
 
-    static Map<String, Object> of(MailModel model, Party receiver, Reader reader) {
+    static Map<String, Object> of(OnboardingMailModel model, Party receiver, Reader reader) {
         Map<String, Object> variables = new HashMap<>();
         addOnboarding(variables, model.onboarding(), model.onboarding().contact(), reader);
         addProvider(variables, model.provider());

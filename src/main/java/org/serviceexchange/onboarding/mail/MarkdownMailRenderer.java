@@ -16,8 +16,8 @@ import org.serviceexchange.onboarding.application.port.notification.CustomerRequ
 import org.serviceexchange.onboarding.application.port.notification.DigestMailModel;
 import org.serviceexchange.onboarding.application.port.notification.DigestMailModel.OfCustomer;
 import org.serviceexchange.onboarding.application.port.notification.InvitationMailModel;
-import org.serviceexchange.onboarding.application.port.notification.MailModel;
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer;
+import org.serviceexchange.onboarding.application.port.notification.OnboardingMailModel;
 import org.serviceexchange.onboarding.application.port.notification.PasswordResetMailModel;
 import org.serviceexchange.onboarding.application.port.notification.RemindersMailModel;
 import org.serviceexchange.onboarding.domain.Reader;
@@ -35,7 +35,7 @@ class MarkdownMailRenderer implements MailRenderer {
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
 
     @Override
-    public RenderedMail render(NotificationKind kind, Party receiver, MailModel model, Reader reader) {
+    public RenderedMail render(NotificationKind kind, Party receiver, OnboardingMailModel model, Reader reader) {
         return render(
                 kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 MailVariables.of(model, receiver, reader),

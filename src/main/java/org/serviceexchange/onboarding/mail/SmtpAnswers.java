@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Receipt;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
-import org.serviceexchange.onboarding.domain.notification.Unreached;
+import org.serviceexchange.onboarding.domain.notification.UnreachedReceiver;
 import org.springframework.mail.MailSendException;
 
 /**
@@ -81,11 +81,11 @@ record SmtpAnswers(Set<String> accepted, Map<String, Refusal> refusals, boolean 
                 : Optional.empty();
     }
 
-    private List<Unreached> unreached(List<EmailAddress> receivers, boolean permanent) {
+    private List<UnreachedReceiver> unreached(List<EmailAddress> receivers, boolean permanent) {
         return receivers.stream()
                 .filter(one -> refusals.containsKey(one.value()))
                 .filter(one -> refusals.get(one.value()).isPermanent() == permanent)
-                .map(one -> new Unreached(one, refusals.get(one.value()).answer()))
+                .map(one -> new UnreachedReceiver(one, refusals.get(one.value()).answer()))
                 .toList();
     }
 }

@@ -21,7 +21,7 @@ import org.springframework.web.client.RestClient;
 
 /** The instances that the application calls. */
 @Component
-@EnableConfigurationProperties({ServiceNowProperties.class, ServiceNowTables.class})
+@EnableConfigurationProperties({ServiceNowProperties.class, ServiceNowTableProperties.class})
 public class ServiceNowInstances {
 
     // a customer's instance is read by one job, and by a person who tests the access

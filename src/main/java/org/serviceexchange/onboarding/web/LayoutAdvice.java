@@ -57,7 +57,7 @@ class LayoutAdvice {
 
     @ExceptionHandler(PageNotFoundException.class)
     ModelAndView noSuchPage(CurrentUser currentUser) {
-        ModelAndView page = ErrorPages.page(HttpStatus.NOT_FOUND);
+        ModelAndView page = ErrorPageController.page(HttpStatus.NOT_FOUND);
         page.addObject("head", Head.of(currentUser));
         return page;
     }

@@ -33,10 +33,10 @@ import org.serviceexchange.onboarding.application.port.notification.DigestMailMo
 import org.serviceexchange.onboarding.application.port.notification.DigestMailModel.Pages;
 import org.serviceexchange.onboarding.application.port.notification.DigestMailModel.StateCount;
 import org.serviceexchange.onboarding.application.port.notification.InvitationMailModel;
-import org.serviceexchange.onboarding.application.port.notification.MailModel;
-import org.serviceexchange.onboarding.application.port.notification.MailModel.Explanation;
-import org.serviceexchange.onboarding.application.port.notification.MailModel.Topic;
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer.RenderedMail;
+import org.serviceexchange.onboarding.application.port.notification.OnboardingMailModel;
+import org.serviceexchange.onboarding.application.port.notification.OnboardingMailModel.Explanation;
+import org.serviceexchange.onboarding.application.port.notification.OnboardingMailModel.Topic;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.notification.PasswordResetMailModel;
 import org.serviceexchange.onboarding.application.port.notification.RemindersMailModel;
@@ -64,7 +64,7 @@ class MarkdownMailRendererTest {
 
     private final MarkdownMailRenderer renderer = new MarkdownMailRenderer();
 
-    private RenderedMail write(NotificationKey mail, MailModel model) {
+    private RenderedMail write(NotificationKey mail, OnboardingMailModel model) {
         return renderer.render(mail.kind(), mail.receiver(), model, SampleMailModels.READER);
     }
 
@@ -95,7 +95,7 @@ class MarkdownMailRendererTest {
     @ParameterizedTest
     @MethodSource("mails")
     void html_and_text_contain_the_same_facts(NotificationKey mail) {
-        MailModel model = SampleMailModels.of(mail);
+        OnboardingMailModel model = SampleMailModels.of(mail);
         RenderedMail rendered = write(mail, model);
         String seen = HtmlUtils.htmlUnescape(rendered.html());
 
@@ -294,7 +294,7 @@ class MarkdownMailRendererTest {
 
     @Test
     void only_known_addresses_become_links() {
-        MailModel withForeignAddresses = SampleMailModels.with(
+        OnboardingMailModel withForeignAddresses = SampleMailModels.with(
                 SampleMailModels.of(INSTRUCTIONS),
                 SampleMailModels.sentences(
                         "Go to https://muellerprod.service-now.com.",
@@ -353,7 +353,7 @@ class MarkdownMailRendererTest {
     void invitation_mail_contains_link_and_escapes_names() {
         String hostile = "<script>alert(1)</script> [[${7*7}]] [(${7*7})]\r\nBcc: x@y.example";
         for (boolean byProvider : new boolean[] {true, false}) {
-            MailModel model = SampleMailModels.of(INSTRUCTIONS, hostile, hostile, hostile);
+            OnboardingMailModel model = SampleMailModels.of(INSTRUCTIONS, hostile, hostile, hostile);
             RenderedMail rendered = renderer.invite(
                     new InvitationMailModel(
                             model.onboarding(),
@@ -418,7 +418,7 @@ class MarkdownMailRendererTest {
             })
     void mail_that_asks_for_a_task_names_due_date_and_expiry(NotificationKind kind) {
         NotificationKey mail = SampleMailModels.mail(kind, kind.receivers().get(0));
-        MailModel model = SampleMailModels.of(mail);
+        OnboardingMailModel model = SampleMailModels.of(mail);
         Topic topic = model.topic();
         DeadlineMailModel deadline = new DeadlineMailModel(
                 "Do it",
@@ -459,7 +459,7 @@ class MarkdownMailRendererTest {
 
     @Test
     void address_of_one_time_link_stands_below_its_button_as_text() {
-        MailModel model = SampleMailModels.of(INSTRUCTIONS);
+        OnboardingMailModel model = SampleMailModels.of(INSTRUCTIONS);
         List<RenderedMail> mails = List.of(
                 write(INSTRUCTIONS, withLink(model)),
                 renderer.invite(
@@ -501,7 +501,7 @@ class MarkdownMailRendererTest {
     @Test
     void reminder_of_several_steps_names_each_of_them_and_counts_the_others() {
         NotificationKey mail = SampleMailModels.mail(NotificationKind.REMINDER, Party.PROVIDER);
-        MailModel model = SampleMailModels.of(mail, "A [b](http://evil.example) **c**", "Jürgen", "No key");
+        OnboardingMailModel model = SampleMailModels.of(mail, "A [b](http://evil.example) **c**", "Jürgen", "No key");
         Reminder reminder = new Reminder(model.onboarding(), model.topic().deadline());
         RenderedMail provider = renderer.remind(
                 new RemindersMailModel(
@@ -532,7 +532,8 @@ class MarkdownMailRendererTest {
 
     @Test
     void digests_say_what_is_open_and_where_to_turn_them_off() {
-        MailModel model = SampleMailModels.of(SampleMailModels.mail(NotificationKind.REMINDER, Party.PROVIDER));
+        OnboardingMailModel model =
+                SampleMailModels.of(SampleMailModels.mail(NotificationKind.REMINDER, Party.PROVIDER));
         Line line = new Line(
                 "ONB0001001",
                 "A [b](http://evil.example)",
@@ -668,7 +669,7 @@ class MarkdownMailRendererTest {
     @Test
     void mail_is_in_the_language_and_the_time_zone_of_its_reader() {
         NotificationKey reminder = SampleMailModels.mail(NotificationKind.REMINDER, Party.CUSTOMER);
-        MailModel model = SampleMailModels.of(reminder);
+        OnboardingMailModel model = SampleMailModels.of(reminder);
 
         RenderedMail rendered = renderer.render(
                 reminder.kind(),
@@ -684,10 +685,10 @@ class MarkdownMailRendererTest {
     @ParameterizedTest
     @MethodSource("mails")
     void a_box_without_text_is_left_out(NotificationKey mail) {
-        MailModel model = SampleMailModels.of(mail);
+        OnboardingMailModel model = SampleMailModels.of(mail);
         RenderedMail rendered = write(
                 mail,
-                new MailModel(
+                new OnboardingMailModel(
                         model.onboarding(),
                         model.provider(),
                         model.caseNumber(),
@@ -733,7 +734,7 @@ class MarkdownMailRendererTest {
         return Pattern.compile(expression).matcher(text).results().map(match -> match.group(1));
     }
 
-    private static MailModel withLink(MailModel model) {
+    private static OnboardingMailModel withLink(OnboardingMailModel model) {
         return SampleMailModels.with(model, model.steps(), new Topic(LINK, null, null, null, null));
     }
 

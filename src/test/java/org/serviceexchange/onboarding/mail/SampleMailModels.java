@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.port.notification.DeadlineMailModel;
-import org.serviceexchange.onboarding.application.port.notification.MailModel;
-import org.serviceexchange.onboarding.application.port.notification.MailModel.Explanation;
-import org.serviceexchange.onboarding.application.port.notification.MailModel.Pages;
-import org.serviceexchange.onboarding.application.port.notification.MailModel.Topic;
+import org.serviceexchange.onboarding.application.port.notification.OnboardingMailModel;
+import org.serviceexchange.onboarding.application.port.notification.OnboardingMailModel.Explanation;
+import org.serviceexchange.onboarding.application.port.notification.OnboardingMailModel.Pages;
+import org.serviceexchange.onboarding.application.port.notification.OnboardingMailModel.Topic;
 import org.serviceexchange.onboarding.application.port.notification.SecretLink;
 import org.serviceexchange.onboarding.domain.Reader;
 import org.serviceexchange.onboarding.domain.Sentence;
@@ -112,18 +112,18 @@ final class SampleMailModels {
     /** Of whom nothing else is known. */
     static final Reader READER = new Reader(Locale.ENGLISH, Reader.UTC);
 
-    static MailModel of(NotificationKey mail) {
+    static OnboardingMailModel of(NotificationKey mail) {
         return of(mail, "Müller & Söhne", "Jürgen Groß", "The instance is a copy.\nRegister the real one.");
     }
 
-    static MailModel of(NotificationKey mail, String customerName, String contactName, String reason) {
+    static OnboardingMailModel of(NotificationKey mail, String customerName, String contactName, String reason) {
         Onboarding onboarding = TestOnboardings.onboarding()
                 .of("mueller", customerName)
                 .contact(contactName, "admin@customer.example")
                 .on("muellerprod")
                 .note("for agents only")
                 .registeredAt(AT);
-        return new MailModel(
+        return new OnboardingMailModel(
                 onboarding,
                 new ProviderRecord(
                         "Northwind",
@@ -195,8 +195,8 @@ final class SampleMailModels {
     }
 
     /** A deadline of the answer to what the provider asks. */
-    static MailModel ofAnAnswer(NotificationKey mail, String customerName) {
-        MailModel model = of(mail, customerName, "Jürgen Groß", "Somebody is ill.");
+    static OnboardingMailModel ofAnAnswer(NotificationKey mail, String customerName) {
+        OnboardingMailModel model = of(mail, customerName, "Jürgen Groß", "Somebody is ill.");
         return with(
                 model,
                 List.of(),
@@ -208,8 +208,8 @@ final class SampleMailModels {
                         null));
     }
 
-    static MailModel with(MailModel model, List<Sentence> steps, Topic topic) {
-        return new MailModel(
+    static OnboardingMailModel with(OnboardingMailModel model, List<Sentence> steps, Topic topic) {
+        return new OnboardingMailModel(
                 model.onboarding(),
                 model.provider(),
                 model.caseNumber(),

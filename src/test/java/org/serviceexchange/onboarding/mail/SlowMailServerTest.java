@@ -102,7 +102,7 @@ class SlowMailServerTest {
     @Test
     void process_that_was_frozen_writes_nothing_more_of_its_mail() throws Exception {
         Duration deadline = Duration.ofMillis(200);
-        MailDeadlines deadlines = new MailDeadlines(deadline);
+        TimeLimitSocketFactory deadlines = new TimeLimitSocketFactory(deadline);
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             deadlines.within(() -> {
                 try (Socket connection = deadlines.createSocket()) {
@@ -120,7 +120,7 @@ class SlowMailServerTest {
     }
 
     private MailDelivery limited(MailDelivery server) {
-        return new LimitedMailDelivery(server, new MailDeadlines(Duration.ofMinutes(1)), 2, now::get);
+        return new LimitedMailDelivery(server, new TimeLimitSocketFactory(Duration.ofMinutes(1)), 2, now::get);
     }
 
     private static void drip(ServerSocket dripping) {

@@ -30,7 +30,7 @@ import org.serviceexchange.onboarding.application.port.notification.SecretLink;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.notification.NotificationKey;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
-import org.serviceexchange.onboarding.domain.notification.Unreached;
+import org.serviceexchange.onboarding.domain.notification.UnreachedReceiver;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -242,12 +242,12 @@ class SmtpMailDeliveryTest {
 
             assertThat(receipt.accepted()).isEqualTo(addresses("a@customer.example"));
             assertThat(receipt.refused())
-                    .extracting(Unreached::address)
+                    .extracting(UnreachedReceiver::address)
                     .containsExactlyElementsOf(addresses("closed@customer.example"));
         }
 
-        private static Unreached unreached(String address, String answer) {
-            return new Unreached(new EmailAddress(address), answer);
+        private static UnreachedReceiver unreached(String address, String answer) {
+            return new UnreachedReceiver(new EmailAddress(address), answer);
         }
     }
 

@@ -46,8 +46,8 @@ public class StandInContext implements AutoCloseable {
         return context.getBean(InstanceAddresses.class);
     }
 
-    public ServiceNowTables tables() {
-        return context.getBean(ServiceNowTables.class);
+    public ServiceNowTableProperties tables() {
+        return context.getBean(ServiceNowTableProperties.class);
     }
 
     @Override

@@ -15,8 +15,8 @@ import org.serviceexchange.onboarding.application.port.connection.ProviderConnec
 import org.serviceexchange.onboarding.application.progress.ProgressView;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.instanceaccess.AccessMethod;
-import org.serviceexchange.onboarding.domain.instanceaccess.CheckLine;
-import org.serviceexchange.onboarding.domain.instanceaccess.CheckStep;
+import org.serviceexchange.onboarding.domain.instanceaccess.AccessTestLine;
+import org.serviceexchange.onboarding.domain.instanceaccess.AccessTestStep;
 import org.serviceexchange.onboarding.domain.integration.RequestDecision;
 import org.serviceexchange.onboarding.domain.integration.RequestKind;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
@@ -52,8 +52,8 @@ class ApiConstantsTest {
                 Arguments.of(WebhookDelivery.State.class, contract("webhook.WebhookApi$DeliveryState")),
                 Arguments.of(ImportedRow.State.class, contract("registration.RegistrationApi$RowState")),
                 Arguments.of(AccessMethod.class, contract("instanceaccess.InstanceAccessApi$AccessMethodResponse")),
-                Arguments.of(CheckStep.class, contract("instanceaccess.InstanceAccessApi$AccessStep")),
-                Arguments.of(CheckLine.Outcome.class, contract("instanceaccess.InstanceAccessApi$AccessOutcome")),
+                Arguments.of(AccessTestStep.class, contract("instanceaccess.InstanceAccessApi$AccessStep")),
+                Arguments.of(AccessTestLine.Outcome.class, contract("instanceaccess.InstanceAccessApi$AccessOutcome")),
                 Arguments.of(ProgressView.Phase.class, contract("progress.ProgressApi$PhaseResponse")),
                 Arguments.of(ProgressView.Outcome.class, contract("progress.ProgressApi$OutcomeResponse")),
                 Arguments.of(Standing.class, contract("account.InvitationApi$Access")),

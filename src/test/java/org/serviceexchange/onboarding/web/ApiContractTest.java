@@ -55,8 +55,8 @@ import org.serviceexchange.onboarding.domain.customer.InstanceId;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
 import org.serviceexchange.onboarding.domain.instanceaccess.AccessMethod;
 import org.serviceexchange.onboarding.domain.instanceaccess.AccessTest;
-import org.serviceexchange.onboarding.domain.instanceaccess.CheckLine;
-import org.serviceexchange.onboarding.domain.instanceaccess.CheckStep;
+import org.serviceexchange.onboarding.domain.instanceaccess.AccessTestLine;
+import org.serviceexchange.onboarding.domain.instanceaccess.AccessTestStep;
 import org.serviceexchange.onboarding.domain.instanceaccess.InstanceAccess;
 import org.serviceexchange.onboarding.domain.integration.RequestDecision;
 import org.serviceexchange.onboarding.domain.integration.RequestKind;
@@ -272,12 +272,12 @@ class ApiContractTest {
                         new AccessTest(
                                 DUE,
                                 List.of(
-                                        CheckLine.ok(CheckStep.REACH),
-                                        CheckLine.failed(
-                                                CheckStep.AUTHENTICATE,
+                                        AccessTestLine.ok(AccessTestStep.REACH),
+                                        AccessTestLine.failed(
+                                                AccessTestStep.AUTHENTICATE,
                                                 Sentence.stored("401"),
                                                 Sentence.stored("Unlock the user.")),
-                                        CheckLine.notTried(CheckStep.READ))),
+                                        AccessTestLine.notTried(AccessTestStep.READ))),
                         null)));
 
         assertThatAnswer(send(HttpMethod.GET, ONE + "/instance-access", null)).isTheSample(200, "instance-access");

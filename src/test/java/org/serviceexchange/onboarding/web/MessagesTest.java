@@ -32,8 +32,8 @@ import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.input.IntegrationRequestField;
 import org.serviceexchange.onboarding.domain.input.WithdrawalField;
 import org.serviceexchange.onboarding.domain.instanceaccess.AccessMethod;
-import org.serviceexchange.onboarding.domain.instanceaccess.CheckLine;
-import org.serviceexchange.onboarding.domain.instanceaccess.CheckStep;
+import org.serviceexchange.onboarding.domain.instanceaccess.AccessTestLine;
+import org.serviceexchange.onboarding.domain.instanceaccess.AccessTestStep;
 import org.serviceexchange.onboarding.domain.instanceaccess.ReplicationNotice;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.setup.ReplicationSetState;
@@ -66,7 +66,7 @@ class MessagesTest {
             // a message to a program
             "domain/webhook/StateChange.java",
             "security/account/AccountSearch.java",
-            "security/account/OidcAccountLinks.java",
+            "security/account/OidcLinkStore.java",
             // causes of incidents, what stops the start, and why a sign-in failed, which the log has: operators read
             // them
             "outgoing/",
@@ -82,7 +82,7 @@ class MessagesTest {
             "domain/instanceaccess/ReplicationNotice.java",
             // patterns, policies and JSON
             "domain/customer/EmailAddress.java",
-            "security/http/ServerErrorReport.java",
+            "security/http/ServerErrorReportValve.java",
             "security/engine/QueryExpressions.java",
             "security/http/EngineErrorBodyFilter.java",
             "security/http/NotFoundResponse.java",
@@ -177,8 +177,8 @@ class MessagesTest {
         assertThat(keys).containsAll(names("signIn.refusal.", SignInRefusal.values()));
         assertThat(keys).containsAll(names("denialReason.", DenialReason.values()));
         assertThat(keys).containsAll(names("role.", Role.values()));
-        assertThat(keys).containsAll(names("checkStep.", CheckStep.values()));
-        assertThat(keys).containsAll(names("checkOutcome.", CheckLine.Outcome.values()));
+        assertThat(keys).containsAll(names("checkStep.", AccessTestStep.values()));
+        assertThat(keys).containsAll(names("checkOutcome.", AccessTestLine.Outcome.values()));
         assertThat(keys).containsAll(names("accessMethod.", AccessMethod.values()));
         assertThat(keys).containsAll(names("accessFault.", InstanceFault.values()));
         assertThat(keys)

@@ -8,15 +8,15 @@ import org.serviceexchange.onboarding.application.PersonNames;
 import org.serviceexchange.onboarding.application.account.AcceptInvitation;
 import org.serviceexchange.onboarding.application.account.ChangeContact;
 import org.serviceexchange.onboarding.application.account.ChoosePreference;
-import org.serviceexchange.onboarding.application.account.ForgottenPassword;
 import org.serviceexchange.onboarding.application.account.InviteContact;
 import org.serviceexchange.onboarding.application.account.LinkOpenIdAccount;
+import org.serviceexchange.onboarding.application.account.ResetPassword;
 import org.serviceexchange.onboarding.application.account.ViewInvitations;
 import org.serviceexchange.onboarding.application.casework.AddComment;
 import org.serviceexchange.onboarding.application.casework.AddWorkNote;
 import org.serviceexchange.onboarding.application.connection.CheckConnection;
 import org.serviceexchange.onboarding.application.customerrequest.ConfirmCustomerRequest;
-import org.serviceexchange.onboarding.application.customerrequest.RequestConnection;
+import org.serviceexchange.onboarding.application.customerrequest.SubmitCustomerRequest;
 import org.serviceexchange.onboarding.application.deadline.ExtendDeadline;
 import org.serviceexchange.onboarding.application.deadline.HandOverStep;
 import org.serviceexchange.onboarding.application.digest.ChooseDigests;
@@ -38,9 +38,9 @@ import org.serviceexchange.onboarding.application.port.account.SignInSession;
 import org.serviceexchange.onboarding.application.progress.ViewProgress;
 import org.serviceexchange.onboarding.application.registration.ChangeInstance;
 import org.serviceexchange.onboarding.application.registration.ImportCustomers;
-import org.serviceexchange.onboarding.application.registration.RegisterByForm;
+import org.serviceexchange.onboarding.application.registration.SubmitRegistration;
 import org.serviceexchange.onboarding.application.search.SearchOnboardings;
-import org.serviceexchange.onboarding.application.setup.BeginSetupByForm;
+import org.serviceexchange.onboarding.application.setup.SubmitSetup;
 import org.serviceexchange.onboarding.application.setup.ViewSetup;
 import org.serviceexchange.onboarding.application.statistics.ViewProcessHistory;
 import org.serviceexchange.onboarding.application.statistics.ViewStatistics;
@@ -65,7 +65,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             AcceptInvitation.class,
             AddComment.class,
             AddWorkNote.class,
-            BeginSetupByForm.class,
+            SubmitSetup.class,
             ChangeContact.class,
             CheckConnection.class,
             ConfirmCustomerRequest.class,
@@ -74,7 +74,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             ChoosePreference.class,
             DemoAccounts.class,
             ExtendDeadline.class,
-            ForgottenPassword.class,
+            ResetPassword.class,
             GiveInstanceAccess.class,
             HandOverStep.class,
             IdempotentRequests.class,
@@ -86,8 +86,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             ReadMailbox.class,
             RecordOpening.class,
             ReceiveEvent.class,
-            RegisterByForm.class,
-            RequestConnection.class,
+            SubmitRegistration.class,
+            SubmitCustomerRequest.class,
             RequestIntegrationChange.class,
             ReportStuck.class,
             RevokeStatusLinks.class,

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.serviceexchange.onboarding.application.approval.DecisionCommand.Approve;
-import org.serviceexchange.onboarding.application.approval.DecisionCommand.Deny;
-import org.serviceexchange.onboarding.application.approval.DecisionCommand.SendBack;
+import org.serviceexchange.onboarding.application.approval.SubscriptionDecisionCommand.Approve;
+import org.serviceexchange.onboarding.application.approval.SubscriptionDecisionCommand.Deny;
+import org.serviceexchange.onboarding.application.approval.SubscriptionDecisionCommand.SendBack;
 import org.serviceexchange.onboarding.application.port.approval.ReplicationSubscriptions;
 import org.serviceexchange.onboarding.application.port.instance.ProviderInstance;
 import org.serviceexchange.onboarding.application.port.observation.Observations;
@@ -61,7 +61,7 @@ public class DecideSubscription {
      * @throws InvalidInputException when the user who registered the customer approves and the policy asks for a second person
      */
     @Transactional
-    public Decision decide(DecisionCommand command) {
+    public Decision decide(SubscriptionDecisionCommand command) {
         Onboarding onboarding = onboardings.get(command.number());
         ReplicationSubscription pending = subscriptions.get(command.number());
         requireSameInInstance(command);
@@ -114,7 +114,7 @@ public class DecideSubscription {
     }
 
     /** Whoever says here what was decided can be wrong about the instance, where it counts. */
-    private void requireSameInInstance(DecisionCommand command) {
+    private void requireSameInInstance(SubscriptionDecisionCommand command) {
         if (!provider.isObserved()) {
             return;
         }

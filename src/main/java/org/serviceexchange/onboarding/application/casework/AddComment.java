@@ -27,10 +27,10 @@ public class AddComment {
 
     private final OnboardingActionExecutor act;
     private final CaseWriter caseWriter;
-    private final CaseEntries entries;
+    private final CaseEntryRules entries;
     private final CaseFollowUps followUps;
 
-    AddComment(OnboardingActionExecutor act, CaseWriter caseWriter, CaseEntries entries, CaseFollowUps followUps) {
+    AddComment(OnboardingActionExecutor act, CaseWriter caseWriter, CaseEntryRules entries, CaseFollowUps followUps) {
         this.act = act;
         this.caseWriter = caseWriter;
         this.entries = entries;

@@ -13,9 +13,9 @@ public class AddWorkNote {
 
     private final OnboardingActionExecutor act;
     private final CaseWriter caseWriter;
-    private final CaseEntries entries;
+    private final CaseEntryRules entries;
 
-    AddWorkNote(OnboardingActionExecutor act, CaseWriter caseWriter, CaseEntries entries) {
+    AddWorkNote(OnboardingActionExecutor act, CaseWriter caseWriter, CaseEntryRules entries) {
         this.act = act;
         this.caseWriter = caseWriter;
         this.entries = entries;

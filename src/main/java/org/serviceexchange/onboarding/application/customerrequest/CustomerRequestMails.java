@@ -24,7 +24,7 @@ import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.customerrequest.CustomerRequest;
 import org.serviceexchange.onboarding.domain.notification.MessageIds;
-import org.serviceexchange.onboarding.domain.notification.Unreached;
+import org.serviceexchange.onboarding.domain.notification.UnreachedReceiver;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.setup.ProviderRecord;
 import org.springframework.stereotype.Component;
@@ -119,7 +119,7 @@ class CustomerRequestMails {
                             "customerRequest.unreached",
                             mail.subject(),
                             Stream.concat(receipt.refused().stream(), receipt.deferred().stream())
-                                    .map(Unreached::toString)
+                                    .map(UnreachedReceiver::toString)
                                     .collect(Collectors.joining(", ")))
                     .toString());
         }

@@ -67,7 +67,7 @@ public class StepLifecycle {
      * @return the due date
      */
     @Transactional
-    public Instant start(OnboardingState awaiting, OnboardingNumber number, UserStep step) {
+    public Instant start(OnboardingState awaiting, OnboardingNumber number, StepCommand step) {
         Instant now = clock.instant();
         Onboarding onboarding = onboardings.get(number).awaiting(awaiting, now);
         onboardings.save(onboarding);
@@ -80,7 +80,7 @@ public class StepLifecycle {
      * @return the due date
      */
     @Transactional
-    public Instant startAnswer(long requestId, UserStep step) {
+    public Instant startAnswer(long requestId, StepCommand step) {
         Instant now = clock.instant();
         IntegrationRequest request = requests.get(requestId);
         Onboarding onboarding = onboardings.get(request.onboarding()).requestWaitsFor(request.otherParty(), now);
@@ -94,7 +94,7 @@ public class StepLifecycle {
      * @return the due date; empty if the step has a deadline already, or the onboarding is unknown or has ended
      */
     @Transactional
-    public Optional<Instant> startDesigned(OnboardingNumber number, UserStep step) {
+    public Optional<Instant> startDesigned(OnboardingNumber number, StepCommand step) {
         if (deadlines.openOf(step.taskId()).isPresent()) {
             return Optional.empty();
         }
@@ -142,7 +142,7 @@ public class StepLifecycle {
         finish(taskId);
     }
 
-    private Instant begin(Onboarding onboarding, Long requestId, Party party, UserStep step, Instant now) {
+    private Instant begin(Onboarding onboarding, Long requestId, Party party, StepCommand step, Instant now) {
         StepDeadline deadline = deadlines.save(StepDeadline.begin(
                 onboarding.number(),
                 requestId,

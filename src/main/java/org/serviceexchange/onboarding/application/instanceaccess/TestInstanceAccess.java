@@ -14,7 +14,7 @@ import org.serviceexchange.onboarding.application.port.instanceaccess.InstanceIn
 import org.serviceexchange.onboarding.application.port.instanceaccess.UnreadableSecretException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.instanceaccess.AccessTest;
-import org.serviceexchange.onboarding.domain.instanceaccess.CheckLine;
+import org.serviceexchange.onboarding.domain.instanceaccess.AccessTestLine;
 import org.serviceexchange.onboarding.domain.instanceaccess.InstanceAccess;
 import org.serviceexchange.onboarding.domain.instanceaccess.InstanceCredentials;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
@@ -53,7 +53,7 @@ public class TestInstanceAccess {
         }
         InstanceAccess access = success.value().access();
         Onboarding onboarding = success.value().onboarding();
-        List<CheckLine> lines = instances.test(
+        List<AccessTestLine> lines = instances.test(
                 onboarding.number(), onboarding.instance(), success.value().credentials());
         return act.execute(number, currentUser, same -> {
             accesses.saveTest(access, new AccessTest(clock.instant(), lines));

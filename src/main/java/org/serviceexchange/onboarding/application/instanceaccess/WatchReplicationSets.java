@@ -44,7 +44,7 @@ public class WatchReplicationSets {
     private final Observations observations;
     private final Issues issues;
     private final SendNotification sendNotification;
-    private final LivenessInterval interval;
+    private final ReplicationWatchInterval interval;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -56,7 +56,7 @@ public class WatchReplicationSets {
             Observations observations,
             Issues issues,
             SendNotification sendNotification,
-            LivenessInterval interval,
+            ReplicationWatchInterval interval,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.watches = watches;

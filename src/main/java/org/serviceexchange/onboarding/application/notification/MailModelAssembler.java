@@ -20,10 +20,10 @@ import org.serviceexchange.onboarding.application.port.casework.RegistrationCase
 import org.serviceexchange.onboarding.application.port.deadline.StepDeadlines;
 import org.serviceexchange.onboarding.application.port.notification.DeadlineMailModel;
 import org.serviceexchange.onboarding.application.port.notification.Links;
-import org.serviceexchange.onboarding.application.port.notification.MailModel;
-import org.serviceexchange.onboarding.application.port.notification.MailModel.Explanation;
-import org.serviceexchange.onboarding.application.port.notification.MailModel.Pages;
-import org.serviceexchange.onboarding.application.port.notification.MailModel.Topic;
+import org.serviceexchange.onboarding.application.port.notification.OnboardingMailModel;
+import org.serviceexchange.onboarding.application.port.notification.OnboardingMailModel.Explanation;
+import org.serviceexchange.onboarding.application.port.notification.OnboardingMailModel.Pages;
+import org.serviceexchange.onboarding.application.port.notification.OnboardingMailModel.Topic;
 import org.serviceexchange.onboarding.application.port.notification.OneTimeLink;
 import org.serviceexchange.onboarding.application.port.notification.RemindersMailModel;
 import org.serviceexchange.onboarding.application.port.notification.SecretLink;
@@ -111,13 +111,14 @@ class MailModelAssembler {
      * @param invitation null if the mail has none
      * @param status     null if the mail has none
      */
-    MailModel of(NotificationRequest request, Onboarding onboarding, OneTimeLink invitation, SecretLink status) {
+    OnboardingMailModel of(
+            NotificationRequest request, Onboarding onboarding, OneTimeLink invitation, SecretLink status) {
         OnboardingNumber number = onboarding.number();
         boolean toCustomer = request.receiver() == Party.CUSTOMER;
         NotificationKind kind = request.key().kind();
         Map<String, String> titles = tasks.titles(number);
         boolean accessStays = accessStays(request, onboarding);
-        return new MailModel(
+        return new OnboardingMailModel(
                 onboarding,
                 setups.requireActiveRecord(),
                 caseNumber(request),

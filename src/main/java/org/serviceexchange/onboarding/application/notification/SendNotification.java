@@ -41,7 +41,7 @@ import org.serviceexchange.onboarding.domain.notification.MessageIds;
 import org.serviceexchange.onboarding.domain.notification.Notification;
 import org.serviceexchange.onboarding.domain.notification.NotificationKey;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
-import org.serviceexchange.onboarding.domain.notification.Unreached;
+import org.serviceexchange.onboarding.domain.notification.UnreachedReceiver;
 import org.serviceexchange.onboarding.domain.onboarding.Issue;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -255,8 +255,8 @@ public class SendNotification {
             Map<Reader, List<EmailAddress>> remaining,
             ProviderRecord provider) {
         List<EmailAddress> accepted = new ArrayList<>();
-        List<Unreached> refused = new ArrayList<>();
-        List<Unreached> deferred = new ArrayList<>();
+        List<UnreachedReceiver> refused = new ArrayList<>();
+        List<UnreachedReceiver> deferred = new ArrayList<>();
         RuntimeException failure = null;
         for (Map.Entry<Reader, List<EmailAddress>> copy : remaining.entrySet()) {
             try {
@@ -308,7 +308,7 @@ public class SendNotification {
 
     private static String cause(Notification mail, Receipt receipt) {
         String receivers = Stream.concat(receipt.refused().stream(), receipt.deferred().stream())
-                .map(Unreached::toString)
+                .map(UnreachedReceiver::toString)
                 .collect(Collectors.joining(", "));
         return mail.delivery().reached().isEmpty()
                 ? Sentence.of("unreached.cause", mail.subject(), receivers, UnreachedReceivers.advice(mail))

@@ -15,7 +15,7 @@ import org.serviceexchange.onboarding.domain.casework.CaseState;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.notification.Notification;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
-import org.serviceexchange.onboarding.domain.notification.Unreached;
+import org.serviceexchange.onboarding.domain.notification.UnreachedReceiver;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
@@ -100,7 +100,7 @@ class UnreachedReceivers {
                         "caseText.unreached",
                         mail.subject(),
                         mail.delivery().unreached().stream()
-                                .map(Unreached::toString)
+                                .map(UnreachedReceiver::toString)
                                 .collect(Collectors.joining("\n")),
                         mail.delivery().reached().isEmpty()
                                 ? whoElseActs(mail, onboarding).orElseGet(() -> Sentence.of("unreached.noOther"))

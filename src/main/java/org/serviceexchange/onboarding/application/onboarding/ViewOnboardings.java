@@ -59,7 +59,7 @@ public class ViewOnboardings {
     private final Incidents incidents;
     private final StepDeadlines deadlines;
     private final Links links;
-    private final IntegrationViews integrations;
+    private final IntegrationViewAssembler integrations;
     private final ProviderInstance provider;
     private final Observations observations;
     private final StuckReports stuck;
@@ -75,7 +75,7 @@ public class ViewOnboardings {
             Incidents incidents,
             StepDeadlines deadlines,
             Links links,
-            IntegrationViews integrations,
+            IntegrationViewAssembler integrations,
             ProviderInstance provider,
             Observations observations,
             StuckReports stuck,
@@ -205,7 +205,7 @@ public class ViewOnboardings {
                                 links.subscription(onboarding.number()),
                                 observed.get(onboarding.number())),
                 mails,
-                Timelines.of(entries, mails, invitations),
+                TimelineAssembler.of(entries, mails, invitations),
                 integration);
     }
 

@@ -88,7 +88,7 @@ public class ImportCustomers {
     /** What would become of each row, and changes nothing. */
     public Result<List<ImportedRow>> check(List<ImportedRow> rows, CurrentUser currentUser) {
         if (!mayImport(currentUser)) {
-            return RegisterByForm.refusal(currentUser);
+            return SubmitRegistration.refusal(currentUser);
         }
         if (setups.active().isEmpty()) {
             return new Result.Conflict<>(Sentence.of("import.notSetUp"));

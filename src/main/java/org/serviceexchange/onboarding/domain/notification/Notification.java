@@ -36,7 +36,7 @@ public record Notification(
      * @param reached   the mail server accepted the mail for them
      * @param unreached no further attempt is made for them
      */
-    public record Delivery(List<EmailAddress> reached, List<Unreached> unreached) {
+    public record Delivery(List<EmailAddress> reached, List<UnreachedReceiver> unreached) {
 
         static final Delivery NONE = new Delivery(List.of(), List.of());
 
@@ -61,7 +61,7 @@ public record Notification(
 
     private Stream<EmailAddress> handled() {
         return Stream.concat(
-                delivery.reached().stream(), delivery.unreached().stream().map(Unreached::address));
+                delivery.reached().stream(), delivery.unreached().stream().map(UnreachedReceiver::address));
     }
 
     public Notification reached(Collection<EmailAddress> accepted) {
@@ -74,7 +74,7 @@ public record Notification(
                 at);
     }
 
-    public Notification unreached(Collection<Unreached> refused) {
+    public Notification unreached(Collection<UnreachedReceiver> refused) {
         return with(
                 status,
                 new Delivery(

@@ -8,7 +8,7 @@ import org.serviceexchange.onboarding.application.port.instanceaccess.InstanceAc
 import org.serviceexchange.onboarding.application.port.instanceaccess.UnreadableSecretException;
 import org.serviceexchange.onboarding.domain.instanceaccess.AccessMethod;
 import org.serviceexchange.onboarding.domain.instanceaccess.AccessTest;
-import org.serviceexchange.onboarding.domain.instanceaccess.CheckLine;
+import org.serviceexchange.onboarding.domain.instanceaccess.AccessTestLine;
 import org.serviceexchange.onboarding.domain.instanceaccess.InstanceAccess;
 import org.serviceexchange.onboarding.domain.instanceaccess.InstanceCredentials;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -201,7 +201,7 @@ class JdbcInstanceAccesses implements InstanceAccesses, SmartInitializingSinglet
     }
 
     @Table("instance_access_line")
-    record LineRow(@Id Long id, String onboarding, @Embedded.Nullable CheckLine line) {}
+    record LineRow(@Id Long id, String onboarding, @Embedded.Nullable AccessTestLine line) {}
 
     interface AccessRows extends ListCrudRepository<AccessRow, String> {
 

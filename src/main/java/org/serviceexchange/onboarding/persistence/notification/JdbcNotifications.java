@@ -12,7 +12,7 @@ import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.notification.Notification;
 import org.serviceexchange.onboarding.domain.notification.NotificationKey;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
-import org.serviceexchange.onboarding.domain.notification.Unreached;
+import org.serviceexchange.onboarding.domain.notification.UnreachedReceiver;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.jdbc.repository.query.Modifying;
@@ -151,9 +151,9 @@ class JdbcNotifications implements Notifications {
                     .toList();
         }
 
-        private static Unreached unreached(String line) {
+        private static UnreachedReceiver unreached(String line) {
             String[] parts = line.split(BETWEEN_ADDRESSES, 2);
-            return new Unreached(new EmailAddress(parts[0]), parts.length == 1 ? "" : parts[1]);
+            return new UnreachedReceiver(new EmailAddress(parts[0]), parts.length == 1 ? "" : parts[1]);
         }
     }
 

@@ -5,7 +5,7 @@ import static org.serviceexchange.onboarding.process.model.CustomerOnboardingMod
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.serviceexchange.onboarding.application.approval.DecideSubscription;
-import org.serviceexchange.onboarding.application.approval.DecisionCommand;
+import org.serviceexchange.onboarding.application.approval.SubscriptionDecisionCommand;
 import org.serviceexchange.onboarding.domain.approval.Decision;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
@@ -28,7 +28,7 @@ class ApproveSubscriptionListener implements TaskListener {
         completion.complete(task, form -> {
             Decision recorded = form.isEmpty(FormField.DECISION)
                     ? decideSubscription.observed(number(task))
-                    : decideSubscription.decide(DecisionCommand.of(number(task), form, form.by()));
+                    : decideSubscription.decide(SubscriptionDecisionCommand.of(number(task), form, form.by()));
             task.setVariable(CustomerOnboardingModel.VARIABLE_SUBSCRIPTION_DECISION, variable(recorded));
         });
     }

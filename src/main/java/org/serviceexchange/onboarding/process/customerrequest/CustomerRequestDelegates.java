@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.process.customerrequest;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.serviceexchange.onboarding.application.customerrequest.AnswerCustomerRequest;
+import org.serviceexchange.onboarding.application.customerrequest.NotifyOfCustomerRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,18 +10,18 @@ import org.springframework.context.annotation.Configuration;
 class CustomerRequestDelegates {
 
     @Bean
-    JavaDelegate announceRequestDelegate(AnswerCustomerRequest answerRequest) {
+    JavaDelegate announceRequestDelegate(NotifyOfCustomerRequest answerRequest) {
         return execution -> answerRequest.announce(execution.getProcessBusinessKey());
     }
 
     @Bean
-    JavaDelegate remindOfRequestDelegate(AnswerCustomerRequest answerRequest) {
+    JavaDelegate remindOfRequestDelegate(NotifyOfCustomerRequest answerRequest) {
         // each reminder has an execution of its own
         return execution -> answerRequest.remind(execution.getProcessBusinessKey(), execution.getId());
     }
 
     @Bean
-    JavaDelegate answerRequestDelegate(AnswerCustomerRequest answerRequest) {
+    JavaDelegate answerRequestDelegate(NotifyOfCustomerRequest answerRequest) {
         return execution -> answerRequest.answer(execution.getProcessBusinessKey());
     }
 }

@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.process.digest;
 
 import java.util.concurrent.TimeUnit;
-import org.serviceexchange.onboarding.application.BackgroundRun;
+import org.serviceexchange.onboarding.application.SingleRunExecutor;
 import org.serviceexchange.onboarding.application.digest.SendDigests;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 class DigestScheduler implements DisposableBean {
 
     private final SendDigests sendDigests;
-    private final BackgroundRun sending;
+    private final SingleRunExecutor sending;
 
     DigestScheduler(SendDigests sendDigests) {
         this.sendDigests = sendDigests;
-        this.sending = new BackgroundRun("digests", sendDigests::sendDue);
+        this.sending = new SingleRunExecutor("digests", sendDigests::sendDue);
     }
 
     @Scheduled(initialDelay = 60, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)

@@ -69,7 +69,7 @@ class LeasedJobExecutor extends SpringJobExecutor {
             } catch (PostponedJobException busy) {
                 LOG.debug("Job {} is postponed: {}", jobId, busy.getMessage());
                 postponed = true;
-                engine.execute(new RepeatedFailureCommand(jobId, busy));
+                engine.execute(new SecondFailureJobRetryCommand(jobId, busy));
                 return null;
             }
         }

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.serviceexchange.onboarding.application.casework.CloseRegistrationCase;
 import org.serviceexchange.onboarding.application.casework.ManageOffboardingCase;
 import org.serviceexchange.onboarding.application.integration.ExecuteIntegrationRequest;
-import org.serviceexchange.onboarding.application.integration.NotifyParties;
+import org.serviceexchange.onboarding.application.integration.NotifyOfIntegrationRequest;
 import org.serviceexchange.onboarding.domain.notification.NotificationKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,9 +19,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IntegrationDelegates {
 
-    private final NotifyParties notifyParties;
+    private final NotifyOfIntegrationRequest notifyParties;
 
-    IntegrationDelegates(NotifyParties notifyParties) {
+    IntegrationDelegates(NotifyOfIntegrationRequest notifyParties) {
         this.notifyParties = notifyParties;
     }
 

@@ -6,11 +6,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PollingProperties.class)
+@EnableConfigurationProperties(ObservationProperties.class)
 class ObservationConfiguration {
 
     @Bean
-    EventSecret eventSecret(PollingProperties properties) {
+    EventSecret eventSecret(ObservationProperties properties) {
         return new EventSecret(properties.events().secret());
     }
 }

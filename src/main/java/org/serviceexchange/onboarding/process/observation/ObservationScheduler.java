@@ -25,7 +25,7 @@ class ObservationScheduler {
     private Duration pause = Duration.ZERO;
     private Instant notBefore = Instant.EPOCH;
 
-    ObservationScheduler(ObserveInstances observeInstances, PollingProperties properties, Clock clock) {
+    ObservationScheduler(ObserveInstances observeInstances, ObservationProperties properties, Clock clock) {
         this.observeInstances = observeInstances;
         this.pollEvery = properties.pollEvery();
         this.clock = clock;

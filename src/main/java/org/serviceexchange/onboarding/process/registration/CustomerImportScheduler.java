@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.process.registration;
 
 import java.util.concurrent.TimeUnit;
-import org.serviceexchange.onboarding.application.BackgroundRun;
+import org.serviceexchange.onboarding.application.SingleRunExecutor;
 import org.serviceexchange.onboarding.application.registration.ImportCustomers;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerImportScheduler implements DisposableBean {
 
-    private final BackgroundRun registering;
+    private final SingleRunExecutor registering;
 
     CustomerImportScheduler(ImportCustomers importCustomers) {
-        this.registering = new BackgroundRun("customer-imports", importCustomers::registerPending);
+        this.registering = new SingleRunExecutor("customer-imports", importCustomers::registerPending);
     }
 
     @Scheduled(initialDelay = 3, fixedDelay = 3, timeUnit = TimeUnit.SECONDS)

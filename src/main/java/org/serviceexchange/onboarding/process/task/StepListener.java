@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.serviceexchange.onboarding.application.deadline.StepCommand;
 import org.serviceexchange.onboarding.application.deadline.StepLifecycle;
-import org.serviceexchange.onboarding.application.deadline.UserStep;
 import org.serviceexchange.onboarding.domain.deadline.StepTitle;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
 import org.serviceexchange.onboarding.process.model.DeadlineTableModel;
@@ -40,7 +40,8 @@ class StepListener implements TaskListener {
 
     private Instant start(DelegateTask task) {
         String key = task.getTaskDefinitionKey();
-        UserStep step = new UserStep(DeadlineTableModel.step(key), StepTitle.of(task.getName(), key), task.getId());
+        StepCommand step =
+                new StepCommand(DeadlineTableModel.step(key), StepTitle.of(task.getName(), key), task.getId());
         return switch (task.getTaskDefinitionKey()) {
             case IntegrationResumeModel.AGREE, IntegrationOffboardingModel.AGREE ->
                 stepLifecycle.startAnswer(IntegrationRequestVariables.request(task), step);

@@ -16,10 +16,10 @@ class UserTaskPlugin extends AbstractProcessEnginePlugin {
 
     static final int ORDER = 5;
 
-    private final ObjectProvider<UserTaskLifecycle> listener;
+    private final ObjectProvider<DesignedStepLifecycle> listener;
 
     /** @param listener read when a task is created, because it does not exist before the engine */
-    UserTaskPlugin(ObjectProvider<UserTaskLifecycle> listener) {
+    UserTaskPlugin(ObjectProvider<DesignedStepLifecycle> listener) {
         this.listener = listener;
     }
 

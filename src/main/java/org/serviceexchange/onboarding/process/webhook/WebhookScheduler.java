@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.process.webhook;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.serviceexchange.onboarding.application.BackgroundRun;
+import org.serviceexchange.onboarding.application.SingleRunExecutor;
 import org.serviceexchange.onboarding.application.webhook.SendWebhooks;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 class WebhookScheduler implements DisposableBean {
 
     private final SendWebhooks sendWebhooks;
-    private final Map<String, BackgroundRun> sending = new ConcurrentHashMap<>();
+    private final Map<String, SingleRunExecutor> sending = new ConcurrentHashMap<>();
 
     WebhookScheduler(SendWebhooks sendWebhooks) {
         this.sendWebhooks = sendWebhooks;
@@ -29,8 +29,8 @@ class WebhookScheduler implements DisposableBean {
                 .start());
     }
 
-    private BackgroundRun sendingTo(String receiver) {
-        return new BackgroundRun("webhooks-" + receiver, () -> sendWebhooks.sendDue(receiver));
+    private SingleRunExecutor sendingTo(String receiver) {
+        return new SingleRunExecutor("webhooks-" + receiver, () -> sendWebhooks.sendDue(receiver));
     }
 
     @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
@@ -40,6 +40,6 @@ class WebhookScheduler implements DisposableBean {
 
     @Override
     public void destroy() {
-        sending.values().forEach(BackgroundRun::close);
+        sending.values().forEach(SingleRunExecutor::close);
     }
 }

@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 class EngineCustomerAccess implements CustomerAccess {
 
     private final Accounts accounts;
-    private final OidcAccountLinks links;
+    private final OidcLinkStore links;
 
-    EngineCustomerAccess(Accounts accounts, OidcAccountLinks links) {
+    EngineCustomerAccess(Accounts accounts, OidcLinkStore links) {
         this.accounts = accounts;
         this.links = links;
     }

@@ -17,10 +17,10 @@ import org.springframework.stereotype.Component;
 public class EngineProviderStaff implements ProviderStaff {
 
     private final Accounts accounts;
-    private final OidcAccountLinks links;
+    private final OidcLinkStore links;
     private final ProviderSetups setups;
 
-    EngineProviderStaff(Accounts accounts, OidcAccountLinks links, ProviderSetups setups) {
+    EngineProviderStaff(Accounts accounts, OidcLinkStore links, ProviderSetups setups) {
         this.accounts = accounts;
         this.links = links;
         this.setups = setups;

@@ -20,11 +20,11 @@ class EngineUserAccounts implements UserAccounts {
 
     private final IdentityService identity;
     private final Accounts accounts;
-    private final OidcAccountLinks links;
+    private final OidcLinkStore links;
     private final PasswordSignInPolicy passwords;
 
     EngineUserAccounts(
-            IdentityService identity, Accounts accounts, OidcAccountLinks links, PasswordSignInPolicy passwords) {
+            IdentityService identity, Accounts accounts, OidcLinkStore links, PasswordSignInPolicy passwords) {
         this.identity = identity;
         this.accounts = accounts;
         this.links = links;

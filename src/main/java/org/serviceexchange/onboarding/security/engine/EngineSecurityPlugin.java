@@ -13,7 +13,7 @@ import org.serviceexchange.onboarding.security.account.BcryptPasswordEncryptor;
 import org.serviceexchange.onboarding.security.account.EnginePasswordPolicy;
 import org.serviceexchange.onboarding.security.account.PasswordSignInPolicy;
 import org.serviceexchange.onboarding.security.account.SignInLimits;
-import org.serviceexchange.onboarding.security.seed.DemoUsers;
+import org.serviceexchange.onboarding.security.seed.SeededDemoAccounts;
 import org.serviceexchange.onboarding.security.signin.GuardedIdentityService;
 import org.serviceexchange.onboarding.security.startup.AdministratorProperties;
 import org.serviceexchange.onboarding.security.startup.BaseUrl;
@@ -73,7 +73,7 @@ public class EngineSecurityPlugin extends AbstractProcessEnginePlugin {
         }
         address.mustFitContextPath();
         engine.setAuthorizationEnabled(true);
-        engine.setResourceAuthorizationProvider(new OnboardingAuthorizationProvider());
+        engine.setResourceAuthorizationProvider(new ReadOnlyProfileAuthorizationProvider());
         engine.setIdentityProviderSessionFactory(WatchedIdentityProvider.factory(accounts::changed, search));
         engine.setCustomSessionFactories(List.of(UnfilteredGroupsAuthorizationManager.FACTORY));
         // candidates of a task may work on it, but not write its variables
@@ -102,7 +102,7 @@ public class EngineSecurityPlugin extends AbstractProcessEnginePlugin {
     }
 
     private void rejectDemoPasswords(IdentityService identity) {
-        List<String> ids = Stream.concat(DemoUsers.ids().stream(), Stream.of(administrator.id(), "admin"))
+        List<String> ids = Stream.concat(SeededDemoAccounts.ids().stream(), Stream.of(administrator.id(), "admin"))
                 .distinct()
                 .toList();
         // a password costs as much to check where there is no such user
@@ -110,7 +110,7 @@ public class EngineSecurityPlugin extends AbstractProcessEnginePlugin {
                 .map(User::getId)
                 .toList();
         List<String> known = ids.stream()
-                .filter(id -> existing.contains(id) && identity.checkPassword(id, DemoUsers.PASSWORD))
+                .filter(id -> existing.contains(id) && identity.checkPassword(id, SeededDemoAccounts.PASSWORD))
                 .toList();
         if (!known.isEmpty()) {
             throw new UnsafeConfigurationException(

@@ -17,7 +17,7 @@ import org.serviceexchange.onboarding.security.request.StorableTextFilter;
 import org.serviceexchange.onboarding.security.signin.EngineAuthenticationProvider;
 import org.serviceexchange.onboarding.security.signin.PasswordChangeSessionFilter;
 import org.serviceexchange.onboarding.security.signin.ReaderFilter;
-import org.serviceexchange.onboarding.security.signin.SignInLanding;
+import org.serviceexchange.onboarding.security.signin.SignInSuccessHandler;
 import org.serviceexchange.onboarding.security.signin.SignOutHandler;
 import org.serviceexchange.onboarding.security.signin.WebAppSecurityContextRepository;
 import org.serviceexchange.onboarding.security.signin.WebAppSignInRedirectFilter;
@@ -126,7 +126,7 @@ class WebSecurityConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverErrorReport() {
         return server -> server.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new ServerErrorReport()));
+                context -> context.getParent().getPipeline().addValve(new ServerErrorReportValve()));
     }
 
     /** Before Spring Security and the web apps read the session. */
@@ -251,7 +251,7 @@ class WebSecurityConfiguration {
     /** Metrics, the health of each part, and the version. */
     @Bean
     @Order(MONITORING)
-    SecurityFilterChain monitoring(HttpSecurity http, MonitoringAccess access) throws Exception {
+    SecurityFilterChain monitoring(HttpSecurity http, MonitoringAuthorizationManager access) throws Exception {
         return signedIn(http.securityMatcher(RequestPaths.anyOf(
                         "/actuator/prometheus",
                         "/actuator/info",
@@ -291,7 +291,7 @@ class WebSecurityConfiguration {
     SecurityFilterChain pages(
             HttpSecurity http,
             WebAppSecurityContextRepository session,
-            SignInLanding landing,
+            SignInSuccessHandler landing,
             SignOutHandler signOut,
             ReaderFilter readers,
             BaseUrl address)
@@ -377,7 +377,7 @@ class WebSecurityConfiguration {
                         .addObjectPostProcessor(new ObjectPostProcessor<BasicAuthenticationFilter>() {
                             @Override
                             public <T extends BasicAuthenticationFilter> T postProcess(T filter) {
-                                filter.setAuthenticationConverter(new BasicCredentials());
+                                filter.setAuthenticationConverter(new BasicCredentialsConverter());
                                 return filter;
                             }
                         }))

@@ -8,9 +8,9 @@ import org.serviceexchange.onboarding.domain.account.Capability;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.security.account.Accounts;
-import org.serviceexchange.onboarding.security.account.OidcAccountLinks;
 import org.serviceexchange.onboarding.security.account.OidcAudience;
 import org.serviceexchange.onboarding.security.account.OidcClaims;
+import org.serviceexchange.onboarding.security.account.OidcLinkStore;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,9 +24,9 @@ class OidcCustomers {
 
     private final OidcProperties properties;
     private final Accounts accounts;
-    private final OidcAccountLinks links;
+    private final OidcLinkStore links;
 
-    OidcCustomers(OidcProperties properties, Accounts accounts, OidcAccountLinks links) {
+    OidcCustomers(OidcProperties properties, Accounts accounts, OidcLinkStore links) {
         this.properties = properties;
         this.accounts = accounts;
         this.links = links;

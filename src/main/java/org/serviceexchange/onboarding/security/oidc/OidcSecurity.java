@@ -9,7 +9,7 @@ import org.serviceexchange.onboarding.application.port.monitoring.OutsideCalls;
 import org.serviceexchange.onboarding.security.account.OidcAudience;
 import org.serviceexchange.onboarding.security.account.OidcClaims;
 import org.serviceexchange.onboarding.security.signin.EngineAuthenticationProvider;
-import org.serviceexchange.onboarding.security.signin.SignInLanding;
+import org.serviceexchange.onboarding.security.signin.SignInSuccessHandler;
 import org.serviceexchange.onboarding.security.signin.WebAppSecurityContextRepository;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -42,7 +42,7 @@ public class OidcSecurity {
     private final OidcCustomers customers;
     private final EngineAuthenticationProvider signIn;
     private final WebAppSecurityContextRepository sessions;
-    private final SignInLanding landing;
+    private final SignInSuccessHandler landing;
     private final OutsideCalls outsideCalls;
 
     OidcSecurity(
@@ -51,7 +51,7 @@ public class OidcSecurity {
             OidcCustomers customers,
             EngineAuthenticationProvider signIn,
             WebAppSecurityContextRepository sessions,
-            SignInLanding landing,
+            SignInSuccessHandler landing,
             OutsideCalls outsideCalls) {
         this.properties = properties;
         this.staff = staff;
@@ -92,7 +92,7 @@ public class OidcSecurity {
                 .clientRegistrationRepository(clients)
                 .authorizedClientRepository(new NoAuthorizedClients())
                 .authorizationEndpoint(asking -> asking.authorizationRequestResolver(asking(clients))
-                        .authorizationRequestRepository(new OidcRequests()))
+                        .authorizationRequestRepository(new OidcAuthorizationRequestRepository()))
                 .tokenEndpoint(tokens -> tokens.accessTokenResponseClient(calls.tokens()))
                 .failureHandler(failure)
                 .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {

@@ -15,9 +15,9 @@ import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.customer.CustomerGroup;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.security.account.Accounts;
-import org.serviceexchange.onboarding.security.account.OidcAccountLinks;
 import org.serviceexchange.onboarding.security.account.OidcAudience;
 import org.serviceexchange.onboarding.security.account.OidcClaims;
+import org.serviceexchange.onboarding.security.account.OidcLinkStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -38,14 +38,14 @@ class OidcStaff {
     private static final Logger LOG = LoggerFactory.getLogger(OidcStaff.class);
 
     private final OidcProperties properties;
-    private final OidcAccountLinks links;
+    private final OidcLinkStore links;
     private final Accounts accounts;
     private final Customers customers;
     private final IdentityService identity;
 
     OidcStaff(
             OidcProperties properties,
-            OidcAccountLinks links,
+            OidcLinkStore links,
             Accounts accounts,
             Customers customers,
             IdentityService identity) {

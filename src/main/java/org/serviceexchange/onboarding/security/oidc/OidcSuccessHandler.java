@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import org.serviceexchange.onboarding.security.signin.EngineAuthenticationProvider;
 import org.serviceexchange.onboarding.security.signin.OidcSession;
-import org.serviceexchange.onboarding.security.signin.SignInLanding;
+import org.serviceexchange.onboarding.security.signin.SignInSuccessHandler;
 import org.serviceexchange.onboarding.security.signin.WebAppSecurityContextRepository;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -21,13 +21,13 @@ class OidcSuccessHandler implements AuthenticationSuccessHandler {
     private final OidcClients clients;
     private final EngineAuthenticationProvider signIn;
     private final WebAppSecurityContextRepository sessions;
-    private final SignInLanding landing;
+    private final SignInSuccessHandler landing;
 
     OidcSuccessHandler(
             OidcClients clients,
             EngineAuthenticationProvider signIn,
             WebAppSecurityContextRepository sessions,
-            SignInLanding landing) {
+            SignInSuccessHandler landing) {
         this.clients = clients;
         this.signIn = signIn;
         this.sessions = sessions;

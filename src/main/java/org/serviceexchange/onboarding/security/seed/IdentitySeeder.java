@@ -22,14 +22,14 @@ class IdentitySeeder implements SmartInitializingSingleton {
     private final AuthorizationSeeder grants;
     private final TasklistFilters filters;
     private final AdministratorProperties administrator;
-    private final Optional<DemoUsers> demoPeople;
+    private final Optional<SeededDemoAccounts> demoPeople;
 
     IdentitySeeder(
             Accounts accounts,
             AuthorizationSeeder grants,
             TasklistFilters filters,
             AdministratorProperties administrator,
-            Optional<DemoUsers> demoPeople) {
+            Optional<SeededDemoAccounts> demoPeople) {
         this.accounts = accounts;
         this.grants = grants;
         this.filters = filters;
@@ -48,7 +48,7 @@ class IdentitySeeder implements SmartInitializingSingleton {
         filters.seed();
         accounts.user(administrator.id(), administrator.password(), administrator.email(), "Engine", "Administrator");
         accounts.member(administrator.id(), Role.ENGINE_ADMIN.group());
-        demoPeople.ifPresent(DemoUsers::seed);
+        demoPeople.ifPresent(SeededDemoAccounts::seed);
         if (accounts.membersOf(Role.ENGINE_ADMIN.group()).isEmpty()) {
             throw new UnsafeConfigurationException(
                     "The group of the engine's administrators, '%s', is empty.".formatted(Role.ENGINE_ADMIN.group()),

@@ -13,8 +13,8 @@ import org.serviceexchange.onboarding.domain.PastedText;
 import org.serviceexchange.onboarding.domain.account.NewPassword;
 import org.serviceexchange.onboarding.security.account.AccountSearch;
 import org.serviceexchange.onboarding.security.account.BcryptPasswordEncryptor;
-import org.serviceexchange.onboarding.security.account.OidcAccountLinks;
 import org.serviceexchange.onboarding.security.account.OidcAudience;
+import org.serviceexchange.onboarding.security.account.OidcLinkStore;
 import org.serviceexchange.onboarding.security.account.PasswordSignInPolicy;
 import org.serviceexchange.onboarding.security.account.SignInLimits;
 import org.serviceexchange.onboarding.security.request.ClientAddress;
@@ -94,7 +94,7 @@ public class GuardedIdentityService extends IdentityServiceImpl {
             return null;
         }
         boolean linked = context.getIdentityInfoManager()
-                        .findUserInfoByUserIdAndKey(userId, OidcAccountLinks.key(OidcAudience.STAFF))
+                        .findUserInfoByUserIdAndKey(userId, OidcLinkStore.key(OidcAudience.STAFF))
                 != null;
         List<String> groups =
                 context

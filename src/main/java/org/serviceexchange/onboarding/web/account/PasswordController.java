@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.web.account;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.serviceexchange.onboarding.application.account.ForgottenPassword;
+import org.serviceexchange.onboarding.application.account.ResetPassword;
 import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.web.CurrentReader;
@@ -19,9 +19,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 class PasswordController {
 
-    private final ForgottenPassword passwords;
+    private final ResetPassword passwords;
 
-    PasswordController(ForgottenPassword passwords) {
+    PasswordController(ResetPassword passwords) {
         this.passwords = passwords;
     }
 

@@ -9,7 +9,7 @@ import org.serviceexchange.onboarding.application.Result.Failure;
 import org.serviceexchange.onboarding.application.Result.RateLimited;
 import org.serviceexchange.onboarding.application.Result.Success;
 import org.serviceexchange.onboarding.application.customerrequest.ConfirmCustomerRequest;
-import org.serviceexchange.onboarding.application.customerrequest.RequestConnection;
+import org.serviceexchange.onboarding.application.customerrequest.SubmitCustomerRequest;
 import org.serviceexchange.onboarding.domain.customer.Environment;
 import org.serviceexchange.onboarding.domain.customerrequest.CustomerRequest;
 import org.serviceexchange.onboarding.domain.input.Field;
@@ -33,12 +33,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/request")
 class CustomerRequestController {
 
-    private final RequestConnection requestConnection;
+    private final SubmitCustomerRequest requestConnection;
     private final ConfirmCustomerRequest confirmRequest;
     private final CustomerRequestPage page;
 
     CustomerRequestController(
-            RequestConnection requestConnection, ConfirmCustomerRequest confirmRequest, CustomerRequestPage page) {
+            SubmitCustomerRequest requestConnection, ConfirmCustomerRequest confirmRequest, CustomerRequestPage page) {
         this.requestConnection = requestConnection;
         this.confirmRequest = confirmRequest;
         this.page = page;

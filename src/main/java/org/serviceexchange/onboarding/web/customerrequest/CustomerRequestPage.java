@@ -1,7 +1,7 @@
 package org.serviceexchange.onboarding.web.customerrequest;
 
 import java.util.Optional;
-import org.serviceexchange.onboarding.application.customerrequest.RequestConnection;
+import org.serviceexchange.onboarding.application.customerrequest.SubmitCustomerRequest;
 import org.springframework.stereotype.Component;
 
 /** Whether customers find the page for their requests. The templates call it {@code @customerRequestPage}. */
@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 class CustomerRequestPage {
 
     private final CustomerRequestProperties properties;
-    private final RequestConnection requestConnection;
+    private final SubmitCustomerRequest requestConnection;
 
-    CustomerRequestPage(CustomerRequestProperties properties, RequestConnection requestConnection) {
+    CustomerRequestPage(CustomerRequestProperties properties, SubmitCustomerRequest requestConnection) {
         this.properties = properties;
         this.requestConnection = requestConnection;
     }

@@ -17,7 +17,7 @@ import org.serviceexchange.onboarding.application.instanceaccess.InstanceAccessV
 import org.serviceexchange.onboarding.application.instanceaccess.TestInstanceAccess;
 import org.serviceexchange.onboarding.application.instanceaccess.ViewInstanceAccess;
 import org.serviceexchange.onboarding.domain.instanceaccess.AccessTest;
-import org.serviceexchange.onboarding.domain.instanceaccess.CheckLine;
+import org.serviceexchange.onboarding.domain.instanceaccess.AccessTestLine;
 import org.serviceexchange.onboarding.domain.instanceaccess.InstanceAccess;
 import org.serviceexchange.onboarding.web.ApiResponses;
 import org.springframework.http.HttpStatus;
@@ -124,7 +124,7 @@ class InstanceAccessApi {
             @Schema(description = "Why it failed, or what was found.") String cause,
             @Schema(description = "What to do. Absent unless it failed.") String solution) {
 
-        static AccessCheckResponse of(CheckLine line) {
+        static AccessCheckResponse of(AccessTestLine line) {
             return new AccessCheckResponse(
                     constant(AccessStep.class, line.step()),
                     constant(AccessOutcome.class, line.outcome()),

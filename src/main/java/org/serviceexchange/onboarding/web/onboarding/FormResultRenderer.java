@@ -7,7 +7,7 @@ import org.serviceexchange.onboarding.application.Result.Failure;
 import org.serviceexchange.onboarding.application.Result.Forbidden;
 import org.serviceexchange.onboarding.application.Result.NotFound;
 import org.serviceexchange.onboarding.web.CurrentReader;
-import org.serviceexchange.onboarding.web.ErrorPages;
+import org.serviceexchange.onboarding.web.ErrorPageController;
 import org.serviceexchange.onboarding.web.HttpStatusMapper;
 import org.serviceexchange.onboarding.web.PageNotFoundException;
 import org.springframework.http.HttpStatus;
@@ -58,7 +58,7 @@ public class FormResultRenderer {
         HttpStatus status = HttpStatusMapper.of(failure);
         String sentence = failure.sentence().in(CurrentReader.get());
         if (failure instanceof Forbidden) {
-            return ErrorPages.page(status, sentence);
+            return ErrorPageController.page(status, sentence);
         }
         ModelMap model = record.assemble(number, currentUser);
         model.addAttribute("notTaken", new RejectedForm(sent.section(), sent.what(), sent.typed(), sentence));

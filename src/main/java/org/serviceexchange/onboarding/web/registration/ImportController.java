@@ -42,7 +42,7 @@ class ImportController {
 
     private String check(String list, CurrentUser currentUser, Model model) {
         try {
-            addRows(model, importCustomers.check(CustomerList.read(list), currentUser));
+            addRows(model, importCustomers.check(CustomerCsvReader.read(list), currentUser));
         } catch (InvalidInputException malformed) {
             model.addAttribute("refused", malformed.sentence());
         }
@@ -65,7 +65,7 @@ class ImportController {
 
     private String begin(String list, CurrentUser currentUser, Model model) {
         try {
-            Result<ImportView> begun = importCustomers.begin(CustomerList.read(list), currentUser);
+            Result<ImportView> begun = importCustomers.begin(CustomerCsvReader.read(list), currentUser);
             if (begun instanceof Result.Success<ImportView> success) {
                 return "redirect:/onboardings/import/" + success.value().begun().id();
             }
@@ -107,7 +107,8 @@ class ImportController {
     private static String show(Model model, String list) {
         model.addAttribute("list", list);
         model.addAttribute(
-                "columns", CustomerList.COLUMNS.stream().map(FormField::key).toList());
+                "columns",
+                CustomerCsvReader.COLUMNS.stream().map(FormField::key).toList());
         model.addAttribute("most", ImportCustomers.MAX_ROWS);
         return VIEW;
     }

@@ -17,7 +17,7 @@ import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.Result;
 import org.serviceexchange.onboarding.application.registration.ImportCustomers;
 import org.serviceexchange.onboarding.application.registration.ImportCustomers.ImportView;
-import org.serviceexchange.onboarding.application.registration.RegisterByForm;
+import org.serviceexchange.onboarding.application.registration.SubmitRegistration;
 import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.input.FormField;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -41,10 +41,10 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "Onboardings")
 class RegistrationApi {
 
-    private final RegisterByForm registerByForm;
+    private final SubmitRegistration registerByForm;
     private final ImportCustomers importCustomers;
 
-    RegistrationApi(RegisterByForm registerByForm, ImportCustomers importCustomers) {
+    RegistrationApi(SubmitRegistration registerByForm, ImportCustomers importCustomers) {
         this.registerByForm = registerByForm;
         this.importCustomers = importCustomers;
     }
@@ -212,7 +212,7 @@ class RegistrationApi {
             return List.of();
         }
         try {
-            return CustomerList.read(list);
+            return CustomerCsvReader.read(list);
         } catch (InvalidInputException malformed) {
             return ApiResponses.of(new Result.Invalid<>(malformed.sentence()));
         }

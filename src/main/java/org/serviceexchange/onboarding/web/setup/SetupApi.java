@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.port.setup.DesignedModels.DesignedModel;
-import org.serviceexchange.onboarding.application.setup.BeginSetupByForm;
+import org.serviceexchange.onboarding.application.setup.SubmitSetup;
 import org.serviceexchange.onboarding.application.setup.ViewSetup;
 import org.serviceexchange.onboarding.application.setup.ViewSetup.SetupView;
 import org.serviceexchange.onboarding.domain.input.FormField;
@@ -38,9 +38,9 @@ import org.springframework.web.server.ResponseStatusException;
 class SetupApi {
 
     private final ViewSetup setup;
-    private final BeginSetupByForm beginSetup;
+    private final SubmitSetup beginSetup;
 
-    SetupApi(ViewSetup setup, BeginSetupByForm beginSetup) {
+    SetupApi(ViewSetup setup, SubmitSetup beginSetup) {
         this.setup = setup;
         this.beginSetup = beginSetup;
     }

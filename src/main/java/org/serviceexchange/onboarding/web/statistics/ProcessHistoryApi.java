@@ -43,7 +43,7 @@ class ProcessHistoryApi {
                     "Running or finished: the way that it took through the diagram, its onboarding, failed tries, and"
                             + " what people did to it with the engine's own means.")
     InstanceResponse getInstance(@PathVariable String id, CurrentUser currentUser) {
-        OperationsApi.onlyForOperations(currentUser);
+        StatisticsApi.onlyForOperations(currentUser);
         return history.instance(id, currentUser)
                 .map(InstanceResponse::of)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "api.noInstance"));
@@ -69,7 +69,7 @@ class ProcessHistoryApi {
             @Parameter(description = "Instances on a page, from 1 to " + Paging.MAX_SIZE + ".")
                     @RequestParam(defaultValue = "50")
                     int size) {
-        OperationsApi.onlyForOperations(currentUser);
+        StatisticsApi.onlyForOperations(currentUser);
         Paging paging = Paging.of(page, size);
         Criteria criteria = new Criteria(text, constant(OnboardingState.class, state), from, until);
         return history.finished(id, criteria, currentUser, paging.page(), paging.size()).stream()
@@ -89,7 +89,7 @@ class ProcessHistoryApi {
             @Parameter(description = "Instances, from 1 to " + ViewProcessHistory.MAX_COUNTED + ".")
                     @RequestParam(defaultValue = "100")
                     int instances) {
-        OperationsApi.onlyForOperations(currentUser);
+        StatisticsApi.onlyForOperations(currentUser);
         return CountsResponse.of(
                 history.counts(id, Paging.inRange("instances", instances, 1, ViewProcessHistory.MAX_COUNTED)));
     }

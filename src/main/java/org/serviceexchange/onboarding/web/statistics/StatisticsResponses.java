@@ -21,7 +21,7 @@ import org.serviceexchange.onboarding.web.CurrentReader;
 import org.serviceexchange.onboarding.web.onboarding.OnboardingResponse.Party;
 import org.serviceexchange.onboarding.web.onboarding.OnboardingResponse.State;
 
-/** The answers of {@link OperationsApi}. */
+/** The answers of {@link StatisticsApi}. */
 final class StatisticsResponses {
 
     private StatisticsResponses() {}

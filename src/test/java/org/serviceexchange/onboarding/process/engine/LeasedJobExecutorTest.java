@@ -46,7 +46,7 @@ class LeasedJobExecutorTest {
         failures.setFailure(busy);
         new LeasedJobExecutor.LeasedJobs(List.of("job"), engine, System.nanoTime(), LEASE)
                 .executeJob("job", commands, failures);
-        verify(commands).execute(any(RepeatedFailureCommand.class));
+        verify(commands).execute(any(SecondFailureJobRetryCommand.class));
         verify(commands, never()).execute(any(FailedJobListener.class));
     }
 

@@ -21,8 +21,8 @@ import org.serviceexchange.onboarding.ScriptedInstances;
 import org.serviceexchange.onboarding.application.port.notification.Mailbox;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.instanceaccess.AccessMethod;
-import org.serviceexchange.onboarding.domain.instanceaccess.CheckLine;
-import org.serviceexchange.onboarding.domain.instanceaccess.CheckStep;
+import org.serviceexchange.onboarding.domain.instanceaccess.AccessTestLine;
+import org.serviceexchange.onboarding.domain.instanceaccess.AccessTestStep;
 import org.serviceexchange.onboarding.domain.instanceaccess.InstanceCredentials;
 import org.serviceexchange.onboarding.security.SignedInClient;
 import org.serviceexchange.onboarding.security.SignedInClient.Answer;
@@ -73,10 +73,12 @@ class InstanceAccessTest {
         instances.accessTest(
                 customer.instanceName(),
                 List.of(
-                        CheckLine.ok(CheckStep.REACH),
-                        CheckLine.failed(
-                                CheckStep.AUTHENTICATE, Sentence.stored("<b>401</b>"), Sentence.stored("Unlock it")),
-                        CheckLine.notTried(CheckStep.READ)));
+                        AccessTestLine.ok(AccessTestStep.REACH),
+                        AccessTestLine.failed(
+                                AccessTestStep.AUTHENTICATE,
+                                Sentence.stored("<b>401</b>"),
+                                Sentence.stored("Unlock it")),
+                        AccessTestLine.notTried(AccessTestStep.READ)));
 
         Answer given = give(Map.of("method", "oauth", "clientId", "client-7", "clientSecret", " " + SECRET + "\n"));
 
@@ -98,9 +100,9 @@ class InstanceAccessTest {
         instances.accessTest(
                 customer.instanceName(),
                 List.of(
-                        CheckLine.ok(CheckStep.REACH),
-                        CheckLine.ok(CheckStep.AUTHENTICATE),
-                        CheckLine.ok(CheckStep.READ)));
+                        AccessTestLine.ok(AccessTestStep.REACH),
+                        AccessTestLine.ok(AccessTestStep.AUTHENTICATE),
+                        AccessTestLine.ok(AccessTestStep.READ)));
         assertThat(browser.pageForm(path(""), path("/test"), Map.of()).status()).isEqualTo(302);
         assertThat(page(browser).select(".checks li .pill").eachText()).containsExactly("OK", "OK", "OK");
     }
@@ -179,7 +181,8 @@ class InstanceAccessTest {
     void program_of_the_customer_gives_tests_and_withdraws_access() {
         SignedInClient program = SignedInClient.withBasic(port, customer.id());
         instances.accessTest(
-                customer.instanceName(), List.of(CheckLine.ok(CheckStep.REACH), CheckLine.notTried(CheckStep.READ)));
+                customer.instanceName(),
+                List.of(AccessTestLine.ok(AccessTestStep.REACH), AccessTestLine.notTried(AccessTestStep.READ)));
 
         Answer given = program.post(
                 "/api" + path(""),

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.serviceexchange.onboarding.application.customerrequest.ConfirmCustomerRequest;
-import org.serviceexchange.onboarding.application.customerrequest.RequestConnection;
+import org.serviceexchange.onboarding.application.customerrequest.SubmitCustomerRequest;
 import org.serviceexchange.onboarding.application.instructions.ReadInstructions;
 import org.serviceexchange.onboarding.application.notification.ReadMailbox;
 import org.serviceexchange.onboarding.application.onboarding.ViewOnboardings;
@@ -48,7 +48,7 @@ class PublicPagesTest {
     private DemoAccounts demo;
 
     @Autowired
-    private RequestConnection connections;
+    private SubmitCustomerRequest connections;
 
     @Autowired
     private ConfirmCustomerRequest confirmations;

@@ -2,7 +2,7 @@ package org.serviceexchange.onboarding.application.port.instanceaccess;
 
 import java.util.List;
 import org.serviceexchange.onboarding.domain.customer.ServiceNowInstance;
-import org.serviceexchange.onboarding.domain.instanceaccess.CheckLine;
+import org.serviceexchange.onboarding.domain.instanceaccess.AccessTestLine;
 import org.serviceexchange.onboarding.domain.instanceaccess.InstanceCredentials;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 
@@ -13,7 +13,8 @@ public interface InstanceInspector {
     boolean isEnabled();
 
     /** A line for each step; what went wrong is in the lines. */
-    List<CheckLine> test(OnboardingNumber onboarding, ServiceNowInstance instance, InstanceCredentials credentials);
+    List<AccessTestLine> test(
+            OnboardingNumber onboarding, ServiceNowInstance instance, InstanceCredentials credentials);
 
     /** Nothing of the onboarding's credentials stays in memory. */
     void forget(OnboardingNumber onboarding);

@@ -3,7 +3,7 @@ package org.serviceexchange.onboarding.application.port.notification;
 import java.util.List;
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer.RenderedMail;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
-import org.serviceexchange.onboarding.domain.notification.Unreached;
+import org.serviceexchange.onboarding.domain.notification.UnreachedReceiver;
 
 /** Sends mails. */
 public interface MailDelivery {
@@ -52,7 +52,7 @@ public interface MailDelivery {
      * @param refused  the server does not accept mail for them
      * @param deferred the server asks to try again later
      */
-    record Receipt(List<EmailAddress> accepted, List<Unreached> refused, List<Unreached> deferred) {
+    record Receipt(List<EmailAddress> accepted, List<UnreachedReceiver> refused, List<UnreachedReceiver> deferred) {
 
         public Receipt {
             accepted = List.copyOf(accepted);

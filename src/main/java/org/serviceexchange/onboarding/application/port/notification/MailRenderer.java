@@ -7,7 +7,7 @@ import org.serviceexchange.onboarding.domain.onboarding.Party;
 /** Renders mails from their sources, in the language and the time zone of who reads them. */
 public interface MailRenderer {
 
-    RenderedMail render(NotificationKind kind, Party receiver, MailModel model, Reader reader);
+    RenderedMail render(NotificationKind kind, Party receiver, OnboardingMailModel model, Reader reader);
 
     /** One mail for several steps that are due for a reminder. */
     RenderedMail remind(RemindersMailModel model, Reader reader);

@@ -1,6 +1,0 @@
-package org.serviceexchange.onboarding.application.instanceaccess;
-
-import java.time.Duration;
-
-/** @param every how long after a look at a replication set the next one follows */
-public record LivenessInterval(Duration every) {}
