@@ -2,6 +2,9 @@ package org.serviceexchange.onboarding.application;
 
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
+import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.Sentence;
 
 /**
@@ -46,6 +49,17 @@ public sealed interface Result<T> {
         @SuppressWarnings("unchecked")
         Result<R> notDone = (Result<R>) this;
         return notDone;
+    }
+
+    /** What came of it, where what was entered can be refused and another change can be quicker. */
+    static <T> Result<T> of(Supplier<T> action) {
+        try {
+            return new Success<>(action.get());
+        } catch (InvalidInputException invalid) {
+            return new Invalid<>(invalid.sentence());
+        } catch (ConcurrentChangeException quicker) {
+            return new Conflict<>(quicker.sentence());
+        }
     }
 
     static <T> Result<T> noSuchOnboarding() {

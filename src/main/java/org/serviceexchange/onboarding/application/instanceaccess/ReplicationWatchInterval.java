@@ -2,5 +2,5 @@ package org.serviceexchange.onboarding.application.instanceaccess;
 
 import java.time.Duration;
 
-/** @param every how long after a look at a replication set the next one follows */
+/** @param every how long after a check of a replication set the next one follows */
 public record ReplicationWatchInterval(Duration every) {}

@@ -77,7 +77,7 @@ public class WatchReplicationSets {
     }
 
     /**
-     * The look belongs to this node then, and the next one is due an interval later.
+     * The check belongs to this node then, and the next one is due an interval later.
      *
      * @return false if another node has it
      */
@@ -89,9 +89,9 @@ public class WatchReplicationSets {
     /**
      * Looks at one that was claimed.
      *
-     * @throws RuntimeException when a mail could not be sent; the next look sends it
+     * @throws RuntimeException when a mail could not be sent; the next check sends it
      */
-    public void look(OnboardingNumber number) {
+    public void check(OnboardingNumber number) {
         Onboarding onboarding = onboardings.get(number);
         if (!isWatched(onboarding)) {
             return;
@@ -159,7 +159,7 @@ public class WatchReplicationSets {
         if (known.since() != null && known.state() == state) {
             return known.since();
         }
-        // it changed before we looked
+        // it changed before we checked
         return set != null && set.at() != null && set.at().isBefore(now) ? set.at() : now;
     }
 

@@ -36,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Looks in the instances for what people did there, and completes the steps that wait for it. What was changed is a reason to
- * look at the record; only the record itself completes a step. No transaction is open during a call. Two nodes may look at
+ * check the record; only the record itself completes a step. No transaction is open during a call. Two nodes may check at
  * once: a step is completed by one of them.
  */
 @Service
@@ -55,7 +55,7 @@ public class ObserveInstances {
     /** A record can be older than the onboarding that waits for it. */
     private static final Duration EVER = Duration.ofDays(3650);
 
-    // a record that was being changed while the last look ran
+    // a record that was being changed while the last check ran
     private static final Duration OVERLAP = Duration.ofMinutes(2);
 
     /** As many as one query names. */
@@ -73,7 +73,7 @@ public class ObserveInstances {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    /** Until when everything was seen. After a start each record is looked at once. */
+    /** Until when everything was seen. After a start each record is checked at once. */
     private final Map<Wait, Instant> seenUntil = new HashMap<>();
 
     /** Customers' instances that could not be asked. */
@@ -116,9 +116,9 @@ public class ObserveInstances {
     /**
      * Looks for all who wait. Does nothing where no instance is connected.
      *
-     * @throws ExplainedException when the provider's instance can't be asked; nothing is lost then, the next look sees it
+     * @throws ExplainedException when the provider's instance can't be asked; nothing is lost then, the next check sees it
      */
-    public synchronized void look() {
+    public synchronized void check() {
         if (!provider.isObserved()) {
             return;
         }
@@ -217,7 +217,7 @@ public class ObserveInstances {
                 .isEmpty();
     }
 
-    /** Whether it is done with; else the next look tries again. */
+    /** Whether it is done with; else the next check tries again. */
     private boolean complete(Onboarding waiting, Observation seen) {
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> {
@@ -227,7 +227,7 @@ public class ObserveInstances {
         } catch (ConcurrentChangeException elsewhere) {
             LOG.debug("{} is changed by another user or node at the same time", waiting.number());
         } catch (RuntimeException failure) {
-            LOG.error("{} can't go on by what was seen. The next look tries again.", waiting.number(), failure);
+            LOG.error("{} can't go on by what was seen. The next check tries again.", waiting.number(), failure);
         }
         return false;
     }

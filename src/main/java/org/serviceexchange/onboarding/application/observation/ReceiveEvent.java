@@ -9,7 +9,7 @@ import org.serviceexchange.onboarding.domain.observation.EventSignature;
 import org.springframework.stereotype.Service;
 
 /**
- * An instance says that a record was changed. That is a reason to look, and nothing else of the message counts: one that is
+ * An instance says that a record was changed. That is a reason to check, and nothing else of the message counts: one that is
  * early, late, doubled or out of order ends as well as no message at all.
  */
 @Service

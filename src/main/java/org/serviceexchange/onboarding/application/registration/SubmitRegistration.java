@@ -4,8 +4,6 @@ import java.util.Map;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.Result;
 import org.serviceexchange.onboarding.application.port.registration.RegistrationForm;
-import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
-import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
@@ -26,13 +24,7 @@ public class SubmitRegistration {
         if (!currentUser.hasRole(Role.PROVIDER_ADMIN)) {
             return refusal(currentUser);
         }
-        try {
-            return new Result.Success<>(form.submit(values, currentUser.userId()));
-        } catch (InvalidInputException invalid) {
-            return new Result.Invalid<>(invalid.sentence());
-        } catch (ConcurrentChangeException quicker) {
-            return new Result.Conflict<>(quicker.sentence());
-        }
+        return Result.of(() -> form.submit(values, currentUser.userId()));
     }
 
     /** For everybody but provider admins. */

@@ -4,8 +4,6 @@ import java.util.Map;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.Result;
 import org.serviceexchange.onboarding.application.port.setup.SetupForm;
-import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
-import org.serviceexchange.onboarding.domain.InvalidInputException;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.springframework.stereotype.Service;
@@ -30,12 +28,6 @@ public class SubmitSetup {
                     ? new Result.Forbidden<>(Sentence.of("setup.admins"))
                     : new Result.NotFound<>(Sentence.of("setup.notForYou"));
         }
-        try {
-            return new Result.Success<>(form.submit(values, currentUser.userId()));
-        } catch (InvalidInputException invalid) {
-            return new Result.Invalid<>(invalid.sentence());
-        } catch (ConcurrentChangeException quicker) {
-            return new Result.Conflict<>(quicker.sentence());
-        }
+        return Result.of(() -> form.submit(values, currentUser.userId()));
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks regularly for deadlines for which something is due. An open step costs nothing in between, however many there are.
- * Several nodes may look at once: one of them starts each process.
+ * Several nodes may check at once: one of them starts each process.
  */
 @Component
 class DeadlineScheduler {
@@ -22,7 +22,7 @@ class DeadlineScheduler {
         this.watchDeadlines = watchDeadlines;
     }
 
-    /** A failure is logged, and the next look tries again. */
+    /** A failure is logged, and the next check tries again. */
     @Scheduled(
             fixedDelayString = "${onboarding.deadlines.check-every:1m}",
             initialDelayString = "${onboarding.deadlines.check-every:1m}")
@@ -36,7 +36,7 @@ class DeadlineScheduler {
         } catch (ConcurrentChangeException elsewhere) {
             LOG.debug("Deadline {} is watched by another node, or its step has ended", id);
         } catch (RuntimeException failure) {
-            LOG.error("The process for the deadline {} cannot be started. The next look tries again.", id, failure);
+            LOG.error("The process for the deadline {} cannot be started. The next check tries again.", id, failure);
         }
     }
 }

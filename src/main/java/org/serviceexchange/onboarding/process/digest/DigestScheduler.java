@@ -20,7 +20,7 @@ class DigestScheduler implements DisposableBean {
     }
 
     @Scheduled(initialDelay = 60, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
-    public void look() {
+    public void check() {
         sending.start();
     }
 

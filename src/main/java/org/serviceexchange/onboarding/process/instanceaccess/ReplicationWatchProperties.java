@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/** @param livenessEvery how long after a look at a replication set the next one follows; 5 min to 24 h */
+/** @param livenessEvery how long after a check of a replication set the next one follows; 5 min to 24 h */
 @Validated
 @ConfigurationProperties("onboarding.servicenow")
 record ReplicationWatchProperties(@NotNull @DefaultValue("1h") Duration livenessEvery) {

@@ -12,8 +12,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Starts the looks at replication sets that are due. They have threads of their own, so that a slow instance delays no deadline
- * and few other customers. Several nodes may look for what is due: each look is claimed by one of them.
+ * Starts the checks of replication sets that are due. They have threads of their own, so that a slow instance delays no deadline
+ * and few other customers. Several nodes may check for what is due: each check is claimed by one of them.
  */
 @Component
 class ReplicationWatchScheduler implements DisposableBean {
@@ -23,7 +23,7 @@ class ReplicationWatchScheduler implements DisposableBean {
     private static final int AT_ONCE = 4;
 
     private final WatchReplicationSets watchReplicationSets;
-    private final ExecutorService looks = Executors.newFixedThreadPool(AT_ONCE, task -> {
+    private final ExecutorService checks = Executors.newFixedThreadPool(AT_ONCE, task -> {
         Thread thread = new Thread(task, "replication-watch");
         thread.setDaemon(true);
         return thread;
@@ -37,13 +37,13 @@ class ReplicationWatchScheduler implements DisposableBean {
     public void lookAtDue() {
         watchReplicationSets.due().stream()
                 .filter(watchReplicationSets::claim)
-                .forEach(number -> looks.execute(() -> look(number)));
+                .forEach(number -> checks.execute(() -> check(number)));
     }
 
-    /** A failure is logged, and the next look tries again. */
-    private void look(OnboardingNumber number) {
+    /** A failure is logged, and the next check tries again. */
+    private void check(OnboardingNumber number) {
         try {
-            watchReplicationSets.look(number);
+            watchReplicationSets.check(number);
         } catch (RuntimeException failure) {
             LOG.error("The check of the replication set of {} failed. The next check tries again.", number, failure);
         }
@@ -51,6 +51,6 @@ class ReplicationWatchScheduler implements DisposableBean {
 
     @Override
     public void destroy() {
-        looks.shutdownNow();
+        checks.shutdownNow();
     }
 }

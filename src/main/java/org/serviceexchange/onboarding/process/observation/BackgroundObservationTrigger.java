@@ -13,7 +13,7 @@ class BackgroundObservationTrigger implements ObservationTrigger, DisposableBean
 
     private final ObservationScheduler observation;
     private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(look -> new Thread(look, "look-in-instances"));
+            Executors.newSingleThreadExecutor(check -> new Thread(check, "check-in-instances"));
     private final AtomicBoolean requested = new AtomicBoolean();
 
     BackgroundObservationTrigger(ObservationScheduler observation) {
@@ -23,19 +23,19 @@ class BackgroundObservationTrigger implements ObservationTrigger, DisposableBean
     @Override
     public void lookSoon() {
         if (requested.compareAndSet(false, true)) {
-            thread.execute(this::look);
+            thread.execute(this::check);
         }
     }
 
-    /** A look that is under way ends at the deadline of its call. */
+    /** A check that is under way ends at the deadline of its call. */
     @Override
     public void destroy() {
         thread.shutdown();
     }
 
-    private void look() {
-        // what is requested from here on may have been changed after this look has read it
+    private void check() {
+        // what is requested from here on may have been changed after this check has read it
         requested.set(false);
-        observation.look();
+        observation.check();
     }
 }

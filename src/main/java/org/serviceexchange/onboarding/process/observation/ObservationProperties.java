@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param pollEvery how long to wait after a look in the instances before the next one; 1 s to 10 min
+ * @param pollEvery how long to wait after a check of the instances before the next one; 1 s to 10 min
  * @param events    messages of instances; none are taken without a secret
  */
 @Validated

@@ -36,21 +36,21 @@ class ObservationScheduler {
             initialDelayString = "${onboarding.servicenow.poll-every:30s}")
     public synchronized void poll() {
         if (!clock.instant().isBefore(notBefore)) {
-            look();
+            check();
         }
     }
 
-    /** A failure is logged, and a later look sees what this one would have seen. */
-    synchronized void look() {
+    /** A failure is logged, and a later check sees what this one would have seen. */
+    synchronized void check() {
         try {
-            observeInstances.look();
+            observeInstances.check();
             pause = Duration.ZERO;
         } catch (ExplainedException failure) {
             pause = pause.isZero() ? pollEvery : pause.multipliedBy(2);
             pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
             LOG.warn("The provider's instance can't be asked; the next try is in {}: {}", pause, failure.getMessage());
         } catch (RuntimeException failure) {
-            LOG.error("The look in the instances failed. The next one tries again.", failure);
+            LOG.error("The check of the instances failed. The next check tries again.", failure);
         }
         notBefore = clock.instant().plus(pause);
     }

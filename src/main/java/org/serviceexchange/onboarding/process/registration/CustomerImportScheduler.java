@@ -18,7 +18,7 @@ class CustomerImportScheduler implements DisposableBean {
     }
 
     @Scheduled(initialDelay = 3, fixedDelay = 3, timeUnit = TimeUnit.SECONDS)
-    public void look() {
+    public void check() {
         registering.start();
     }
 

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends webhooks that are due. Each receiver has a thread of its own, so that one that hangs delays neither the other receivers
- * nor the jobs of the engine. Several nodes may look: each attempt is claimed by one of them.
+ * nor the jobs of the engine. Several nodes may check: each attempt is claimed by one of them.
  */
 @Component
 class WebhookScheduler implements DisposableBean {

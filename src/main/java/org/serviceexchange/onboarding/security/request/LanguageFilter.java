@@ -3,12 +3,9 @@ package org.serviceexchange.onboarding.security.request;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
-import java.util.Enumeration;
-import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.serviceexchange.onboarding.domain.Languages;
@@ -31,20 +28,7 @@ public class LanguageFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Locale language = language(request);
-        chain.doFilter(
-                new HttpServletRequestWrapper(request) {
-                    @Override
-                    public Locale getLocale() {
-                        return language;
-                    }
-
-                    @Override
-                    public Enumeration<Locale> getLocales() {
-                        return Collections.enumeration(List.of(language));
-                    }
-                },
-                response);
+        chain.doFilter(new LocalizedRequest(request, language(request)), response);
     }
 
     /** The error page has a language, too. */

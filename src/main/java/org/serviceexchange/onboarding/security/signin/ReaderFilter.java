@@ -3,13 +3,9 @@ package org.serviceexchange.onboarding.security.signin;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.ZoneId;
-import java.util.Collections;
-import java.util.Enumeration;
-import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.serviceexchange.onboarding.application.CurrentUser;
@@ -20,6 +16,7 @@ import org.serviceexchange.onboarding.domain.deadline.WorkingCalendars;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.security.account.AccountCache;
 import org.serviceexchange.onboarding.security.account.AccountCache.Account;
+import org.serviceexchange.onboarding.security.request.LocalizedRequest;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.i18n.SimpleTimeZoneAwareLocaleContext;
@@ -60,7 +57,7 @@ public class ReaderFilter extends OncePerRequestFilter {
         LocaleContextHolder.setLocaleContext(
                 new SimpleTimeZoneAwareLocaleContext(language, TimeZone.getTimeZone(zone)));
         try {
-            chain.doFilter(in(language, request), response);
+            chain.doFilter(new LocalizedRequest(request, language), response);
         } finally {
             LocaleContextHolder.setLocaleContext(before);
         }
@@ -74,19 +71,5 @@ public class ReaderFilter extends OncePerRequestFilter {
 
     private static Party partyOf(CurrentUser currentUser) {
         return Role.anyCan(currentUser.groups(), Capability.BELONG_TO_PROVIDER) ? Party.PROVIDER : Party.CUSTOMER;
-    }
-
-    private static HttpServletRequest in(Locale language, HttpServletRequest request) {
-        return new HttpServletRequestWrapper(request) {
-            @Override
-            public Locale getLocale() {
-                return language;
-            }
-
-            @Override
-            public Enumeration<Locale> getLocales() {
-                return Collections.enumeration(List.of(language));
-            }
-        };
     }
 }

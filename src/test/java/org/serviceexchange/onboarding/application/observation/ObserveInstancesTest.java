@@ -74,15 +74,15 @@ class ObserveInstancesTest {
     @Test
     void a_look_overlaps_the_last_one_that_succeeded() {
         waiting(onboarding(1, OnboardingState.AWAITING_APPROVAL));
-        observe.look();
+        observe.check();
         clock.pass(HALF_A_MINUTE);
-        observe.look();
+        observe.check();
         down = true;
         clock.pass(HALF_A_MINUTE);
-        assertThatThrownBy(observe::look).isInstanceOf(ExplainedException.class);
+        assertThatThrownBy(observe::check).isInstanceOf(ExplainedException.class);
         down = false;
         clock.pass(HALF_A_MINUTE);
-        observe.look();
+        observe.check();
 
         assertThat(looks)
                 .extracting(Look::time)
@@ -97,9 +97,9 @@ class ObserveInstancesTest {
     @Test
     void whatever_is_waited_for_anew_is_looked_at_whatever_its_age() {
         waiting(onboarding(1, OnboardingState.AWAITING_PROVIDER_RECORD));
-        observe.look();
+        observe.check();
         waiting(onboarding(1, OnboardingState.AWAITING_APPROVAL));
-        observe.look();
+        observe.check();
 
         assertThat(looks).extracting(Look::time).containsExactly(EVER, EVER);
     }
@@ -109,11 +109,11 @@ class ObserveInstancesTest {
         waiting(IntStream.range(1, 121)
                 .mapToObj(n -> onboarding(n, OnboardingState.AWAITING_APPROVAL))
                 .toArray(Onboarding[]::new));
-        observe.look();
+        observe.check();
         assertThat(looks).extracting(Look::onboardings).containsExactly(50, 50, 20);
         looks.clear();
 
-        observe.look();
+        observe.check();
 
         assertThat(looks).extracting(Look::onboardings).containsExactly(120);
     }
@@ -121,7 +121,7 @@ class ObserveInstancesTest {
     @Test
     void nothing_is_asked_while_nobody_waits() {
         waiting();
-        observe.look();
+        observe.check();
 
         assertThat(looks).isEmpty();
     }
@@ -130,7 +130,7 @@ class ObserveInstancesTest {
     void nothing_is_read_where_no_instance_is_connected() {
         when(provider.isObserved()).thenReturn(false);
 
-        observe.look();
+        observe.check();
 
         verify(onboardings, never()).in(any());
     }

@@ -219,7 +219,7 @@ class ReplicationWatchTest {
 
     private void look() {
         watch.claim(number);
-        watch.look(number);
+        watch.check(number);
     }
 
     private Document page() {

@@ -378,7 +378,7 @@ class ObservedOnboardingTest {
     }
 
     private void look() {
-        scheduler.look();
+        scheduler.check();
         story.runJobs();
     }
 
