@@ -340,10 +340,10 @@ public class OnboardingScenario {
     }
 
     /**
-     * Ends what other tests have left open. For who moves the clock by days: all of it would be reminded, escalated and
+     * Ends what tests have left open. For who moves the clock by days: all of it would be reminded, escalated and
      * expired as well.
      */
-    public void endWhatOthersLeft() {
+    public void endWhatIsLeft() {
         engine.getRuntimeService().createProcessInstanceQuery().list().forEach(instance -> engine.getRuntimeService()
                 // the watch over a deadline goes with what it watches
                 .deleteProcessInstanceIfExists(instance.getId(), "the test is over", false, true, false, false));

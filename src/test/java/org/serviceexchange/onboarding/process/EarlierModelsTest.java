@@ -90,7 +90,7 @@ class EarlierModelsTest {
 
     @BeforeEach
     void deployEarlierModels() throws IOException {
-        story.endWhatOthersLeft();
+        story.endWhatIsLeft();
         // a Monday
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-23T09:00:00Z")));
         DeploymentBuilder earlier =
@@ -113,7 +113,7 @@ class EarlierModelsTest {
 
     @AfterEach
     void removeEarlierModels() {
-        story.endWhatOthersLeft();
+        story.endWhatIsLeft();
         engine.getRepositoryService().deleteDeployment(deployment, true);
         ClockUtil.reset();
     }

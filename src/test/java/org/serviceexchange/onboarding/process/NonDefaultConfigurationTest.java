@@ -38,14 +38,14 @@ class NonDefaultConfigurationTest {
 
     @BeforeEach
     void onAMonday() {
-        story.endWhatOthersLeft();
+        story.endWhatIsLeft();
         at("2026-11-23T12:00:00Z");
         customer = story.newCustomerAdmin();
     }
 
     @AfterEach
     void now() {
-        story.endWhatOthersLeft();
+        story.endWhatIsLeft();
         ClockUtil.reset();
     }
 

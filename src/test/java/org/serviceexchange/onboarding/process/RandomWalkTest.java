@@ -120,7 +120,7 @@ class RandomWalkTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void random_walk_keeps_all_onboardings_consistent(long seed) {
-        story.endWhatOthersLeft();
+        story.endWhatIsLeft();
         random = new Random(seed);
         for (int step = 0; step < STEPS; step++) {
             if (going.size() < ONBOARDINGS) {

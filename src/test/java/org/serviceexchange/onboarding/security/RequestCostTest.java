@@ -28,8 +28,8 @@ class RequestCostTest {
     int port;
 
     @BeforeEach
-    void endWhatOthersLeft() {
-        story.endWhatOthersLeft();
+    void endWhatIsLeft() {
+        story.endWhatIsLeft();
     }
 
     @Test

@@ -100,14 +100,7 @@ class BundledRemindersTest {
     @AfterEach
     void nothing_is_left() {
         doCallRealMethod().when(delivery).deliver(any(), any());
-        engine.getRuntimeService().createProcessInstanceQuery().list().stream()
-                .map(ProcessInstance::getId)
-                .filter(id -> engine.getRuntimeService()
-                                .createProcessInstanceQuery()
-                                .processInstanceId(id)
-                                .count()
-                        == 1)
-                .forEach(id -> engine.getRuntimeService().deleteProcessInstance(id, "the test is over"));
+        story.endWhatIsLeft();
         ClockUtil.reset();
     }
 

@@ -95,7 +95,7 @@ class ExpiryTest {
 
     @BeforeEach
     void somebody() {
-        story.endWhatOthersLeft();
+        story.endWhatIsLeft();
         at(BEGIN);
         customer = story.newCustomerAdmin();
         provider = SignedInClient.withBasic(port, "provider-admin");
@@ -103,7 +103,7 @@ class ExpiryTest {
 
     @AfterEach
     void now() {
-        story.endWhatOthersLeft();
+        story.endWhatIsLeft();
         ClockUtil.reset();
     }
 

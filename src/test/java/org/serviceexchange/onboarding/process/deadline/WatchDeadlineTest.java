@@ -128,15 +128,8 @@ class WatchDeadlineTest {
     }
 
     @AfterEach
-    void nothingIsLeft() {
-        engine.getRuntimeService().createProcessInstanceQuery().list().stream()
-                .map(ProcessInstance::getId)
-                .filter(id -> engine.getRuntimeService()
-                                .createProcessInstanceQuery()
-                                .processInstanceId(id)
-                                .count()
-                        == 1)
-                .forEach(id -> engine.getRuntimeService().deleteProcessInstance(id, "the test is over"));
+    void nothing_is_left() {
+        story.endWhatIsLeft();
         ClockUtil.reset();
     }
 

@@ -116,15 +116,8 @@ class IntegrationRequestDeadlineTest {
     }
 
     @AfterEach
-    void nothingIsLeft() {
-        engine.getRuntimeService().createProcessInstanceQuery().list().stream()
-                .map(ProcessInstance::getId)
-                .filter(id -> engine.getRuntimeService()
-                                .createProcessInstanceQuery()
-                                .processInstanceId(id)
-                                .count()
-                        == 1)
-                .forEach(id -> engine.getRuntimeService().deleteProcessInstance(id, "the test is over"));
+    void nothing_is_left() {
+        story.endWhatIsLeft();
         ClockUtil.reset();
     }
 

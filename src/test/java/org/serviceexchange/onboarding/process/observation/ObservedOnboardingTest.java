@@ -119,7 +119,7 @@ class ObservedOnboardingTest {
 
     @AfterEach
     void end() {
-        story.endWhatOthersLeft();
+        story.endWhatIsLeft();
     }
 
     @Test

@@ -80,13 +80,13 @@ class ForcedEndTest {
 
     @BeforeEach
     void newCustomer() {
-        story.endWhatOthersLeft();
+        story.endWhatIsLeft();
         customer = story.newCustomerAdmin();
     }
 
     @AfterEach
     void end() {
-        story.endWhatOthersLeft();
+        story.endWhatIsLeft();
     }
 
     @ParameterizedTest

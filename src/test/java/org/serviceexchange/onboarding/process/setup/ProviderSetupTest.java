@@ -98,7 +98,7 @@ class ProviderSetupTest {
     @BeforeEach
     void nothingIsSetUp() {
         init(engine);
-        story.endWhatOthersLeft();
+        story.endWhatIsLeft();
         database.update("delete from replication_set_entry");
         database.update("delete from provider_setup");
         record = story.providerRecordOfProvider();

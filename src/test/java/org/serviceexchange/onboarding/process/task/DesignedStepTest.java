@@ -87,14 +87,14 @@ class DesignedStepTest {
 
     @BeforeEach
     void onAMonday() {
-        story.endWhatOthersLeft();
+        story.endWhatIsLeft();
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-23T09:00:00Z")));
         customer = story.newCustomerAdmin();
     }
 
     @AfterEach
     void removeModel() {
-        story.endWhatOthersLeft();
+        story.endWhatIsLeft();
         if (deployment != null) {
             engine.getRepositoryService().deleteDeployment(deployment, true);
         }
