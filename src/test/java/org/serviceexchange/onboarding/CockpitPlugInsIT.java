@@ -11,6 +11,8 @@ import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.serviceexchange.onboarding.OnboardingScenario.Person;
+import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -48,6 +50,14 @@ class CockpitPlugInsIT {
         BrowserSession window = new BrowserSession(chromium, port);
         Page page = window.page();
         window.signInAt(COCKPIT, "operations");
+
+        // one label for a state, here and on our pages
+        for (OnboardingState state : OnboardingState.values()) {
+            Assertions.assertThat(page.evaluate(
+                            "async state => (await import('/camunda/app/cockpit/scripts/onboarding/page.js')).words(state)",
+                            state.name()))
+                    .isEqualTo(Sentence.of("state." + state).toString());
+        }
 
         // all onboardings; each number leads to its list
         page.navigate(COCKPIT + "#/onboardings");

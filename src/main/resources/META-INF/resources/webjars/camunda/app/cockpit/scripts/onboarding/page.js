@@ -106,8 +106,14 @@ export function party(name) {
   return WORDS[name] || name;
 }
 
+/** Labels that differ from the words of their constant. */
+const LABELS = {OFFBOARDED: 'Off-boarded'};
+
 /** AWAITING_APPROVAL becomes "Awaiting approval". */
 export function words(constant) {
+  if (LABELS[constant]) {
+    return LABELS[constant];
+  }
   const lower = (constant || '').toLowerCase().replaceAll('_', ' ');
   return lower.charAt(0).toUpperCase() + lower.substring(1);
 }
