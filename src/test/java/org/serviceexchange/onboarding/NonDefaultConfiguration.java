@@ -15,6 +15,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             "server.forward-headers-strategy=native",
+            "onboarding.web.base-url=https://onboarding.provider.example",
             "onboarding.process.approval-by-someone-else=true",
             "onboarding.offboarding.agreement=notice-period",
             "onboarding.offboarding.notice-period=P10D",

@@ -24,19 +24,25 @@ class LayoutAdvice {
     /**
      * The head of a page.
      *
-     * @param userId       null when nobody is signed in
-     * @param showsCockpit customers and agents have no access to it
-     * @param showsMailbox only the provider's people may look into it
-     * @param showsSetup   they alone see what the provider has set up, too
+     * @param userId        null when nobody is signed in
+     * @param showsTasklist process designers have no access to it
+     * @param showsCockpit  customers and agents have no access to it
+     * @param showsMailbox  only the provider's people may look into it
+     * @param showsSetup    they alone see what the provider has set up, too
      */
-    record Head(String userId, boolean showsCockpit, boolean showsMailbox, boolean showsSetup) {
+    record Head(String userId, boolean showsTasklist, boolean showsCockpit, boolean showsMailbox, boolean showsSetup) {
 
         static Head of(CurrentUser currentUser) {
             if (currentUser == null) {
-                return new Head(null, false, false, false);
+                return new Head(null, false, false, false, false);
             }
-            boolean showsCockpit = Role.anyCan(currentUser.groups(), Capability.USE_COCKPIT);
-            return new Head(currentUser.userId(), showsCockpit, currentUser.isStaff(), currentUser.isStaff());
+            return new Head(
+                    currentUser.userId(),
+                    Role.anyCan(currentUser.groups(), Capability.USE_TASKLIST_FILTERS)
+                            || currentUser.hasRole(Role.ENGINE_ADMIN),
+                    Role.anyCan(currentUser.groups(), Capability.USE_COCKPIT),
+                    currentUser.isStaff(),
+                    currentUser.isStaff());
         }
     }
 

@@ -8,29 +8,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.serviceexchange.onboarding.OnboardingScenario;
+import org.serviceexchange.onboarding.NonDefaultConfiguration;
 import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.security.TestHttpClient;
-import org.serviceexchange.onboarding.security.account.SignInLimits;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.TestPropertySource;
 
 /** What comes with every answer, how much may come in, and what is open at all; people come over https here. */
 @OnboardingTest
-@TestPropertySource(properties = {"onboarding.web.base-url=https://onboarding.provider.example"})
+@NonDefaultConfiguration
 class HttpHardeningTest {
 
     private static final int MIB = 1024 * 1024;
 
     @LocalServerPort
     int port;
-
-    @Autowired
-    OnboardingScenario story;
 
     @Autowired
     ApplicationContext application;
@@ -82,21 +77,6 @@ class HttpHardeningTest {
                         assertThat(policy).startsWith("default-src 'none'").doesNotContain("unsafe");
                     }
                 });
-    }
-
-    @Test
-    void forwarded_address_without_configured_proxy_is_ignored() throws Exception {
-        String user = story.newCustomerAdmin().id();
-        for (int i = 0; i < SignInLimits.PER_PAIR; i++) {
-            assertThat(new TestHttpClient(port, "203.0.113." + i)
-                            .get("/api/onboardings", user, "wrong")
-                            .statusCode())
-                    .isEqualTo(401);
-        }
-        assertThat(new TestHttpClient(port, "203.0.113.99")
-                        .get("/api/onboardings", user, "demo")
-                        .statusCode())
-                .isEqualTo(429);
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ import org.serviceexchange.onboarding.OnboardingScenario.Person;
 import org.serviceexchange.onboarding.OnboardingTest;
 import org.serviceexchange.onboarding.security.SignedInClient;
 import org.serviceexchange.onboarding.security.TestHttpClient;
+import org.serviceexchange.onboarding.security.account.SignInLimits;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -202,6 +203,21 @@ class HttpSecurityTest {
         assertThat(browser.send(get("/onboardings")).statusCode()).isEqualTo(302);
         assertThat(browser.send(get("/camunda/api/engine/engine/default/task")).statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void forwarded_address_without_configured_proxy_is_ignored() throws Exception {
+        String user = story.newCustomerAdmin().id();
+        for (int i = 0; i < SignInLimits.PER_PAIR; i++) {
+            assertThat(new TestHttpClient(port, "203.0.113." + i)
+                            .get("/api/onboardings", user, "wrong")
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+        assertThat(new TestHttpClient(port, "203.0.113.99")
+                        .get("/api/onboardings", user, "demo")
+                        .statusCode())
+                .isEqualTo(429);
     }
 
     private JsonNode start(Map<String, Object> form, int status) throws Exception {

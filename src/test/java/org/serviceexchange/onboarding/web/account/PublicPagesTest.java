@@ -98,7 +98,7 @@ class PublicPagesTest {
         assertThat(mvc.get().uri("/").with(as(DESIGNER)))
                 .bodyText()
                 .contains(">Cockpit</a>")
-                .doesNotContain(">Mailbox</a>");
+                .doesNotContain(">Mailbox</a>", ">Tasklist</a>", "class=\"app-link\" href=\"/camunda/app/tasklist");
         assertThat(mvc.get().uri("/").with(as(CUSTOMER)))
                 .bodyText()
                 .contains(">Tasklist</a>")
