@@ -89,9 +89,15 @@ class FrozenNodeTest {
     }
 
     private SendNotification with(MailRenderer renderer) throws ReflectiveOperationException {
-        Constructor<?> constructor = SendNotification.class.getDeclaredConstructors()[0];
-        return (SendNotification) constructor.newInstance(Stream.of(constructor.getParameterTypes())
-                .map(type -> type == MailRenderer.class ? renderer : context.getBean(type))
-                .toArray());
+        NotificationRenderer ofNode = with(NotificationRenderer.class, MailRenderer.class, renderer);
+        return with(SendNotification.class, NotificationRenderer.class, ofNode);
+    }
+
+    /** A bean like the application's, with one other part. */
+    private <T> T with(Class<T> bean, Class<?> part, Object other) throws ReflectiveOperationException {
+        Constructor<?> constructor = bean.getDeclaredConstructors()[0];
+        return bean.cast(constructor.newInstance(Stream.of(constructor.getParameterTypes())
+                .map(type -> type == part ? other : context.getBean(type))
+                .toArray()));
     }
 }
