@@ -228,6 +228,7 @@ final class BrowserSession {
         org.assertj.core.api.Assertions.assertThat(inTheDark)
                 .as("%s, in the dark", page.url())
                 .isEqualTo(List.of());
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 
     private void shownIn(ColorScheme scheme) {
