@@ -134,12 +134,20 @@ public class StepLifecycle {
                     .filter(other -> !other.taskId().equals(taskId))
                     .map(StepDeadline::party)
                     .findFirst()
-                    .orElse(onboarding.state().isOpen() ? Party.SYSTEM : Party.NOBODY);
+                    .orElse(systemActs(onboarding) ? Party.SYSTEM : Party.NOBODY);
             onboarding = onboarding.stepWaitsFor(next, now);
             syncCaseState.waitsFor(next, open.onboarding());
         }
         onboardings.save(onboarding);
         finish(taskId);
+    }
+
+    /** Whether the system has to act where nobody has a step. */
+    private boolean systemActs(Onboarding onboarding) {
+        return onboarding.state().isOpen()
+                || requests.openOf(onboarding.number())
+                        .filter(IntegrationRequest::isCarriedOut)
+                        .isPresent();
     }
 
     private Instant begin(Onboarding onboarding, Long requestId, Party party, StepCommand step, Instant now) {

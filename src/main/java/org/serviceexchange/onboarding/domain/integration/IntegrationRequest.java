@@ -75,6 +75,11 @@ public record IntegrationRequest(
         return settlement.decision() != null;
     }
 
+    /** Whether the system carries it out: nobody has to agree to a pause, and a decided request is not withdrawn any more. */
+    public boolean isCarriedOut() {
+        return isOpen() && (kind() == RequestKind.PAUSE || isDecided());
+    }
+
     public boolean hasNoticePeriod() {
         return settlement.noticeEnds() != null;
     }

@@ -27,8 +27,8 @@ final class IntegrationNextAction {
         if (request.noticeEnds() != null) {
             return NextAction.info("notice." + request.askedBy());
         }
-        if (request.kind() == RequestKind.PAUSE || request.decision() != null) {
-            // nobody has to agree, or somebody has: the system carries it out
+        if (request.kind() == RequestKind.PAUSE) {
+            // nobody has to agree
             return NextAction.info("working." + (currentUser.isStaff() ? "staff" : "customer"));
         }
         boolean byProvider = view.waiting().on() == Party.PROVIDER;

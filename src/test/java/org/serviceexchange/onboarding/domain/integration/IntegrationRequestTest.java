@@ -46,6 +46,20 @@ class IntegrationRequestTest {
                         .expire(LATER));
     }
 
+    @Test
+    void system_carries_out_a_pause_and_what_is_decided() {
+        IntegrationRequest pause = IntegrationRequest.pause(NUMBER, Party.PROVIDER, "petra", "Upgrade", AT);
+        IntegrationRequest notice = IntegrationRequest.end(NUMBER, Party.PROVIDER, "petra", "Over", LATER, AT);
+
+        assertThat(pause.isCarriedOut()).isTrue();
+        assertThat(pause.done(LATER).isCarriedOut()).isFalse();
+        assertThat(open.isCarriedOut()).as("somebody has to agree").isFalse();
+        assertThat(open.agree("carla", AT).isCarriedOut()).isTrue();
+        assertThat(open.refuse("carla", "No", AT).isCarriedOut()).isFalse();
+        assertThat(notice.isCarriedOut()).as("the notice period runs").isFalse();
+        assertThat(notice.noticeOver(LATER).isCarriedOut()).isTrue();
+    }
+
     private static void settled(ThrowingCallable act) {
         assertThatExceptionOfType(ConcurrentChangeException.class)
                 .isThrownBy(act)

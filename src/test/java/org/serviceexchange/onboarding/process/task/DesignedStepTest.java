@@ -36,6 +36,7 @@ import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.process.deadline.FixedDeadlines;
 import org.serviceexchange.onboarding.process.model.CustomerOnboardingModel;
+import org.serviceexchange.onboarding.process.model.IntegrationPauseModel;
 import org.serviceexchange.onboarding.security.SignedInClient;
 import org.serviceexchange.onboarding.security.SignedInClient.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -164,6 +165,39 @@ class DesignedStepTest {
         assertThat(mails()).contains("STEP_STARTED");
         submit(customer.id(), "passed");
         assertThat(task().getTaskDefinitionKey()).isEqualTo(CustomerOnboardingModel.APPROVE_SUBSCRIPTION);
+    }
+
+    @Test
+    void after_a_step_before_a_pause_the_system_acts() {
+        instance = story.established(customer);
+        String number = story.numberOf(instance);
+        String flow = "targetRef=\"%s\" />".formatted(IntegrationPauseModel.PAUSE_REPLICATION_SET);
+        String pause = model(IntegrationPauseModel.KEY);
+        assertThat(pause).containsOnlyOnce(flow);
+        deployFiles(Map.of(
+                "integration-pause.bpmn",
+                pause.replace(
+                        flow,
+                        """
+                        targetRef="securityReview" />
+                        <bpmn:userTask id="securityReview" name="Security review" camunda:formRef="security-review"
+                            camunda:formRefBinding="deployment" camunda:candidateGroups="provider-admin" />
+                        <bpmn:sequenceFlow id="securityReviewed" sourceRef="securityReview" targetRef="%s" />"""
+                                .formatted(IntegrationPauseModel.PAUSE_REPLICATION_SET)),
+                "security-review.form",
+                FORM));
+        Answer asked = SignedInClient.withBasic(port, ADMIN)
+                .post("/api/onboardings/%s/pause".formatted(number), json(Map.of("reason", "An upgrade.")));
+        assertThat(asked.status()).as(asked.body()).isLessThan(300);
+        story.runJobs();
+        assertThat(view().waiting().on()).isEqualTo(Party.PROVIDER);
+
+        story.submit(ADMIN, story.taskOf(number), Map.of("securityAnswer", "passed"));
+
+        assertThat(view().waiting().on()).isEqualTo(Party.SYSTEM);
+        story.runJobs();
+        assertThat(view().waiting().on()).isEqualTo(Party.NOBODY);
+        assertThat(view().state()).isEqualTo(OnboardingState.PAUSED);
     }
 
     @Test
@@ -331,8 +365,12 @@ class DesignedStepTest {
     }
 
     private static String model() {
+        return model(CustomerOnboardingModel.KEY);
+    }
+
+    private static String model(String process) {
         try {
-            return Files.readString(Path.of("processes", CustomerOnboardingModel.KEY + ".bpmn"));
+            return Files.readString(Path.of("processes", process + ".bpmn"));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
