@@ -38,8 +38,7 @@ class LayoutAdvice {
             }
             return new Head(
                     currentUser.userId(),
-                    Role.anyCan(currentUser.groups(), Capability.USE_TASKLIST_FILTERS)
-                            || currentUser.hasRole(Role.ENGINE_ADMIN),
+                    Role.anyCan(currentUser.groups(), Capability.USE_TASKLIST),
                     Role.anyCan(currentUser.groups(), Capability.USE_COCKPIT),
                     currentUser.isStaff(),
                     currentUser.isStaff());

@@ -10,6 +10,8 @@ public enum Capability {
     MANAGE_CASES,
     /** Signs in to Cockpit. */
     USE_COCKPIT,
+    /** Signs in to Tasklist. */
+    USE_TASKLIST,
     /** Has Tasklist's filters. */
     USE_TASKLIST_FILTERS,
     /** Calls {@code /engine-rest}. */

@@ -7,6 +7,7 @@ import static org.serviceexchange.onboarding.domain.account.Capability.MONITOR;
 import static org.serviceexchange.onboarding.domain.account.Capability.SEE_ONBOARDINGS;
 import static org.serviceexchange.onboarding.domain.account.Capability.USE_COCKPIT;
 import static org.serviceexchange.onboarding.domain.account.Capability.USE_ENGINE_REST;
+import static org.serviceexchange.onboarding.domain.account.Capability.USE_TASKLIST;
 import static org.serviceexchange.onboarding.domain.account.Capability.USE_TASKLIST_FILTERS;
 
 import java.util.Collection;
@@ -26,6 +27,7 @@ public enum Role {
             SEE_ONBOARDINGS,
             MANAGE_CASES,
             USE_COCKPIT,
+            USE_TASKLIST,
             USE_TASKLIST_FILTERS,
             USE_ENGINE_REST,
             BE_GRANTED_BY_OPENID),
@@ -34,6 +36,7 @@ public enum Role {
             BELONG_TO_PROVIDER,
             SEE_ONBOARDINGS,
             MANAGE_CASES,
+            USE_TASKLIST,
             USE_TASKLIST_FILTERS,
             BE_GRANTED_BY_OPENID),
     OPERATIONS(
@@ -41,15 +44,16 @@ public enum Role {
             BELONG_TO_PROVIDER,
             SEE_ONBOARDINGS,
             USE_COCKPIT,
+            USE_TASKLIST,
             USE_TASKLIST_FILTERS,
             USE_ENGINE_REST,
             MONITOR,
             BE_GRANTED_BY_OPENID),
     PROCESS_DESIGNER("process-designer", BELONG_TO_PROVIDER, USE_COCKPIT, USE_ENGINE_REST, BE_GRANTED_BY_OPENID),
     /** The engine names this group. Its members have all rights in the engine, and see no onboarding on our pages. */
-    ENGINE_ADMIN("camunda-admin", BELONG_TO_PROVIDER, USE_COCKPIT, USE_ENGINE_REST),
+    ENGINE_ADMIN("camunda-admin", BELONG_TO_PROVIDER, USE_COCKPIT, USE_TASKLIST, USE_ENGINE_REST),
     /** Every customer's users: what all of them need alike, and no onboarding. That comes with the group of one customer. */
-    CUSTOMER("customer", USE_TASKLIST_FILTERS);
+    CUSTOMER("customer", USE_TASKLIST, USE_TASKLIST_FILTERS);
 
     private final String group;
     private final Set<Capability> capabilities;

@@ -26,6 +26,8 @@ class RoleTest {
                             case SEE_ONBOARDINGS -> new Role[] {PROVIDER_ADMIN, PROVIDER_AGENT, OPERATIONS};
                             case MANAGE_CASES -> new Role[] {PROVIDER_ADMIN, PROVIDER_AGENT};
                             case MONITOR -> new Role[] {OPERATIONS};
+                            case USE_TASKLIST ->
+                                new Role[] {PROVIDER_ADMIN, PROVIDER_AGENT, OPERATIONS, CUSTOMER, ENGINE_ADMIN};
                             case USE_TASKLIST_FILTERS ->
                                 new Role[] {PROVIDER_ADMIN, PROVIDER_AGENT, OPERATIONS, CUSTOMER};
                             case USE_COCKPIT, USE_ENGINE_REST ->
