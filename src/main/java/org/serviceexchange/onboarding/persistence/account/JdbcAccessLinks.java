@@ -17,6 +17,7 @@ import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.domain.onboarding.TimelineEntry;
 import org.serviceexchange.onboarding.persistence.DatabaseErrors;
+import org.serviceexchange.onboarding.persistence.OnboardingLookup;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -51,15 +52,7 @@ class JdbcAccessLinks implements AccessLinks {
 
     @Override
     public List<AccessLink> invitationsTo(Collection<OnboardingNumber> onboardings) {
-        return onboardings.isEmpty()
-                ? List.of()
-                : rows
-                        .findByOnboardings(onboardings.stream()
-                                .map(OnboardingNumber::value)
-                                .toList())
-                        .stream()
-                        .map(LinkRow::link)
-                        .toList();
+        return OnboardingLookup.find(onboardings, rows::findByOnboardings, LinkRow::link);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.serviceexchange.onboarding.domain.deadline.StepDeadline;
 import org.serviceexchange.onboarding.domain.deadline.StepDeadline.Extension;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.persistence.DatabaseErrors;
+import org.serviceexchange.onboarding.persistence.OnboardingLookup;
 import org.serviceexchange.onboarding.persistence.TransactionMemory;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -78,15 +79,7 @@ class JdbcStepDeadlines implements StepDeadlines {
 
     @Override
     public List<StepDeadline> openOf(Collection<OnboardingNumber> onboardings) {
-        return onboardings.isEmpty()
-                ? List.of()
-                : rows
-                        .findOpenOfOnboardings(onboardings.stream()
-                                .map(OnboardingNumber::value)
-                                .toList())
-                        .stream()
-                        .map(StepDeadlineRow::deadline)
-                        .toList();
+        return OnboardingLookup.find(onboardings, rows::findOpenOfOnboardings, StepDeadlineRow::deadline);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
 import org.serviceexchange.onboarding.domain.integration.IntegrationRequest;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
 import org.serviceexchange.onboarding.persistence.DatabaseErrors;
+import org.serviceexchange.onboarding.persistence.OnboardingLookup;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -53,15 +54,7 @@ class JdbcIntegrationRequests implements IntegrationRequests {
 
     @Override
     public List<IntegrationRequest> ofAll(Collection<OnboardingNumber> onboardings) {
-        return onboardings.isEmpty()
-                ? List.of()
-                : rows
-                        .findByOnboardings(onboardings.stream()
-                                .map(OnboardingNumber::value)
-                                .toList())
-                        .stream()
-                        .map(RequestRow::request)
-                        .toList();
+        return OnboardingLookup.find(onboardings, rows::findByOnboardings, RequestRow::request);
     }
 
     @Table("integration_request")

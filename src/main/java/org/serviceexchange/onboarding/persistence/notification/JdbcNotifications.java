@@ -14,6 +14,7 @@ import org.serviceexchange.onboarding.domain.notification.NotificationKey;
 import org.serviceexchange.onboarding.domain.notification.NotificationStatus;
 import org.serviceexchange.onboarding.domain.notification.UnreachedReceiver;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.persistence.OnboardingLookup;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -40,15 +41,7 @@ class JdbcNotifications implements Notifications {
 
     @Override
     public List<Notification> ofAll(Collection<OnboardingNumber> onboardings) {
-        return onboardings.isEmpty()
-                ? List.of()
-                : rows
-                        .findByOnboardings(onboardings.stream()
-                                .map(OnboardingNumber::value)
-                                .toList())
-                        .stream()
-                        .map(NotificationRow::notification)
-                        .toList();
+        return OnboardingLookup.find(onboardings, rows::findByOnboardings, NotificationRow::notification);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.serviceexchange.onboarding.domain.observation.Observation;
 import org.serviceexchange.onboarding.domain.observation.Observation.Source;
 import org.serviceexchange.onboarding.domain.observation.Observation.Subject;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingNumber;
+import org.serviceexchange.onboarding.persistence.OnboardingLookup;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Column;
@@ -33,17 +34,10 @@ class JdbcObservations implements Observations {
 
     @Override
     public List<Observation> ofAll(Collection<OnboardingNumber> onboardings, Subject subject) {
-        return onboardings.isEmpty()
-                ? List.of()
-                : rows
-                        .findByOnboardingInAndSubject(
-                                onboardings.stream()
-                                        .map(OnboardingNumber::value)
-                                        .toList(),
-                                subject)
-                        .stream()
-                        .map(ObservationRow::observation)
-                        .toList();
+        return OnboardingLookup.find(
+                onboardings,
+                numbers -> rows.findByOnboardingInAndSubject(numbers, subject),
+                ObservationRow::observation);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.serviceexchange.onboarding.domain.stuck.StuckReport.Claim;
 import org.serviceexchange.onboarding.domain.stuck.StuckReport.Outcome;
 import org.serviceexchange.onboarding.domain.stuck.StuckReport.Settlement;
 import org.serviceexchange.onboarding.persistence.DatabaseErrors;
+import org.serviceexchange.onboarding.persistence.OnboardingLookup;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -45,15 +46,7 @@ class JdbcStuckReports implements StuckReports {
 
     @Override
     public List<StuckReport> lastOf(Collection<OnboardingNumber> onboardings) {
-        return onboardings.isEmpty()
-                ? List.of()
-                : rows
-                        .findLast(onboardings.stream()
-                                .map(OnboardingNumber::value)
-                                .toList())
-                        .stream()
-                        .map(ReportRow::report)
-                        .toList();
+        return OnboardingLookup.find(onboardings, rows::findLast, ReportRow::report);
     }
 
     @Override
