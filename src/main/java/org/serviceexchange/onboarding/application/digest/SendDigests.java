@@ -5,10 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.account.Readers;
-import org.serviceexchange.onboarding.application.notification.EscalationContact;
-import org.serviceexchange.onboarding.application.port.account.ProviderStaff;
 import org.serviceexchange.onboarding.application.port.digest.Digests;
 import org.serviceexchange.onboarding.application.port.digest.Digests.Digest;
 import org.serviceexchange.onboarding.application.port.digest.Digests.Outcome;
@@ -21,13 +18,9 @@ import org.serviceexchange.onboarding.application.port.notification.MailDelivery
 import org.serviceexchange.onboarding.application.port.notification.MailDelivery.Receipt;
 import org.serviceexchange.onboarding.application.port.notification.MailRenderer;
 import org.serviceexchange.onboarding.application.port.notification.SecretLink;
-import org.serviceexchange.onboarding.application.port.onboarding.CustomerAccess;
-import org.serviceexchange.onboarding.application.port.onboarding.Customers;
-import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.Reader;
 import org.serviceexchange.onboarding.domain.account.OneTimeToken;
-import org.serviceexchange.onboarding.domain.customer.Contact;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
 import org.serviceexchange.onboarding.domain.notification.MessageIds;
 import org.serviceexchange.onboarding.domain.onboarding.Onboarding;
@@ -64,11 +57,7 @@ public class SendDigests {
     private final Digests digests;
     private final DigestSchedule schedule;
     private final DigestContents contents;
-    private final EscalationContact lead;
-    private final ProviderStaff staff;
-    private final Onboardings onboardings;
-    private final Customers customers;
-    private final CustomerAccess access;
+    private final DigestReceivers receivers;
     private final ProviderSetups setups;
     private final MailRenderer renderer;
     private final MailDelivery delivery;
@@ -80,11 +69,7 @@ public class SendDigests {
             Digests digests,
             DigestSchedule schedule,
             DigestContents contents,
-            EscalationContact lead,
-            ProviderStaff staff,
-            Onboardings onboardings,
-            Customers customers,
-            CustomerAccess access,
+            DigestReceivers receivers,
             ProviderSetups setups,
             MailRenderer renderer,
             MailDelivery delivery,
@@ -94,11 +79,7 @@ public class SendDigests {
         this.digests = digests;
         this.schedule = schedule;
         this.contents = contents;
-        this.lead = lead;
-        this.staff = staff;
-        this.onboardings = onboardings;
-        this.customers = customers;
-        this.access = access;
+        this.receivers = receivers;
         this.setups = setups;
         this.renderer = renderer;
         this.delivery = delivery;
@@ -128,12 +109,12 @@ public class SendDigests {
     /** A node that stops in between leaves the rest to another one, which begins after the last customers. */
     private void write(Run run) {
         if (run.lastCustomer().isEmpty()) {
-            add(run, "", lead.address() == null ? staff.adminAddresses() : List.of(lead.address()));
+            add(run, "", receivers.ofProvider());
         }
         String last = run.lastCustomer();
         List<String> keys = digests.customersAfter(last, CUSTOMERS_AT_ONCE);
         while (!keys.isEmpty()) {
-            keys.forEach(key -> add(run, key, peopleOf(key, openOf(key))));
+            keys.forEach(key -> add(run, key, receivers.ofCustomer(key)));
             last = keys.get(keys.size() - 1);
             digests.wrote(run, last, clock.instant().plus(LEASE));
             keys = digests.customersAfter(last, CUSTOMERS_AT_ONCE);
@@ -152,27 +133,6 @@ public class SendDigests {
                         MessageIds.ofDigest(
                                 customer,
                                 setups.requireActiveRecord().instance().host())));
-    }
-
-    private List<Onboarding> openOf(String customerKey) {
-        return onboardings.activeOf(customerKey).stream()
-                .filter(onboarding -> onboarding.progress().waitingOn() != Party.NOBODY)
-                .toList();
-    }
-
-    /** The contacts of what is open, and the others who can sign in for the customer. */
-    private List<EmailAddress> peopleOf(String customerKey, List<Onboarding> open) {
-        return open.isEmpty()
-                ? List.of()
-                : Stream.concat(
-                                open.stream()
-                                        .map(onboarding -> onboarding.contact().email()),
-                                customers.contactsOf(open.get(0).customer()).stream()
-                                        .map(Contact::email)
-                                        .filter(person ->
-                                                access.customersOf(person).contains(customerKey)))
-                        .distinct()
-                        .toList();
     }
 
     private void send() {
@@ -206,10 +166,11 @@ public class SendDigests {
 
     private Outcome outcome(Digest digest) {
         // the person, or what was open, may have changed since it was written
-        List<Onboarding> open = digest.isForProvider() ? List.of() : openOf(digest.customer());
+        List<Onboarding> open = digest.isForProvider() ? List.of() : receivers.openOnboardings(digest.customer());
         if (clock.instant().isAfter(digest.run().plus(LATEST))
                 || !digests.refusals(List.of(digest.receiver())).isEmpty()
-                || !digest.isForProvider() && !peopleOf(digest.customer(), open).contains(digest.receiver())) {
+                || !digest.isForProvider()
+                        && !receivers.ofCustomer(digest.customer(), open).contains(digest.receiver())) {
             return Outcome.OMITTED;
         }
         Instant since = digest.run().minus(Duration.ofDays(7));

@@ -259,6 +259,14 @@ class SendDigestsTest {
                 .anySatisfy(mail -> assertThat(mail.subject()).contains("Reminder: "));
     }
 
+    @Test
+    void customers_are_read_in_parts_in_the_order_of_their_keys() {
+        List<String> all = digests.customersAfter("", 10_000);
+
+        assertThat(digests.customersAfter("", 1)).containsExactly(all.get(0));
+        assertThat(digests.customersAfter(all.get(0), 10_000)).isEqualTo(all.subList(1, all.size()));
+    }
+
     private boolean wanted() {
         return new ChooseDigests(digests, SCHEDULE, accounts, clock)
                 .of(new CurrentUser(customer.id(), Set.of()))
@@ -271,11 +279,7 @@ class SendDigestsTest {
                 forCustomersOfThisTest(),
                 SCHEDULE,
                 contents,
-                lead,
-                staff,
-                onboardings,
-                customers,
-                access,
+                new DigestReceivers(lead, staff, onboardings, customers, access),
                 setups,
                 renderer,
                 delivery,
