@@ -42,6 +42,7 @@ import org.serviceexchange.onboarding.application.registration.SubmitRegistratio
 import org.serviceexchange.onboarding.application.search.SearchOnboardings;
 import org.serviceexchange.onboarding.application.setup.SubmitSetup;
 import org.serviceexchange.onboarding.application.setup.ViewSetup;
+import org.serviceexchange.onboarding.application.statistics.ViewAttention;
 import org.serviceexchange.onboarding.application.statistics.ViewProcessHistory;
 import org.serviceexchange.onboarding.application.statistics.ViewStatistics;
 import org.serviceexchange.onboarding.application.status.RevokeStatusLinks;
@@ -102,6 +103,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             ViewProgress.class,
             ViewSetup.class,
             ViewProcessHistory.class,
+            ViewAttention.class,
             ViewStatistics.class,
             ViewStatus.class,
             ViewTasks.class,

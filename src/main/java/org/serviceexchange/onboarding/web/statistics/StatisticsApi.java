@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.serviceexchange.onboarding.application.CurrentUser;
+import org.serviceexchange.onboarding.application.statistics.ViewAttention;
 import org.serviceexchange.onboarding.application.statistics.ViewStatistics;
 import org.serviceexchange.onboarding.domain.onboarding.Party;
 import org.serviceexchange.onboarding.web.Paging;
@@ -38,8 +39,10 @@ import org.springframework.web.server.ResponseStatusException;
 class StatisticsApi {
 
     private final ViewStatistics statistics;
+    private final ViewAttention attention;
 
-    StatisticsApi(ViewStatistics statistics) {
+    StatisticsApi(ViewStatistics statistics, ViewAttention attention) {
+        this.attention = attention;
         this.statistics = statistics;
     }
 
@@ -131,12 +134,12 @@ class StatisticsApi {
                     "Failed steps, overdue steps, and steps that expire within three days; the most urgent first.")
     AttentionResponse getAttention(
             CurrentUser currentUser,
-            @Parameter(description = "Entries of each kind, from 1 to " + ViewStatistics.MAX_ATTENTION + ".")
+            @Parameter(description = "Entries of each kind, from 1 to " + ViewAttention.MAX_ITEMS + ".")
                     @RequestParam(defaultValue = "20")
                     int size) {
         onlyForOperations(currentUser);
         return AttentionResponse.of(
-                statistics.attention(currentUser, Paging.inRange("size", size, 1, ViewStatistics.MAX_ATTENTION)));
+                attention.of(currentUser, Paging.inRange("size", size, 1, ViewAttention.MAX_ITEMS)));
     }
 
     /** @throws ResponseStatusException 404 for everybody else */

@@ -11,9 +11,9 @@ import org.serviceexchange.onboarding.application.port.statistics.OnboardingStat
 import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.Listed;
 import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.Measured;
 import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.Waiting;
-import org.serviceexchange.onboarding.application.statistics.ViewStatistics.Attention;
-import org.serviceexchange.onboarding.application.statistics.ViewStatistics.IncidentItem;
-import org.serviceexchange.onboarding.application.statistics.ViewStatistics.StepItem;
+import org.serviceexchange.onboarding.application.statistics.ViewAttention.Attention;
+import org.serviceexchange.onboarding.application.statistics.ViewAttention.IncidentItem;
+import org.serviceexchange.onboarding.application.statistics.ViewAttention.StepItem;
 import org.serviceexchange.onboarding.application.statistics.ViewStatistics.Week;
 import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;

@@ -31,7 +31,7 @@ import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.port.search.OnboardingSearch;
 import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.LeadTime;
 import org.serviceexchange.onboarding.application.port.statistics.OnboardingStatistics.Measured;
-import org.serviceexchange.onboarding.application.statistics.ViewStatistics.Attention;
+import org.serviceexchange.onboarding.application.statistics.ViewAttention.Attention;
 import org.serviceexchange.onboarding.application.statistics.ViewStatistics.Week;
 import org.serviceexchange.onboarding.domain.account.Role;
 import org.serviceexchange.onboarding.domain.onboarding.OnboardingState;
@@ -57,6 +57,9 @@ abstract class StatisticsContract {
 
     @Autowired
     ViewStatistics statistics;
+
+    @Autowired
+    ViewAttention attentions;
 
     @Autowired
     JdbcClient jdbc;
@@ -209,7 +212,7 @@ abstract class StatisticsContract {
 
     @Test
     void attention_lists_the_most_urgent_and_names_customers_to_those_who_may_know_them() {
-        Attention attention = statistics.attention(OPERATIONS, 5);
+        Attention attention = attentions.of(OPERATIONS, 5);
 
         assertThat(attention.overdueCount())
                 .isEqualTo(openSteps().stream()
@@ -227,7 +230,7 @@ abstract class StatisticsContract {
                         .filter(step -> step.expires().isBefore(now.plus(OnboardingSearch.NEAR_EXPIRY)))
                         .count());
 
-        Attention anonymous = statistics.attention(DESIGNER, 5);
+        Attention anonymous = attentions.of(DESIGNER, 5);
         assertThat(anonymous.overdue())
                 .hasSize(5)
                 .extracting(item -> item.customer())
