@@ -150,6 +150,9 @@ class CustomersWebAppsIT {
         assertThat(page).hasURL(Pattern.compile(".*/camunda/app/tasklist/.*"));
         Assertions.assertThat(window.scriptErrors()).isEmpty();
         Assertions.assertThat(alerts).isEmpty();
+        page.evaluate("() => document.body.append(Object.assign(document.createElement('div'),"
+                + " {className: 'alert-danger', textContent: 'an alert is noticed here'}))");
+        page.waitForCondition(() -> alerts.contains("an alert is noticed here"));
         // Tasklist asks for the engine's comments by itself, and takes a no for an answer
         Assertions.assertThat(refused).allMatch(call -> call.matches("404 GET .*/task/[^/]+/comment"));
     }

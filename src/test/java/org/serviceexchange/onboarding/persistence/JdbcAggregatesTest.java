@@ -141,6 +141,8 @@ class JdbcAggregatesTest {
     void a_deadline_is_found_while_it_is_open_with_and_without_an_extension() {
         WorkingCalendar calendar =
                 new WorkingCalendar(ZoneId.of("UTC"), EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), Set.of());
+        // of other tests
+        int before = deadlines.stepsOf(TestOnboardings.NUMBER).size();
         StepDeadline fresh = deadlines.save(StepDeadline.begin(
                 TestOnboardings.NUMBER,
                 null,
@@ -165,6 +167,7 @@ class JdbcAggregatesTest {
         assertThat(deadlines.openOf("task-2")).isEmpty();
         assertThat(deadlines.stepsOf(TestOnboardings.NUMBER))
                 .extracting(StepDeadline::id)
+                .hasSize(before + 2)
                 .contains(fresh.id(), later.id());
         assertThat(deadlines.lastDurations("approveSubscription", 5)).containsExactly(Duration.ofSeconds(7));
         assertThat(deadlines.lastDurations("createProviderRecord", 5)).isEmpty();
