@@ -41,8 +41,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What people see, in a real browser, when an onboarding does not go straight: who has to do what, and why, on the record
- * page and in Tasklist's forms.
+ * What people see, in a real browser, when an onboarding does not go straight: who has to do what, and why, on the
+ * onboarding page and in Tasklist's forms.
  */
 @OnboardingTest
 class ExceptionPathsIT {

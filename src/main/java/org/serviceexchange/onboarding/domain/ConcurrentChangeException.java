@@ -26,6 +26,11 @@ public class ConcurrentChangeException extends RuntimeException {
         return new ConcurrentChangeException(Sentence.of("concurrent.change", what, onboarding));
     }
 
+    /** The step ended after it had been read. */
+    public static ConcurrentChangeException ofEndedStep() {
+        return new ConcurrentChangeException(Sentence.of("concurrent.stepEnded"));
+    }
+
     public static ConcurrentChangeException ofRequests() {
         return new ConcurrentChangeException(Sentence.of("concurrent.request"));
     }

@@ -9,6 +9,7 @@ import org.serviceexchange.onboarding.application.casework.CaseWriter;
 import org.serviceexchange.onboarding.application.port.casework.RegistrationCases;
 import org.serviceexchange.onboarding.application.port.notification.Links;
 import org.serviceexchange.onboarding.domain.Sentence;
+import org.serviceexchange.onboarding.domain.ShortenedText;
 import org.serviceexchange.onboarding.domain.account.Sha256;
 import org.serviceexchange.onboarding.domain.casework.CaseEntry;
 import org.serviceexchange.onboarding.domain.casework.CaseState;
@@ -96,18 +97,17 @@ class UnreachedReceivers {
     }
 
     private String text(Notification mail, Onboarding onboarding) {
-        String text = Sentence.of(
-                        "caseText.unreached",
-                        mail.subject(),
-                        mail.delivery().unreached().stream()
-                                .map(UnreachedReceiver::toString)
-                                .collect(Collectors.joining("\n")),
-                        mail.delivery().reached().isEmpty()
-                                ? whoElseActs(mail, onboarding).orElseGet(() -> Sentence.of("unreached.noOther"))
-                                : Sentence.of("unreached.others"),
-                        whatToDo(mail, onboarding))
-                .toString();
-        return text.length() > CaseEntry.MAX_LENGTH ? text.substring(0, CaseEntry.MAX_LENGTH) : text;
+        Sentence text = Sentence.of(
+                "caseText.unreached",
+                mail.subject(),
+                mail.delivery().unreached().stream()
+                        .map(UnreachedReceiver::toString)
+                        .collect(Collectors.joining("\n")),
+                mail.delivery().reached().isEmpty()
+                        ? whoElseActs(mail, onboarding).orElseGet(() -> Sentence.of("unreached.noOther"))
+                        : Sentence.of("unreached.others"),
+                whatToDo(mail, onboarding));
+        return ShortenedText.of(text.toString(), CaseEntry.MAX_LENGTH);
     }
 
     private Sentence whatToDo(Notification mail, Onboarding onboarding) {

@@ -100,7 +100,7 @@ public class ObserveInstances {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Each time that something is waited for begins anew: what was seen before may be what is waited for now. */
+    /** Each time that something is waited for begins again: what was seen before may be what is waited for now. */
     private record Wait(OnboardingNumber number, OnboardingState state, Instant since) {
 
         static Wait of(Onboarding onboarding) {

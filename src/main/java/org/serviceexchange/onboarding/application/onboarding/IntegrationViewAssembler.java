@@ -31,12 +31,12 @@ class IntegrationViewAssembler {
 
     private final IntegrationRequests requests;
     private final RegistrationCases cases;
-    private final OffboardingPolicy endTerms;
+    private final OffboardingPolicy policy;
 
-    IntegrationViewAssembler(IntegrationRequests requests, RegistrationCases cases, OffboardingPolicy endTerms) {
+    IntegrationViewAssembler(IntegrationRequests requests, RegistrationCases cases, OffboardingPolicy policy) {
         this.requests = requests;
         this.cases = cases;
-        this.endTerms = endTerms;
+        this.policy = policy;
     }
 
     /** Nothing for those that have, and had, no integration. */
@@ -80,8 +80,8 @@ class IntegrationViewAssembler {
 
     private Integer noticeDays() {
         // a started day counts
-        return endTerms.needAgreement()
+        return policy.needAgreement()
                 ? null
-                : (int) endTerms.notice().plusDays(1).minusNanos(1).toDays();
+                : (int) policy.notice().plusDays(1).minusNanos(1).toDays();
     }
 }

@@ -17,7 +17,6 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.serviceexchange.onboarding.application.CurrentUser;
 import org.serviceexchange.onboarding.application.opening.RecordOpening;
 import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
-import org.serviceexchange.onboarding.domain.Sentence;
 
 /**
  * Fills the form of a user task with the texts of {@link FormTextProvider} and passes its submission to the {@link
@@ -28,9 +27,6 @@ class FilteringTaskFormHandler extends DefaultTaskFormHandler {
     private final FormSubmissionFilter filter;
     private final Supplier<FormTextProvider> texts;
     private final Supplier<RecordOpening> openings;
-
-    /** For a user who opens or submits a task that was ended meanwhile. */
-    static final Sentence STEP_ENDED = Sentence.of("concurrent.stepEnded");
 
     FilteringTaskFormHandler(
             FormSubmissionFilter filter, Supplier<FormTextProvider> texts, Supplier<RecordOpening> openings) {
@@ -64,7 +60,7 @@ class FilteringTaskFormHandler extends DefaultTaskFormHandler {
     private static ExecutionEntity execution(TaskEntity task) {
         ExecutionEntity execution = task.getExecution();
         if (execution == null) {
-            throw new ConcurrentChangeException(STEP_ENDED);
+            throw ConcurrentChangeException.ofEndedStep();
         }
         return execution;
     }

@@ -41,6 +41,9 @@ class FormSubmissionFilter {
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
     private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
 
+    /** UTF-16 units of a name that the sender chose, with the ellipsis. */
+    private static final int MAX_NAME_SHOWN = 61;
+
     /** A form never changes under its id, so its fields are read once. */
     private final Map<String, FormSchema> schemaByFormId = new ConcurrentHashMap<>();
 
@@ -132,7 +135,7 @@ class FormSubmissionFilter {
     }
 
     private static InvalidInputException refused(String name, String whatToDo) {
-        String shown = ShortenedText.of(name, 61);
+        String shown = ShortenedText.of(name, MAX_NAME_SHOWN);
         return new InvalidInputException(name, Sentence.of("input.error", shown, Sentence.of(whatToDo)));
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class ReplicationWatchConfiguration {
 
     @Bean
-    ReplicationWatchInterval livenessInterval(ReplicationWatchProperties properties) {
+    ReplicationWatchInterval replicationWatchInterval(ReplicationWatchProperties properties) {
         return new ReplicationWatchInterval(properties.livenessEvery());
     }
 }

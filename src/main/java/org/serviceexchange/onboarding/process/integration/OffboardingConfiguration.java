@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class OffboardingConfiguration {
 
     @Bean
-    OffboardingPolicy endTerms(OffboardingProperties properties) {
+    OffboardingPolicy offboardingPolicy(OffboardingProperties properties) {
         return properties.policy();
     }
 }

@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.serviceexchange.onboarding.application.deadline.StepLifecycle;
 import org.serviceexchange.onboarding.domain.ConcurrentChangeException;
-import org.serviceexchange.onboarding.domain.Sentence;
 import org.serviceexchange.onboarding.process.form.SubmittedForm;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -39,9 +38,7 @@ public class StepCompletion {
             useCase.accept(SubmittedForm.of(task, identity));
         } catch (IllegalStateException wrongState) {
             // another person, or the deadline, ended the step after the engine had read the task
-            throw stepLifecycle.isFinished(task.getId())
-                    ? new ConcurrentChangeException(Sentence.of("concurrent.stepEnded"))
-                    : wrongState;
+            throw stepLifecycle.isFinished(task.getId()) ? ConcurrentChangeException.ofEndedStep() : wrongState;
         }
         stepLifecycle.finish(task.getId());
     }

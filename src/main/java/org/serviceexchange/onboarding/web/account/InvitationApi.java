@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The people of an onboarding, inviting them, and taking invitations back, for programs. */
+/** The people of an onboarding, inviting them, and revoking invitations, for programs. */
 @RestController
 @RequestMapping("/api/onboardings/{number}")
 @Tag(name = "Invitations", description = "For provider admins and the customer's users.")

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Inviting people to an onboarding, and taking invitations back, from its onboarding page. */
+/** Inviting people to an onboarding, and revoking invitations, from its onboarding page. */
 @PageController
 @RequestMapping("/onboardings/{number}/invitation")
 class OnboardingInvitationController {

@@ -33,13 +33,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/request")
 class CustomerRequestController {
 
-    private final SubmitCustomerRequest requestConnection;
+    private final SubmitCustomerRequest submitRequest;
     private final ConfirmCustomerRequest confirmRequest;
     private final CustomerRequestPage page;
 
     CustomerRequestController(
-            SubmitCustomerRequest requestConnection, ConfirmCustomerRequest confirmRequest, CustomerRequestPage page) {
-        this.requestConnection = requestConnection;
+            SubmitCustomerRequest submitRequest, ConfirmCustomerRequest confirmRequest, CustomerRequestPage page) {
+        this.submitRequest = submitRequest;
         this.confirmRequest = confirmRequest;
         this.page = page;
     }
@@ -73,7 +73,7 @@ class CustomerRequestController {
             HttpServletRequest request,
             Model model,
             HttpServletResponse response) {
-        Result<String> result = requestConnection.request(
+        Result<String> result = submitRequest.request(
                 new Entered(entered),
                 request.getRemoteAddr(),
                 CurrentReader.get().language());

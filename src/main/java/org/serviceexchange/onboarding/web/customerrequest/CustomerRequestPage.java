@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 class CustomerRequestPage {
 
     private final CustomerRequestProperties properties;
-    private final SubmitCustomerRequest requestConnection;
+    private final SubmitCustomerRequest submitRequest;
 
-    CustomerRequestPage(CustomerRequestProperties properties, SubmitCustomerRequest requestConnection) {
+    CustomerRequestPage(CustomerRequestProperties properties, SubmitCustomerRequest submitRequest) {
         this.properties = properties;
-        this.requestConnection = requestConnection;
+        this.submitRequest = submitRequest;
     }
 
     public boolean isOpen() {
@@ -22,6 +22,6 @@ class CustomerRequestPage {
 
     /** The name of the provider; empty while there is no page. */
     Optional<String> provider() {
-        return properties.enabled() ? requestConnection.provider() : Optional.empty();
+        return properties.enabled() ? submitRequest.provider() : Optional.empty();
     }
 }

@@ -19,10 +19,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 public class FormResultRenderer {
 
-    private final OnboardingPageModelAssembler record;
+    private final OnboardingPageModelAssembler pages;
 
-    FormResultRenderer(OnboardingPageModelAssembler record) {
-        this.record = record;
+    FormResultRenderer(OnboardingPageModelAssembler pages) {
+        this.pages = pages;
     }
 
     /**
@@ -60,7 +60,7 @@ public class FormResultRenderer {
         if (failure instanceof Forbidden) {
             return ErrorPageController.page(status, sentence);
         }
-        ModelMap model = record.assemble(number, currentUser);
+        ModelMap model = pages.assemble(number, currentUser);
         model.addAttribute("notTaken", new RejectedForm(sent.section(), sent.what(), sent.typed(), sentence));
         return new ModelAndView(OnboardingPageModelAssembler.VIEW, model, status);
     }

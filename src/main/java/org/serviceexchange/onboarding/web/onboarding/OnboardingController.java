@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The onboardings as pages: all that a viewer may see, and the record of one. */
+/** The onboardings as pages: all that a viewer may see, and one with its details. */
 @PageController
 class OnboardingController {
 
@@ -28,12 +28,12 @@ class OnboardingController {
 
     private final ViewOnboardings onboardings;
     private final SearchOnboardings search;
-    private final OnboardingPageModelAssembler record;
+    private final OnboardingPageModelAssembler pages;
 
-    OnboardingController(ViewOnboardings onboardings, SearchOnboardings search, OnboardingPageModelAssembler record) {
+    OnboardingController(ViewOnboardings onboardings, SearchOnboardings search, OnboardingPageModelAssembler pages) {
         this.onboardings = onboardings;
         this.search = search;
-        this.record = record;
+        this.pages = pages;
     }
 
     @GetMapping("/onboardings")
@@ -67,15 +67,15 @@ class OnboardingController {
     }
 
     @GetMapping("/onboardings/{number}")
-    String record(@PathVariable String number, CurrentUser currentUser, Model model) {
-        model.addAllAttributes(record.assemble(number, currentUser));
+    String onboarding(@PathVariable String number, CurrentUser currentUser, Model model) {
+        model.addAllAttributes(pages.assemble(number, currentUser));
         return OnboardingPageModelAssembler.VIEW;
     }
 
     /** For our addition to Tasklist: the steps beside a task's form. */
     @GetMapping("/onboardings/{number}/progress")
     String progress(@PathVariable String number, CurrentUser currentUser, Model model) {
-        model.addAllAttributes(record.assemble(number, currentUser));
+        model.addAllAttributes(pages.assemble(number, currentUser));
         return "progress :: task";
     }
 

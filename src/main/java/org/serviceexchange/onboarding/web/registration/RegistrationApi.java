@@ -41,11 +41,11 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "Onboardings")
 class RegistrationApi {
 
-    private final SubmitRegistration registerByForm;
+    private final SubmitRegistration submitRegistration;
     private final ImportCustomers importCustomers;
 
-    RegistrationApi(SubmitRegistration registerByForm, ImportCustomers importCustomers) {
-        this.registerByForm = registerByForm;
+    RegistrationApi(SubmitRegistration submitRegistration, ImportCustomers importCustomers) {
+        this.submitRegistration = submitRegistration;
         this.importCustomers = importCustomers;
     }
 
@@ -168,7 +168,7 @@ class RegistrationApi {
             description = "For provider admins. Starts an onboarding, as the form *Onboard a customer* does.")
     ResponseEntity<RegistrationResponse> registerCustomer(
             @RequestBody RegistrationRequest registration, CurrentUser currentUser) {
-        OnboardingNumber number = ApiResponses.of(registerByForm.register(registration.values(), currentUser));
+        OnboardingNumber number = ApiResponses.of(submitRegistration.register(registration.values(), currentUser));
         return ResponseEntity.created(URI.create("/api/onboardings/" + number))
                 .body(new RegistrationResponse(number.value()));
     }

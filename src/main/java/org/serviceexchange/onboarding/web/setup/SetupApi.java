@@ -38,11 +38,11 @@ import org.springframework.web.server.ResponseStatusException;
 class SetupApi {
 
     private final ViewSetup setup;
-    private final SubmitSetup beginSetup;
+    private final SubmitSetup submitSetup;
 
-    SetupApi(ViewSetup setup, SubmitSetup beginSetup) {
+    SetupApi(ViewSetup setup, SubmitSetup submitSetup) {
         this.setup = setup;
-        this.beginSetup = beginSetup;
+        this.submitSetup = submitSetup;
     }
 
     record ProviderRecordRequest(
@@ -199,7 +199,7 @@ class SetupApi {
                             + " completed with the engine's REST API. One set-up can be open at a time.")
     ResponseEntity<BegunSetupResponse> beginSetup(
             @RequestBody ProviderRecordRequest providerRecord, CurrentUser currentUser) {
-        String number = ApiResponses.of(beginSetup.begin(providerRecord.values(), currentUser));
+        String number = ApiResponses.of(submitSetup.begin(providerRecord.values(), currentUser));
         return ResponseEntity.created(URI.create("/api/setup")).body(new BegunSetupResponse(number));
     }
 }

@@ -71,7 +71,7 @@ export function cockpitLink(path, ...content) {
   return element('a', {href: '#' + path}, ...content);
 }
 
-/** The onboarding page of an onboarding, for those who have one. */
+/** The page of an onboarding, for those who have one. */
 export function recordLink(number, mayOpen) {
   return /^ONB\d+$/.test(number || '') && mayOpen ? pageLink('onboardings/' + number, number) : number || '';
 }
