@@ -50,6 +50,7 @@ import org.serviceexchange.onboarding.application.port.onboarding.Customers;
 import org.serviceexchange.onboarding.application.port.onboarding.Onboardings;
 import org.serviceexchange.onboarding.application.port.setup.ProviderSetups;
 import org.serviceexchange.onboarding.domain.customer.EmailAddress;
+import org.serviceexchange.onboarding.security.SignedInClient;
 import org.serviceexchange.onboarding.security.TestHttpClient;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -178,6 +179,28 @@ class SendDigestsTest {
         assertThat(digestsTo(customer.id())).hasSize(1);
         at(SECOND);
         assertThat(digestsTo(customer.id())).hasSize(2);
+    }
+
+    @Test
+    void an_invited_contact_of_an_ended_onboarding_gets_no_digest() {
+        String invited = "invited-" + customer.id();
+        Map<String, Object> form = new HashMap<>(story.registrationOf(story.newCustomerAdmin()));
+        form.put("customerName", customer.company());
+        form.put("contactEmail", invited);
+        ProcessInstance ended = story.register(form);
+        story.runJobs();
+        assertThat(SignedInClient.withBasic(port, "provider-admin")
+                        .post(
+                                "/api/onboardings/%s/withdrawal".formatted(number(ended)),
+                                SignedInClient.json(Map.of("reason", "Not needed")))
+                        .ok())
+                .isTrue();
+        story.runJobs();
+
+        at(FIRST);
+
+        assertThat(digestsTo(customer.id())).hasSize(1);
+        assertThat(digestsTo(invited)).isEmpty();
     }
 
     @Test
